@@ -1,0 +1,22 @@
+package dev.holdfast.infrastructure;
+
+/** The program behind a {@link Part}. Each method returns when what it says has happened. */
+sealed interface Component
+    permits EmbeddedBroker, EmbeddedPostgres, EmbeddedRegistry, ContainerComponent, Given {
+  /** The first start. */
+  default void open() {
+    start();
+  }
+
+  void start();
+
+  void stop();
+
+  void kill();
+
+  /** Ends it for good; harmless in any state, also in the middle of a start. */
+  void close();
+
+  /** Where to look when it does not do what it should. */
+  String log();
+}

@@ -1,0 +1,102 @@
+package dev.holdfast.infrastructure.payter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** The facts as JSON lines in a file; {@link #force()} brings what was written to the disk. */
+final class FactFile implements AutoCloseable {
+  private final FileChannel channel;
+  private final AtomicLong written = new AtomicLong();
+  private long forced;
+
+  private FactFile(FileChannel channel) {
+    this.channel = channel;
+  }
+
+  static FactFile open(Path path) {
+    try {
+      Files.createDirectories(path.toAbsolutePath().getParent());
+      dropHalfWrittenLine(path);
+      return new FactFile(
+          FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.APPEND));
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The journal " + path + " cannot be opened", broken);
+    }
+  }
+
+  static List<Fact> read(Path path) {
+    List<Fact> facts = new ArrayList<>();
+    try {
+      for (String line : Files.readAllLines(path)) {
+        facts.add(Json.MAPPER.readValue(line, Fact.class));
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException(
+          "Line " + (facts.size() + 1) + " of " + path + " is not a fact", broken);
+    }
+    return facts;
+  }
+
+  void write(Fact fact) {
+    try {
+      byte[] line = (Json.MAPPER.writeValueAsString(fact) + "\n").getBytes(StandardCharsets.UTF_8);
+      ByteBuffer buffer = ByteBuffer.wrap(line);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+      written.incrementAndGet();
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("A fact cannot be written as JSON: " + fact, broken);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The journal cannot be written", broken);
+    }
+  }
+
+  /** Returns when all that was written before is on the disk; one force serves many callers. */
+  synchronized void force() {
+    long target = written.get();
+    if (forced >= target) {
+      return;
+    }
+    try {
+      channel.force(false);
+      forced = target;
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The journal cannot be forced to the disk", broken);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      channel.close();
+    } catch (IOException broken) {
+      throw new UncheckedIOException("The journal cannot be closed", broken);
+    }
+  }
+
+  // A process that is killed while it writes leaves a line without an end; nobody was answered.
+  private static void dropHalfWrittenLine(Path path) throws IOException {
+    if (!Files.exists(path)) {
+      return;
+    }
+    byte[] bytes = Files.readAllBytes(path);
+    int end = bytes.length;
+    while (end > 0 && bytes[end - 1] != '\n') {
+      end--;
+    }
+    try (FileChannel file = FileChannel.open(path, StandardOpenOption.WRITE)) {
+      file.truncate(end);
+    }
+  }
+}

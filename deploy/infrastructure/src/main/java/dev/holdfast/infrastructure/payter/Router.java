@@ -1,0 +1,96 @@
+package dev.holdfast.infrastructure.payter;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+/** Finds the route of a request, disturbs it as ordered, and writes the answer as JSON. */
+final class Router implements HttpHandler {
+  private final List<Route> routes;
+  private final Disturbance disturbance;
+  private final Runnable beforeAnswer;
+
+  Router(List<Route> routes, Disturbance disturbance, Runnable beforeAnswer) {
+    this.routes = routes;
+    this.disturbance = disturbance;
+    this.beforeAnswer = beforeAnswer;
+  }
+
+  @Override
+  public void handle(HttpExchange exchange) throws IOException {
+    try (exchange) {
+      switch (answer(exchange)) {
+        case Reply.Send(Answer answer) -> write(exchange, answer);
+        case Reply.Drop _ -> {
+          // Closing before anything was written closes the connection.
+        }
+      }
+    }
+  }
+
+  /** What the caller gets: an answer, or a connection that closes without one. */
+  sealed interface Reply {
+    record Send(Answer answer) implements Reply {}
+
+    record Drop() implements Reply {}
+  }
+
+  private Reply answer(HttpExchange exchange) {
+    try {
+      String path = exchange.getRequestURI().getPath();
+      for (Route route : routes) {
+        var variables = route.match(path);
+        if (variables.isPresent() && route.method().equals(exchange.getRequestMethod())) {
+          return run(route, new Call(exchange, variables.get()));
+        }
+      }
+      return new Reply.Send(noRoute(path).answer());
+    } catch (Refused refused) {
+      return new Reply.Send(refused.answer());
+    }
+  }
+
+  private Reply run(Route route, Call call) {
+    Route.Operation operation = route.operation();
+    if (operation == null) {
+      return new Reply.Send(act(route, call));
+    }
+    return disturbance.around(operation, call.path("serial"), () -> act(route, call));
+  }
+
+  private Answer act(Route route, Call call) {
+    try {
+      return route.work().apply(call);
+    } catch (Refused refused) {
+      return refused.answer();
+    } finally {
+      beforeAnswer.run();
+    }
+  }
+
+  private Refused noRoute(String path) {
+    List<String> methods =
+        routes.stream().filter(route -> route.match(path).isPresent()).map(Route::method).toList();
+    return methods.isEmpty()
+        ? Refused.notFound(
+            "There is nothing at "
+                + path
+                + ". Use /test/terminals/..., /production/terminals/..., /status/... or"
+                + " /simulator/...")
+        : new Refused(405, "METHOD_NOT_ALLOWED", path + " takes " + String.join(", ", methods));
+  }
+
+  private static void write(HttpExchange exchange, Answer answer) throws IOException {
+    Object body = answer.body();
+    if (body == null) {
+      exchange.sendResponseHeaders(answer.status(), -1);
+      return;
+    }
+    byte[] json = Json.MAPPER.writeValueAsBytes(body);
+    exchange.getResponseHeaders().putAll(Map.of("Content-Type", List.of("application/json")));
+    exchange.sendResponseHeaders(answer.status(), json.length);
+    exchange.getResponseBody().write(json);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.holdfast.infrastructure.payter;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A terminal as the facts have made it; changed by facts only, and under the clouds' lock. */
+final class Terminal {
+  private final Deque<Card> waitingCards = new ArrayDeque<>();
+  private final Map<String, CardSession> sessions = new LinkedHashMap<>();
+  private final Map<String, CardSession> byReference = new LinkedHashMap<>();
+  private TerminalSettings settings;
+  private State state = State.IDLE;
+  private long startedMinorUnits;
+  private @Nullable ReadCard readCard;
+
+  /** Sessions live on in the cloud, so a terminal with an open session is IDLE again. */
+  enum State {
+    IDLE,
+    READY,
+    CARD_READING
+  }
+
+  record ReadCard(String cardId, Card card) {}
+
+  Terminal(TerminalSettings settings) {
+    this.settings = settings;
+  }
+
+  void apply(Fact fact) {
+    switch (fact) {
+      case Fact.SetUp setUp -> settings = setUp.settings();
+      case Fact.Tapped tapped -> waitingCards.add(tapped.card());
+      case Fact.Started started -> {
+        state = State.CARD_READING;
+        startedMinorUnits = started.minorUnits();
+      }
+      case Fact.CardRead read -> {
+        state = State.READY;
+        readCard = new ReadCard(read.cardId(), waitingCards.remove());
+      }
+      case Fact.Stopped _ -> takeCardAway();
+      case Fact.Authorized granted ->
+          keep(CardSession.authorized(granted, takeCardAway().orElseThrow()));
+      case Fact.Declined declined ->
+          keep(CardSession.declined(declined, takeCardAway().orElseThrow()));
+      case Fact.Accepted accepted -> keep(known(accepted.sessionId()).accepted(accepted.order()));
+      case Fact.Committed committed ->
+          keep(known(committed.sessionId()).committed(committed.minorUnits()));
+      case Fact.Cancelled cancelled -> keep(known(cancelled.sessionId()).cancelled());
+      case Fact.RefusedLater refused -> keep(known(refused.sessionId()).refused(refused.code()));
+    }
+  }
+
+  private void keep(CardSession session) {
+    sessions.put(session.names().sessionId(), session);
+    byReference.put(session.names().reference(), session);
+  }
+
+  private Optional<Card> takeCardAway() {
+    Optional<Card> card = readCard().map(ReadCard::card);
+    state = State.IDLE;
+    readCard = null;
+    return card;
+  }
+
+  private CardSession known(String sessionId) {
+    return Objects.requireNonNull(sessions.get(sessionId), sessionId);
+  }
+
+  TerminalSettings settings() {
+    return settings;
+  }
+
+  State state() {
+    return state;
+  }
+
+  boolean cardWaits() {
+    return state == State.CARD_READING && !waitingCards.isEmpty();
+  }
+
+  long startedMinorUnits() {
+    return startedMinorUnits;
+  }
+
+  Optional<ReadCard> readCard() {
+    return Optional.ofNullable(readCard);
+  }
+
+  Optional<CardSession> session(String sessionId) {
+    return Optional.ofNullable(sessions.get(sessionId));
+  }
+
+  Optional<CardSession> sessionOf(String reference) {
+    return Optional.ofNullable(byReference.get(reference));
+  }
+
+  /** Sessions whose end was accepted while the terminal was offline. */
+  List<CardSession> waitingSessions() {
+    return sessions.values().stream().filter(session -> session.waiting() != null).toList();
+  }
+}

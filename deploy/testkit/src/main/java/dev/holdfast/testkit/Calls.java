@@ -1,0 +1,46 @@
+package dev.holdfast.testkit;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.util.Set;
+
+/** Calls that make the same question have two answers. */
+final class Calls {
+  private static final Set<String> CLOCKS =
+      Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
+  private static final Set<String> LOTS =
+      Set.of("java.util.UUID.randomUUID", "java.lang.Math.random");
+
+  private Calls() {}
+
+  /** {@code now()} of java.time, a Clock, the system's milliseconds. */
+  static ArchCondition<JavaClass> readingTheClock() {
+    return ArchConditions.accessTargetWhere(
+        DescribedPredicate.describe("the clock is read", Calls::readsTheClock));
+  }
+
+  /** Random numbers and ids. */
+  static ArchCondition<JavaClass> drawingLots() {
+    return ArchConditions.accessTargetWhere(
+        DescribedPredicate.describe(
+            "lots are drawn",
+            access ->
+                LOTS.contains(nameOf(access))
+                    || nameOf(access).startsWith("java.util.Random.")
+                    || nameOf(access).startsWith("java.security.SecureRandom.")));
+  }
+
+  private static boolean readsTheClock(JavaAccess<?> access) {
+    var name = nameOf(access);
+    return CLOCKS.contains(name)
+        || name.startsWith("java.time.Clock.")
+        || (name.startsWith("java.time.") && name.endsWith(".now"));
+  }
+
+  private static String nameOf(JavaAccess<?> access) {
+    return access.getTargetOwner().getName() + "." + access.getTarget().getName();
+  }
+}

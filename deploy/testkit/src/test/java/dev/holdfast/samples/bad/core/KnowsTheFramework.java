@@ -1,0 +1,6 @@
+package dev.holdfast.samples.bad.core;
+
+import jakarta.enterprise.context.ApplicationScoped;
+
+@ApplicationScoped
+class KnowsTheFramework {}

@@ -1,0 +1,5 @@
+/** Cores that know too much. */
+@NullMarked
+package dev.holdfast.samples.bad.core;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,3 @@
+package dev.holdfast.samples.bad.names;
+
+final class MoneyUtil {}

@@ -1,0 +1,5 @@
+/** Half of a cycle. */
+@NullMarked
+package dev.holdfast.samples.bad.one;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** A core as it should be. */
+@NullMarked
+package dev.holdfast.samples.good.core;
+
+import org.jspecify.annotations.NullMarked;

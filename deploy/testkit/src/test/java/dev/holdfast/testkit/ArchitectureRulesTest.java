@@ -1,0 +1,83 @@
+package dev.holdfast.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ArchitectureRulesTest {
+  private static final JavaClasses SAMPLES =
+      new ClassFileImporter().importPackages("dev.holdfast.samples");
+  private static final JavaClasses GOOD_SAMPLES =
+      new ClassFileImporter().importPackages("dev.holdfast.samples.good");
+
+  static Stream<Arguments> rulesAndWhatTheyCatch() {
+    return Stream.of(
+        caught(ArchitectureRules.CORE_IS_PLAIN_JAVA, "KnowsTheEvents", "KnowsTheFramework"),
+        caught(
+            ArchitectureRules.CORE_HAS_NO_CLOCK_NO_CHANCE_AND_NO_INPUT_OUTPUT,
+            "ReadsTheClock",
+            "DrawsLots",
+            "ReadsAFile"),
+        caught(ArchitectureRules.ONLY_DELIVERY_SENDS, "SendsByItself", "Emits"),
+        caught(ArchitectureRules.ONLY_THE_KAFKA_PACKAGE_READS_TOPICS, "ReadsATopic"),
+        caught(ArchitectureRules.NO_CYCLES, "Chicken", "Egg"),
+        caught(
+            ArchitectureRules.NAMES_SAY_SOMETHING,
+            "MoneyUtil",
+            "SettlementEntity",
+            "TerminalDTO",
+            "HoldManagerV2",
+            "CaptureInfo"),
+        caught(ArchitectureRules.NO_FIELD_INJECTION, "TakesAField", "TakesASetting"),
+        caught(ArchitectureRules.NO_STATIC_PANACHE, "ActiveRow"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesAndWhatTheyCatch")
+  void eachRuleCatchesItsBadSamples(ArchRule rule, List<String> bad) {
+    var report = rule.evaluate(SAMPLES).getFailureReport().toString();
+    assertThat(report).contains(bad);
+  }
+
+  @ParameterizedTest
+  @MethodSource("rulesAndWhatTheyCatch")
+  void noRuleComplainsOfTheGoodSamples(ArchRule rule, List<String> bad) {
+    assertThat(bad).isNotEmpty();
+    assertThat(rule.evaluate(GOOD_SAMPLES).hasViolation()).isFalse();
+  }
+
+  @Test
+  void everyRuleIsShownToCatchSomething() {
+    var rules =
+        Arrays.stream(ArchitectureRules.class.getDeclaredFields())
+            .filter(field -> field.isAnnotationPresent(ArchTest.class))
+            .count();
+    assertThat(rulesAndWhatTheyCatch()).hasSize((int) rules);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Database, database",
+    "TerminalDTO, terminal dto",
+    "HTTPInfo, http info",
+    "AbstractHold, abstract hold"
+  })
+  void aNameIsReadWordByWord(String name, String words) {
+    assertThat(String.join(" ", Names.wordsOf(name))).isEqualTo(words);
+  }
+
+  private static Arguments caught(ArchRule rule, String... bad) {
+    return Arguments.of(rule, List.of(bad));
+  }
+}

@@ -1,0 +1,5 @@
+/** Stands for the real package. */
+@NullMarked
+package io.quarkus.hibernate.reactive.panache;
+
+import org.jspecify.annotations.NullMarked;
