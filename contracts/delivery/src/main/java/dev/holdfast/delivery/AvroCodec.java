@@ -1,0 +1,135 @@
+package dev.holdfast.delivery;
+
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.registry.SchemaRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
+import org.apache.avro.data.TimeConversions;
+import org.apache.avro.io.BinaryDecoder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumReader;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Records to and from the Confluent wire format: magic 0, schema id in four bytes, Avro binary. */
+@ApplicationScoped
+class AvroCodec {
+  private static final byte MAGIC = 0;
+  private static final int PREFIX_BYTES = 5;
+
+  /** Looks for the records where the topics are, whatever class loader the calling thread has. */
+  private static final SpecificData MODEL = model();
+
+  private final SchemaRegistry registry;
+  private final Map<Topic, Integer> writerIds = new ConcurrentHashMap<>();
+  private final Map<Integer, Schema> writers = new ConcurrentHashMap<>();
+
+  AvroCodec(SchemaRegistry registry) {
+    this.registry = registry;
+  }
+
+  /** Says under which id this build's schema of a topic is registered; before anything is sent. */
+  void write(Topic topic, int schemaId) {
+    writerIds.put(topic, schemaId);
+  }
+
+  byte[] encode(Topic topic, SpecificRecord value) {
+    Integer id = writerIds.get(topic);
+    if (id == null) {
+      throw new IllegalStateException("No schema id is known for " + topic.subject());
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
+    bytes.writeBytes(ByteBuffer.allocate(PREFIX_BYTES).put(MAGIC).putInt(id).array());
+    BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
+    try {
+      new SpecificDatumWriter<SpecificRecord>(value.getSchema(), MODEL).write(value, encoder);
+    } catch (IOException impossible) {
+      throw new UncheckedIOException(impossible);
+    }
+    return bytes.toByteArray();
+  }
+
+  /** Must the registry be asked before this value can be decoded? */
+  boolean needsSchema(byte @Nullable [] value) {
+    return value != null && hasPrefix(value) && !writers.containsKey(schemaId(value));
+  }
+
+  /** Asks the registry for these values' schemas; blocks. An unknown id is left to decode. */
+  void fetchSchemas(List<byte[]> values) {
+    values.stream()
+        .map(AvroCodec::schemaId)
+        .distinct()
+        .forEach(id -> registry.schemaOf(id).ifPresent(schema -> know(id, schema)));
+  }
+
+  /** Says what a schema id stands for; an id never stands for anything else again. */
+  void know(int schemaId, Schema schema) {
+    writers.put(schemaId, schema);
+  }
+
+  /**
+   * Reads a value whose schema was fetched.
+   *
+   * @throws Unacceptable if the bytes are not a record of this topic
+   */
+  SpecificRecord decode(Topic topic, byte @Nullable [] value) {
+    if (value == null || !hasPrefix(value)) {
+      throw new Unacceptable(
+          "The value is not in the Confluent wire format: it must begin with a zero byte and a"
+              + " four-byte schema id. Publish with an Avro serializer and the schema of "
+              + topic.subject());
+    }
+    Schema writer = writers.get(schemaId(value));
+    if (writer == null) {
+      throw new Unacceptable(
+          "The schema registry knows no schema with id "
+              + schemaId(value)
+              + ". Register the schema under "
+              + topic.subject()
+              + ", then replay this record");
+    }
+    try {
+      return read(topic, writer, value);
+    } catch (IOException | RuntimeException malformed) {
+      throw new Unacceptable(
+          "The value is not a " + topic.schema().getName() + ": " + malformed.getMessage(),
+          malformed);
+    }
+  }
+
+  private static SpecificRecord read(Topic topic, Schema writer, byte[] value) throws IOException {
+    BinaryDecoder decoder =
+        DecoderFactory.get().binaryDecoder(value, PREFIX_BYTES, value.length - PREFIX_BYTES, null);
+    SpecificRecord record =
+        new SpecificDatumReader<SpecificRecord>(writer, topic.schema(), MODEL).read(null, decoder);
+    if (!decoder.isEnd()) {
+      throw new IOException("bytes are left over after the record");
+    }
+    return record;
+  }
+
+  private static SpecificData model() {
+    SpecificData model = new SpecificData(Topic.class.getClassLoader());
+    model.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+    return model;
+  }
+
+  private static boolean hasPrefix(byte[] value) {
+    return value.length >= PREFIX_BYTES && value[0] == MAGIC;
+  }
+
+  private static int schemaId(byte[] value) {
+    return ByteBuffer.wrap(value, 1, Integer.BYTES).getInt();
+  }
+}

@@ -1,0 +1,142 @@
+package dev.holdfast.delivery;
+
+import dev.holdfast.contracts.Topic;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.jboss.logging.Logger;
+
+/**
+ * Takes a poll of records through its handler in one transaction. A poll is acknowledged when it is
+ * committed: it is tried until then, and a record that can never be handled is parked.
+ */
+@ApplicationScoped
+public class Inbox {
+  private static final Logger LOG = Logger.getLogger(Inbox.class);
+  private static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
+  private static final int CONFLICTS = 10;
+
+  private final AvroCodec codec;
+  private final Transactions transactions;
+  private final Parking parking;
+  private final DeliverySettings settings;
+  private final AtomicInteger inFlight = new AtomicInteger();
+  private final Map<Topic, Instant> retryingSince = new ConcurrentHashMap<>();
+  private volatile boolean draining;
+
+  Inbox(AvroCodec codec, Transactions transactions, Parking parking, DeliverySettings settings) {
+    this.codec = codec;
+    this.transactions = transactions;
+    this.parking = parking;
+    this.settings = settings;
+  }
+
+  /**
+   * Handles one poll; fails only when the service is stopping, and then nothing is acknowledged.
+   */
+  public Uni<Void> receive(RecordHandler<?, ?> handler, ConsumerRecords<byte[], byte[]> poll) {
+    List<RawRecord> records =
+        StreamSupport.stream(poll.spliterator(), false).map(RawRecord::of).toList();
+    inFlight.incrementAndGet();
+    return deliver(handler, records).eventually(inFlight::decrementAndGet);
+  }
+
+  /** Since when a topic's poll has been tried in vain, for each topic that is. */
+  Map<Topic, Instant> retrying() {
+    return Map.copyOf(retryingSince);
+  }
+
+  /** From now on failures are not tried again; true while a poll is still being handled. */
+  boolean drain() {
+    draining = true;
+    return inFlight.get() > 0;
+  }
+
+  private Uni<Void> deliver(RecordHandler<?, ?> handler, List<RawRecord> records) {
+    AtomicInteger conflicts = new AtomicInteger();
+    return OnContext.each(() -> handle(handler, records))
+        .onFailure(failure -> isWorthAnotherTry(handler.topic(), failure, conflicts))
+        .retry()
+        .withBackOff(FIRST_BACK_OFF, settings.longestBackOff())
+        .indefinitely()
+        .onFailure(failure -> !draining)
+        .recoverWithUni(failure -> isolate(handler, records, failure))
+        .invoke(() -> retryingSince.remove(handler.topic()));
+  }
+
+  private boolean isWorthAnotherTry(Topic topic, Throwable failure, AtomicInteger conflicts) {
+    boolean again =
+        switch (Fault.of(failure)) {
+          case OUTAGE -> true;
+          case CONFLICT -> conflicts.incrementAndGet() <= CONFLICTS;
+          case CONTENT -> false;
+        };
+    if (again && !draining) {
+      retryingSince.putIfAbsent(topic, Instant.now());
+      LOG.warnf("%s: the batch is tried again: %s", topic.topicName(), failure);
+    }
+    return again && !draining;
+  }
+
+  /** The batch cannot pass as it is: each record goes alone, and the one to blame is parked. */
+  private Uni<Void> isolate(
+      RecordHandler<?, ?> handler, List<RawRecord> records, Throwable failure) {
+    if (records.size() == 1) {
+      RawRecord record = records.getFirst();
+      LOG.errorf(failure, "%s cannot be handled and is parked", record.place());
+      return transactions.run(
+          transaction -> parking.park(transaction, List.of(Parked.of(record, failure))));
+    }
+    return Multi.createFrom()
+        .iterable(records)
+        .onItem()
+        .transformToUniAndConcatenate(record -> deliver(handler, List.of(record)))
+        .collect()
+        .last();
+  }
+
+  /** Decodes and checks records, asking the registry for schemas that are not known yet. */
+  <T extends SpecificRecord, C> Uni<Reading<C>> read(
+      RecordHandler<T, C> handler, List<RawRecord> records) {
+    return fetchSchemas(records).map(fetched -> Reading.of(handler, codec, records));
+  }
+
+  private <T extends SpecificRecord, C> Uni<Void> handle(
+      RecordHandler<T, C> handler, List<RawRecord> records) {
+    return read(handler, records)
+        .chain(reading -> transactions.once(t -> write(handler, reading, t), reading::traceOf));
+  }
+
+  private <T extends SpecificRecord, C> Uni<Void> write(
+      RecordHandler<T, C> handler, Reading<C> reading, Transaction transaction) {
+    Uni<Void> applied =
+        reading.commands().isEmpty()
+            ? Uni.createFrom().voidItem()
+            : handler.apply(transaction, reading.commands());
+    return applied.chain(() -> parking.park(transaction, reading.parked()));
+  }
+
+  /** The registry's client blocks, so a schema that is not known yet is fetched on a worker. */
+  private Uni<Void> fetchSchemas(List<RawRecord> records) {
+    List<byte[]> unknown =
+        records.stream().map(RawRecord::value).filter(codec::needsSchema).toList();
+    if (unknown.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return OnContext.back(
+        Uni.createFrom()
+            .voidItem()
+            .emitOn(Infrastructure.getDefaultWorkerPool())
+            .invoke(() -> codec.fetchSchemas(unknown)));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.holdfast.delivery;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** A row of the outbox as the relay takes it. */
+@SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
+record OutboxRow(
+    long seq,
+    String topic,
+    byte[] key,
+    String eventId,
+    Instant at,
+    String traceparent,
+    byte[] value) {
+
+  /** One relay at a time a database; the lock goes with the transaction. */
+  private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('holdfast-relay'))";
+
+  /** Never "later than the last one sent": that skips rows which commit late. */
+  private static final String TAKE =
+      """
+      delete from outbox where seq = any(array(select seq from outbox order by seq limit ?))
+      returning seq, topic, key, event_id, at_micros, traceparent, value
+      """;
+
+  /** Takes the oldest rows out, in order; none while another relay is at it. */
+  static List<OutboxRow> take(Connection connection, int limit) throws SQLException {
+    if (!lock(connection)) {
+      return List.of();
+    }
+    try (PreparedStatement take = connection.prepareStatement(TAKE)) {
+      take.setInt(1, limit);
+      List<OutboxRow> rows = new ArrayList<>();
+      try (ResultSet result = take.executeQuery()) {
+        while (result.next()) {
+          rows.add(of(result));
+        }
+      }
+      rows.sort(Comparator.comparingLong(OutboxRow::seq));
+      return rows;
+    }
+  }
+
+  private static boolean lock(Connection connection) throws SQLException {
+    try (PreparedStatement lock = connection.prepareStatement(LOCK);
+        ResultSet result = lock.executeQuery()) {
+      return result.next() && result.getBoolean(1);
+    }
+  }
+
+  private static OutboxRow of(ResultSet row) throws SQLException {
+    return new OutboxRow(
+        row.getLong("seq"),
+        row.getString("topic"),
+        row.getBytes("key"),
+        row.getString("event_id"),
+        Instant.EPOCH.plus(row.getLong("at_micros"), ChronoUnit.MICROS),
+        row.getString("traceparent"),
+        row.getBytes("value"));
+  }
+}

@@ -1,0 +1,101 @@
+package dev.holdfast.delivery;
+
+import dev.holdfast.contracts.Topic;
+import io.smallrye.mutiny.Uni;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Base64;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.avro.specific.SpecificRecord;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** One transaction: the rows that change, and what shall be said of it, committed together. */
+public final class Transaction {
+  /** Ids come from nextval inside the statement: pooled ids could order one key wrongly. */
+  private static final String INSERT =
+      """
+      insert into outbox (topic, key, event_id, at_micros, traceparent, value)
+      select topic, decode(key, 'base64'), event_id, at_micros, traceparent, decode(value, 'base64')
+      from unnest(cast(?1 as text[]), cast(?2 as text[]), cast(?3 as text[]), cast(?4 as bigint[]),
+                  cast(?5 as text[]), cast(?6 as text[]))
+           with ordinality as said(topic, key, event_id, at_micros, traceparent, value, position)
+      order by position
+      """;
+
+  private final Mutiny.StatelessSession session;
+  private final AvroCodec codec;
+  private final Function<String, @Nullable String> traceOf;
+
+  Transaction(
+      Mutiny.StatelessSession session,
+      AvroCodec codec,
+      Function<String, @Nullable String> traceOf) {
+    this.session = session;
+    this.codec = codec;
+    this.traceOf = traceOf;
+  }
+
+  /** The session of this transaction; use it for one statement after the other. */
+  public Mutiny.StatelessSession session() {
+    return session;
+  }
+
+  /** Puts the events in the outbox, in this order, with one statement; the relay sends them. */
+  public Uni<Void> publish(List<Event> events) {
+    return announce(events.stream().map(this::announcement).toList());
+  }
+
+  Uni<Void> announce(List<Announcement> announcements) {
+    if (announcements.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
+    return session
+        .createNativeQuery(INSERT)
+        .setParameter(1, column(announcements, a -> a.topic().topicName()))
+        .setParameter(2, column(announcements, a -> base64(a.key())))
+        .setParameter(3, column(announcements, Announcement::id))
+        .setParameter(4, announcements.stream().map(a -> micros(a.at())).toArray(Long[]::new))
+        .setParameter(5, column(announcements, Announcement::traceparent))
+        .setParameter(6, column(announcements, a -> base64(a.value())))
+        .executeUpdate()
+        .invoke(count -> mustBe(announcements.size(), count))
+        .replaceWithVoid();
+  }
+
+  byte[] encode(Topic topic, SpecificRecord value) {
+    return codec.encode(topic, value);
+  }
+
+  private Announcement announcement(Event event) {
+    return new Announcement(
+        event.topic(),
+        event.key().getBytes(StandardCharsets.UTF_8),
+        event.id(),
+        event.at(),
+        Traceparent.childOf(traceOf.apply(event.key())),
+        encode(event.topic(), event.value()));
+  }
+
+  private static String[] column(
+      List<Announcement> announcements, Function<Announcement, String> value) {
+    return announcements.stream().map(value).toArray(String[]::new);
+  }
+
+  private static String base64(byte[] bytes) {
+    return Base64.getEncoder().encodeToString(bytes);
+  }
+
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
+  }
+
+  private static void mustBe(int expected, int written) {
+    if (written != expected) {
+      throw new IllegalStateException(
+          "The outbox took " + written + " rows instead of " + expected);
+    }
+  }
+}

@@ -1,0 +1,31 @@
+-- What a service has decided to say; the relay deletes a row when the broker has it.
+create sequence outbox_seq;
+
+create table outbox (
+  seq bigint primary key default nextval('outbox_seq'),
+  topic text not null,
+  key bytea not null,
+  event_id text not null,
+  at_micros bigint not null,
+  traceparent text not null,
+  value bytea not null,
+  created_at timestamptz not null default clock_timestamp()
+) with (fillfactor = 90, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+
+-- Records that could not be handled, with their bytes, until a person replays them.
+create table parked (
+  id bigint generated always as identity primary key,
+  topic text not null,
+  partition_number integer not null,
+  record_offset bigint not null,
+  headers text not null,
+  record_key bytea,
+  record_value bytea,
+  error text not null,
+  parked_at timestamptz not null,
+  replayed_at timestamptz,
+  -- A topic that was made anew counts its offsets from 0 again, so the place alone does not name a record.
+  digest text not null generated always as
+    (md5(coalesce(record_key, ''::bytea) || '\x00'::bytea || coalesce(record_value, ''::bytea))) stored,
+  unique (topic, partition_number, record_offset, digest)
+);
