@@ -1,0 +1,134 @@
+package dev.holdfast.terminal;
+
+import static java.util.stream.Collectors.toMap;
+
+import dev.holdfast.delivery.Event;
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.delivery.Transactions;
+import dev.holdfast.terminal.core.Cpo;
+import dev.holdfast.terminal.core.Decision;
+import dev.holdfast.terminal.core.Decision.Changed;
+import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.TerminalCommand;
+import dev.holdfast.terminal.core.TerminalCommand.Bind;
+import dev.holdfast.terminal.core.TerminalRules;
+import dev.holdfast.terminal.kafka.TerminalEvents;
+import dev.holdfast.terminal.postgres.CpoTable;
+import dev.holdfast.terminal.postgres.TerminalTable;
+import dev.holdfast.terminal.postgres.TerminalWrites;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Carries out commands to terminals: lock, decide, write, publish, in one transaction. */
+@ApplicationScoped
+public class ChangeTerminals {
+  private final Transactions transactions;
+  private final CpoTable cpos;
+  private final TerminalTable terminals;
+  private final TerminalRules rules;
+  private final InstantSource clock;
+
+  ChangeTerminals(
+      Transactions transactions,
+      CpoTable cpos,
+      TerminalTable terminals,
+      TerminalRules rules,
+      InstantSource clock) {
+    this.transactions = transactions;
+    this.cpos = cpos;
+    this.terminals = terminals;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** One command to one terminal. */
+  public Uni<Decision> change(String serial, TerminalCommand command) {
+    return change(Map.of(serial, command)).map(decisions -> decisions.getFirst());
+  }
+
+  /** A command to each of many terminals, by serial; decided in the order of the serials. */
+  Uni<List<Decision>> change(Map<String, TerminalCommand> commands) {
+    return transactions.run(transaction ->
+        situation(transaction, commands)
+            .chain(situation -> carryOut(transaction, commands, situation)));
+  }
+
+  /** The commands, in a transaction that has all of the situation locked. */
+  Uni<List<Decision>> carryOut(
+      Transaction transaction, Map<String, TerminalCommand> commands, Situation situation) {
+    var decisions = decide(commands, situation);
+    return terminals
+        .write(transaction.session(), TerminalWrites.of(decisions))
+        .chain(() -> transaction.publish(events(decisions)))
+        .replaceWith(decisions);
+  }
+
+  /** What decisions are made from; the CPOs are locked before the terminals. */
+  record Situation(Map<String, Cpo> cpos, Map<String, Terminal> terminals) {}
+
+  private Uni<Situation> situation(Transaction transaction, Map<String, TerminalCommand> commands) {
+    var serials = new TreeMap<>(commands).navigableKeySet();
+    return cpos.hold(transaction.session(), namedCpos(commands.values()), serials)
+        .chain(held ->
+            terminals
+                .lock(transaction.session(), serials)
+                .chain(locked -> complete(transaction, held, locked)));
+  }
+
+  /** A terminal may have gone to another CPO before it was locked: that one is held too. */
+  private Uni<Situation> complete(
+      Transaction transaction, List<Cpo> held, Map<String, Terminal> locked) {
+    var known = new HashMap<>(byId(held));
+    var missing =
+        locked.values().stream()
+            .flatMap(terminal -> Stream.ofNullable(terminal.dossier().cpoId()))
+            .filter(cpoId -> !known.containsKey(cpoId))
+            .toList();
+    return missing.isEmpty()
+        ? Uni.createFrom().item(new Situation(known, locked))
+        : cpos.hold(transaction.session(), missing, List.of())
+            .invoke(more -> known.putAll(byId(more)))
+            .replaceWith(() -> new Situation(known, locked));
+  }
+
+  private List<Decision> decide(Map<String, TerminalCommand> commands, Situation situation) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new TreeMap<>(commands)
+        .entrySet().stream()
+            .map(each ->
+                rules.decide(
+                    each.getKey(),
+                    situation.terminals().get(each.getKey()),
+                    each.getValue(),
+                    situation.cpos(),
+                    now))
+            .toList();
+  }
+
+  private List<Event> events(List<Decision> decisions) {
+    return decisions.stream()
+        .filter(Changed.class::isInstance)
+        .map(Changed.class::cast)
+        .map(changed -> TerminalEvents.of(changed, rules.standings().environment()))
+        .toList();
+  }
+
+  private static List<String> namedCpos(Collection<TerminalCommand> commands) {
+    return commands.stream()
+        .filter(Bind.class::isInstance)
+        .map(command -> ((Bind) command).place().cpoId())
+        .toList();
+  }
+
+  private static Map<String, Cpo> byId(List<Cpo> cpos) {
+    return cpos.stream().collect(toMap(Cpo::cpoId, cpo -> cpo));
+  }
+}

@@ -1,0 +1,31 @@
+package dev.holdfast.terminal.core;
+
+import dev.holdfast.terminal.core.CloudAnswer.Certain;
+import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.CloudAnswer.Unknown;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known from one cloud of the vendor: an unanswered question does not wipe out what the
+ * cloud said before.
+ *
+ * @param known the last certain answer; null while there was none
+ * @param trouble why the last question stayed unanswered; null when it was answered
+ * @param lastOnlineAt when the cloud last said that the terminal is online
+ */
+public record CloudFact(
+    @Nullable Certain known, @Nullable Unknown trouble, @Nullable Instant lastOnlineAt) {
+  /** A cloud that was never asked. */
+  public static final CloudFact NOTHING = new CloudFact(null, null, null);
+
+  /** What is known after one more answer. */
+  public CloudFact after(CloudAnswer answer) {
+    return switch (answer) {
+      case Seen seen -> new CloudFact(seen, null, seen.online() ? seen.at() : lastOnlineAt);
+      case NotSeen notSeen -> new CloudFact(notSeen, null, lastOnlineAt);
+      case Unknown unknown -> new CloudFact(known, unknown, lastOnlineAt);
+    };
+  }
+}

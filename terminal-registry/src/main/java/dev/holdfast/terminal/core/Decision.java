@@ -1,0 +1,23 @@
+package dev.holdfast.terminal.core;
+
+import org.jspecify.annotations.Nullable;
+
+/** What became of a command to a terminal. */
+public sealed interface Decision {
+  /**
+   * A new version, to be kept and published.
+   *
+   * @param before null where the terminal is new
+   */
+  record Changed(@Nullable Terminal before, Terminal after, TerminalChange change)
+      implements Decision {}
+
+  /** The vendor's clouds were heard, and nothing follows from it: to be kept, not published. */
+  record Noted(Terminal before, Terminal after) implements Decision {}
+
+  /** It was so already. */
+  record Unchanged(Terminal terminal) implements Decision {}
+
+  /** It cannot be. */
+  record Refused(Refusal refusal) implements Decision {}
+}

@@ -1,0 +1,21 @@
+package dev.holdfast.terminal.core;
+
+import org.joda.money.CurrencyUnit;
+
+/** Why a command to a terminal is not carried out. */
+public sealed interface Refusal {
+  /** There is no such terminal here. */
+  record NotRegistered() implements Refusal {}
+
+  /** It is out of use for ever. */
+  record AlreadyRetired() implements Refusal {}
+
+  /** The CPO of the charger is not known here. */
+  record CpoUnknown(String cpoId) implements Refusal {}
+
+  /** No limit is known for its country, so it needs a hold of its own. */
+  record HoldNeeded(String country) implements Refusal {}
+
+  /** Its own hold is not in the currency that it takes. */
+  record HoldInOtherCurrency(CurrencyUnit holdCurrency, CurrencyUnit currency) implements Refusal {}
+}

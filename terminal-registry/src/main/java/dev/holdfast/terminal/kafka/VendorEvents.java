@@ -1,0 +1,40 @@
+package dev.holdfast.terminal.kafka;
+
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Event;
+import dev.holdfast.events.VendorChanged;
+import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.VendorStatus;
+
+/** A vendor's new status, as vendors.v1 carries it. */
+public final class VendorEvents {
+  private VendorEvents() {}
+
+  /** What is said of a new version of a report. */
+  public static Event of(VendorReport report) {
+    return Event.ofVersion(
+        Topic.VENDORS,
+        report.vendor() + "/" + report.vendorEnvironment(),
+        report.version(),
+        report.changedAt(),
+        VendorChanged.newBuilder()
+            .setVendor(report.vendor().name())
+            .setVendorEnvironment(TerminalEvents.toAvro(report.vendorEnvironment()))
+            .setVersion(report.version())
+            .setOccurredAt(report.changedAt())
+            .setStatus(toAvro(report.status()))
+            .setSince(report.since())
+            .setDetail(report.detail())
+            .build());
+  }
+
+  private static dev.holdfast.events.VendorStatus toAvro(VendorStatus status) {
+    return switch (status) {
+      case OPERATIONAL -> dev.holdfast.events.VendorStatus.OPERATIONAL;
+      case DEGRADED -> dev.holdfast.events.VendorStatus.DEGRADED;
+      case DOWN -> dev.holdfast.events.VendorStatus.DOWN;
+      case MAINTENANCE -> dev.holdfast.events.VendorStatus.MAINTENANCE;
+      case UNKNOWN -> dev.holdfast.events.VendorStatus.UNKNOWN;
+    };
+  }
+}

@@ -1,0 +1,90 @@
+package dev.holdfast.terminal.payter;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.terminal.core.CloudAnswer;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.TimeoutException;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.RestResponse;
+
+/**
+ * One of Payter's clouds. Whatever happens on the way is an answer; the key is in none.
+ *
+ * <p>Assumed, since nothing public says: 404 is "not in this cloud, or not visible to this key",
+ * and the answer may tell whether the vendor activated and configured the terminal.
+ */
+final class PayterCloud {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final PayterApi api;
+  private final String authorization;
+  private final Duration timeout;
+  private final InstantSource clock;
+
+  PayterCloud(URI address, String apiKey, Duration timeout, InstantSource clock) {
+    this.api =
+        QuarkusRestClientBuilder.newBuilder()
+            .baseUri(address)
+            .connectTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .property("microprofile.rest.client.disable.default.mapper", true)
+            .build(PayterApi.class);
+    this.authorization = "CPS apikey=\"" + apiKey + "\"";
+    this.timeout = timeout;
+    this.clock = clock;
+  }
+
+  Uni<CloudAnswer> ask(String serial) {
+    return api.terminal(authorization, serial)
+        .ifNoItem()
+        .after(timeout)
+        .fail()
+        .map(this::read)
+        .onFailure()
+        .recoverWithItem(this::unanswered);
+  }
+
+  private CloudAnswer read(RestResponse<String> response) {
+    return switch (response.getStatus()) {
+      case 200 -> readBody(response.getEntity());
+      case 404 -> new CloudAnswer.NotSeen(now());
+      case 401, 403 ->
+          new CloudAnswer.Unknown(
+              now(), "HTTP " + response.getStatus() + ": the cloud refuses our API key");
+      default -> new CloudAnswer.Unknown(now(), "HTTP " + response.getStatus());
+    };
+  }
+
+  private CloudAnswer readBody(String body) {
+    try {
+      var terminal = JSON.readValue(body, PayterTerminal.class);
+      return terminal == null
+          ? new CloudAnswer.Unknown(now(), "the answer is empty")
+          : terminal.toAnswer(now());
+    } catch (JsonProcessingException | IllegalArgumentException nonsense) {
+      return new CloudAnswer.Unknown(now(), "the answer is not the JSON of a terminal");
+    }
+  }
+
+  private CloudAnswer unanswered(Throwable failure) {
+    var timedOut =
+        failure instanceof TimeoutException
+            || failure.getCause() instanceof java.util.concurrent.TimeoutException;
+    return new CloudAnswer.Unknown(
+        now(),
+        timedOut
+            ? "no answer within " + timeout.toMillis() + " ms"
+            : "the cloud cannot be reached");
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

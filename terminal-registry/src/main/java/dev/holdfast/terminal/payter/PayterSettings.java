@@ -1,0 +1,28 @@
+package dev.holdfast.terminal.payter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.Secret;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where Payter's clouds are; a cloud without address and key is not asked. */
+@ConfigMapping(prefix = "holdfast.payter")
+public interface PayterSettings {
+  Cloud test();
+
+  Cloud production();
+
+  /** How long an answer is waited for. */
+  @WithDefault("5s")
+  Duration timeout();
+
+  /** One cloud. */
+  interface Cloud {
+    /** Base address; {@code /terminals/...} is put behind it. */
+    Optional<URI> url();
+
+    Optional<Secret<String>> apiKey();
+  }
+}

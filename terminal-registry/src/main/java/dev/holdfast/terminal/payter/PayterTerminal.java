@@ -1,0 +1,40 @@
+package dev.holdfast.terminal.payter;
+
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.holdfast.terminal.core.CloudAnswer;
+import dev.holdfast.terminal.core.Currencies;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A terminal as the cloud shows it. {@code online} and {@code state} are seen in public
+ * integrations; {@code activated}, {@code configured} and {@code currency} are our assumption, so a
+ * cloud that does not send them is taken to show only terminals that it has onboarded.
+ */
+@JsonIgnoreProperties(ignoreUnknown = true)
+record PayterTerminal(
+    @Nullable Boolean online,
+    @Nullable String state,
+    @Nullable Boolean activated,
+    @Nullable Boolean configured,
+    @Nullable String currency) {
+
+  private static final int LONGEST_STATE = 40;
+
+  CloudAnswer toAnswer(Instant at) {
+    if (online == null || state == null || state.length() > LONGEST_STATE) {
+      return new CloudAnswer.Unknown(at, "the answer has no online or state");
+    }
+    var unit = currency == null ? null : Currencies.ofCode(currency).orElse(null);
+    if (currency != null && unit == null) {
+      return new CloudAnswer.Unknown(at, "the answer has a currency that does not exist");
+    }
+    return new CloudAnswer.Seen(
+        at,
+        online,
+        state,
+        !Boolean.FALSE.equals(activated),
+        !Boolean.FALSE.equals(configured),
+        unit);
+  }
+}

@@ -1,0 +1,54 @@
+package dev.holdfast.terminal.postgres;
+
+import dev.holdfast.terminal.core.Contract;
+import dev.holdfast.terminal.core.Environment;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A CPO's contactless contract in one environment. */
+@Entity
+@Table(name = "contract")
+@IdClass(ContractRow.Key.class)
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields of what it reads
+class ContractRow {
+  record Key(String cpoId, Environment environment) {}
+
+  @Id
+  @Column(name = "cpo_id")
+  String cpoId;
+
+  @Id
+  @Enumerated(EnumType.STRING)
+  Environment environment;
+
+  @Column(name = "valid_from")
+  Instant validFrom;
+
+  @Column(name = "valid_to")
+  @Nullable Instant validTo;
+
+  @Column(name = "agreed_by")
+  String agreedBy;
+
+  /** For Hibernate. */
+  ContractRow() {}
+
+  ContractRow(String cpoId, Environment environment, Contract contract) {
+    this.cpoId = cpoId;
+    this.environment = environment;
+    validFrom = contract.validFrom();
+    validTo = contract.validTo();
+    agreedBy = contract.agreedBy();
+  }
+
+  Contract toState() {
+    return new Contract(validFrom, validTo, agreedBy);
+  }
+}

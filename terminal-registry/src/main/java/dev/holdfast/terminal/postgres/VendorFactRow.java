@@ -1,0 +1,111 @@
+package dev.holdfast.terminal.postgres;
+
+import dev.holdfast.terminal.core.CloudAnswer.Certain;
+import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.CloudFact;
+import dev.holdfast.terminal.core.VendorEnvironment;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.IdClass;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/** What one cloud of the vendor says of one terminal. */
+@Entity
+@Table(name = "vendor_fact")
+@IdClass(VendorFactRow.Key.class)
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields of what it reads
+class VendorFactRow {
+  record Key(String serial, VendorEnvironment vendorEnvironment) {}
+
+  enum Known {
+    SEEN,
+    NOT_SEEN
+  }
+
+  @Id String serial;
+
+  @Id
+  @Enumerated(EnumType.STRING)
+  @Column(name = "vendor_environment")
+  VendorEnvironment vendorEnvironment;
+
+  @Enumerated(EnumType.STRING)
+  @Nullable Known known;
+
+  @Column(name = "known_at")
+  @Nullable Instant knownAt;
+
+  @Nullable Boolean online;
+  @Nullable String state;
+  @Nullable Boolean activated;
+  @Nullable Boolean configured;
+  @Nullable String currency;
+  @Nullable String trouble;
+
+  @Column(name = "trouble_at")
+  @Nullable Instant troubleAt;
+
+  @Column(name = "last_online_at")
+  @Nullable Instant lastOnlineAt;
+
+  /** For Hibernate. */
+  VendorFactRow() {}
+
+  VendorFactRow(String serial, VendorEnvironment vendorEnvironment, CloudFact fact) {
+    this.serial = serial;
+    this.vendorEnvironment = vendorEnvironment;
+    become(fact);
+  }
+
+  final void become(CloudFact fact) {
+    become(fact.known());
+    trouble = fact.trouble() == null ? null : fact.trouble().reason();
+    troubleAt = fact.trouble() == null ? null : fact.trouble().at();
+    lastOnlineAt = fact.lastOnlineAt();
+  }
+
+  CloudFact toState() {
+    var unanswered = trouble == null || troubleAt == null ? null : new Unknown(troubleAt, trouble);
+    return new CloudFact(certain(), unanswered, lastOnlineAt);
+  }
+
+  private void become(@Nullable Certain certain) {
+    knownAt = certain == null ? null : certain.at();
+    switch (certain) {
+      case null -> known = null;
+      case NotSeen _ -> known = Known.NOT_SEEN;
+      case Seen seen -> {
+        known = Known.SEEN;
+        online = seen.online();
+        state = seen.state();
+        activated = seen.activated();
+        configured = seen.configured();
+        currency = seen.currency() == null ? null : seen.currency().getCode();
+      }
+    }
+  }
+
+  private @Nullable Certain certain() {
+    return switch (known) {
+      case null -> null;
+      case NOT_SEEN -> new NotSeen(Objects.requireNonNull(knownAt));
+      case SEEN ->
+          new Seen(
+              Objects.requireNonNull(knownAt),
+              Boolean.TRUE.equals(online),
+              Objects.requireNonNull(state),
+              Boolean.TRUE.equals(activated),
+              Boolean.TRUE.equals(configured),
+              currency == null ? null : CurrencyUnit.of(currency));
+    };
+  }
+}

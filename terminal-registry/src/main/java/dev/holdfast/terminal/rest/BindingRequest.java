@@ -1,0 +1,20 @@
+package dev.holdfast.terminal.rest;
+
+import dev.holdfast.terminal.core.Place;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+
+/** The charger that a terminal is added to, the EVSEs that it serves, and the charger's CPO. */
+record BindingRequest(
+    @NotNull @Pattern(regexp = WellFormed.ID, message = WellFormed.ID_REMEDY) String chargerId,
+    @NotEmpty @Size(max = 32)
+        List<@NotNull @Pattern(regexp = WellFormed.ID, message = WellFormed.ID_REMEDY) String>
+            evseIds,
+    @NotNull @Pattern(regexp = WellFormed.ID, message = WellFormed.ID_REMEDY) String cpoId) {
+  Place toPlace() {
+    return new Place(chargerId, evseIds, cpoId);
+  }
+}

@@ -1,0 +1,27 @@
+package dev.holdfast.terminal.rest;
+
+import dev.holdfast.terminal.core.Contract;
+import dev.holdfast.terminal.core.Cpo;
+import dev.holdfast.terminal.core.Environment;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A CPO as it is shown. */
+record CpoAnswer(
+    String cpoId,
+    long version,
+    @Nullable String country,
+    @Nullable Amount hold,
+    @Nullable Boolean overCommit,
+    Map<Environment, Contract> contracts) {
+  static CpoAnswer of(Cpo cpo) {
+    return new CpoAnswer(
+        cpo.cpoId(),
+        cpo.version(),
+        cpo.defaults().country(),
+        Amount.of(cpo.defaults().terms().hold()),
+        cpo.defaults().terms().overCommit(),
+        new TreeMap<>(cpo.contracts()));
+  }
+}

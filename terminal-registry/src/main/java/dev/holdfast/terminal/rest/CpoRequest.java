@@ -1,0 +1,16 @@
+package dev.holdfast.terminal.rest;
+
+import dev.holdfast.terminal.core.Cpo;
+import dev.holdfast.terminal.core.HoldTerms;
+import jakarta.validation.Valid;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for a CPO's terminals that set nothing themselves; each may be left out. */
+record CpoRequest(
+    @Nullable @CountryCode String country,
+    @Nullable @Valid Amount hold,
+    @Nullable Boolean overCommit) {
+  Cpo.Defaults toDefaults() {
+    return new Cpo.Defaults(country, new HoldTerms(Amount.toMoney(hold), overCommit));
+  }
+}

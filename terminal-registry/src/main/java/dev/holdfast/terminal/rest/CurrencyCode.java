@@ -1,0 +1,32 @@
+package dev.holdfast.terminal.rest;
+
+import dev.holdfast.terminal.core.Currencies;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import org.jspecify.annotations.Nullable;
+
+/** The text is the code of a currency of ISO 4217. */
+@Constraint(validatedBy = CurrencyCode.Check.class)
+@Retention(RetentionPolicy.RUNTIME)
+@interface CurrencyCode {
+  /** What is wrong, and how to mend it. */
+  String message() default "must be an ISO 4217 currency code in capitals, for example EUR";
+
+  /** As Bean Validation demands. */
+  Class<?>[] groups() default {};
+
+  /** As Bean Validation demands. */
+  Class<? extends Payload>[] payload() default {};
+
+  /** Null passes: whether it must be there is for NotNull. */
+  final class Check implements ConstraintValidator<CurrencyCode, String> {
+    @Override
+    public boolean isValid(@Nullable String code, ConstraintValidatorContext context) {
+      return code == null || Currencies.ofCode(code).isPresent();
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package dev.holdfast.terminal.rest;
+
+import dev.holdfast.terminal.ShowTerminals.Shown;
+import dev.holdfast.terminal.core.Binding;
+import dev.holdfast.terminal.core.Reason;
+import dev.holdfast.terminal.core.Standing;
+import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.VendorEnvironment;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A terminal as it is shown: what was set, what follows from it, and what the vendor says.
+ *
+ * @param hold its own setting, as is overCommit; null where it leaves that to its CPO
+ * @param readiness READY or NOT_READY, the vendor's status included
+ */
+record TerminalAnswer(
+    String serial,
+    long version,
+    Instant changedAt,
+    Vendor vendor,
+    @Nullable String model,
+    String country,
+    String currency,
+    @Nullable Amount hold,
+    @Nullable Boolean overCommit,
+    @Nullable Bound binding,
+    boolean retired,
+    String readiness,
+    List<Reason> reasons,
+    Effective effective,
+    Map<VendorEnvironment, FactAnswer> vendorFacts) {
+  /** Its charger, and since when. */
+  record Bound(String chargerId, List<String> evseIds, String cpoId, Instant since) {
+    static @Nullable Bound of(@Nullable Binding binding) {
+      return binding == null
+          ? null
+          : new Bound(
+              binding.place().chargerId(),
+              binding.place().evseIds(),
+              binding.place().cpoId(),
+              binding.since());
+    }
+  }
+
+  /** What counts after its own settings, its CPO's and its country's limit are looked at. */
+  record Effective(
+      @Nullable Amount hold, boolean overCommit, @Nullable VendorEnvironment vendorEnvironment) {
+    static Effective of(Standing standing) {
+      return new Effective(Amount.of(standing.hold()), standing.overCommit(), standing.seenIn());
+    }
+  }
+
+  static TerminalAnswer of(Shown shown) {
+    var terminal = shown.terminal();
+    var dossier = terminal.dossier();
+    var registration = dossier.registration();
+    return new TerminalAnswer(
+        terminal.serial(),
+        terminal.version(),
+        terminal.changedAt(),
+        registration.vendor(),
+        registration.model(),
+        registration.country(),
+        registration.currency().getCode(),
+        Amount.of(registration.own().hold()),
+        registration.own().overCommit(),
+        Bound.of(dossier.binding()),
+        dossier.retired(),
+        shown.readiness().isReady() ? "READY" : "NOT_READY",
+        shown.readiness().reasons(),
+        Effective.of(terminal.standing()),
+        new TreeMap<>(
+            Map.of(
+                VendorEnvironment.TEST,
+                FactAnswer.of(dossier.facts().test()),
+                VendorEnvironment.PRODUCTION,
+                FactAnswer.of(dossier.facts().production()))));
+  }
+}

@@ -1,0 +1,33 @@
+package dev.holdfast.terminal.rest;
+
+import dev.holdfast.terminal.core.HoldTerms;
+import dev.holdfast.terminal.core.Registration;
+import dev.holdfast.terminal.core.Vendor;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a terminal's owner says of it.
+ *
+ * @param hold its own hold; left out, that of its CPO holds, else the highest its country allows
+ * @param overCommit its own switch; left out, that of its CPO holds, else off
+ */
+record TerminalRequest(
+    @NotNull Vendor vendor,
+    @Nullable @Size(max = 100) String model,
+    @NotNull @CountryCode String country,
+    @NotNull @CurrencyCode String currency,
+    @Nullable @Valid Amount hold,
+    @Nullable Boolean overCommit) {
+  Registration toRegistration() {
+    return new Registration(
+        vendor,
+        model,
+        country,
+        CurrencyUnit.of(currency),
+        new HoldTerms(Amount.toMoney(hold), overCommit));
+  }
+}

@@ -1,0 +1,75 @@
+package dev.holdfast.terminal.rest;
+
+import static java.util.stream.Collectors.joining;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.WebApplicationException;
+import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+
+/** Bodies that cannot be read: as problems that name the field, and no class of ours. */
+class UnreadableJson {
+  /** Before the library's (999), which name the Java class, or nothing at all. */
+  private static final int FIRST = 900;
+
+  @ServerExceptionMapper(
+      value = {InvalidFormatException.class, MismatchedInputException.class},
+      priority = FIRST)
+  Response wrongValue(JsonMappingException wrong) {
+    return Problems.badField(fieldOf(wrong), remedyOf(wrong)).toResponse();
+  }
+
+  /** What Jackson cannot even take apart arrives wrapped; all else stays as it is. */
+  @ServerExceptionMapper(priority = FIRST)
+  Response wrapped(WebApplicationException failure) {
+    return switch (failure.getCause()) {
+      case JsonMappingException wrong -> wrongValue(wrong);
+      case JsonProcessingException _ ->
+          Problems.badField("body", "must be well-formed JSON: check quotes, commas and braces")
+              .toResponse();
+      case null, default -> plain(failure).toResponse();
+    };
+  }
+
+  private static HttpProblem plain(WebApplicationException failure) {
+    var status = failure.getResponse().getStatusInfo();
+    return HttpProblem.builder()
+        .withStatus(status.getStatusCode())
+        .withTitle(status.getReasonPhrase())
+        .withDetail(failure.getMessage())
+        .build();
+  }
+
+  private static String fieldOf(JsonMappingException wrong) {
+    var path = wrong.getPath().stream().map(UnreadableJson::nameOf).collect(joining("."));
+    return path.isEmpty() ? "body" : path;
+  }
+
+  private static String nameOf(Reference reference) {
+    return reference.getFieldName() == null
+        ? String.valueOf(reference.getIndex())
+        : reference.getFieldName();
+  }
+
+  private static String remedyOf(JsonMappingException wrong) {
+    return wrong instanceof InvalidFormatException format
+        ? "is " + format.getValue() + ", but " + expected(format.getTargetType())
+        : wrong.getOriginalMessage();
+  }
+
+  private static String expected(Class<?> type) {
+    if (type.isEnum()) {
+      return "must be one of " + Arrays.toString(type.getEnumConstants());
+    }
+    return type == Instant.class
+        ? "must be a time in UTC, for example 2026-01-01T00:00:00Z"
+        : "must be a " + type.getSimpleName();
+  }
+}

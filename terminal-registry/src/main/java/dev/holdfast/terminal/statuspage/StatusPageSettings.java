@@ -1,0 +1,29 @@
+package dev.holdfast.terminal.statuspage;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Where the vendor says how its clouds are doing. */
+@ConfigMapping(prefix = "holdfast.payter.status-page")
+public interface StatusPageSettings {
+  /** Base address; {@code /api/v2/summary.json} is put behind it. */
+  Optional<URI> url();
+
+  /** How often it is read. */
+  @WithDefault("30s")
+  Duration every();
+
+  @WithDefault("5s")
+  Duration timeout();
+
+  /** The component that speaks for the TEST cloud; the page is not known to have one of its own. */
+  @WithDefault("Cloud Payment Service")
+  String testComponent();
+
+  /** The component that speaks for the PRODUCTION cloud. */
+  @WithDefault("Cloud Payment Service")
+  String productionComponent();
+}

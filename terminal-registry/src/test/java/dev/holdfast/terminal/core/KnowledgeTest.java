@@ -1,0 +1,148 @@
+package dev.holdfast.terminal.core;
+
+import static dev.holdfast.terminal.core.Samples.CONTRACT;
+import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
+import static dev.holdfast.terminal.core.Samples.NOW;
+import static dev.holdfast.terminal.core.Samples.SEEN;
+import static dev.holdfast.terminal.core.Samples.UNKNOWN;
+import static dev.holdfast.terminal.core.Samples.contracted;
+import static dev.holdfast.terminal.core.Samples.eur;
+import static dev.holdfast.terminal.core.Samples.hold;
+import static dev.holdfast.terminal.core.Samples.limit;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.VendorReport.Observation;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.joda.money.CurrencyUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class KnowledgeTest {
+  @Test
+  void choosesTheLimitInForceOnTheDay() {
+    var rows = List.of(limit("NL", eur(50), "2020-03-26"), limit("NL", eur(25), "2016-01-01"));
+    var limits = new CountryLimits(rows);
+
+    assertThat(limits.inForce("NL", Instant.parse("2015-12-31T23:59:59Z"))).isEmpty();
+    assertThat(limits.inForce("NL", Instant.parse("2016-01-01T00:00:00Z"))).contains(rows.get(1));
+    assertThat(limits.inForce("NL", Instant.parse("2020-03-25T23:59:59Z"))).contains(rows.get(1));
+    assertThat(limits.inForce("NL", Instant.parse("2020-03-26T00:00:00Z"))).contains(rows.get(0));
+    assertThat(limits.inForce("XX", NOW)).isEmpty();
+  }
+
+  @Test
+  void remembersWhatACloudSaidWhenItDoesNotAnswer() {
+    var fact = CloudFact.NOTHING.after(SEEN).after(UNKNOWN);
+
+    assertThat(fact).isEqualTo(new CloudFact(SEEN, UNKNOWN, NOW));
+    assertThat(fact.after(NOT_SEEN)).isEqualTo(new CloudFact(NOT_SEEN, null, NOW));
+  }
+
+  @Test
+  void remembersWhenATerminalWasLastOnline() {
+    var offline = new Seen(NOW.plusSeconds(9), false, "IDLE", true, true, null);
+
+    assertThat(CloudFact.NOTHING.after(offline).lastOnlineAt()).isNull();
+    assertThat(CloudFact.NOTHING.after(SEEN).after(offline).lastOnlineAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void keepsWhatACloudSaidThatWasNotAskedAgain() {
+    var facts = VendorFacts.NONE.after(Map.of(VendorEnvironment.PRODUCTION, SEEN));
+
+    assertThat(facts.after(Map.of(VendorEnvironment.TEST, NOT_SEEN)))
+        .isEqualTo(Samples.facts(NOT_SEEN, SEEN));
+  }
+
+  @Test
+  void refusesAContractThatEndsBeforeItStarts() {
+    assertThatThrownBy(() -> new Contract(NOW, NOW, "paper"))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ends");
+  }
+
+  @Test
+  void countsAVersionOfACpoForEachRealChange() {
+    var cpo = Cpo.named("NL-ABC", new Cpo.Defaults("NL", hold(eur(40))));
+    var contracted = cpo.with(Environment.ACCEPTANCE, CONTRACT);
+
+    assertThat(cpo.version()).isEqualTo(1);
+    assertThat(cpo.with(new Cpo.Defaults("NL", hold(eur(40))))).isSameAs(cpo);
+    assertThat(cpo.with(new Cpo.Defaults("NL", hold(eur(30)))).version()).isEqualTo(2);
+    assertThat(contracted.version()).isEqualTo(2);
+    assertThat(contracted.with(Environment.ACCEPTANCE, CONTRACT)).isSameAs(contracted);
+    assertThat(contracted.with(Environment.PRODUCTION, CONTRACT).contracts()).hasSize(2);
+    assertThat(contracted().isContracted(Environment.PRODUCTION, NOW)).isFalse();
+  }
+
+  @Test
+  void reportsAVendorAnewOnlyWhenSomethingIsOther() {
+    var up = new Observation(VendorStatus.OPERATIONAL, "all well");
+    var later = NOW.plusSeconds(30);
+    var first = VendorReport.first(Vendor.PAYTER, VendorEnvironment.TEST, up, NOW);
+
+    assertThat(first.after(up, later)).isSameAs(first);
+    assertThat(first.after(new Observation(VendorStatus.OPERATIONAL, "nearly"), later))
+        .isEqualTo(
+            new VendorReport(
+                Vendor.PAYTER,
+                VendorEnvironment.TEST,
+                2,
+                later,
+                VendorStatus.OPERATIONAL,
+                NOW,
+                "nearly"));
+    assertThat(first.after(new Observation(VendorStatus.DOWN, "all well"), later).since())
+        .isEqualTo(later);
+  }
+
+  @Test
+  void putsAnOutageOnTopOfTheOtherReasons() {
+    var unbound = Readiness.because(List.of(Reason.NOT_BOUND_TO_CHARGER));
+
+    assertThat(unbound.under(VendorStatus.DOWN).reasons())
+        .containsExactly(Reason.VENDOR_DOWN, Reason.NOT_BOUND_TO_CHARGER);
+    for (var status :
+        List.of(
+            VendorStatus.OPERATIONAL,
+            VendorStatus.DEGRADED,
+            VendorStatus.MAINTENANCE,
+            VendorStatus.UNKNOWN)) {
+      assertThat(Readiness.READY.under(status).isReady()).isTrue();
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "P6820211200171, true",
+    "POL20245100755-50, true",
+    "p6820211200171, false",
+    "P68, false",
+    "6820211200171, false",
+    "P6820211200171-, false",
+    "P6820211200171 OR 1, false",
+  })
+  void knowsASerialByItsShape(String serial, boolean wellFormed) {
+    assertThat(Vendor.PAYTER.recognises(serial)).isEqualTo(wellFormed);
+  }
+
+  @Test
+  void knowsTheCurrenciesThatPeoplePayWith() {
+    assertThat(Currencies.ofCode("EUR")).contains(CurrencyUnit.EUR);
+    assertThat(Currencies.ofCode("XAU")).isEmpty();
+    assertThat(Currencies.ofCode("EURO")).isEmpty();
+  }
+
+  @Test
+  void putsReasonsInTheirOrderOnce() {
+    assertThat(
+            Readiness.because(List.of(Reason.RETIRED, Reason.VENDOR_DOWN, Reason.RETIRED))
+                .reasons())
+        .containsExactly(Reason.VENDOR_DOWN, Reason.RETIRED);
+  }
+}

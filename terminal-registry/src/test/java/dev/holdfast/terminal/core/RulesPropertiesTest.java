@@ -1,0 +1,178 @@
+package dev.holdfast.terminal.core;
+
+import static dev.holdfast.terminal.core.Samples.CONTRACT;
+import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
+import static dev.holdfast.terminal.core.Samples.NOW;
+import static dev.holdfast.terminal.core.Samples.PLACE;
+import static dev.holdfast.terminal.core.Samples.SEEN;
+import static dev.holdfast.terminal.core.Samples.SERIAL;
+import static dev.holdfast.terminal.core.Samples.UNKNOWN;
+import static dev.holdfast.terminal.core.Samples.cpo;
+import static dev.holdfast.terminal.core.Samples.eur;
+import static dev.holdfast.terminal.core.Samples.hold;
+import static dev.holdfast.terminal.core.Samples.registration;
+import static dev.holdfast.terminal.core.Samples.rules;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.Decision.Changed;
+import dev.holdfast.terminal.core.Decision.Noted;
+import dev.holdfast.terminal.core.Decision.Refused;
+import dev.holdfast.terminal.core.Decision.Unchanged;
+import dev.holdfast.terminal.core.TerminalCommand.Bind;
+import dev.holdfast.terminal.core.TerminalCommand.Hear;
+import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
+import dev.holdfast.terminal.core.TerminalCommand.Register;
+import dev.holdfast.terminal.core.TerminalCommand.Retire;
+import dev.holdfast.terminal.core.TerminalCommand.Unbind;
+import java.util.List;
+import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What holds for every terminal, whatever happens to it and in whatever order. */
+class RulesPropertiesTest {
+  private static final Place ELSEWHERE = new Place("C2", List.of("E9"), "NL-ABC");
+
+  @Property
+  void isReadyExactlyWhenAllThatIsNeededIsThere(
+      @ForAll("histories") List<TerminalCommand> history,
+      @ForAll("cpos") Cpo cpo,
+      @ForAll Environment environment) {
+    var terminal = play(history, cpo, environment);
+    if (terminal != null) {
+      var needed = allIsThere(terminal, cpo, environment);
+      assertThat(terminal.standing().readiness().isReady()).isEqualTo(needed);
+    }
+  }
+
+  @Property
+  void doesNothingTheSecondTime(
+      @ForAll("histories") List<TerminalCommand> history,
+      @ForAll("commands") TerminalCommand command,
+      @ForAll("cpos") Cpo cpo) {
+    var rules = new TerminalRules(rules(Environment.ACCEPTANCE));
+    var once = step(rules, play(history, cpo, Environment.ACCEPTANCE), command, cpo);
+    var twice = rules.decide(SERIAL, once, command, byId(cpo), NOW);
+    assertThat(twice).isInstanceOfAny(Unchanged.class, Refused.class);
+  }
+
+  @Property
+  void countsEachVersionOnceAndNeverKeepsAnOutdatedStanding(
+      @ForAll("histories") List<TerminalCommand> history, @ForAll("cpos") Cpo cpo) {
+    var standings = rules(Environment.ACCEPTANCE);
+    var rules = new TerminalRules(standings);
+    Terminal now = null;
+    long versions = 0;
+    for (var command : history) {
+      var decision = rules.decide(SERIAL, now, command, byId(cpo), NOW);
+      versions += decision instanceof Changed ? 1 : 0;
+      now = after(now, decision);
+      if (now != null) {
+        var bound = now.dossier().binding() == null ? null : cpo;
+        assertThat(now.version()).isEqualTo(versions);
+        assertThat(now.standing()).isEqualTo(standings.judge(now.dossier(), bound, NOW));
+      }
+    }
+  }
+
+  private static boolean allIsThere(Terminal terminal, Cpo cpo, Environment environment) {
+    var told = terminal.dossier();
+    var hold = terminal.standing().hold();
+    return !told.retired()
+        && told.binding() != null
+        && cpo.contracts().containsKey(environment)
+        && told.facts().in(environment.pairedCloud()).known() instanceof Seen seen
+        && seen.activated()
+        && seen.configured()
+        && told.registration().currency().equals(seen.currency())
+        && hold != null
+        && hold.getCurrencyUnit().equals(told.registration().currency())
+        && hold.getAmountMinorLong() <= 50_00;
+  }
+
+  private static @Nullable Terminal play(
+      List<TerminalCommand> history, Cpo cpo, Environment environment) {
+    var rules = new TerminalRules(rules(environment));
+    Terminal now = null;
+    for (var command : history) {
+      now = step(rules, now, command, cpo);
+    }
+    return now;
+  }
+
+  private static @Nullable Terminal step(
+      TerminalRules rules, @Nullable Terminal before, TerminalCommand command, Cpo cpo) {
+    return after(before, rules.decide(SERIAL, before, command, byId(cpo), NOW));
+  }
+
+  private static @Nullable Terminal after(@Nullable Terminal before, Decision decision) {
+    return switch (decision) {
+      case Changed changed -> changed.after();
+      case Noted noted -> noted.after();
+      case Unchanged unchanged -> unchanged.terminal();
+      case Refused _ -> before;
+    };
+  }
+
+  private static Map<String, Cpo> byId(Cpo cpo) {
+    return Map.of(cpo.cpoId(), cpo);
+  }
+
+  @Provide
+  Arbitrary<List<TerminalCommand>> histories() {
+    return commands().list().ofMaxSize(12);
+  }
+
+  @Provide
+  Arbitrary<TerminalCommand> commands() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(4, registrations().map(Register::new)),
+        Tuple.of(4, Arbitraries.of(PLACE, ELSEWHERE).map(Bind::new)),
+        Tuple.of(6, answers().map(RulesPropertiesTest::hear)),
+        Tuple.of(1, Arbitraries.of(new Unbind(), new Reconsider())),
+        Tuple.of(1, Arbitraries.of(List.of(new Retire(), new Unbind()))));
+  }
+
+  @Provide
+  Arbitrary<Cpo> cpos() {
+    var contracts =
+        Arbitraries.<Map<Environment, Contract>>of(
+            Map.of(),
+            Map.of(Environment.ACCEPTANCE, CONTRACT),
+            Map.of(Environment.ACCEPTANCE, CONTRACT, Environment.PRODUCTION, CONTRACT));
+    return Combinators.combine(holds(), contracts).as((hold, agreed) -> cpo(hold(hold), agreed));
+  }
+
+  private static Arbitrary<Registration> registrations() {
+    return Combinators.combine(holds(), Arbitraries.of(CurrencyUnit.EUR, CurrencyUnit.GBP))
+        .as((hold, currency) -> registration("NL", currency, hold(hold)));
+  }
+
+  private static Arbitrary<@Nullable Money> holds() {
+    return Arbitraries.of(eur(30), eur(50), eur(51)).injectNull(0.4);
+  }
+
+  private static Arbitrary<CloudAnswer> answers() {
+    return Arbitraries.of(
+        SEEN,
+        SEEN,
+        NOT_SEEN,
+        UNKNOWN,
+        new Seen(NOW, true, "IDLE", false, true, CurrencyUnit.EUR),
+        new Seen(NOW, true, "IDLE", true, false, CurrencyUnit.EUR),
+        new Seen(NOW, true, "IDLE", true, true, CurrencyUnit.GBP));
+  }
+
+  private static TerminalCommand hear(CloudAnswer answer) {
+    return new Hear(Map.of(VendorEnvironment.TEST, answer, VendorEnvironment.PRODUCTION, NOT_SEEN));
+  }
+}
