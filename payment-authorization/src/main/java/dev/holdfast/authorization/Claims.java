@@ -1,0 +1,60 @@
+package dev.holdfast.authorization;
+
+import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.postgres.AuthorizationRow;
+import dev.holdfast.authorization.postgres.Authorizations;
+import dev.holdfast.delivery.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Takes due work for this instance: committed before it is begun, so that two never do the same.
+ */
+@ApplicationScoped
+class Claims {
+  private final Authorizations authorizations;
+  private final Transactions transactions;
+  private final Leases leases;
+  private final Clock clock;
+
+  Claims(Authorizations authorizations, Transactions transactions, Leases leases, Clock clock) {
+    this.authorizations = authorizations;
+    this.transactions = transactions;
+    this.leases = leases;
+    this.clock = clock;
+  }
+
+  /** Takes what is due and nobody is at, so much at most. */
+  Uni<List<Claimed>> take(Set<Work> work, int limit) {
+    return transactions.run(transaction ->
+        authorizations
+            .lockDue(transaction, work, clock.instant(), limit)
+            .chain(rows -> {
+              var claimed = rows.stream().map(this::claim).toList();
+              return authorizations.update(transaction, rows).replaceWith(claimed);
+            }));
+  }
+
+  /** Keeps the claim on a terminal that waits for its card; false if nobody waits any more. */
+  Uni<Boolean> keep(UUID reference) {
+    return move(reference, leases.until(Work.READ_CARD));
+  }
+
+  /** Gives the claim back; whoever looks for due work after that moment goes on. */
+  Uni<Void> giveBack(UUID reference, Instant due) {
+    return move(reference, due).replaceWithVoid();
+  }
+
+  private Uni<Boolean> move(UUID reference, Instant due) {
+    return transactions.run(transaction -> authorizations.renew(transaction, reference, due));
+  }
+
+  private Claimed claim(AuthorizationRow row) {
+    return new Claimed(row.claim(leases::until), row.toState());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.holdfast.authorization;
+
+import dev.holdfast.authorization.core.Admission;
+import dev.holdfast.authorization.core.Admission.Admitted;
+import dev.holdfast.authorization.core.Agenda;
+import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.core.Change;
+import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.Terminal;
+import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.gateway.Gateways;
+import dev.holdfast.authorization.kafka.out.AuthorizationsTopic;
+import dev.holdfast.authorization.postgres.AuthorizationRow;
+import dev.holdfast.authorization.postgres.Authorizations;
+import dev.holdfast.authorization.postgres.RequestKey;
+import dev.holdfast.authorization.postgres.Terminals;
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.delivery.Transactions;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+
+/** Asks for a hold: checks the terminal, writes the authorization, and says so. */
+@ApplicationScoped
+public class PlaceHold {
+  private final Transactions transactions;
+  private final Authorizations authorizations;
+  private final Terminals terminals;
+  private final Gateways gateways;
+  private final OpenTap openTap;
+
+  PlaceHold(
+      Transactions transactions,
+      Authorizations authorizations,
+      Terminals terminals,
+      Gateways gateways,
+      OpenTap openTap) {
+    this.transactions = transactions;
+    this.authorizations = authorizations;
+    this.terminals = terminals;
+    this.gateways = gateways;
+    this.openTap = openTap;
+  }
+
+  /** Places the hold, or says why not; a repeated request finds what the first one made. */
+  public Uni<Placed> place(Asked asked) {
+    return transactions.run(transaction ->
+        earlier(transaction, asked)
+            .chain(found ->
+                found
+                    .map(placed -> Uni.createFrom().item(placed))
+                    .orElseGet(() -> placeNew(transaction, asked))));
+  }
+
+  private Uni<Optional<Placed>> earlier(Transaction transaction, Asked asked) {
+    return asked
+        .key()
+        .map(key ->
+            authorizations
+                .ofRequest(transaction, key.key())
+                .map(rows -> rows.stream().findFirst().map(row -> again(row, key))))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  }
+
+  private static Placed again(AuthorizationRow row, RequestKey key) {
+    return row.isAnswerTo(key) ? new Placed.Again(row.toState()) : new Placed.KeyTaken();
+  }
+
+  private Uni<Placed> placeNew(Transaction transaction, Asked asked) {
+    return terminals
+        .find(transaction, asked.terminalSerial())
+        .chain(terminal ->
+            terminal
+                .map(known -> placeAt(transaction, known, asked))
+                .orElseGet(() -> refuse(new Placed.UnknownTerminal())));
+  }
+
+  private Uni<Placed> placeAt(Transaction transaction, Terminal terminal, Asked asked) {
+    if (!gateways.serves(terminal.vendor())) {
+      return refuse(new Placed.NoGateway(terminal.vendor()));
+    }
+    return switch (Admission.of(terminal, asked.evseId(), asked.amount().orElse(null))) {
+      case Admission.NotReady notReady -> refuse(new Placed.NotReady(notReady));
+      case Admission.Wrong wrong -> refuse(new Placed.Wrong(wrong));
+      case Admitted admitted -> {
+        var tap = openTap.at(terminal, asked.evseId(), admitted);
+        yield authorizations
+            .atTerminal(transaction, terminal.serial())
+            .chain(others -> insert(transaction, tap, others, asked));
+      }
+    };
+  }
+
+  /** The caller arms the terminal, so the row is written as claimed. */
+  private Uni<Placed> insert(
+      Transaction transaction, Tap tap, List<AuthorizationRow> others, Asked asked) {
+    if (!others.isEmpty()) {
+      return refuse(new Placed.Busy());
+    }
+    var state = Authorization.requested(tap);
+    var agenda = new Agenda(Work.READ_CARD, openTap.leaseEnd());
+    var row = AuthorizationRow.of(state, Optional.of(agenda), asked.key().orElse(null));
+    var event = AuthorizationsTopic.event(new Changed(state, Change.REQUESTED), tap.at());
+    return authorizations
+        .insert(transaction, row)
+        .chain(() -> transaction.publish(List.of(event)))
+        .replaceWith(new Placed.New(state));
+  }
+
+  private static Uni<Placed> refuse(Placed why) {
+    return Uni.createFrom().item(why);
+  }
+}

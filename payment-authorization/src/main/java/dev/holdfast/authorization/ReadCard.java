@@ -1,0 +1,96 @@
+package dev.holdfast.authorization;
+
+import dev.holdfast.authorization.core.Card;
+import dev.holdfast.authorization.core.Command.CardRead;
+import dev.holdfast.authorization.core.Command.NoCard;
+import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Gateways;
+import dev.holdfast.authorization.gateway.Reading;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+
+/**
+ * Arms the terminal, waits for the card in long polls, and has its bank asked for the hold. The
+ * claim is kept from poll to poll, so that another instance goes on where this one dies.
+ */
+@ApplicationScoped
+class ReadCard {
+  /** When the gateway gives no certain answer: asked again after this. */
+  private static final Duration TROUBLE = Duration.ofSeconds(1);
+
+  private final Gateways gateways;
+  private final Decide decide;
+  private final MoveMoney moveMoney;
+  private final Claims claims;
+  private final CardPatience patience;
+
+  ReadCard(
+      Gateways gateways, Decide decide, MoveMoney moveMoney, Claims claims, CardPatience patience) {
+    this.gateways = gateways;
+    this.decide = decide;
+    this.moveMoney = moveMoney;
+    this.claims = claims;
+    this.patience = patience;
+  }
+
+  /** For a driver who has just come: whatever is on the terminal is not theirs. */
+  Uni<Void> begin(Tap tap) {
+    return gateways.of(tap).arm(tap).chain(arming -> await(tap, arming));
+  }
+
+  /** For a driver whom another instance left, or whom a disturbance interrupted. */
+  Uni<Void> resume(Tap tap) {
+    return patience.isOver(tap)
+        ? giveUp(tap, "No card was presented in time")
+        : gateways.of(tap).armAgain(tap).chain(arming -> await(tap, arming));
+  }
+
+  private Uni<Void> await(Tap tap, Arming arming) {
+    return switch (arming) {
+      case Arming.Armed() -> poll(tap);
+      case Arming.Unable(var reason) -> giveUp(tap, "The terminal cannot read a card: " + reason);
+      case Arming.Unsure _ -> later(tap);
+    };
+  }
+
+  private Uni<Void> poll(Tap tap) {
+    return patience.isOver(tap)
+        ? giveUp(tap, "No card was presented in time")
+        : claims.keep(tap.reference()).chain(waits -> waits ? pollOnce(tap) : nobodyWaits());
+  }
+
+  private Uni<Void> pollOnce(Tap tap) {
+    return gateways
+        .of(tap)
+        .awaitCard(tap, patience.nextPoll(tap))
+        .chain(reading ->
+            switch (reading) {
+              case Reading.Seen(var card) -> authorize(tap, card);
+              case Reading.NotYet() -> poll(tap);
+              case Reading.Unsure _ -> later(tap);
+            });
+  }
+
+  private Uni<Void> authorize(Tap tap, Card card) {
+    return decide.andClaim(new Order(tap.reference(), new CardRead(card))).chain(moveMoney::goOn);
+  }
+
+  /** First the terminal, then the state: until then no other driver can be at this terminal. */
+  private Uni<Void> giveUp(Tap tap, String reason) {
+    return gateways
+        .of(tap)
+        .disarm(tap)
+        .chain(() -> decide.one(new Order(tap.reference(), new NoCard(reason))))
+        .replaceWithVoid();
+  }
+
+  private Uni<Void> later(Tap tap) {
+    return claims.giveBack(tap.reference(), patience.after(TROUBLE));
+  }
+
+  private static Uni<Void> nobodyWaits() {
+    return Uni.createFrom().voidItem();
+  }
+}

@@ -1,0 +1,121 @@
+package dev.holdfast.authorization.core;
+
+import dev.holdfast.authorization.core.Answer.Approved;
+import dev.holdfast.authorization.core.Answer.NotActed;
+import dev.holdfast.authorization.core.Answer.Refused;
+import dev.holdfast.authorization.core.Answer.Unknown;
+import dev.holdfast.authorization.core.Authorization.Authorizing;
+import dev.holdfast.authorization.core.Authorization.CaptureFailed;
+import dev.holdfast.authorization.core.Authorization.Captured;
+import dev.holdfast.authorization.core.Authorization.Capturing;
+import dev.holdfast.authorization.core.Authorization.Declined;
+import dev.holdfast.authorization.core.Authorization.Held;
+import dev.holdfast.authorization.core.Authorization.Refunding;
+import dev.holdfast.authorization.core.Authorization.Released;
+import dev.holdfast.authorization.core.Authorization.Releasing;
+import dev.holdfast.authorization.core.Decision.Changed;
+import java.time.Instant;
+import org.joda.money.Money;
+
+/** What an answer of the gateway does in each state that waits for one. */
+final class Answers {
+  private Answers() {}
+
+  static Decision toAuthorize(Authorizing state, OpenAttempt open, Answer answer, Instant now) {
+    return switch (answer) {
+      case Approved approved when approved.amount().isPositive() -> held(state, open, approved);
+      case Approved _ -> declined(state, open, "The gateway held nothing");
+      case Refused(var reason) -> declined(state, open, reason);
+      // The driver has left: a hold placed now would surprise the card holder.
+      case NotActed(var reason) when !now.isBefore(state.tap().cardDeadline()) ->
+          declined(state, open, reason);
+      case NotActed(var reason) -> open.notActed(reason);
+      case Unknown(var reason) -> open.unknown(reason);
+    };
+  }
+
+  static Decision toCapture(Capturing state, OpenAttempt open, Answer answer, Instant now) {
+    return switch (answer) {
+      case Approved approved -> captured(state, open, approved);
+      case Refused(var reason) when state.rungsLeft().isEmpty() ->
+          captureFailed(state, open, reason);
+      case Refused(var reason) -> nextRung(state, open, reason, now);
+      case NotActed(var reason) -> open.notActed(reason);
+      case Unknown(var reason) -> open.unknown(reason);
+    };
+  }
+
+  static Decision toRelease(Releasing state, OpenAttempt open, Answer answer) {
+    return switch (answer) {
+      case Approved approved -> {
+        var trail = open.approved(approved.gatewayReference());
+        yield new Changed(new Released(state.tap(), trail, state.hold()), Change.RELEASED);
+      }
+      case Refused(var reason) -> {
+        var why = "The gateway refused to give the hold back: " + reason;
+        yield new Changed(state.with(open.refused(reason).needing(why)), Change.ATTENTION);
+      }
+      case NotActed(var reason) -> open.notActed(reason);
+      case Unknown(var reason) -> open.unknown(reason);
+    };
+  }
+
+  static Decision toRefund(Refunding state, OpenAttempt open, Answer answer) {
+    return switch (answer) {
+      case Approved approved -> {
+        var trail = open.approved(approved.gatewayReference());
+        var refunded = state.refunded().plus(approved.amount());
+        yield new Changed(refunded(state, trail, refunded), Change.REFUNDED);
+      }
+      case Refused(var reason) -> {
+        var why = "The gateway refused a refund of %s: %s".formatted(open.amount(), reason);
+        var trail = open.refused(reason).needing(why);
+        yield new Changed(refunded(state, trail, state.refunded()), Change.ATTENTION);
+      }
+      case NotActed(var reason) -> open.notActed(reason);
+      case Unknown(var reason) -> open.unknown(reason);
+    };
+  }
+
+  private static Decision held(Authorizing state, OpenAttempt open, Approved approved) {
+    var trail = open.approved(approved.gatewayReference());
+    var hold =
+        new Hold(
+            state.card(), approved.amount(), approved.gatewayReference(), approved.holdExpiresAt());
+    return new Changed(new Held(state.tap(), trail, hold), Change.HELD);
+  }
+
+  private static Decision declined(Authorizing state, OpenAttempt open, String reason) {
+    var next = new Declined(state.tap(), open.refused(reason), state.card(), reason);
+    return new Changed(next, Change.DECLINED);
+  }
+
+  /** What the gateway took is the truth, whatever was asked; a difference is shown to a person. */
+  private static Decision captured(Capturing state, OpenAttempt open, Approved approved) {
+    var taken = approved.amount();
+    var trail = open.approved(approved.gatewayReference());
+    if (!taken.isEqual(open.amount())) {
+      trail = trail.needing("The gateway took %s, asked for %s".formatted(taken, open.amount()));
+    }
+    var refunded = Money.zero(taken.getCurrencyUnit());
+    var next = new Captured(state.tap(), trail, state.hold(), taken, refunded);
+    return new Changed(next, Change.CAPTURED);
+  }
+
+  private static Decision captureFailed(Capturing state, OpenAttempt open, String reason) {
+    var next = new CaptureFailed(state.tap(), open.refused(reason), state.hold(), reason);
+    return new Changed(next, Change.CAPTURE_FAILED);
+  }
+
+  private static Decision nextRung(Capturing state, OpenAttempt open, String reason, Instant now) {
+    var rung = state.rungsLeft().getFirst();
+    var left = state.rungsLeft().subList(1, state.rungsLeft().size());
+    var trail = open.refused(reason).sending(rung.kind(), rung.amount(), now);
+    var next = new Capturing(state.tap(), trail, state.hold(), left);
+    return new Changed(next, Change.ATTEMPT_ANSWERED);
+  }
+
+  private static Authorization refunded(Refunding state, Trail trail, Money refunded) {
+    return new Captured(state.tap(), trail, state.hold(), state.captured(), refunded);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.holdfast.authorization.core;
+
+/** What can happen to an authorization. */
+public sealed interface Command {
+  /** The driver presented a card. */
+  record CardRead(Card card) implements Command {}
+
+  /** No card will come: the time is up, or the terminal cannot read one. */
+  record NoCard(String reason) implements Command {}
+
+  /** The gateway answered an attempt, at the call or at a look-up. */
+  record Answered(int attempt, Answer answer) implements Command {}
+
+  /** Settlement decided what to do with the money; versions of one settlement grow. */
+  record Settle(long settlementVersion, Plan plan) implements Command {}
+
+  /** The platform or an operator wants no charge: the hold is given back, or never placed. */
+  record Cancel(String reason) implements Command {}
+
+  /** The time of the hold may be over. */
+  record Lapse() implements Command {}
+}

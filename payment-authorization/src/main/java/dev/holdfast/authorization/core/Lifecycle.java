@@ -1,0 +1,146 @@
+package dev.holdfast.authorization.core;
+
+import dev.holdfast.authorization.core.Authorization.Abandoned;
+import dev.holdfast.authorization.core.Authorization.Authorizing;
+import dev.holdfast.authorization.core.Authorization.AwaitingCard;
+import dev.holdfast.authorization.core.Authorization.CaptureFailed;
+import dev.holdfast.authorization.core.Authorization.Captured;
+import dev.holdfast.authorization.core.Authorization.Capturing;
+import dev.holdfast.authorization.core.Authorization.Declined;
+import dev.holdfast.authorization.core.Authorization.Expired;
+import dev.holdfast.authorization.core.Authorization.Held;
+import dev.holdfast.authorization.core.Authorization.Refunding;
+import dev.holdfast.authorization.core.Authorization.Released;
+import dev.holdfast.authorization.core.Authorization.Releasing;
+import dev.holdfast.authorization.core.Command.Answered;
+import dev.holdfast.authorization.core.Command.Cancel;
+import dev.holdfast.authorization.core.Command.CardRead;
+import dev.holdfast.authorization.core.Command.Lapse;
+import dev.holdfast.authorization.core.Command.NoCard;
+import dev.holdfast.authorization.core.Command.Settle;
+import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.Decision.Ignored;
+import dev.holdfast.authorization.core.Decision.Refused;
+import java.time.Instant;
+
+/** The one table of what each command does in each state. */
+public final class Lifecycle {
+  private Lifecycle() {}
+
+  /** Decides what a command does; duplicates and lost races are ignored, never failures. */
+  public static Decision decide(Authorization state, Command command, Instant now) {
+    if (command instanceof Settle settle && isSeen(settle, state)) {
+      return new Ignored("Settlement version %d was seen".formatted(settle.settlementVersion()));
+    }
+    return switch (state) {
+      case AwaitingCard awaiting ->
+          switch (command) {
+            case CardRead(var card) -> authorizing(awaiting, card, now);
+            case NoCard(var reason) -> abandoned(awaiting, reason);
+            case Cancel(var reason) -> abandoned(awaiting, reason);
+            case Settle _ -> misplaced();
+            case Answered _, Lapse _ -> nothingToDo(state, command);
+          };
+      case Authorizing authorizing ->
+          switch (command) {
+            case Answered answered ->
+                OpenAttempt.hear(
+                    state,
+                    answered,
+                    open -> Answers.toAuthorize(authorizing, open, answered.answer(), now));
+            case Cancel _ ->
+                new Refused("The card's bank is being asked: cancel when it has answered");
+            case Settle _ -> misplaced();
+            case CardRead _, NoCard _, Lapse _ -> nothingToDo(state, command);
+          };
+      case Held held ->
+          switch (command) {
+            case Settle settle -> Orders.settle(held, settle, now);
+            case Cancel _ -> Orders.release(held, held.hold(), held.trail().next(), now);
+            case Lapse _ -> lapse(held, now);
+            case CardRead _, NoCard _, Answered _ -> nothingToDo(state, command);
+          };
+      case Capturing capturing ->
+          switch (command) {
+            case Answered answered ->
+                OpenAttempt.hear(
+                    state,
+                    answered,
+                    open -> Answers.toCapture(capturing, open, answered.answer(), now));
+            case Cancel _ -> new Refused("Money is being taken: too late to cancel");
+            case CardRead _, NoCard _, Settle _, Lapse _ -> nothingToDo(state, command);
+          };
+      case Captured captured ->
+          switch (command) {
+            case Settle settle -> Orders.correct(captured, settle, now);
+            case Cancel _ -> new Refused("Money was taken: it can only be refunded");
+            case CardRead _, NoCard _, Answered _, Lapse _ -> nothingToDo(state, command);
+          };
+      case CaptureFailed _ ->
+          switch (command) {
+            case Cancel _ -> new Refused("The gateway refused to take or give back this hold");
+            case CardRead _, NoCard _, Answered _, Settle _, Lapse _ -> nothingToDo(state, command);
+          };
+      case Releasing releasing ->
+          switch (command) {
+            case Answered answered ->
+                OpenAttempt.hear(
+                    state, answered, open -> Answers.toRelease(releasing, open, answered.answer()));
+            case CardRead _, NoCard _, Settle _, Cancel _, Lapse _ -> nothingToDo(state, command);
+          };
+      case Refunding refunding ->
+          switch (command) {
+            case Answered answered ->
+                OpenAttempt.hear(
+                    state, answered, open -> Answers.toRefund(refunding, open, answered.answer()));
+            case Cancel _ -> new Refused("Money is being paid back: too late to cancel");
+            case CardRead _, NoCard _, Settle _, Lapse _ -> nothingToDo(state, command);
+          };
+      case Declined _, Abandoned _ ->
+          switch (command) {
+            case Settle _ -> misplaced();
+            case CardRead _, NoCard _, Answered _, Cancel _, Lapse _ -> nothingToDo(state, command);
+          };
+      // The hold is gone, and settlement learns so from the topic: an order that crossed is void.
+      case Released _, Expired _ ->
+          switch (command) {
+            case CardRead _, NoCard _, Answered _, Settle _, Cancel _, Lapse _ ->
+                nothingToDo(state, command);
+          };
+    };
+  }
+
+  private static boolean isSeen(Settle settle, Authorization state) {
+    return settle.settlementVersion() <= state.trail().settlementVersion();
+  }
+
+  private static Decision authorizing(AwaitingCard awaiting, Card card, Instant now) {
+    var tap = awaiting.tap();
+    var trail = awaiting.trail().next().sending(Kind.AUTHORIZE, tap.requested(), now);
+    return new Changed(new Authorizing(tap, trail, card), Change.CARD_READ);
+  }
+
+  private static Decision abandoned(AwaitingCard awaiting, String reason) {
+    var next = new Abandoned(awaiting.tap(), awaiting.trail().next(), reason);
+    return new Changed(next, Change.ABANDONED);
+  }
+
+  private static Decision lapse(Held held, Instant now) {
+    if (now.isBefore(held.hold().expiresAt())) {
+      return new Ignored("The hold is valid until " + held.hold().expiresAt());
+    }
+    var next = new Expired(held.tap(), held.trail().next(), held.hold());
+    return new Changed(next, Change.EXPIRED);
+  }
+
+  /** A settlement knows a hold only from us: one that orders without a hold has gone wrong. */
+  private static Decision misplaced() {
+    return new Refused("An order to settle, while there is no hold on the card");
+  }
+
+  private static Decision nothingToDo(Authorization state, Command command) {
+    return new Ignored(
+        "%s does nothing while %s"
+            .formatted(command.getClass().getSimpleName(), Summary.of(state).status()));
+  }
+}

@@ -1,0 +1,99 @@
+package dev.holdfast.authorization.core;
+
+import dev.holdfast.authorization.core.Authorization.Captured;
+import dev.holdfast.authorization.core.Authorization.Capturing;
+import dev.holdfast.authorization.core.Authorization.Held;
+import dev.holdfast.authorization.core.Authorization.Refunding;
+import dev.holdfast.authorization.core.Authorization.Releasing;
+import dev.holdfast.authorization.core.Command.Settle;
+import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.Decision.Ignored;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+
+/**
+ * What settlement's orders do; an order that makes no sense is not dropped but shown to a person.
+ */
+final class Orders {
+  private Orders() {}
+
+  static Decision settle(Held held, Settle settle, Instant now) {
+    var trail = held.trail().next().settling(settle.settlementVersion());
+    return switch (settle.plan()) {
+      case Plan.Capture(var rungs) ->
+          misfit(held.hold(), rungs)
+              .map(why -> attention(held, settle, why))
+              .orElseGet(() -> capture(held, trail, rungs, now));
+      case Plan.Release() -> release(held, held.hold(), trail, now);
+      case Plan.Refund _ -> attention(held, settle, "A refund was ordered before any capture");
+    };
+  }
+
+  /** After a capture only refunds are possible: a capture is final, and there is one at most. */
+  static Decision correct(Captured captured, Settle settle, Instant now) {
+    return switch (settle.plan()) {
+      case Plan.Capture _, Plan.Release _ -> new Ignored("The capture is made and final");
+      case Plan.Refund(var amount) when exceeds(amount, left(captured)) ->
+          attention(
+              captured,
+              settle,
+              "A refund of %s was ordered, %s are left".formatted(amount, left(captured)));
+      case Plan.Refund(var amount) -> refund(captured, settle, amount, now);
+    };
+  }
+
+  static Decision release(Authorization from, Hold hold, Trail trail, Instant now) {
+    var sending = trail.sending(Kind.RELEASE, hold.authorized(), now);
+    return new Changed(new Releasing(from.tap(), sending, hold), Change.RELEASE_STARTED);
+  }
+
+  static Decision attention(Authorization state, Settle settle, String why) {
+    var trail = state.trail().next().settling(settle.settlementVersion()).needing(why);
+    return new Changed(state.with(trail), Change.ATTENTION);
+  }
+
+  private static Decision capture(Held held, Trail trail, List<Rung> rungs, Instant now) {
+    var first = rungs.getFirst();
+    var sending = trail.sending(first.kind(), first.amount(), now);
+    var left = rungs.subList(1, rungs.size());
+    return new Changed(
+        new Capturing(held.tap(), sending, held.hold(), left), Change.CAPTURE_STARTED);
+  }
+
+  private static Decision refund(Captured captured, Settle settle, Money amount, Instant now) {
+    var trail =
+        captured
+            .trail()
+            .next()
+            .settling(settle.settlementVersion())
+            .sending(Kind.REFUND, amount, now);
+    var next =
+        new Refunding(
+            captured.tap(), trail, captured.hold(), captured.captured(), captured.refunded());
+    return new Changed(next, Change.REFUND_STARTED);
+  }
+
+  private static Money left(Captured captured) {
+    return captured.captured().minus(captured.refunded());
+  }
+
+  private static boolean exceeds(Money amount, Money limit) {
+    return !amount.isSameCurrency(limit) || amount.isGreaterThan(limit);
+  }
+
+  private static Optional<String> misfit(Hold hold, List<Rung> rungs) {
+    return rungs.stream()
+        .filter(rung -> !fits(hold.authorized(), rung))
+        .map(rung ->
+            "%s of %s was ordered on a hold of %s"
+                .formatted(rung.kind(), rung.amount(), hold.authorized()))
+        .findFirst();
+  }
+
+  private static boolean fits(Money authorized, Rung rung) {
+    return rung.amount().isSameCurrency(authorized)
+        && (rung.kind().mayExceedHold() || !rung.amount().isGreaterThan(authorized));
+  }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.authorization.core;
+
+import java.util.List;
+import org.joda.money.Money;
+
+/** What settlement wants done with the money. */
+public sealed interface Plan {
+  /** Takes money: the first rung that the gateway approves. */
+  record Capture(List<Rung> rungs) implements Plan {
+    public Capture {
+      rungs = List.copyOf(rungs);
+    }
+  }
+
+  /** Gives the whole hold back. */
+  record Release() implements Plan {}
+
+  /** Pays back a part of what was captured, or all of it. */
+  record Refund(Money amount) implements Plan {}
+
+  /**
+   * Reads a plan from its rungs.
+   *
+   * @throws IllegalArgumentException if they are not one capture ladder, one release or one refund
+   */
+  static Plan of(List<Rung> rungs) {
+    if (rungs.isEmpty()) {
+      throw new IllegalArgumentException("A plan needs at least one rung");
+    }
+    if (rungs.stream().allMatch(rung -> rung.kind().captures())) {
+      return new Capture(rungs);
+    }
+    var only = rungs.getFirst();
+    if (rungs.size() == 1 && only.kind() == Kind.RELEASE) {
+      return new Release();
+    }
+    if (rungs.size() == 1 && only.kind() == Kind.REFUND) {
+      return new Refund(only.amount());
+    }
+    throw new IllegalArgumentException(
+        "A plan is a ladder of captures, one RELEASE, or one REFUND, not " + rungs);
+  }
+}

@@ -1,0 +1,36 @@
+package dev.holdfast.authorization.core;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * When to ask again for an attempt without a certain answer: once quickly, every minute for five
+ * minutes, hourly for a day, daily for seven days, then never: a person must look.
+ *
+ * @param first before the first look-up. It is short and configurable: most unknown outcomes are a
+ *     time-out or a restart, and a driver waits; the minutes are for a gateway that is really down
+ */
+public record RetrySchedule(Duration first) {
+  private static final int QUICK = 1;
+  private static final int MINUTES = QUICK + 5;
+  private static final int HOURS = MINUTES + 24;
+  private static final int DAYS = HOURS + 7;
+
+  /** How long to wait after so many questions without an answer; empty when it is time to stop. */
+  public Optional<Duration> after(int unanswered) {
+    if (isExhausted(unanswered)) {
+      return Optional.empty();
+    }
+    if (unanswered <= QUICK) {
+      return Optional.of(first);
+    }
+    if (unanswered <= MINUTES) {
+      return Optional.of(Duration.ofMinutes(1));
+    }
+    return Optional.of(unanswered <= HOURS ? Duration.ofHours(1) : Duration.ofDays(1));
+  }
+
+  static boolean isExhausted(int unanswered) {
+    return unanswered > DAYS;
+  }
+}

@@ -1,0 +1,64 @@
+package dev.holdfast.authorization.core;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened so far.
+ *
+ * @param version grows by one with every change
+ * @param attempts every call to the gateway that may have moved money, oldest first
+ * @param settlementVersion the settlement that was last acted on; 0 before the first
+ * @param attention why a person must look at it; null while none must
+ */
+public record Trail(
+    long version, List<Attempt> attempts, long settlementVersion, @Nullable String attention) {
+
+  public Trail {
+    attempts = List.copyOf(attempts);
+  }
+
+  static Trail opening() {
+    return new Trail(1, List.of(), 0, null);
+  }
+
+  /** The attempt whose outcome is not certain, if there is one: nothing else may be tried then. */
+  public Optional<Attempt> open() {
+    return last().filter(attempt -> attempt.outcome().isOpen());
+  }
+
+  private Optional<Attempt> last() {
+    return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
+  }
+
+  Trail next() {
+    return new Trail(version + 1, attempts, settlementVersion, attention);
+  }
+
+  Trail settling(long newSettlementVersion) {
+    return new Trail(version, attempts, newSettlementVersion, attention);
+  }
+
+  Trail needing(@Nullable String newAttention) {
+    return new Trail(version, attempts, settlementVersion, newAttention);
+  }
+
+  Trail sending(Kind kind, Money amount, Instant at) {
+    var attempt = Attempt.sent(attempts.size() + 1, kind, amount, at);
+    return new Trail(
+        version,
+        Stream.concat(attempts.stream(), Stream.of(attempt)).toList(),
+        settlementVersion,
+        attention);
+  }
+
+  Trail answered(Attempt attempt) {
+    var others = attempts.stream().limit(attempts.size() - 1);
+    return new Trail(
+        version, Stream.concat(others, Stream.of(attempt)).toList(), settlementVersion, attention);
+  }
+}

@@ -1,0 +1,34 @@
+package dev.holdfast.authorization.gateway;
+
+import dev.holdfast.authorization.core.Answer;
+import dev.holdfast.authorization.core.Tap;
+import io.smallrye.mutiny.Uni;
+import java.time.Duration;
+
+/**
+ * Who moves the money for the terminals of one vendor. No call fails, and each ends within {@link
+ * GatewaySettings#timeout}: what did not come to a certain answer is an answer, too. Results come
+ * on the caller's Vert.x context.
+ */
+public interface Gateway {
+  /** The vendor whose terminals it serves, as the registry names it. */
+  String vendor();
+
+  /** Makes the terminal read a card for this payment, whatever it was doing. */
+  Uni<Arming> arm(Tap tap);
+
+  /** As {@link #arm}, but a terminal that reads cards already goes on: who crashed has armed it. */
+  Uni<Arming> armAgain(Tap tap);
+
+  /** Waits so long, at most, for a card; the wait comes on top of the time-out. */
+  Uni<Reading> awaitCard(Tap tap, Duration wait);
+
+  /** Lets the terminal read no card any more; best effort. */
+  Uni<Void> disarm(Tap tap);
+
+  /** Makes the call that may move money; the same movement again is the same movement. */
+  Uni<Answer> send(Movement movement);
+
+  /** Asks what became of a movement that was sent, or may have been. */
+  Uni<Answer> lookUp(Movement movement);
+}

@@ -1,0 +1,13 @@
+package dev.holdfast.authorization.gateway;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.time.Duration;
+
+/** How long gateways are waited for. */
+@ConfigMapping(prefix = "holdfast.gateway")
+public interface GatewaySettings {
+  /** A call without an answer after this is unknown: longer than a card's bank usually takes. */
+  @WithDefault("10s")
+  Duration timeout();
+}

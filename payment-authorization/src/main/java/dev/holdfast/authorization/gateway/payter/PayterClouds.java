@@ -1,0 +1,64 @@
+package dev.holdfast.authorization.gateway.payter;
+
+import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.gateway.GatewaySettings;
+import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.client.ClientRequestFilter;
+import java.net.URI;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
+
+/** The clients of the clouds: ACCEPTANCE speaks with TEST only, PRODUCTION with PRODUCTION only. */
+@ApplicationScoped
+class PayterClouds {
+  /** The longest wait for a card that a single request asks for. */
+  static final Duration LONGEST_POLL = Duration.ofSeconds(60);
+
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+
+  private final Map<Environment, PayterCloud> clouds = new EnumMap<>(Environment.class);
+
+  PayterClouds(PayterSettings settings, GatewaySettings gateways) {
+    open(settings, settings.test(), gateways.timeout())
+        .ifPresent(cloud -> clouds.put(Environment.ACCEPTANCE, cloud));
+    open(settings, settings.production(), gateways.timeout())
+        .ifPresent(cloud -> clouds.put(Environment.PRODUCTION, cloud));
+  }
+
+  /** The cloud that pairs with the environment; empty where it is not configured. */
+  Optional<PayterCloud> of(Environment environment) {
+    return Optional.ofNullable(clouds.get(environment));
+  }
+
+  private static Optional<PayterCloud> open(
+      PayterSettings settings, PayterSettings.Cloud cloud, Duration timeout) {
+    return cloud
+        .url()
+        .map(url -> {
+          var key = cloud.apiKey().orElse("");
+          return new PayterCloud(
+              client(settings, url, key, timeout),
+              client(settings, url, key, LONGEST_POLL.plus(timeout)));
+        });
+  }
+
+  private static PayterApi client(
+      PayterSettings settings, URI url, String key, Duration readTimeout) {
+    ClientRequestFilter authorization =
+        request -> request.getHeaders().putSingle("Authorization", "CPS apikey=\"" + key + "\"");
+    return QuarkusRestClientBuilder.newBuilder()
+        .baseUri(url)
+        .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
+        .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
+        // A refusal is an answer here, not an exception.
+        .property("microprofile.rest.client.disable.default.mapper", true)
+        .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.connections())
+        .register(authorization)
+        .build(PayterApi.class);
+  }
+}

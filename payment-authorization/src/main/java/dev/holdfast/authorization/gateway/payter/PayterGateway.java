@@ -1,0 +1,91 @@
+package dev.holdfast.authorization.gateway.payter;
+
+import dev.holdfast.authorization.core.Answer;
+import dev.holdfast.authorization.core.Answer.Unknown;
+import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Gateway;
+import dev.holdfast.authorization.gateway.Movement;
+import dev.holdfast.authorization.gateway.Reading;
+import dev.holdfast.delivery.CardNumbers;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jboss.logging.Logger;
+
+/**
+ * Payter's cloud payment service, as its public integrations speak it; not certified by Payter.
+ * What is assumed stands with the classes that rest on it.
+ */
+@ApplicationScoped
+class PayterGateway implements Gateway {
+  private static final Logger LOG = Logger.getLogger(PayterGateway.class);
+  private static final String NO_CLOUD = "No Payter cloud is configured for this environment";
+
+  private final PayterClouds clouds;
+  private final PayterTerminals terminals;
+  private final PayterMovements movements;
+
+  PayterGateway(PayterClouds clouds, PayterTerminals terminals, PayterMovements movements) {
+    this.clouds = clouds;
+    this.terminals = terminals;
+    this.movements = movements;
+  }
+
+  @Override
+  public String vendor() {
+    return "PAYTER";
+  }
+
+  @Override
+  public Uni<Arming> arm(Tap tap) {
+    return at(tap, cloud -> terminals.arm(cloud, tap), Arming.Unsure::new);
+  }
+
+  @Override
+  public Uni<Arming> armAgain(Tap tap) {
+    return at(tap, cloud -> terminals.armAgain(cloud, tap), Arming.Unsure::new);
+  }
+
+  @Override
+  public Uni<Reading> awaitCard(Tap tap, Duration wait) {
+    return at(tap, cloud -> terminals.awaitCard(cloud, tap, wait), Reading.Unsure::new);
+  }
+
+  @Override
+  public Uni<Void> disarm(Tap tap) {
+    return at(tap, cloud -> terminals.disarm(cloud, tap).map(_ -> ""), reason -> reason)
+        .replaceWithVoid();
+  }
+
+  @Override
+  public Uni<Answer> send(Movement movement) {
+    return at(movement.tap(), cloud -> movements.send(cloud, movement), Unknown::new);
+  }
+
+  @Override
+  public Uni<Answer> lookUp(Movement movement) {
+    return at(movement.tap(), cloud -> movements.lookUp(cloud, movement), Unknown::new);
+  }
+
+  /** No call fails: whatever goes wrong on the way is not certain, and said as such. */
+  private <T> Uni<T> at(
+      Tap tap, Function<PayterCloud, Uni<T>> call, Function<String, T> notCertain) {
+    Optional<PayterCloud> cloud = clouds.of(tap.environment());
+    if (cloud.isEmpty()) {
+      return Uni.createFrom().item(notCertain.apply(NO_CLOUD));
+    }
+    return Uni.createFrom()
+        .deferred(() -> call.apply(cloud.get()))
+        .onFailure()
+        .invoke(failure -> LOG.warnf("Payter, %s: %s", tap.reference(), masked(failure)))
+        .onFailure()
+        .recoverWithItem(failure -> notCertain.apply(masked(failure)));
+  }
+
+  private static String masked(Throwable failure) {
+    return CardNumbers.masked(String.valueOf(failure.getMessage()));
+  }
+}

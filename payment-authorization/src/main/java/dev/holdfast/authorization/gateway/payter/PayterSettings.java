@@ -1,0 +1,42 @@
+package dev.holdfast.authorization.gateway.payter;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.net.URI;
+import java.util.Optional;
+
+/** Payter's two clouds; only the one that pairs with our environment is ever called. */
+@ConfigMapping(prefix = "holdfast.payter")
+interface PayterSettings {
+  /** The cloud that pairs with ACCEPTANCE. */
+  Cloud test();
+
+  /** The cloud that pairs with PRODUCTION. */
+  Cloud production();
+
+  /** The query parameter that asks for more than the hold; its name is not public. */
+  @WithDefault("overCommit")
+  String overCommitParameter();
+
+  /** Connections to a cloud: each driver who waits with a card in hand needs one. */
+  @WithDefault("512")
+  int connections();
+
+  /** Read by terminal-registry only; named here because unknown settings stop the start. */
+  StatusPage statusPage();
+
+  /** The vendor's public status page. */
+  interface StatusPage {
+    /** Base URL. */
+    Optional<URI> url();
+  }
+
+  /** Where a cloud is, and the key that it takes from us. */
+  interface Cloud {
+    /** Base URL, up to and without {@code /terminals}. */
+    Optional<URI> url();
+
+    /** The API key. */
+    Optional<String> apiKey();
+  }
+}

@@ -1,0 +1,117 @@
+package dev.holdfast.authorization.kafka.in;
+
+import dev.holdfast.authorization.Decide;
+import dev.holdfast.authorization.Decided;
+import dev.holdfast.authorization.DoWhatIsDue;
+import dev.holdfast.authorization.Order;
+import dev.holdfast.authorization.core.Command.Settle;
+import dev.holdfast.authorization.core.Decision;
+import dev.holdfast.authorization.core.Kind;
+import dev.holdfast.authorization.core.Plan;
+import dev.holdfast.authorization.core.Rung;
+import dev.holdfast.contracts.MoneyCodec;
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Inbox;
+import dev.holdfast.delivery.RecordHandler;
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.events.SettlementChanged;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Obeys settlements.v1: a settlement that is decided, or correcting, and has a plan is an order to
+ * move money. All others are none of our business. An order for a reference that is not here, or
+ * where there is no hold, is parked: settlement knows a hold only from us, so one of the two
+ * databases is not what it was.
+ */
+@ApplicationScoped
+class SettlementsTopic implements RecordHandler<SettlementChanged, Optional<Order>> {
+  private final Inbox inbox;
+  private final Decide decide;
+  private final DoWhatIsDue due;
+
+  SettlementsTopic(Inbox inbox, Decide decide, DoWhatIsDue due) {
+    this.inbox = inbox;
+    this.decide = decide;
+    this.due = due;
+  }
+
+  @Incoming("settlements")
+  Uni<Void> receive(ConsumerRecords<byte[], byte[]> poll) {
+    return inbox.receive(this, poll).invoke(due::wake);
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.SETTLEMENTS;
+  }
+
+  @Override
+  public Optional<Order> read(String key, SettlementChanged settlement) {
+    if (!key.equals(settlement.getReference())) {
+      throw new Unacceptable(
+          "The key %s is not the reference %s".formatted(key, settlement.getReference()));
+    }
+    return switch (settlement.getStatus()) {
+      case DECIDED, CORRECTING -> order(settlement);
+      case AWAITING_SESSION, AWAITING_HOLD, SETTLED, ATTENTION, UNRECOGNIZED -> Optional.empty();
+    };
+  }
+
+  @Override
+  public Uni<Void> apply(Transaction transaction, List<Optional<Order>> orders) {
+    return decide
+        .all(transaction, orders.stream().flatMap(Optional::stream).toList())
+        .invoke(decided -> decided.forEach(SettlementsTopic::mustBePossible))
+        .replaceWithVoid();
+  }
+
+  private static void mustBePossible(Decided decided) {
+    if (decided.decision() instanceof Decision.Refused(var why)) {
+      throw new Unacceptable(why);
+    }
+  }
+
+  private static Optional<Order> order(SettlementChanged settlement) {
+    if (settlement.getPlan().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      var rungs = settlement.getPlan().stream().map(SettlementsTopic::rung).toList();
+      var command = new Settle(settlement.getVersion(), Plan.of(rungs));
+      return Optional.of(new Order(reference(settlement.getReference()), command));
+    } catch (IllegalArgumentException wrong) {
+      throw new Unacceptable("plan: " + wrong.getMessage(), wrong);
+    }
+  }
+
+  private static UUID reference(String text) {
+    try {
+      return UUID.fromString(text);
+    } catch (IllegalArgumentException wrong) {
+      throw new Unacceptable("reference: %s is not a UUID".formatted(text), wrong);
+    }
+  }
+
+  private static Rung rung(dev.holdfast.events.Rung rung) {
+    var kind =
+        switch (rung.getMethod()) {
+          case CAPTURE -> Kind.CAPTURE;
+          case OVER_COMMIT -> Kind.OVER_COMMIT;
+          case WHOLE -> Kind.WHOLE;
+          case HOLD -> Kind.HOLD;
+          case RELEASE -> Kind.RELEASE;
+          case REFUND -> Kind.REFUND;
+          case UNRECOGNIZED ->
+              throw new Unacceptable(
+                  "plan: a method that this version does not know: update it, then replay");
+        };
+    return new Rung(kind, MoneyCodec.fromAvro(rung.getAmount()));
+  }
+}

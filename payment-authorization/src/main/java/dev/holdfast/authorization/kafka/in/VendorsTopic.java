@@ -1,0 +1,56 @@
+package dev.holdfast.authorization.kafka.in;
+
+import dev.holdfast.authorization.core.VendorCloud;
+import dev.holdfast.authorization.postgres.Vendors;
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Inbox;
+import dev.holdfast.delivery.RecordHandler;
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.events.VendorChanged;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** Keeps a copy of vendors.v1: how the clouds are doing. */
+@ApplicationScoped
+class VendorsTopic implements RecordHandler<VendorChanged, VendorCloud> {
+  private final Inbox inbox;
+  private final Vendors vendors;
+
+  VendorsTopic(Inbox inbox, Vendors vendors) {
+    this.inbox = inbox;
+    this.vendors = vendors;
+  }
+
+  @Incoming("vendors")
+  Uni<Void> receive(ConsumerRecords<byte[], byte[]> poll) {
+    return inbox.receive(this, poll);
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.VENDORS;
+  }
+
+  @Override
+  public VendorCloud read(String key, VendorChanged vendor) {
+    var cloud = vendor.getVendor() + "/" + vendor.getVendorEnvironment();
+    if (!key.equals(cloud)) {
+      throw new Unacceptable("The key %s is not the cloud %s".formatted(key, cloud));
+    }
+    return new VendorCloud(
+        cloud,
+        vendor.getVersion(),
+        vendor.getStatus().name(),
+        vendor.getSince(),
+        vendor.getDetail());
+  }
+
+  @Override
+  public Uni<Void> apply(Transaction transaction, List<VendorCloud> changed) {
+    return vendors.keep(transaction, changed);
+  }
+}

@@ -1,0 +1,147 @@
+package dev.holdfast.authorization.kafka.out;
+
+import dev.holdfast.authorization.core.Attempt;
+import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.core.Change;
+import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.core.Kind;
+import dev.holdfast.authorization.core.Outcome;
+import dev.holdfast.authorization.core.Status;
+import dev.holdfast.authorization.core.Summary;
+import dev.holdfast.contracts.MoneyCodec;
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Event;
+import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.AttemptOutcome;
+import dev.holdfast.events.AuthorizationChange;
+import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.events.AuthorizationStatus;
+import dev.holdfast.events.Card;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Says every version of an authorization on authorizations.v1. */
+public final class AuthorizationsTopic {
+  private AuthorizationsTopic() {}
+
+  /** The record of one change, with the whole state after it. */
+  public static Event event(Changed changed, Instant at) {
+    var state = changed.next();
+    return Event.ofVersion(
+        Topic.AUTHORIZATIONS,
+        state.tap().reference().toString(),
+        state.trail().version(),
+        at,
+        record(state, changed.change(), at));
+  }
+
+  private static AuthorizationChanged record(Authorization state, Change change, Instant at) {
+    var tap = state.tap();
+    var trail = state.trail();
+    var summary = Summary.of(state);
+    var hold = summary.hold();
+    return AuthorizationChanged.newBuilder()
+        .setReference(tap.reference().toString())
+        .setVersion(trail.version())
+        .setOccurredAt(at)
+        .setChange(change(change))
+        .setStatus(status(summary.status()))
+        .setEnvironment(environment(tap.environment()))
+        .setTerminalSerial(tap.reader().serial())
+        .setCpoId(tap.reader().cpoId())
+        .setEvseId(tap.evseId())
+        .setOverCommit(tap.overCommit())
+        .setRequested(MoneyCodec.toAvro(tap.requested()))
+        .setAuthorized(MoneyCodec.toAvro(summary.authorized()))
+        .setCaptured(MoneyCodec.toAvro(summary.captured()))
+        .setReleased(MoneyCodec.toAvro(summary.released()))
+        .setRefunded(MoneyCodec.toAvro(summary.refunded()))
+        .setExpiresAt(hold == null ? null : hold.expiresAt())
+        .setReason(summary.reason())
+        .setAttention(trail.attention())
+        .setCard(
+            Optional.ofNullable(summary.card())
+                .map(card -> new Card(card.scheme(), card.lastFour()))
+                .orElse(null))
+        .setAttempts(trail.attempts().stream().map(AuthorizationsTopic::attempt).toList())
+        .setSettlementVersion(trail.settlementVersion() == 0 ? null : trail.settlementVersion())
+        .build();
+  }
+
+  private static dev.holdfast.events.Attempt attempt(Attempt attempt) {
+    return dev.holdfast.events.Attempt.newBuilder()
+        .setNumber(attempt.number())
+        .setKind(kind(attempt.kind()))
+        .setAmount(MoneyCodec.toAvro(attempt.amount()))
+        .setOutcome(outcome(attempt.outcome()))
+        .setGatewayReference(attempt.gatewayReference())
+        .setReason(attempt.reason())
+        .setAt(attempt.at())
+        .build();
+  }
+
+  private static AttemptOutcome outcome(Outcome outcome) {
+    return switch (outcome) {
+      case APPROVED -> AttemptOutcome.APPROVED;
+      case REFUSED -> AttemptOutcome.REFUSED;
+      case SENT, UNKNOWN -> AttemptOutcome.UNKNOWN;
+    };
+  }
+
+  private static AttemptKind kind(Kind kind) {
+    return switch (kind) {
+      case AUTHORIZE -> AttemptKind.AUTHORIZE;
+      case CAPTURE -> AttemptKind.CAPTURE;
+      case OVER_COMMIT -> AttemptKind.OVER_COMMIT;
+      case WHOLE -> AttemptKind.WHOLE;
+      case HOLD -> AttemptKind.HOLD;
+      case RELEASE -> AttemptKind.RELEASE;
+      case REFUND -> AttemptKind.REFUND;
+    };
+  }
+
+  private static dev.holdfast.events.Environment environment(Environment environment) {
+    return switch (environment) {
+      case ACCEPTANCE -> dev.holdfast.events.Environment.ACCEPTANCE;
+      case PRODUCTION -> dev.holdfast.events.Environment.PRODUCTION;
+    };
+  }
+
+  private static AuthorizationStatus status(Status status) {
+    return switch (status) {
+      case AWAITING_CARD -> AuthorizationStatus.AWAITING_CARD;
+      case AUTHORIZING -> AuthorizationStatus.AUTHORIZING;
+      case HELD -> AuthorizationStatus.HELD;
+      case DECLINED -> AuthorizationStatus.DECLINED;
+      case ABANDONED -> AuthorizationStatus.ABANDONED;
+      case CAPTURING -> AuthorizationStatus.CAPTURING;
+      case CAPTURED -> AuthorizationStatus.CAPTURED;
+      case CAPTURE_FAILED -> AuthorizationStatus.CAPTURE_FAILED;
+      case RELEASING -> AuthorizationStatus.RELEASING;
+      case RELEASED -> AuthorizationStatus.RELEASED;
+      case EXPIRED -> AuthorizationStatus.EXPIRED;
+      case REFUNDING -> AuthorizationStatus.REFUNDING;
+    };
+  }
+
+  private static AuthorizationChange change(Change change) {
+    return switch (change) {
+      case REQUESTED -> AuthorizationChange.REQUESTED;
+      case CARD_READ -> AuthorizationChange.CARD_READ;
+      case HELD -> AuthorizationChange.HELD;
+      case DECLINED -> AuthorizationChange.DECLINED;
+      case ABANDONED -> AuthorizationChange.ABANDONED;
+      case CAPTURE_STARTED -> AuthorizationChange.CAPTURE_STARTED;
+      case ATTEMPT_ANSWERED -> AuthorizationChange.ATTEMPT_ANSWERED;
+      case CAPTURED -> AuthorizationChange.CAPTURED;
+      case CAPTURE_FAILED -> AuthorizationChange.CAPTURE_FAILED;
+      case RELEASE_STARTED -> AuthorizationChange.RELEASE_STARTED;
+      case RELEASED -> AuthorizationChange.RELEASED;
+      case EXPIRED -> AuthorizationChange.EXPIRED;
+      case REFUND_STARTED -> AuthorizationChange.REFUND_STARTED;
+      case REFUNDED -> AuthorizationChange.REFUNDED;
+      case ATTENTION -> AuthorizationChange.ATTENTION;
+    };
+  }
+}

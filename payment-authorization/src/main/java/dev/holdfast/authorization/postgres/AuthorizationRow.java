@@ -1,0 +1,158 @@
+package dev.holdfast.authorization.postgres;
+
+import static java.util.Objects.requireNonNull;
+
+import dev.holdfast.authorization.core.Agenda;
+import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.core.Status;
+import dev.holdfast.authorization.core.Summary;
+import dev.holdfast.authorization.core.Work;
+import jakarta.persistence.Convert;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** An authorization as a row, with the work that is due for it. */
+@Entity
+@Table(name = "authorizations")
+public class AuthorizationRow {
+  @Id private UUID reference;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  private Instant changedAt;
+  @Embedded private TapColumns tap;
+  @Embedded private TrailColumns trail;
+  @Embedded private MoneyColumns money;
+  private @Nullable String reason;
+
+  @Convert(converter = JsonText.Rungs.class)
+  private List<RungColumn> rungsLeft;
+
+  @Enumerated(EnumType.STRING)
+  private @Nullable Work work;
+
+  @SuppressWarnings("UnusedVariable") // read by the statement that looks for due work
+  private @Nullable Instant dueAt;
+
+  private @Nullable String idempotencyKey;
+  private @Nullable String requestDigest;
+
+  /** For Hibernate, which fills every field afterwards. */
+  @SuppressWarnings("NullAway.Init")
+  protected AuthorizationRow() {}
+
+  /** A new row, without a state yet. */
+  @SuppressWarnings("NullAway.Init") // become() follows in of()
+  private AuthorizationRow(UUID reference) {
+    this.reference = reference;
+  }
+
+  /** The row of a new authorization. */
+  public static AuthorizationRow of(
+      Authorization state, Optional<Agenda> agenda, @Nullable RequestKey key) {
+    var row = new AuthorizationRow(state.tap().reference());
+    row.become(state, agenda, state.tap().at());
+    row.idempotencyKey = key == null ? null : key.key();
+    row.requestDigest = key == null ? null : key.digest();
+    return row;
+  }
+
+  /** Takes on a new state and the work that it asks for; empty when nothing is left to do. */
+  public void become(Authorization state, Optional<Agenda> agenda, Instant now) {
+    var summary = Summary.of(state);
+    status = summary.status();
+    changedAt = now;
+    tap = TapColumns.of(state.tap());
+    trail = TrailColumns.of(state.trail());
+    money = MoneyColumns.of(summary);
+    reason = summary.reason();
+    rungsLeft =
+        state instanceof Authorization.Capturing capturing
+            ? capturing.rungsLeft().stream().map(RungColumn::of).toList()
+            : List.of();
+    work = agenda.map(Agenda::work).orElse(null);
+    dueAt = agenda.map(Agenda::due).orElse(null);
+  }
+
+  /** The state that the row holds. */
+  public Authorization toState() {
+    var agreed = tap.toTap(reference);
+    var past = trail.toTrail(tap.unit());
+    var unit = tap.unit();
+    return switch (status) {
+      case AWAITING_CARD -> new Authorization.AwaitingCard(agreed, past);
+      case AUTHORIZING -> new Authorization.Authorizing(agreed, past, money.card());
+      case HELD -> new Authorization.Held(agreed, past, money.hold(unit));
+      case DECLINED -> new Authorization.Declined(agreed, past, money.card(), whyEnded());
+      case ABANDONED -> new Authorization.Abandoned(agreed, past, whyEnded());
+      case CAPTURING -> {
+        var left = rungsLeft.stream().map(rung -> rung.toRung(unit)).toList();
+        yield new Authorization.Capturing(agreed, past, money.hold(unit), left);
+      }
+      case CAPTURED ->
+          new Authorization.Captured(agreed, past, money.hold(unit), captured(), refunded());
+      case CAPTURE_FAILED ->
+          new Authorization.CaptureFailed(agreed, past, money.hold(unit), whyEnded());
+      case RELEASING -> new Authorization.Releasing(agreed, past, money.hold(unit));
+      case RELEASED -> new Authorization.Released(agreed, past, money.hold(unit));
+      case EXPIRED -> new Authorization.Expired(agreed, past, money.hold(unit));
+      case REFUNDING ->
+          new Authorization.Refunding(agreed, past, money.hold(unit), captured(), refunded());
+    };
+  }
+
+  /**
+   * Takes the due work for oneself for a lease: who crashes meanwhile leaves it to be taken again.
+   * What may have been sent is never sent again without a look-up.
+   */
+  public Work claim(Function<Work, Instant> lease) {
+    var claimed = requireNonNull(work, "This row has no work");
+    work = claimed == Work.SEND ? Work.LOOK_UP : claimed;
+    dueAt = lease.apply(claimed);
+    return claimed;
+  }
+
+  /** Is there a call to make right now? */
+  public boolean mustSend() {
+    return work == Work.SEND;
+  }
+
+  /** The authorization reference. */
+  public UUID reference() {
+    return reference;
+  }
+
+  /** When the state last changed. */
+  public Instant changedAt() {
+    return changedAt;
+  }
+
+  /** Was the hold asked for by a request with these contents? */
+  public boolean isAnswerTo(RequestKey key) {
+    return key.key().equals(idempotencyKey) && key.digest().equals(requestDigest);
+  }
+
+  private String whyEnded() {
+    return requireNonNull(reason);
+  }
+
+  private Money captured() {
+    return tap.money(money.captured());
+  }
+
+  private Money refunded() {
+    return tap.money(money.refunded());
+  }
+}

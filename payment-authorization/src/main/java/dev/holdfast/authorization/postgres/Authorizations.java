@@ -1,0 +1,105 @@
+package dev.holdfast.authorization.postgres;
+
+import dev.holdfast.authorization.core.Work;
+import dev.holdfast.delivery.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** The rows of authorizations, for those who write: locked before they are decided on. */
+@ApplicationScoped
+public class Authorizations {
+  private static final int BATCH = 500;
+
+  /** Locks and reads, in the order of the keys' text, as every other writer does. */
+  public Uni<List<AuthorizationRow>> lock(Transaction transaction, Collection<UUID> references) {
+    UUID[] keys =
+        references.stream()
+            .distinct()
+            .sorted(Comparator.comparing(UUID::toString))
+            .toArray(UUID[]::new);
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            select * from authorizations where reference = any(?1)
+            order by reference for update
+            """,
+            AuthorizationRow.class)
+        .setParameter(1, keys)
+        .getResultList();
+  }
+
+  /** Locks what is due and nobody else is at, the longest due first. */
+  public Uni<List<AuthorizationRow>> lockDue(
+      Transaction transaction, Set<Work> work, Instant now, int limit) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            select * from authorizations where due_at <= ?1 and work = any(?2)
+            order by due_at limit ?3 for update skip locked
+            """,
+            AuthorizationRow.class)
+        .setParameter(1, now)
+        .setParameter(2, work.stream().map(Work::name).toArray(String[]::new))
+        .setParameter(3, limit)
+        .getResultList();
+  }
+
+  /** The row that a request with this key has made, if any: none or one. */
+  public Uni<List<AuthorizationRow>> ofRequest(Transaction transaction, String key) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            "select * from authorizations where idempotency_key = ?1", AuthorizationRow.class)
+        .setParameter(1, key)
+        .getResultList();
+  }
+
+  /** The row whose driver stands at this terminal, if any: none or one. */
+  public Uni<List<AuthorizationRow>> atTerminal(Transaction transaction, String serial) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            select * from authorizations
+            where terminal_serial = ?1 and status in ('AWAITING_CARD', 'AUTHORIZING')
+            """,
+            AuthorizationRow.class)
+        .setParameter(1, serial)
+        .getResultList();
+  }
+
+  /** Keeps the claim on a terminal that still waits for its card; false when it does not. */
+  public Uni<Boolean> renew(Transaction transaction, UUID reference, Instant until) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            update authorizations set due_at = ?2
+            where reference = ?1 and status = 'AWAITING_CARD'
+            """)
+        .setParameter(1, reference)
+        .setParameter(2, until)
+        .executeUpdate()
+        .map(rows -> rows == 1);
+  }
+
+  /** Writes a new row. */
+  public Uni<Void> insert(Transaction transaction, AuthorizationRow row) {
+    return transaction.session().insert(row);
+  }
+
+  /** Writes changed rows, which must be locked, as one batch. */
+  public Uni<Void> update(Transaction transaction, List<AuthorizationRow> rows) {
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : transaction.session().updateAll(BATCH, rows.toArray());
+  }
+}

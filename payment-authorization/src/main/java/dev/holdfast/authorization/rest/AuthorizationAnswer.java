@@ -1,0 +1,101 @@
+package dev.holdfast.authorization.rest;
+
+import dev.holdfast.authorization.ShowHolds.Shown;
+import dev.holdfast.authorization.core.Attempt;
+import dev.holdfast.authorization.core.Card;
+import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.core.Hold;
+import dev.holdfast.authorization.core.Kind;
+import dev.holdfast.authorization.core.Outcome;
+import dev.holdfast.authorization.core.Status;
+import dev.holdfast.authorization.core.Summary;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An authorization as it is shown; the fields mean what they mean on authorizations.v1.
+ *
+ * @param expiresAt when the hold lapses; null until it is granted
+ * @param attention why a person must look at it; null while none must
+ */
+record AuthorizationAnswer(
+    UUID reference,
+    long version,
+    Status status,
+    Instant changedAt,
+    Environment environment,
+    String terminalSerial,
+    String cpoId,
+    String evseId,
+    boolean overCommit,
+    Instant requestedAt,
+    Amount requested,
+    Amount authorized,
+    Amount captured,
+    Amount released,
+    Amount refunded,
+    @Nullable Instant expiresAt,
+    @Nullable String reason,
+    @Nullable String attention,
+    @Nullable Card card,
+    List<AttemptAnswer> attempts,
+    @Nullable Long settlementVersion) {
+
+  /** A call to the gateway; SENT is written, but not answered yet. */
+  record AttemptAnswer(
+      int number,
+      Kind kind,
+      Amount amount,
+      Outcome outcome,
+      @Nullable String gatewayReference,
+      @Nullable String reason,
+      Instant at) {
+    static AttemptAnswer of(Attempt attempt) {
+      return new AttemptAnswer(
+          attempt.number(),
+          attempt.kind(),
+          Amount.of(attempt.amount()),
+          attempt.outcome(),
+          attempt.gatewayReference(),
+          attempt.reason(),
+          attempt.at());
+    }
+  }
+
+  static AuthorizationAnswer of(Shown shown) {
+    var state = shown.state();
+    var tap = state.tap();
+    var trail = state.trail();
+    var summary = Summary.of(state);
+    return new AuthorizationAnswer(
+        tap.reference(),
+        trail.version(),
+        summary.status(),
+        shown.changedAt(),
+        tap.environment(),
+        tap.reader().serial(),
+        tap.reader().cpoId(),
+        tap.evseId(),
+        tap.overCommit(),
+        tap.at(),
+        Amount.of(tap.requested()),
+        Amount.of(summary.authorized()),
+        Amount.of(summary.captured()),
+        Amount.of(summary.released()),
+        Amount.of(summary.refunded()),
+        Optional.ofNullable(summary.hold()).map(Hold::expiresAt).orElse(null),
+        summary.reason(),
+        trail.attention(),
+        summary.card(),
+        trail.attempts().stream().map(AttemptAnswer::of).toList(),
+        trail.settlementVersion() == 0 ? null : trail.settlementVersion());
+  }
+
+  /** Does the driver still wait for an answer? */
+  boolean isUndecided() {
+    return status == Status.AWAITING_CARD || status == Status.AUTHORIZING;
+  }
+}

@@ -1,0 +1,189 @@
+package dev.holdfast.authorization;
+
+import static io.restassured.RestAssured.given;
+import static java.util.concurrent.TimeUnit.SECONDS;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.events.AuthorizationChange;
+import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.events.Environment;
+import dev.holdfast.events.Method;
+import dev.holdfast.events.Money;
+import dev.holdfast.events.Readiness;
+import dev.holdfast.events.ReadinessReason;
+import dev.holdfast.events.Rung;
+import dev.holdfast.events.SettlementChange;
+import dev.holdfast.events.SettlementChanged;
+import dev.holdfast.events.SettlementStatus;
+import dev.holdfast.events.TerminalChange;
+import dev.holdfast.events.TerminalChanged;
+import dev.holdfast.events.VendorEnvironment;
+import dev.holdfast.testkit.Published;
+import dev.holdfast.testkit.TopicProbe;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ThreadLocalRandom;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/**
+ * A driver, a terminal, its cloud, and the two neighbours of this service, as the tests need them.
+ */
+public final class Scene implements AutoCloseable {
+  private final TopicProbe topics = TopicProbe.ofApplication();
+  private final String simulator =
+      ConfigProvider.getConfig()
+          .getValue("holdfast.payter.test.url", String.class)
+          .replaceAll("/test$", "");
+
+  /** A terminal of its own for each test: READY, online, 50.00 EUR a hold. */
+  public String terminal() {
+    var serial = "P68" + ThreadLocalRandom.current().nextLong(10_000_000_000L, 99_999_999_999L);
+    setUp(serial, true);
+    announce(serial, 1, Readiness.READY);
+    await().atMost(30, SECONDS).until(() -> isKnown(serial));
+    return serial;
+  }
+
+  public void announce(String serial, long version, Readiness readiness) {
+    var reasons =
+        readiness == Readiness.READY
+            ? List.<ReadinessReason>of()
+            : List.of(ReadinessReason.CPO_NOT_CONTRACTED);
+    topics.publish(
+        Topic.TERMINALS,
+        serial,
+        TerminalChanged.newBuilder()
+            .setSerial(serial)
+            .setVersion(version)
+            .setOccurredAt(Instant.now())
+            .setChange(TerminalChange.READINESS_CHANGED)
+            .setEnvironment(Environment.ACCEPTANCE)
+            .setVendor("PAYTER")
+            .setVendorEnvironment(VendorEnvironment.TEST)
+            .setCpoId("CPO-1")
+            .setChargerId("CHARGER-1")
+            .setEvseIds(List.of("E1"))
+            .setCountry("NL")
+            .setCurrency("EUR")
+            .setReadiness(readiness)
+            .setReasons(reasons)
+            .setHoldAmount(eur(5000))
+            .setOverCommit(true)
+            .build());
+  }
+
+  /** A request that can never place a hold tells whether the terminal is known. */
+  private static boolean isKnown(String serial) {
+    var body =
+        """
+        {"terminalSerial": "%s", "evseId": "E1", "amount": {"minorUnits": 1, "currency": "USD"}}
+        """
+            .formatted(serial);
+    return !"terminalSerial".equals(post(body).jsonPath().getString("field"));
+  }
+
+  void setUp(String serial, boolean online) {
+    var body = Map.of("currency", "EUR", "online", online, "activated", true, "configured", true);
+    control().body(body).put("/simulator/clouds/test/terminals/" + serial).then().statusCode(200);
+  }
+
+  /** The card waits at the terminal until that reads cards. */
+  void tap(String serial, String profile, long validForSeconds) {
+    var card = Map.of("profile", profile, "validForSeconds", validForSeconds);
+    control()
+        .body(card)
+        .post("/simulator/clouds/test/terminals/" + serial + "/tap")
+        .then()
+        .statusCode(200);
+  }
+
+  void fault(String operation, String kind, String serial) {
+    control()
+        .body(Map.of("operation", operation, "kind", kind, "serial", serial))
+        .post("/simulator/faults")
+        .then()
+        .statusCode(201);
+  }
+
+  /** What the cloud's own journal says, as KIND amount. */
+  List<String> journal(String reference) {
+    List<Map<String, Object>> lines =
+        control().get("/simulator/journal?reference=" + reference).jsonPath().getList("");
+    return lines.stream().map(line -> line.get("kind") + " " + line.get("minorUnits")).toList();
+  }
+
+  private RequestSpecification control() {
+    return given().baseUri(simulator).contentType(ContentType.JSON);
+  }
+
+  public static Response post(String body) {
+    return given().contentType(ContentType.JSON).body(body).post("/authorizations");
+  }
+
+  public static Response ask(String serial, int waitSeconds) {
+    return post(
+        """
+        {"terminalSerial": "%s", "evseId": "E1", "waitSeconds": %d}
+        """
+            .formatted(serial, waitSeconds));
+  }
+
+  /** A card that is held to a terminal, and then a hold of 50.00 on it. */
+  String held(String serial, String profile) {
+    tap(serial, profile, 172_800);
+    return ask(serial, 20).then().statusCode(201).extract().path("reference");
+  }
+
+  void settle(String reference, long version, Rung... plan) {
+    topics.publish(
+        Topic.SETTLEMENTS,
+        reference,
+        SettlementChanged.newBuilder()
+            .setReference(reference)
+            .setVersion(version)
+            .setOccurredAt(Instant.now())
+            .setChange(SettlementChange.DECIDED)
+            .setStatus(SettlementStatus.DECIDED)
+            .setPlan(Arrays.asList(plan))
+            .build());
+  }
+
+  static Rung rung(Method method, long minorUnits) {
+    return new Rung(method, eur(minorUnits));
+  }
+
+  static Money eur(long minorUnits) {
+    return new Money(minorUnits, "EUR");
+  }
+
+  /** Every version of a payment up to and with that change; fails when it does not come. */
+  List<AuthorizationChanged> until(String reference, AuthorizationChange last) {
+    return topics
+        .await(
+            Topic.AUTHORIZATIONS,
+            AuthorizationChanged.class,
+            reference,
+            seen -> seen.stream().anyMatch(each -> each.value().getChange() == last))
+        .stream()
+        .map(Published::value)
+        .toList();
+  }
+
+  List<AuthorizationChanged> versions(String reference) {
+    return topics.read(Topic.AUTHORIZATIONS, AuthorizationChanged.class, reference).stream()
+        .map(Published::value)
+        .toList();
+  }
+
+  @Override
+  public void close() {
+    control().delete("/simulator/faults");
+    topics.close();
+  }
+}

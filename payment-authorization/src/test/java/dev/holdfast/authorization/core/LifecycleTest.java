@@ -1,0 +1,264 @@
+package dev.holdfast.authorization.core;
+
+import static dev.holdfast.authorization.core.Samples.DEADLINE;
+import static dev.holdfast.authorization.core.Samples.EXPIRY;
+import static dev.holdfast.authorization.core.Samples.NOW;
+import static dev.holdfast.authorization.core.Samples.after;
+import static dev.holdfast.authorization.core.Samples.approved;
+import static dev.holdfast.authorization.core.Samples.authorizing;
+import static dev.holdfast.authorization.core.Samples.awaitingCard;
+import static dev.holdfast.authorization.core.Samples.capture;
+import static dev.holdfast.authorization.core.Samples.captureFailed;
+import static dev.holdfast.authorization.core.Samples.captured;
+import static dev.holdfast.authorization.core.Samples.capturing;
+import static dev.holdfast.authorization.core.Samples.changed;
+import static dev.holdfast.authorization.core.Samples.eur;
+import static dev.holdfast.authorization.core.Samples.held;
+import static dev.holdfast.authorization.core.Samples.ladder;
+import static dev.holdfast.authorization.core.Samples.notActed;
+import static dev.holdfast.authorization.core.Samples.refund;
+import static dev.holdfast.authorization.core.Samples.refunding;
+import static dev.holdfast.authorization.core.Samples.refused;
+import static dev.holdfast.authorization.core.Samples.release;
+import static dev.holdfast.authorization.core.Samples.releasing;
+import static dev.holdfast.authorization.core.Samples.rung;
+import static dev.holdfast.authorization.core.Samples.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.authorization.core.Authorization.CaptureFailed;
+import dev.holdfast.authorization.core.Authorization.Captured;
+import dev.holdfast.authorization.core.Authorization.Capturing;
+import dev.holdfast.authorization.core.Authorization.Declined;
+import dev.holdfast.authorization.core.Authorization.Held;
+import dev.holdfast.authorization.core.Authorization.Refunding;
+import dev.holdfast.authorization.core.Authorization.Releasing;
+import dev.holdfast.authorization.core.Command.Cancel;
+import dev.holdfast.authorization.core.Command.CardRead;
+import dev.holdfast.authorization.core.Command.Lapse;
+import dev.holdfast.authorization.core.Command.NoCard;
+import dev.holdfast.authorization.core.Decision.Ignored;
+import dev.holdfast.authorization.core.Decision.Refused;
+import java.util.List;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LifecycleTest {
+  private static final Cancel CANCEL = new Cancel("not wanted");
+
+  static Stream<Arguments> moves() {
+    return Stream.of(
+        Arguments.of(awaitingCard(), new CardRead(Samples.CARD), Change.CARD_READ, "Authorizing"),
+        Arguments.of(awaitingCard(), new NoCard("none"), Change.ABANDONED, "Abandoned"),
+        Arguments.of(awaitingCard(), CANCEL, Change.ABANDONED, "Abandoned"),
+        Arguments.of(authorizing(), approved(1, 50), Change.HELD, "Held"),
+        Arguments.of(authorizing(), approved(1, 0), Change.DECLINED, "Declined"),
+        Arguments.of(authorizing(), refused(1), Change.DECLINED, "Declined"),
+        Arguments.of(authorizing(), unknown(1), Change.ATTEMPT_ANSWERED, "Authorizing"),
+        Arguments.of(authorizing(), notActed(1), Change.ATTEMPT_ANSWERED, "Authorizing"),
+        Arguments.of(held(), ladder(1), Change.CAPTURE_STARTED, "Capturing"),
+        Arguments.of(held(), release(1), Change.RELEASE_STARTED, "Releasing"),
+        Arguments.of(held(), CANCEL, Change.RELEASE_STARTED, "Releasing"),
+        Arguments.of(held(), refund(1, 5), Change.ATTENTION, "Held"),
+        Arguments.of(capturing(), approved(2, 60), Change.CAPTURED, "Captured"),
+        Arguments.of(capturing(), refused(2), Change.ATTEMPT_ANSWERED, "Capturing"),
+        Arguments.of(capturing(), unknown(2), Change.ATTEMPT_ANSWERED, "Capturing"),
+        Arguments.of(capturing(), notActed(2), Change.ATTEMPT_ANSWERED, "Capturing"),
+        Arguments.of(releasing(), approved(2, 50), Change.RELEASED, "Released"),
+        Arguments.of(releasing(), refused(2), Change.ATTENTION, "Releasing"),
+        Arguments.of(releasing(), unknown(2), Change.ATTEMPT_ANSWERED, "Releasing"),
+        Arguments.of(releasing(), notActed(2), Change.ATTEMPT_ANSWERED, "Releasing"),
+        Arguments.of(captured(), refund(4, 20), Change.REFUND_STARTED, "Refunding"),
+        Arguments.of(captured(), refund(4, 21), Change.ATTENTION, "Captured"),
+        Arguments.of(refunding(), approved(3, 5), Change.REFUNDED, "Captured"),
+        Arguments.of(refunding(), refused(3), Change.ATTENTION, "Captured"),
+        Arguments.of(refunding(), unknown(3), Change.ATTEMPT_ANSWERED, "Refunding"),
+        Arguments.of(refunding(), notActed(3), Change.ATTEMPT_ANSWERED, "Refunding"));
+  }
+
+  @ParameterizedTest
+  @MethodSource("moves")
+  void moves(Authorization from, Command command, Change change, String to) {
+    var moved = changed(Lifecycle.decide(from, command, NOW));
+
+    assertThat(moved.change()).isEqualTo(change);
+    assertThat(moved.next().getClass().getSimpleName()).isEqualTo(to);
+    assertThat(moved.next().trail().version()).isEqualTo(from.trail().version() + 1);
+    assertThat(moved.next().tap()).isEqualTo(from.tap());
+  }
+
+  static Stream<Arguments> standstills() {
+    return Stream.of(
+        Arguments.of(awaitingCard(), List.of(approved(1, 50), new Lapse())),
+        Arguments.of(
+            authorizing(),
+            List.of(new CardRead(Samples.CARD), new NoCard("none"), new Lapse(), refused(2))),
+        Arguments.of(held(), List.of(new CardRead(Samples.CARD), new NoCard(""), approved(1, 50))),
+        Arguments.of(
+            capturing(), List.of(ladder(3), ladder(4), release(5), new Lapse(), approved(1, 50))),
+        Arguments.of(
+            captured(), List.of(ladder(4), release(4), approved(2, 20), new Lapse(), refund(3, 1))),
+        Arguments.of(captureFailed(), List.of(ladder(4), approved(2, 20), new Lapse())),
+        Arguments.of(releasing(), List.of(ladder(4), CANCEL, new Lapse())),
+        Arguments.of(refunding(), List.of(refund(5, 1), ladder(6), new Lapse())),
+        Arguments.of(Samples.released(), List.of(ladder(4), release(5), CANCEL, refused(2))),
+        Arguments.of(Samples.expired(), List.of(ladder(4), CANCEL, approved(1, 50))),
+        Arguments.of(Samples.declined(), List.of(CANCEL, approved(1, 50), new NoCard("none"))),
+        Arguments.of(Samples.abandoned(), List.of(CANCEL, new CardRead(Samples.CARD))));
+  }
+
+  @ParameterizedTest
+  @MethodSource("standstills")
+  void ignoresWhatIsLateOrTwice(Authorization state, List<Command> commands) {
+    for (Command command : commands) {
+      assertThat(Lifecycle.decide(state, command, NOW)).isInstanceOf(Ignored.class);
+    }
+  }
+
+  @Test
+  void refusesToCancelWhileMoneyMovesOrAfterwards() {
+    for (var state :
+        List.of(authorizing(), capturing(), captured(), captureFailed(), refunding())) {
+      assertThat(Lifecycle.decide(state, CANCEL, NOW)).isInstanceOf(Refused.class);
+    }
+  }
+
+  @Test
+  void refusesAnOrderWhileThereIsNoHold() {
+    for (var state :
+        List.of(awaitingCard(), authorizing(), Samples.declined(), Samples.abandoned())) {
+      assertThat(Lifecycle.decide(state, ladder(1), NOW)).isInstanceOf(Refused.class);
+    }
+  }
+
+  @Test
+  void walksTheRungsInOrderAndKeepsEachAttempt() {
+    var second = (Capturing) after(capturing(), refused(2));
+    var third = (Capturing) after(second, refused(3));
+    var done = (Captured) after(third, approved(4, 50));
+
+    assertThat(second.rungsLeft()).containsExactly(rung(Kind.HOLD, 50));
+    assertThat(done.captured()).isEqualTo(eur(50));
+    assertThat(done.trail().settlementVersion()).isEqualTo(3);
+    assertThat(done.trail().attempts())
+        .extracting(Attempt::number, Attempt::kind, Attempt::outcome)
+        .containsExactly(
+            org.assertj.core.groups.Tuple.tuple(1, Kind.AUTHORIZE, Outcome.APPROVED),
+            org.assertj.core.groups.Tuple.tuple(2, Kind.OVER_COMMIT, Outcome.REFUSED),
+            org.assertj.core.groups.Tuple.tuple(3, Kind.WHOLE, Outcome.REFUSED),
+            org.assertj.core.groups.Tuple.tuple(4, Kind.HOLD, Outcome.APPROVED));
+  }
+
+  @Test
+  void failsWhenTheLastRungIsRefused() {
+    var failed = captureFailed();
+
+    assertThat(failed.reason()).isEqualTo("NOT_PERMITTED");
+    assertThat(failed.trail().attempts().getLast().reason()).isEqualTo("NOT_PERMITTED");
+    assertThat(failed.trail().open()).isEmpty();
+    assertThat(failed).isInstanceOf(CaptureFailed.class);
+  }
+
+  @Test
+  void neverGoesOnWhileTheLastRungIsUnknown() {
+    var waiting = (Capturing) after(capturing(), unknown(2));
+
+    assertThat(waiting.rungsLeft()).isEqualTo(capturing().rungsLeft());
+    assertThat(waiting.trail().attempts()).hasSize(2);
+    assertThat(waiting.trail().attempts().getLast().outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(waiting.trail().attempts().getLast().reason()).isEqualTo("no answer in time");
+  }
+
+  @Test
+  void sendsTheSameAttemptAgainWhenTheGatewayNeverActed() {
+    var again = after(after(capturing(), unknown(2)), notActed(2)).trail().attempts().getLast();
+
+    assertThat(again.outcome()).isEqualTo(Outcome.SENT);
+    assertThat(again.number()).isEqualTo(2);
+    assertThat(again.unanswered()).isEqualTo(2);
+    assertThat(again.idempotencyKey(Samples.REFERENCE))
+        .isEqualTo(Samples.REFERENCE + ":OVER_COMMIT:2");
+  }
+
+  @Test
+  void holdsWhatWasGrantedEvenIfItIsLessThanAsked() {
+    var hold = ((Held) after(authorizing(), approved(1, 30))).hold();
+
+    assertThat(hold).isEqualTo(new Hold(Samples.CARD, eur(30), "movement", EXPIRY));
+  }
+
+  @Test
+  void declinesAnAuthorizationThatNeverReachedTheGatewayOnceTheDriverHasLeft() {
+    var justBefore = DEADLINE.minusMillis(1);
+    assertThat(changed(Lifecycle.decide(authorizing(), notActed(1), justBefore)).change())
+        .isEqualTo(Change.ATTEMPT_ANSWERED);
+    assertThat(changed(Lifecycle.decide(authorizing(), notActed(1), DEADLINE)).next())
+        .isInstanceOf(Declined.class);
+  }
+
+  @Test
+  void lapsesNotBeforeItsTime() {
+    var early = EXPIRY.minusMillis(1);
+    assertThat(Lifecycle.decide(held(), new Lapse(), early)).isInstanceOf(Ignored.class);
+    assertThat(changed(Lifecycle.decide(held(), new Lapse(), EXPIRY)).change())
+        .isEqualTo(Change.EXPIRED);
+  }
+
+  @Test
+  void showsAnOrderThatDoesNotFitTheHoldToAPerson() {
+    var dollars = new Rung(Kind.WHOLE, Money.parse("USD 60"));
+    for (var order :
+        List.of(
+            capture(1, rung(Kind.CAPTURE, 51)),
+            capture(1, rung(Kind.WHOLE, 60), rung(Kind.HOLD, 51)),
+            capture(1, dollars))) {
+      var shown = changed(Lifecycle.decide(held(), order, NOW));
+
+      assertThat(shown.change()).isEqualTo(Change.ATTENTION);
+      assertThat(shown.next()).isInstanceOf(Held.class);
+      assertThat(shown.next().trail().attention()).contains("on a hold of EUR 50.00");
+      assertThat(shown.next().trail().settlementVersion()).isEqualTo(1);
+      assertThat(Lifecycle.decide(shown.next(), order, NOW)).isInstanceOf(Ignored.class);
+    }
+  }
+
+  @Test
+  void takesTheGatewaysWordForWhatItTookAndShowsADifference() {
+    var odd = (Captured) after(capturing(), approved(2, 55));
+
+    assertThat(odd.captured()).isEqualTo(eur(55));
+    assertThat(odd.trail().attention()).contains("55").contains("60");
+    assertThat(captured().trail().attention()).isNull();
+  }
+
+  @Test
+  void refundsAreAddedUpAndNeverMoreThanWasCaptured() {
+    var once = (Captured) after(refunding(), approved(3, 5));
+    var again = (Refunding) after(once, refund(5, 15));
+    var all = (Captured) after(again, approved(4, 15));
+
+    assertThat(all.refunded()).isEqualTo(eur(20));
+    assertThat(all.captured()).isEqualTo(eur(20));
+    assertThat(changed(Lifecycle.decide(once, refund(5, 16), NOW)).next().trail().attention())
+        .contains("EUR 15.00 are left");
+    assertThat(changed(Lifecycle.decide(refunding(), refused(3), NOW)).next())
+        .isEqualTo(
+            new Captured(
+                captured().tap(),
+                changed(Lifecycle.decide(refunding(), refused(3), NOW)).next().trail(),
+                captured().hold(),
+                eur(20),
+                eur(0)));
+  }
+
+  @Test
+  void aRefusedReleaseStaysVisible() {
+    var stuck = (Releasing) after(releasing(), refused(2));
+
+    assertThat(stuck.trail().attention()).contains("NOT_PERMITTED");
+    assertThat(stuck.trail().open()).isEmpty();
+  }
+}

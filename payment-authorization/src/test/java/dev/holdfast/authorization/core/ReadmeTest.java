@@ -1,0 +1,92 @@
+package dev.holdfast.authorization.core;
+
+import static dev.holdfast.authorization.core.Samples.EXPIRY;
+import static dev.holdfast.authorization.core.Samples.NOW;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.authorization.core.Command.Cancel;
+import dev.holdfast.authorization.core.Command.CardRead;
+import dev.holdfast.authorization.core.Command.Lapse;
+import dev.holdfast.authorization.core.Command.NoCard;
+import dev.holdfast.authorization.core.Decision.Changed;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The README shows what the rules do; {@code -Dreadme=write} draws it anew. */
+class ReadmeTest {
+  private static final Path README = Path.of("README.md");
+  private static final String BEGIN = "<!-- drawn: lifecycle -->\n";
+  private static final String END = "\n<!-- end -->";
+
+  @Test
+  void showsTheLifecycle() throws IOException {
+    var drawn = "```mermaid\nstateDiagram-v2\n" + String.join("\n", edges()) + "\n```";
+    var text = Files.readString(README);
+    var from = text.indexOf(BEGIN) + BEGIN.length();
+    var to = text.indexOf(END, from);
+    if ("write".equals(System.getProperty("readme"))) {
+      Files.writeString(README, text.substring(0, from) + drawn + text.substring(to));
+      return;
+    }
+    assertThat(text.substring(from, to)).isEqualTo(drawn);
+  }
+
+  private static Set<String> edges() {
+    var edges = new LinkedHashSet<String>();
+    edges.add("  [*] --> AwaitingCard: REQUESTED");
+    for (var state : states()) {
+      commands().forEach(command -> edge(state, command).forEach(edges::add));
+      if (Agenda.of(state, new RetrySchedule(java.time.Duration.ZERO), NOW).isEmpty()) {
+        edges.add("  %s --> [*]".formatted(name(state)));
+      }
+    }
+    return edges;
+  }
+
+  /** Capturing twice: what a refusal does depends on whether a rung is left. */
+  private static List<Authorization> states() {
+    var lastRung = Samples.after(Samples.held(), Samples.capture(3, Samples.rung(Kind.HOLD, 50)));
+    return Stream.concat(Samples.oneOfEach().stream(), Stream.of(lastRung)).toList();
+  }
+
+  /** What needs a person is said in words: drawn, it would hide the ways of the money. */
+  private static Stream<String> edge(Authorization state, Command command) {
+    return Lifecycle.decide(state, command, EXPIRY) instanceof Changed changed
+            && changed.change() != Change.ATTENTION
+        ? Stream.of(
+            "  %s --> %s: %s".formatted(name(state), name(changed.next()), changed.change()))
+        : Stream.empty();
+  }
+
+  private static Stream<Command> commands() {
+    var orders =
+        List.<Command>of(
+            new CardRead(Samples.CARD),
+            new NoCard("none"),
+            new Cancel("not wanted"),
+            new Lapse(),
+            Samples.ladder(9),
+            Samples.release(9),
+            Samples.refund(9, 5));
+    var answers =
+        IntStream.rangeClosed(1, 3)
+            .boxed()
+            .flatMap(attempt ->
+                Stream.<Command>of(
+                    Samples.approved(attempt, 5),
+                    Samples.refused(attempt),
+                    Samples.unknown(attempt)));
+    return Stream.concat(orders.stream(), answers);
+  }
+
+  private static String name(Authorization state) {
+    return state.getClass().getSimpleName();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.holdfast.authorization.core;
+
+import static dev.holdfast.authorization.core.Samples.NOW;
+import static dev.holdfast.authorization.core.Samples.after;
+import static dev.holdfast.authorization.core.Samples.capturing;
+import static dev.holdfast.authorization.core.Samples.changed;
+import static dev.holdfast.authorization.core.Samples.notActed;
+import static dev.holdfast.authorization.core.Samples.unknown;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.authorization.core.Command.Answered;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SchedulesTest {
+  private static final RetrySchedule SCHEDULE = new RetrySchedule(Duration.ofSeconds(2));
+
+  @Test
+  void asksQuicklyOnceThenEveryMinuteThenHourlyThenDailyThenNoMore() {
+    var expected = new ArrayList<Duration>();
+    expected.add(Duration.ofSeconds(2));
+    expected.addAll(Collections.nCopies(5, Duration.ofMinutes(1)));
+    expected.addAll(Collections.nCopies(24, Duration.ofHours(1)));
+    expected.addAll(Collections.nCopies(7, Duration.ofDays(1)));
+
+    for (int i = 0; i < expected.size(); i++) {
+      assertThat(SCHEDULE.after(i + 1)).contains(expected.get(i));
+    }
+    assertThat(SCHEDULE.after(expected.size() + 1)).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void turnsToAPersonWhenTheScheduleIsOverAndNeverSendsAgain(boolean notActed) {
+    Authorization state = capturing();
+    for (int asked = 1; asked <= 37; asked++) {
+      state = after(state, answer(notActed));
+      assertThat(state.trail().attention()).isNull();
+    }
+    var last = changed(Lifecycle.decide(state, answer(notActed), NOW));
+
+    assertThat(last.change()).isEqualTo(Change.ATTENTION);
+    assertThat(last.next().trail().attention())
+        .contains("OVER_COMMIT", "EUR 60.00", "38", Samples.REFERENCE + ":OVER_COMMIT:2");
+    assertThat(last.next().trail().open().orElseThrow().outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(Agenda.of(last.next(), SCHEDULE, NOW)).isEmpty();
+  }
+
+  private static Answered answer(boolean notActed) {
+    return notActed ? notActed(2) : unknown(2);
+  }
+
+  @Test
+  void aLateCertainAnswerEndsTheAttention() {
+    Authorization state = capturing();
+    for (int asked = 1; asked <= 38; asked++) {
+      state = after(state, unknown(2));
+    }
+    assertThat(after(state, Samples.approved(2, 60)).trail().attention()).isNull();
+    assertThat(after(state, Samples.refused(2)).trail().attention()).isNull();
+  }
+
+  @Test
+  void eachStateSaysWhatIsDueNext() {
+    assertThat(due(Samples.awaitingCard())).contains(new Agenda(Work.READ_CARD, NOW));
+    assertThat(due(Samples.authorizing())).contains(new Agenda(Work.SEND, NOW));
+    assertThat(due(Samples.held())).contains(new Agenda(Work.LAPSE, Samples.EXPIRY));
+    assertThat(due(capturing())).contains(new Agenda(Work.SEND, NOW));
+    assertThat(due(Samples.releasing())).contains(new Agenda(Work.SEND, NOW));
+    assertThat(due(Samples.refunding())).contains(new Agenda(Work.SEND, NOW));
+    assertThat(due(after(capturing(), unknown(2))))
+        .contains(new Agenda(Work.LOOK_UP, NOW.plusSeconds(2)));
+    assertThat(due(after(Samples.releasing(), Samples.refused(2)))).isEmpty();
+    for (var over :
+        List.of(
+            Samples.declined(),
+            Samples.abandoned(),
+            Samples.captured(),
+            Samples.captureFailed(),
+            Samples.released(),
+            Samples.expired())) {
+      assertThat(due(over)).isEmpty();
+    }
+  }
+
+  private static Optional<Agenda> due(Authorization state) {
+    return Agenda.of(state, SCHEDULE, NOW);
+  }
+}

@@ -1,0 +1,148 @@
+package dev.holdfast.authorization.core;
+
+import static dev.holdfast.authorization.core.Samples.eur;
+import static dev.holdfast.authorization.core.Samples.rung;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import dev.holdfast.authorization.core.Admission.Admitted;
+import dev.holdfast.authorization.core.Admission.NotReady;
+import dev.holdfast.authorization.core.Admission.Wrong;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ValuesTest {
+  @Test
+  void aPlanIsALadderOrAReleaseOrARefund() {
+    var ladder = List.of(rung(Kind.WHOLE, 60), rung(Kind.HOLD, 50));
+    assertThat(Plan.of(ladder)).isEqualTo(new Plan.Capture(ladder));
+    assertThat(Plan.of(List.of(rung(Kind.RELEASE, 50)))).isEqualTo(new Plan.Release());
+    assertThat(Plan.of(List.of(rung(Kind.REFUND, 5)))).isEqualTo(new Plan.Refund(eur(5)));
+  }
+
+  @Test
+  void aPlanIsNothingElse() {
+    for (List<Rung> odd :
+        List.of(
+            List.<Rung>of(),
+            List.of(rung(Kind.RELEASE, 50), rung(Kind.CAPTURE, 5)),
+            List.of(rung(Kind.CAPTURE, 5), rung(Kind.RELEASE, 50)),
+            List.of(rung(Kind.REFUND, 5), rung(Kind.REFUND, 5)))) {
+      assertThatIllegalArgumentException().isThrownBy(() -> Plan.of(odd));
+    }
+    assertThatIllegalArgumentException().isThrownBy(() -> rung(Kind.AUTHORIZE, 5));
+    assertThatIllegalArgumentException().isThrownBy(() -> rung(Kind.CAPTURE, 0));
+    assertThatIllegalArgumentException().isThrownBy(() -> rung(Kind.CAPTURE, -1));
+  }
+
+  @Test
+  void noMoreOfACardThanFourDigitsIsEverKept() {
+    assertThat(new Card(null, null).lastFour()).isNull();
+    assertThat(new Card("VISA", "0000").lastFour()).isEqualTo("0000");
+    for (var more : List.of("12345", "123", "12a4", "")) {
+      assertThatIllegalArgumentException().isThrownBy(() -> new Card("VISA", more));
+    }
+  }
+
+  @Test
+  void anIdempotencyKeyFitsIntoSixtyFourCharacters() {
+    for (Kind kind : Kind.values()) {
+      var attempt = Attempt.sent(999, kind, eur(1), Samples.NOW);
+      assertThat(attempt.idempotencyKey(Samples.REFERENCE)).hasSizeLessThanOrEqualTo(64);
+    }
+  }
+
+  @Test
+  void aHoldIsAboveZero() {
+    assertThatIllegalArgumentException().isThrownBy(() -> tap(eur(0)));
+    assertThat(tap(eur(1)).requested()).isEqualTo(eur(1));
+  }
+
+  private static Tap tap(Money requested) {
+    var tap = Samples.TAP;
+    return new Tap(
+        tap.reference(),
+        tap.environment(),
+        tap.reader(),
+        tap.evseId(),
+        false,
+        requested,
+        tap.at(),
+        tap.cardDeadline());
+  }
+
+  @Test
+  void aReadyTerminalAdmitsItsOwnAmountOrLess() {
+    assertThat(Admission.of(terminal(true, "CPO-1", eur(50)), "E1", null))
+        .isEqualTo(new Admitted(eur(50), "CPO-1"));
+    assertThat(Admission.of(terminal(true, "CPO-1", eur(50)), "E2", eur(50)))
+        .isEqualTo(new Admitted(eur(50), "CPO-1"));
+    assertThat(Admission.of(terminal(true, "CPO-1", null), "E1", eur(70)))
+        .isEqualTo(new Admitted(eur(70), "CPO-1"));
+  }
+
+  @Test
+  void aTerminalThatIsNotReadyAdmitsNothing() {
+    var notReady = new NotReady(List.of("RETIRED"));
+    assertThat(Admission.of(terminal(false, "CPO-1", eur(50)), "E1", null)).isEqualTo(notReady);
+    assertThat(Admission.of(terminal(true, null, eur(50)), "E1", null)).isEqualTo(notReady);
+  }
+
+  @Test
+  void aRequestThatDoesNotFitTheTerminalIsToldWhichFieldIsWrong() {
+    var ready = terminal(true, "CPO-1", eur(50));
+    assertThat(wrongField(ready, "E3", null)).isEqualTo("evseId");
+    assertThat(wrongField(ready, "E1", Money.parse("USD 5"))).isEqualTo("amount.currency");
+    assertThat(wrongField(ready, "E1", eur(0))).isEqualTo("amount.minorUnits");
+    assertThat(wrongField(ready, "E1", Money.parse("EUR 50.01"))).isEqualTo("amount.minorUnits");
+    assertThat(wrongField(terminal(true, "CPO-1", null), "E1", null)).isEqualTo("amount");
+  }
+
+  private static String wrongField(Terminal terminal, String evseId, @Nullable Money asked) {
+    return ((Wrong) Admission.of(terminal, evseId, asked)).field();
+  }
+
+  private static Terminal terminal(boolean ready, @Nullable String cpoId, @Nullable Money hold) {
+    return new Terminal(
+        "P6820211200171",
+        1,
+        "PAYTER",
+        cpoId,
+        List.of("E1", "E2"),
+        CurrencyUnit.EUR,
+        ready,
+        List.of("RETIRED"),
+        hold,
+        true);
+  }
+
+  @Test
+  void aSummaryShowsWhereTheMoneyIs() {
+    assertThat(money(Samples.awaitingCard())).containsExactly(eur(0), eur(0), eur(0), eur(0));
+    assertThat(money(Samples.held())).containsExactly(eur(50), eur(0), eur(0), eur(0));
+    assertThat(money(Samples.captured())).containsExactly(eur(50), eur(20), eur(30), eur(0));
+    assertThat(money(Samples.refunding())).containsExactly(eur(50), eur(20), eur(30), eur(0));
+    assertThat(money(Samples.released())).containsExactly(eur(50), eur(0), eur(50), eur(0));
+    assertThat(money(Samples.expired())).containsExactly(eur(50), eur(0), eur(0), eur(0));
+    var above = Samples.after(Samples.capturing(), Samples.approved(2, 60));
+    assertThat(money(above)).containsExactly(eur(50), eur(60), eur(0), eur(0));
+  }
+
+  private static List<Money> money(Authorization state) {
+    var summary = Summary.of(state);
+    return List.of(
+        summary.authorized(), summary.captured(), summary.released(), summary.refunded());
+  }
+
+  @Test
+  void aSummaryNamesEveryStatus() {
+    assertThat(Samples.oneOfEach().stream().map(state -> Summary.of(state).status()))
+        .containsExactly(Status.values());
+    assertThat(Summary.of(Samples.declined()).card()).isEqualTo(Samples.CARD);
+    assertThat(Summary.of(Samples.held()).card()).isEqualTo(Samples.CARD);
+    assertThat(Summary.of(Samples.captureFailed()).reason()).isEqualTo("NOT_PERMITTED");
+  }
+}

@@ -1,0 +1,125 @@
+package dev.holdfast.authorization.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.authorization.Scene;
+import dev.holdfast.events.Readiness;
+import dev.holdfast.testkit.Stack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.http.ContentType;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every refusal is a problem that names the field and says how to mend it. */
+@QuarkusTest
+@WithTestResource(
+    value = Stack.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "simulator", value = "true"))
+class BadInputIT {
+  @ParameterizedTest(name = "{0} {1} {2}")
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1'} | 422 | terminalSerial | register the terminal",
+        "POST | /authorizations | {'evseId':'E1'} | 400 | terminalSerial | send the serial",
+        "POST | /authorizations | {'terminalSerial':'P 1','evseId':'E1'} | 400 | terminalSerial | letters, digits",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01'} | 400 | evseId | send the EVSE",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':-5,'currency':'EUR'}} | 400 | amount.minorUnits | above 0",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':0,'currency':'EUR'}} | 400 | amount.minorUnits | above 0",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':1000000001,'currency':'EUR'}} | 400 | amount.minorUnits | at most 1000000000",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':99999999999999999999,'currency':'EUR'}} | 400 | amount.minorUnits | range of long",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':49.99,'currency':'EUR'}} | 400 | amount.minorUnits | 49.99",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':1,'currency':'EUROS'}} | 400 | amount.currency | ISO 4217",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':1}} | 400 | amount.currency | ISO 4217",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'4111 1111 1111 1111'} | 400 | evseId | card number",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','waitSeconds':121} | 400 | waitSeconds | at most 120",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','waitSeconds':-1} | 400 | waitSeconds | 0 or more",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','sum':1} | 400 | sum | sum",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01' | 400 | body | JSON",
+        "POST | /authorizations | `` | 400 | body | JSON object",
+        "GET | /authorizations/not-a-uuid | `` | 400 | reference | POST /authorizations",
+        "GET | /authorizations/0193542b-7c00-7000-8000-000000000001 | `` | 404 | reference | POST /authorizations",
+        "POST | /authorizations/0193542b-7c00-7000-8000-000000000001/cancel | `` | 404 | reference | POST /authorizations",
+        "GET | /authorizations?status=MAYBE | `` | 400 | status | CAPTURED",
+        "GET | /authorizations?size=201 | `` | 400 | size | 200",
+        "GET | /authorizations?page=-1 | `` | 400 | page | 0",
+      })
+  void namesTheFieldAndTheRemedy(
+      String method, String path, String body, int status, String field, String remedy) {
+    var request = given().urlEncodingEnabled(false).contentType(ContentType.JSON);
+    if (!body.isEmpty()) {
+      request.body(body.replace('\'', '"'));
+    }
+    var response = request.request(method, path);
+
+    assertThat(response.asString()).contains("\"" + field).contains(remedy);
+    assertThat(response.statusCode()).isEqualTo(status);
+    assertThat(response.contentType()).startsWith("application/problem+json");
+    assertThat(response.jsonPath().getString("title")).isNotBlank();
+    assertThat(response.asString()).doesNotContain("Exception");
+  }
+
+  @Test
+  void aKeyIsOfVisibleCharactersAndNotTooLong() {
+    var response =
+        given()
+            .contentType(ContentType.JSON)
+            .header("Idempotency-Key", "k".repeat(101))
+            .body("{\"terminalSerial\":\"P68NEVER01\",\"evseId\":\"E1\"}")
+            .post("/authorizations");
+
+    assertThat(response.statusCode()).isEqualTo(400);
+    assertThat(response.jsonPath().getString("field")).isEqualTo("Idempotency-Key");
+  }
+
+  @Test
+  void aHoldThatDoesNotFitTheTerminalIsRefused() {
+    try (var scene = new Scene()) {
+      var serial = scene.terminal();
+      assertThat(fieldOf(serial, "E1", "{\"minorUnits\": 5001, \"currency\": \"EUR\"}"))
+          .isEqualTo("amount.minorUnits");
+      assertThat(fieldOf(serial, "E1", "{\"minorUnits\": 100, \"currency\": \"USD\"}"))
+          .isEqualTo("amount.currency");
+      assertThat(fieldOf(serial, "E2", "null")).isEqualTo("evseId");
+    }
+  }
+
+  private static String fieldOf(String serial, String evseId, String amount) {
+    var response =
+        Scene.post(
+            """
+            {"terminalSerial": "%s", "evseId": "%s", "amount": %s}
+            """
+                .formatted(serial, evseId, amount));
+    assertThat(response.statusCode()).isEqualTo(422);
+    assertThat(response.jsonPath().getString("remedy")).isNotBlank();
+    return response.jsonPath().getString("field");
+  }
+
+  @Test
+  void aTerminalThatIsNotReadyRefusesWithTheRegistrysReasons() {
+    try (var scene = new Scene()) {
+      var serial = scene.terminal();
+      scene.announce(serial, 3, Readiness.NOT_READY);
+      scene.announce(serial, 2, Readiness.READY);
+
+      Awaitility.await()
+          .atMost(30, TimeUnit.SECONDS)
+          .untilAsserted(() -> {
+            var response = Scene.ask(serial, 0);
+            assertThat(response.statusCode()).isEqualTo(409);
+            assertThat(response.jsonPath().getList("reasons", String.class))
+                .containsExactly("CPO_NOT_CONTRACTED");
+          });
+    }
+  }
+}
