@@ -1,0 +1,13 @@
+package dev.holdfast.settlement.core;
+
+/** Why a person must look at a settlement. */
+public enum AttentionReason {
+  /** Another session came on the same reference; the first stands. */
+  SECOND_SESSION,
+  /** The same session and revision came with another content; the first stands. */
+  CONFLICTING_CLOSE,
+  /** The session is priced in another currency than the hold; nothing is captured. */
+  CURRENCY_MISMATCH,
+  /** More was paid back than any revision of the session asks for. */
+  REFUND_NOT_ASKED
+}

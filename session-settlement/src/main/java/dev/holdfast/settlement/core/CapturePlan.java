@@ -1,0 +1,20 @@
+package dev.holdfast.settlement.core;
+
+import java.util.List;
+import org.joda.money.Money;
+
+/** What to try at the gateway for a total that is worth taking. */
+final class CapturePlan {
+  private CapturePlan() {}
+
+  static List<Rung> of(Money total, Money authorized, boolean overCommit) {
+    if (!total.isGreaterThan(authorized)) {
+      return List.of(new Rung(Method.CAPTURE, total));
+    }
+    Rung whole = new Rung(Method.WHOLE, total);
+    Rung hold = new Rung(Method.HOLD, authorized);
+    return overCommit
+        ? List.of(new Rung(Method.OVER_COMMIT, total), whole, hold)
+        : List.of(whole, hold);
+  }
+}

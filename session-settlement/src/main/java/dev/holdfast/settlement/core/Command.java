@@ -1,0 +1,22 @@
+package dev.holdfast.settlement.core;
+
+import java.time.Instant;
+
+/** What a settlement hears of. */
+public sealed interface Command {
+  /** The payment that it concerns. */
+  Reference reference();
+
+  /** The hold as it stands now. */
+  record HoldChanged(Reference reference, Hold hold) implements Command {}
+
+  /** A hold was asked for and is not decided yet: there is nothing to join. */
+  record HoldPending(Reference reference) implements Command {}
+
+  /** A session began. */
+  record SessionStarted(Reference reference, String sessionId, Instant startedAt)
+      implements Command {}
+
+  /** A session ended, or its close was corrected. */
+  record SessionClosed(Reference reference, Close close) implements Command {}
+}

@@ -1,0 +1,85 @@
+package dev.holdfast.settlement.core;
+
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest known state of the hold on the card.
+ *
+ * @param version of the authorization; an older one is ignored
+ * @param reason why it was declined, abandoned or failed; null where nothing went wrong
+ */
+public record Hold(
+    long version, Standing standing, Grant grant, Moves moves, @Nullable String reason) {
+
+  /** Where the hold stands; all but HELD are over: nothing more is taken from them. */
+  public enum Standing {
+    HELD,
+    CAPTURED,
+    CAPTURE_FAILED,
+    RELEASED,
+    EXPIRED,
+    DECLINED,
+    ABANDONED
+  }
+
+  /** What was granted: zero where the bank declined; whether more may be tried; until when. */
+  public record Grant(
+      String cpoId, Money authorized, boolean overCommit, @Nullable Instant expiresAt) {}
+
+  /** The money that moved since; the capture is null while nothing was taken. */
+  public record Moves(@Nullable Capture capture, Money released, List<Refund> refunds) {
+    /** The list is copied. */
+    public Moves {
+      refunds = List.copyOf(refunds);
+    }
+  }
+
+  /** Money really taken, by the attempt of this number. */
+  public record Capture(int number, Method method, Money amount) {}
+
+  /** Money paid back, by the attempt of this number. */
+  public record Refund(int number, Money amount) {}
+
+  /** What was held on the card. */
+  public Money authorized() {
+    return grant.authorized();
+  }
+
+  /** What was taken, refunds not deducted. */
+  public Money captured() {
+    Capture capture = moves.capture();
+    return capture == null ? zero() : capture.amount();
+  }
+
+  /** What of the hold was given back. */
+  public Money released() {
+    return moves.released();
+  }
+
+  /** What of the captured amount was paid back. */
+  public Money refunded() {
+    return zero().plus(moves.refunds().stream().map(Refund::amount).toList());
+  }
+
+  Money zero() {
+    return Money.zero(authorized().getCurrencyUnit());
+  }
+
+  boolean isOver() {
+    return standing != Standing.HELD;
+  }
+
+  /** Newer than the other, and not just a newer number on the same content. */
+  boolean supersedes(Hold other) {
+    return version > other.version
+        && !equals(new Hold(version, other.standing, other.grant, other.moves, other.reason));
+  }
+
+  boolean hadExpiredBy(Instant time) {
+    Instant expiresAt = grant.expiresAt();
+    return expiresAt != null && !expiresAt.isAfter(time);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.holdfast.settlement.core;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is booked when a settlement changes: the entries that its facts call for, less the old. */
+final class Journal {
+  private Journal() {}
+
+  /**
+   * The new entries. One that the facts no longer call for (a capture after a failure was thought
+   * final) is reversed, never dropped.
+   */
+  static List<JournalEntry> between(@Nullable Settlement before, Settlement after) {
+    Map<UUID, JournalEntry> stood = before == null ? Map.of() : standing(before);
+    Map<UUID, JournalEntry> stands = standing(after);
+    List<JournalEntry> booked = new ArrayList<>();
+    stood.forEach((id, entry) -> {
+      if (!stands.containsKey(id)) {
+        booked.add(entry.reversed());
+      }
+    });
+    stands.forEach((id, entry) -> {
+      if (!stood.containsKey(id)) {
+        booked.add(entry);
+      }
+    });
+    return booked;
+  }
+
+  /** Every entry that the facts call for, by its id. */
+  static Map<UUID, JournalEntry> standing(Settlement settlement) {
+    Map<UUID, JournalEntry> standing = new LinkedHashMap<>();
+    Hold hold = settlement.hold();
+    if (hold != null) {
+      for (JournalEntry entry :
+          new Entries(settlement.reference(), hold, settlement.session()).all()) {
+        standing.put(entry.name().id(), entry);
+      }
+    }
+    return standing;
+  }
+}

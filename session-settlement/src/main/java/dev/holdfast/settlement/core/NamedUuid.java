@@ -1,0 +1,40 @@
+package dev.holdfast.settlement.core;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.UUID;
+
+/** UUIDv5 (RFC 9562, 5.5) in the namespace of the journal. */
+final class NamedUuid {
+  /** Chosen once for the journal; another one would book everything anew. */
+  private static final UUID JOURNAL = UUID.fromString("5d2f0a3e-8c57-4f0e-9a36-1f7f5b1f7c02");
+
+  private NamedUuid() {}
+
+  static UUID of(String name) {
+    return of(JOURNAL, name);
+  }
+
+  static UUID of(UUID namespace, String name) {
+    byte[] text = name.getBytes(UTF_8);
+    ByteBuffer input = ByteBuffer.allocate(16 + text.length);
+    input.putLong(namespace.getMostSignificantBits());
+    input.putLong(namespace.getLeastSignificantBits());
+    input.put(text);
+    ByteBuffer hash = ByteBuffer.wrap(sha1(input.array()));
+    long high = (hash.getLong() & 0xffffffffffff0fffL) | 0x5000L;
+    long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+    return new UUID(high, low);
+  }
+
+  private static byte[] sha1(byte[] input) {
+    try {
+      return MessageDigest.getInstance("SHA-1").digest(input);
+    } catch (NoSuchAlgorithmException everyJavaHasIt) {
+      throw new IllegalStateException(everyJavaHasIt);
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package dev.holdfast.settlement.core;
+
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** What a session finally cost, what shall be taken, and what was taken: one type a status. */
+public sealed interface Settlement {
+  /** The payment. */
+  Reference reference();
+
+  /** Grows by one with every change. */
+  long version();
+
+  /** Null until it is known. */
+  @Nullable Hold hold();
+
+  /** Null until it is known. */
+  @Nullable Session session();
+
+  /** The status as a value, for rows, topics and REST. */
+  Status status();
+
+  /** What shall be tried at the gateway, in order; empty where nothing can or need be. */
+  default List<Rung> plan() {
+    return List.of();
+  }
+
+  /** One for each type. */
+  enum Status {
+    AWAITING_SESSION,
+    AWAITING_HOLD,
+    DECIDED,
+    SETTLED,
+    CORRECTING,
+    ATTENTION
+  }
+
+  /** The hold is known; the session has not closed. */
+  record AwaitingSession(Reference reference, long version, Hold hold, @Nullable Session session)
+      implements Settlement {
+    @Override
+    public Status status() {
+      return Status.AWAITING_SESSION;
+    }
+  }
+
+  /** The session has started or closed; its hold is not known. */
+  record AwaitingHold(Reference reference, long version, Session session) implements Settlement {
+    @Override
+    public @Nullable Hold hold() {
+      return null;
+    }
+
+    @Override
+    public Status status() {
+      return Status.AWAITING_HOLD;
+    }
+  }
+
+  /** Both are known, and what shall happen to the hold. */
+  record Decided(Reference reference, long version, Hold hold, Session session, List<Rung> plan)
+      implements Settlement {
+    @Override
+    public Status status() {
+      return Status.DECIDED;
+    }
+  }
+
+  /** Nothing more shall move; the session is null where a hold ended without one. */
+  record Settled(
+      Reference reference, long version, Hold hold, @Nullable Session session, Result result)
+      implements Settlement {
+    @Override
+    public Status status() {
+      return Status.SETTLED;
+    }
+  }
+
+  /** How it was paid, and what of the total was earned and not received. */
+  record Result(Outcome outcome, Money shortfall) {}
+
+  /** More was taken than the newest revision asks for: the difference goes back. */
+  record Correcting(Reference reference, long version, Hold hold, Session session, List<Rung> plan)
+      implements Settlement {
+    @Override
+    public Status status() {
+      return Status.CORRECTING;
+    }
+  }
+
+  /** A person must look at it; facts still join, and money that moves is still booked. */
+  record Attention(
+      Reference reference,
+      long version,
+      @Nullable Hold hold,
+      Session session,
+      AttentionReason reason)
+      implements Settlement {
+    @Override
+    public Status status() {
+      return Status.ATTENTION;
+    }
+  }
+}

@@ -1,0 +1,69 @@
+package dev.holdfast.settlement.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Any state laid flat, as rows, topics and REST show it: the session's part and the hold's. */
+public record Summary(SessionPart session, HoldPart hold, List<Rung> plan, Verdict verdict) {
+
+  /** All null until a session, and its close, is known. */
+  public record SessionPart(
+      @Nullable String id, @Nullable Integer revision, @Nullable Money total) {}
+
+  /** The amounts that moved are null until the hold is over, so that nobody books them early. */
+  public record HoldPart(
+      @Nullable Long authorizationVersion,
+      @Nullable String cpoId,
+      @Nullable Money authorized,
+      @Nullable Moved moved) {}
+
+  /** What was taken, given back, and paid back. */
+  public record Moved(Money captured, Money released, Money refunded) {}
+
+  /** Outcome and shortfall are null until settled; the reason says why not all was paid. */
+  public record Verdict(
+      @Nullable Outcome outcome, @Nullable Money shortfall, @Nullable String reason) {}
+
+  /** Lays a state flat. */
+  public static Summary of(Settlement settlement) {
+    return new Summary(
+        session(settlement.session()),
+        hold(settlement.hold()),
+        settlement.plan(),
+        verdict(settlement));
+  }
+
+  private static SessionPart session(@Nullable Session session) {
+    if (session == null) {
+      return new SessionPart(null, null, null);
+    }
+    Optional<Close> latest = Optional.ofNullable(session.latest());
+    return new SessionPart(
+        session.id(),
+        latest.map(Close::revision).orElse(null),
+        latest.map(Close::total).orElse(null));
+  }
+
+  private static HoldPart hold(@Nullable Hold hold) {
+    if (hold == null) {
+      return new HoldPart(null, null, null, null);
+    }
+    Moved moved =
+        hold.isOver() ? new Moved(hold.captured(), hold.released(), hold.refunded()) : null;
+    return new HoldPart(hold.version(), hold.grant().cpoId(), hold.authorized(), moved);
+  }
+
+  private static Verdict verdict(Settlement settlement) {
+    return switch (settlement) {
+      case Settlement.Settled(var ref, var version, Hold hold, var session, var result) ->
+          new Verdict(result.outcome(), result.shortfall(), hold.reason());
+      case Settlement.Attention attention -> new Verdict(null, null, attention.reason().name());
+      case Settlement.AwaitingSession waiting -> new Verdict(null, null, null);
+      case Settlement.AwaitingHold waiting -> new Verdict(null, null, null);
+      case Settlement.Decided decided -> new Verdict(null, null, null);
+      case Settlement.Correcting correcting -> new Verdict(null, null, null);
+    };
+  }
+}

@@ -1,0 +1,95 @@
+package dev.holdfast.settlement.kafka;
+
+import dev.holdfast.contracts.MoneyCodec;
+import dev.holdfast.delivery.CardNumbers;
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.settlement.core.Reference;
+import java.time.Instant;
+import java.util.UUID;
+import org.joda.money.IllegalCurrencyException;
+import org.joda.money.Money;
+
+/** What every record must keep to; a refusal names the field, its value, and how to mend it. */
+final class Checks {
+  private Checks() {}
+
+  static Reference reference(String key, String reference) {
+    UUID uuid = uuid(key);
+    if (!key.equals(reference)) {
+      throw new Unacceptable(
+          "key: %s is not the record's reference %s; send the record with its reference as key"
+              .formatted(key, reference));
+    }
+    return new Reference(uuid);
+  }
+
+  private static UUID uuid(String key) {
+    try {
+      UUID uuid = UUID.fromString(key);
+      // fromString takes short groups and capitals too; a payment has one name.
+      if (uuid.toString().equals(key)) {
+        return uuid;
+      }
+      throw new IllegalArgumentException("not its 36 characters");
+    } catch (IllegalArgumentException malformed) {
+      throw new Unacceptable(
+          "key: %s is not a UUID of 36 lower-case characters; send the authorization reference"
+              .formatted(key),
+          malformed);
+    }
+  }
+
+  static Money amount(String field, dev.holdfast.events.Money amount) {
+    Money money = money(field, amount);
+    if (money.isNegative()) {
+      throw new Unacceptable("%s: %s is negative; send zero or more".formatted(field, money));
+    }
+    return money;
+  }
+
+  private static Money money(String field, dev.holdfast.events.Money amount) {
+    try {
+      return MoneyCodec.fromAvro(amount);
+    } catch (IllegalCurrencyException unknown) {
+      throw new Unacceptable(
+          "%s: %s is not a currency of ISO 4217; send its three letters, for example EUR"
+              .formatted(field, amount.getCurrency()),
+          unknown);
+    }
+  }
+
+  static void sameCurrency(String field, Money amount, Money as) {
+    if (!amount.isSameCurrency(as)) {
+      throw new Unacceptable(
+          "%s: %s is not in the currency of %s; one record has one currency"
+              .formatted(field, amount, as));
+    }
+  }
+
+  static void notBefore(String field, Instant later, String earlierField, Instant earlier) {
+    if (later.isBefore(earlier)) {
+      throw new Unacceptable(
+          "%s: %s is before %s %s; send a stop that is not before the start"
+              .formatted(field, later, earlierField, earlier));
+    }
+  }
+
+  static void atLeast(String field, long value, long least) {
+    if (value < least) {
+      throw new Unacceptable(
+          "%s: %d is below %d; send %d or more".formatted(field, value, least, least));
+    }
+  }
+
+  static String text(String field, String value) {
+    if (value.isBlank()) {
+      throw new Unacceptable("%s: is blank; send its value".formatted(field));
+    }
+    if (CardNumbers.anyIn(value)) {
+      throw new Unacceptable(
+          "%s: looks like a card number, and none may enter here; send another name"
+              .formatted(field));
+    }
+    return value;
+  }
+}

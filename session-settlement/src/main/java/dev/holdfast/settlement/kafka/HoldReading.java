@@ -1,0 +1,93 @@
+package dev.holdfast.settlement.kafka;
+
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.events.Attempt;
+import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.AttemptOutcome;
+import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.settlement.core.Hold;
+import dev.holdfast.settlement.core.Hold.Standing;
+import dev.holdfast.settlement.core.Method;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+
+/** Reads a hold: its amounts, and the attempts that moved money, whose numbers name the entries. */
+final class HoldReading {
+  private HoldReading() {}
+
+  static Hold of(AuthorizationChanged changed, Standing standing) {
+    Checks.atLeast("version", changed.getVersion(), 1);
+    Money authorized = Checks.amount("authorized", changed.getAuthorized());
+    Hold.Grant grant =
+        new Hold.Grant(
+            Checks.text("cpoId", changed.getCpoId()),
+            authorized,
+            changed.getOverCommit(),
+            changed.getExpiresAt());
+    Hold.Moves moves =
+        new Hold.Moves(
+            standing == Standing.CAPTURED ? capture(changed, authorized) : null,
+            amount("released", changed.getReleased(), authorized),
+            refunds(changed, authorized));
+    return new Hold(changed.getVersion(), standing, grant, moves, changed.getReason());
+  }
+
+  /** What the gateway took is the truth; the attempt tells which way it took it. */
+  private static Hold.Capture capture(AuthorizationChanged changed, Money authorized) {
+    Money captured = amount("captured", changed.getCaptured(), authorized);
+    return approved(changed)
+        .flatMap(attempt -> capture(attempt, captured).stream())
+        .reduce((first, last) -> last)
+        .orElseThrow(() ->
+            new Unacceptable(
+                "attempts: %s were captured, and no approved capture tells it; send every attempt"
+                    .formatted(captured)));
+  }
+
+  private static List<Hold.Refund> refunds(AuthorizationChanged changed, Money authorized) {
+    Money refunded = amount("refunded", changed.getRefunded(), authorized);
+    List<Hold.Refund> refunds =
+        approved(changed)
+            .filter(attempt -> attempt.getKind() == AttemptKind.REFUND)
+            .map(attempt ->
+                new Hold.Refund(
+                    attempt.getNumber(),
+                    amount("attempts.amount", attempt.getAmount(), authorized)))
+            .toList();
+    Money sum =
+        Money.zero(authorized.getCurrencyUnit())
+            .plus(refunds.stream().map(Hold.Refund::amount).toList());
+    if (!sum.isEqual(refunded)) {
+      throw new Unacceptable(
+          "refunded: %s is not the sum of the approved refunds, %s; send every attempt"
+              .formatted(refunded, sum));
+    }
+    return refunds;
+  }
+
+  private static Stream<Attempt> approved(AuthorizationChanged changed) {
+    return changed.getAttempts().stream()
+        .filter(attempt -> attempt.getOutcome() == AttemptOutcome.APPROVED);
+  }
+
+  private static Money amount(String field, dev.holdfast.events.Money money, Money authorized) {
+    Money amount = Checks.amount(field, money);
+    Checks.sameCurrency(field, amount, authorized);
+    return amount;
+  }
+
+  /** Empty for what is no capture. */
+  private static Optional<Hold.Capture> capture(Attempt attempt, Money captured) {
+    Optional<Method> method =
+        switch (attempt.getKind()) {
+          case CAPTURE -> Optional.of(Method.CAPTURE);
+          case OVER_COMMIT -> Optional.of(Method.OVER_COMMIT);
+          case WHOLE -> Optional.of(Method.WHOLE);
+          case HOLD -> Optional.of(Method.HOLD);
+          case AUTHORIZE, RELEASE, REFUND, UNRECOGNIZED -> Optional.empty();
+        };
+    return method.map(way -> new Hold.Capture(attempt.getNumber(), way, captured));
+  }
+}

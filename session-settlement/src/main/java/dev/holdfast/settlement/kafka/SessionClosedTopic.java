@@ -1,0 +1,89 @@
+package dev.holdfast.settlement.kafka;
+
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Inbox;
+import dev.holdfast.delivery.RecordHandler;
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.events.SessionClosed;
+import dev.holdfast.settlement.core.Close;
+import dev.holdfast.settlement.core.Command;
+import dev.holdfast.settlement.core.Tax;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.joda.money.Money;
+
+/** Hears of sessions that ended, and of corrections, on session-closed.v1. */
+@ApplicationScoped
+class SessionClosedTopic implements RecordHandler<SessionClosed, Command> {
+  private final Inbox inbox;
+  private final SettleAndSay settleAndSay;
+
+  SessionClosedTopic(Inbox inbox, SettleAndSay settleAndSay) {
+    this.inbox = inbox;
+    this.settleAndSay = settleAndSay;
+  }
+
+  @Incoming("session-closed")
+  Uni<Void> receive(ConsumerRecords<byte[], byte[]> poll) {
+    return inbox.receive(this, poll);
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.SESSION_CLOSED;
+  }
+
+  @Override
+  public Command read(String key, SessionClosed closed) {
+    Checks.atLeast("revision", closed.getRevision(), 1);
+    Close close =
+        new Close(
+            Checks.text("sessionId", closed.getSessionId()),
+            closed.getRevision(),
+            charging(closed),
+            price(closed),
+            closed.getClosedAt());
+    return new Command.SessionClosed(Checks.reference(key, closed.getReference()), close);
+  }
+
+  @Override
+  public Uni<Void> apply(Transaction transaction, List<Command> commands) {
+    return settleAndSay.apply(transaction, commands);
+  }
+
+  private static Close.Charging charging(SessionClosed closed) {
+    Checks.atLeast("energyWh", closed.getEnergyWh(), 0);
+    Checks.notBefore("stoppedAt", closed.getStoppedAt(), "startedAt", closed.getStartedAt());
+    return new Close.Charging(
+        Checks.text("evseId", closed.getEvseId()),
+        closed.getStartedAt(),
+        closed.getStoppedAt(),
+        closed.getEnergyWh());
+  }
+
+  private static Close.Price price(SessionClosed closed) {
+    Money total = Checks.amount("total", closed.getTotal());
+    List<Tax> taxes = closed.getTaxes().stream().map(tax -> tax(tax, total)).toList();
+    Close.Price price = new Close.Price(total, taxes);
+    Money sum = Money.zero(total.getCurrencyUnit()).plus(taxes.stream().map(Tax::amount).toList());
+    if (sum.isGreaterThan(total)) {
+      throw new Unacceptable(
+          "taxes: their sum %s is above the total %s; send a total that includes the taxes"
+              .formatted(sum, total));
+    }
+    return price;
+  }
+
+  private static Tax tax(dev.holdfast.events.Tax tax, Money total) {
+    Money amount = Checks.amount("taxes.amount", tax.getAmount());
+    Checks.sameCurrency("taxes.amount", amount, total);
+    return new Tax(
+        Checks.text("taxes.name", tax.getName()),
+        Checks.text("taxes.ratePercent", tax.getRatePercent()),
+        amount);
+  }
+}

@@ -1,0 +1,66 @@
+package dev.holdfast.settlement.postgres;
+
+/** What must always hold, each as a query that must find no row. */
+public enum Invariant {
+  /** Captured and kept, and shortfall, are the session's total once settled. */
+  SETTLED_ADDS_UP(
+      """
+      select 1 from settlement
+      where status = 'SETTLED' and session_total is not null
+        and captured - refunded + shortfall <> session_total
+      """),
+  /** What was authorized is captured within the hold, released, expired, or still open. */
+  HOLD_ADDS_UP(
+      """
+      select 1 from settlement
+      where captured is not null
+        and (hold_standing in ('CAPTURED', 'RELEASED', 'DECLINED', 'ABANDONED')
+             and least(captured, authorized) + released <> authorized
+             or least(captured, authorized) + released > authorized)
+      """),
+  /** More than the hold is captured only by a way that may. */
+  ABOVE_THE_HOLD_ONLY_WHERE_ALLOWED(
+      """
+      select 1 from settlement
+      where captured > authorized and capture_method not in ('OVER_COMMIT', 'WHOLE')
+      """),
+  /** No reference has two captures. */
+  CAPTURED_ONCE(
+      """
+      select 1 from journal_entry where cause = 'CAPTURED' group by reference having count(*) > 1
+      """),
+  /** No session is settled under two references. */
+  ONE_REFERENCE_A_SESSION(
+      """
+      select 1 from settlement where status = 'SETTLED' and session_id is not null
+      group by session_id having count(*) > 1
+      """),
+  /** Debits are credits, per entry and currency. */
+  ENTRIES_BALANCE(
+      """
+      select 1 from journal_line group by entry_id, currency
+      having sum(case side when 'DEBIT' then minor_units else -minor_units end) <> 0
+      """),
+  /** The journal owes from the gateway what was captured and not paid back. */
+  GATEWAY_OWES_WHAT_WAS_CAPTURED(
+      """
+      select 1 from settlement s
+      left join journal_entry e on e.reference = s.reference
+      left join journal_line l
+        on l.entry_id = e.entry_id and l.account = 'RECEIVABLE_FROM_GATEWAY'
+      where s.status = 'SETTLED'
+      group by s.reference, s.captured, s.refunded
+      having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
+             <> s.captured - s.refunded
+      """);
+
+  private final String query;
+
+  Invariant(String query) {
+    this.query = query;
+  }
+
+  String count() {
+    return "select count(*) from (" + query + ") broken";
+  }
+}

@@ -1,0 +1,140 @@
+package dev.holdfast.settlement.postgres;
+
+import dev.holdfast.settlement.core.Hold;
+import dev.holdfast.settlement.core.Method;
+import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.Settlement.Status;
+import dev.holdfast.settlement.core.Summary;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A settlement as a row: its state as a text, and beside it the columns that queries ask for and
+ * that nothing here reads.
+ */
+@Entity
+@Table(name = "settlement")
+public class SettlementRow {
+  @Id private UUID reference;
+  @Column private long version;
+
+  @Enumerated(EnumType.STRING)
+  private Status status;
+
+  private String state;
+
+  @Column(name = "session_id")
+  private @Nullable String sessionId;
+
+  @Column(name = "session_currency")
+  private @Nullable String sessionCurrency;
+
+  @Column(name = "session_total")
+  private @Nullable Long sessionTotal;
+
+  @Column(name = "cpo_id")
+  private @Nullable String cpoId;
+
+  @Column(name = "hold_standing")
+  @Enumerated(EnumType.STRING)
+  private Hold.@Nullable Standing holdStanding;
+
+  @Column(name = "hold_currency")
+  private @Nullable String holdCurrency;
+
+  @Column private @Nullable Long authorized;
+
+  @Column(name = "capture_method")
+  @Enumerated(EnumType.STRING)
+  private @Nullable Method captureMethod;
+
+  @Column private @Nullable Long captured;
+  @Column private @Nullable Long released;
+  @Column private @Nullable Long refunded;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  private @Nullable Outcome outcome;
+
+  @Column private @Nullable Long shortfall;
+
+  @Column(name = "changed_at")
+  private Instant changedAt;
+
+  /** For Hibernate, which fills every field afterwards. */
+  @SuppressWarnings("NullAway.Init")
+  protected SettlementRow() {}
+
+  /** The row of a settlement that is new. */
+  static SettlementRow of(Settlement settlement, Instant now) {
+    SettlementRow row = new SettlementRow();
+    row.reference = settlement.reference().value();
+    row.become(settlement, now);
+    return row;
+  }
+
+  /** The state that the row holds. */
+  public Settlement toState() {
+    return StateText.read(status, state);
+  }
+
+  /** Takes on a new state. */
+  void become(Settlement settlement, Instant now) {
+    version = settlement.version();
+    status = settlement.status();
+    state = StateText.write(settlement);
+    changedAt = now;
+    Summary summary = Summary.of(settlement);
+    become(summary.session());
+    become(summary.hold(), settlement.hold());
+    outcome = summary.verdict().outcome();
+    shortfall = minorUnits(summary.verdict().shortfall());
+  }
+
+  /** The payment. */
+  public Reference reference() {
+    return new Reference(reference);
+  }
+
+  /** When it last changed. */
+  public Instant changedAt() {
+    return changedAt;
+  }
+
+  private void become(Summary.SessionPart session) {
+    sessionId = session.id();
+    sessionTotal = minorUnits(session.total());
+    sessionCurrency = currency(session.total());
+  }
+
+  private void become(Summary.HoldPart part, @Nullable Hold hold) {
+    cpoId = part.cpoId();
+    authorized = minorUnits(part.authorized());
+    holdCurrency = currency(part.authorized());
+    holdStanding = hold == null ? null : hold.standing();
+    Hold.Capture capture = hold == null ? null : hold.moves().capture();
+    captureMethod = capture == null ? null : capture.method();
+    Summary.Moved moved = part.moved();
+    captured = moved == null ? null : minorUnits(moved.captured());
+    released = moved == null ? null : minorUnits(moved.released());
+    refunded = moved == null ? null : minorUnits(moved.refunded());
+  }
+
+  private static @Nullable Long minorUnits(@Nullable Money money) {
+    return money == null ? null : money.getAmountMinorLong();
+  }
+
+  private static @Nullable String currency(@Nullable Money money) {
+    return money == null ? null : money.getCurrencyUnit().getCode();
+  }
+}

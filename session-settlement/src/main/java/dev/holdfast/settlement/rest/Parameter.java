@@ -1,0 +1,52 @@
+package dev.holdfast.settlement.rest;
+
+import dev.holdfast.settlement.core.Reference;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.Response.Status;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what a caller asks with; a refusal is a 400 that names the field and the remedy. */
+final class Parameter {
+  private Parameter() {}
+
+  static Reference reference(@Nullable String value) {
+    try {
+      if (value != null && value.length() == 36) {
+        return new Reference(UUID.fromString(value));
+      }
+    } catch (IllegalArgumentException malformed) {
+      throw refused("reference", value, "send the authorization reference, a UUID");
+    }
+    throw refused("reference", value, "send the authorization reference, a UUID");
+  }
+
+  static <E extends Enum<E>> @Nullable E choice(String field, @Nullable String value, E[] choices) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    return Arrays.stream(choices)
+        .filter(choice -> choice.name().equals(value.toUpperCase(Locale.ROOT)))
+        .findFirst()
+        .orElseThrow(() -> refused(field, value, "send one of " + Arrays.toString(choices)));
+  }
+
+  static int between(String field, int value, int least, int most) {
+    if (value < least || value > most) {
+      throw refused(field, value, "send a number from %d to %d".formatted(least, most));
+    }
+    return value;
+  }
+
+  private static HttpProblem refused(String field, @Nullable Object value, String remedy) {
+    return HttpProblem.builder()
+        .withStatus(Status.BAD_REQUEST)
+        .withTitle("Bad request")
+        .withDetail("%s: %s is not possible; %s".formatted(field, value, remedy))
+        .with("field", field)
+        .with("remedy", remedy)
+        .build();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.holdfast.settlement.rest;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.settlement.core.Method;
+import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.core.Rung;
+import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.Settlement.Status;
+import dev.holdfast.settlement.core.Summary;
+import dev.holdfast.settlement.postgres.SettlementRow;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A settlement, with the names of settlements.v1; the journal only where one was asked for. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record SettlementView(
+    String reference,
+    long version,
+    Status status,
+    Instant changedAt,
+    @Nullable String sessionId,
+    @Nullable Integer sessionRevision,
+    @Nullable MoneyView sessionTotal,
+    @Nullable String cpoId,
+    @Nullable Long authorizationVersion,
+    @Nullable MoneyView authorized,
+    List<RungView> plan,
+    @Nullable Outcome outcome,
+    @Nullable MoneyView captured,
+    @Nullable MoneyView shortfall,
+    @Nullable MoneyView released,
+    @Nullable MoneyView refunded,
+    @Nullable String reason,
+    @Nullable List<JournalEntryView> journal) {
+
+  /** One step of the plan. */
+  public record RungView(Method method, MoneyView amount) {
+    static RungView of(Rung rung) {
+      return new RungView(rung.method(), MoneyView.ofKnown(rung.amount()));
+    }
+  }
+
+  static SettlementView of(SettlementRow row, @Nullable List<JournalEntryView> journal) {
+    Settlement settlement = row.toState();
+    Summary summary = Summary.of(settlement);
+    Summary.Moved moved = summary.hold().moved();
+    return new SettlementView(
+        settlement.reference().text(),
+        settlement.version(),
+        settlement.status(),
+        row.changedAt(),
+        summary.session().id(),
+        summary.session().revision(),
+        MoneyView.of(summary.session().total()),
+        summary.hold().cpoId(),
+        summary.hold().authorizationVersion(),
+        MoneyView.of(summary.hold().authorized()),
+        summary.plan().stream().map(RungView::of).toList(),
+        summary.verdict().outcome(),
+        moved == null ? null : MoneyView.of(moved.captured()),
+        MoneyView.of(summary.verdict().shortfall()),
+        moved == null ? null : MoneyView.of(moved.released()),
+        moved == null ? null : MoneyView.of(moved.refunded()),
+        summary.verdict().reason(),
+        journal);
+  }
+}

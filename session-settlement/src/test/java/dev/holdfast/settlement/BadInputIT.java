@@ -1,0 +1,121 @@
+package dev.holdfast.settlement;
+
+import static dev.holdfast.contracts.Topic.PARKED;
+import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
+import static dev.holdfast.contracts.Topic.SETTLEMENTS;
+import static io.restassured.RestAssured.when;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.holdfast.events.ParkedRecord;
+import dev.holdfast.events.SessionClosed;
+import dev.holdfast.events.SettlementChanged;
+import dev.holdfast.testkit.Stack;
+import dev.holdfast.testkit.TopicProbe;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.nio.ByteBuffer;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
+class BadInputIT {
+  private final TopicProbe probe = TopicProbe.ofApplication();
+  private final String reference = UUID.randomUUID().toString();
+
+  @AfterEach
+  void close() {
+    probe.close();
+  }
+
+  @Test
+  void parksBytesThatAreNotAvroAndTheRestGoesOn() {
+    byte[] text = "these bytes are not Avro".getBytes(UTF_8);
+    probe.publishBytes(SESSION_CLOSED, reference.getBytes(UTF_8), text, Map.of());
+    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
+    ParkedRecord parked = awaitParked(reference);
+    assertThat(parked.getValue()).isEqualTo(ByteBuffer.wrap(text));
+    assertThat(parked.getTopic()).isEqualTo(SESSION_CLOSED.topicName());
+    assertThatItGoesOn();
+  }
+
+  @Test
+  void parksASchemaThatNobodyKnowsAndTheRestGoesOn() {
+    byte[] bytes = probe.bytesOf(SESSION_CLOSED, Said.closed(reference, 2340));
+    ByteBuffer.wrap(bytes).putInt(1, 987_654);
+    probe.publishBytes(SESSION_CLOSED, reference.getBytes(UTF_8), bytes, Map.of());
+    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
+    assertThat(awaitParked(reference).getError()).contains("987654");
+    assertThatItGoesOn();
+  }
+
+  @Test
+  void parksAKeyThatIsNotAUuid() {
+    String key = "charger-12-" + reference;
+    probe.publish(SESSION_CLOSED, key, Said.closed(key, 2340));
+    assertThat(awaitParked(key).getError()).startsWith("key: " + key).contains("send the");
+  }
+
+  @Test
+  void parksAStopBeforeTheStartAndTheRestGoesOn() {
+    SessionClosed closed = Said.closed(reference, 2340);
+    probe.publish(
+        SESSION_CLOSED,
+        reference,
+        Said.closing(reference, 2340).setStoppedAt(closed.getStartedAt().minusSeconds(1)).build());
+    probe.publish(SESSION_CLOSED, reference, closed);
+    assertThat(awaitParked(reference).getError()).startsWith("stoppedAt: ").contains("startedAt");
+    assertThatItGoesOn();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/settlements/12, reference",
+    "/settlements/not-a-uuid-but-thirty-six-characters, reference",
+    "/journal, reference",
+    "/journal?reference=x, reference",
+    "/settlements?status=DONE, status",
+    "/settlements?outcome=GOOD, outcome",
+    "/settlements?page=-1, page",
+    "/settlements?size=0, size",
+    "/settlements?size=501, size"
+  })
+  void answersWithTheFieldAndTheRemedy(String path, String field) {
+    when()
+        .get(path)
+        .then()
+        .statusCode(400)
+        .contentType("application/problem+json")
+        .body("field", equalTo(field))
+        .body("detail", containsString("send "));
+  }
+
+  @Test
+  void saysWhenAReferenceIsUnknown() {
+    when()
+        .get("/settlements/{reference}", reference)
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("detail", containsString(reference));
+  }
+
+  private ParkedRecord awaitParked(String key) {
+    return probe
+        .await(PARKED, ParkedRecord.class, key, parked -> !parked.isEmpty())
+        .getFirst()
+        .value();
+  }
+
+  private void assertThatItGoesOn() {
+    probe.await(SETTLEMENTS, SettlementChanged.class, reference, said -> !said.isEmpty());
+  }
+}

@@ -1,0 +1,115 @@
+package dev.holdfast.settlement;
+
+import dev.holdfast.events.Attempt;
+import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.AttemptOutcome;
+import dev.holdfast.events.AuthorizationChange;
+import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.events.AuthorizationStatus;
+import dev.holdfast.events.Environment;
+import dev.holdfast.events.Money;
+import dev.holdfast.events.SessionClosed;
+import dev.holdfast.events.SessionStarted;
+import dev.holdfast.events.Tax;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Records as the charging platform and payment-authorization publish them; amounts in cents. */
+public final class Said {
+  /** The charge point operator of every record. */
+  public static final String CPO = "cpo-7";
+
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+
+  private Said() {}
+
+  /** A session began. */
+  public static SessionStarted started(String reference) {
+    return SessionStarted.newBuilder()
+        .setReference(reference)
+        .setSessionId("session-of-" + reference)
+        .setEvseId("NL*A*1")
+        .setStartedAt(NOON.minusSeconds(3600))
+        .build();
+  }
+
+  /** A session ended, with 21 % tax in its total. */
+  public static SessionClosed closed(String reference, long cents) {
+    return closing(reference, cents).build();
+  }
+
+  /** To be changed before it is built. */
+  public static SessionClosed.Builder closing(String reference, long cents) {
+    return SessionClosed.newBuilder()
+        .setReference(reference)
+        .setSessionId("session-of-" + reference)
+        .setRevision(1)
+        .setEvseId("NL*A*1")
+        .setStartedAt(NOON.minusSeconds(3600))
+        .setStoppedAt(NOON)
+        .setEnergyWh(41_000)
+        .setTotal(euro(cents))
+        .setTaxes(List.of(new Tax("VAT", "21.00", euro(cents * 21 / 121))))
+        .setClosedAt(NOON.plusSeconds(5));
+  }
+
+  /** The bank holds the amount. */
+  public static AuthorizationChanged held(String reference, long cents) {
+    return authorization(reference, cents, 3, AuthorizationStatus.HELD).build();
+  }
+
+  /** The bank declined. */
+  public static AuthorizationChanged declined(String reference) {
+    return authorization(reference, 0, 3, AuthorizationStatus.DECLINED)
+        .setReason("insufficient funds")
+        .build();
+  }
+
+  /** The amount was captured, the rest released. */
+  public static AuthorizationChanged captured(
+      String reference, long held, AttemptKind kind, long cents) {
+    List<Attempt> attempts = new ArrayList<>();
+    attempts.add(attempt(1, AttemptKind.AUTHORIZE, held));
+    attempts.add(attempt(2, kind, cents));
+    return authorization(reference, held, 5, AuthorizationStatus.CAPTURED)
+        .setCaptured(euro(cents))
+        .setReleased(euro(Math.max(0, held - cents)))
+        .setAttempts(attempts)
+        .build();
+  }
+
+  /** To be changed before it is built. */
+  public static AuthorizationChanged.Builder authorization(
+      String reference, long held, long version, AuthorizationStatus status) {
+    return AuthorizationChanged.newBuilder()
+        .setReference(reference)
+        .setVersion(version)
+        .setOccurredAt(NOON)
+        .setChange(AuthorizationChange.ATTEMPT_ANSWERED)
+        .setStatus(status)
+        .setEnvironment(Environment.ACCEPTANCE)
+        .setTerminalSerial("P6820211200171")
+        .setCpoId(CPO)
+        .setEvseId("NL*A*1")
+        .setOverCommit(false)
+        .setRequested(euro(5000))
+        .setAuthorized(euro(held))
+        .setCaptured(euro(0))
+        .setReleased(euro(0))
+        .setRefunded(euro(0))
+        .setExpiresAt(NOON.plusSeconds(172_800))
+        .setAttempts(List.of(attempt(1, AttemptKind.AUTHORIZE, held)));
+  }
+
+  /** An approved attempt. */
+  public static Attempt attempt(int number, AttemptKind kind, long cents) {
+    return new Attempt(
+        number, kind, euro(cents), AttemptOutcome.APPROVED, "gateway-" + number, null, NOON);
+  }
+
+  /** An amount. */
+  public static Money euro(long cents) {
+    return new Money(cents, "EUR");
+  }
+}

@@ -1,0 +1,140 @@
+package dev.holdfast.settlement.core;
+
+import static dev.holdfast.settlement.core.Given.captured;
+import static dev.holdfast.settlement.core.Given.close;
+import static dev.holdfast.settlement.core.Given.ended;
+import static dev.holdfast.settlement.core.Given.hears;
+import static dev.holdfast.settlement.core.Given.held;
+import static dev.holdfast.settlement.core.Given.heldWithOverCommit;
+import static dev.holdfast.settlement.core.Given.refunded;
+import static dev.holdfast.settlement.core.Given.starts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.settlement.core.JournalEntry.Account;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Facts reach a settlement over several topics: any order, any number of times. */
+class ArrivalOrderTest {
+  private static final Command START = starts(Given.SESSION);
+  private static final Hold CAPTURED = captured("50.00", Method.CAPTURE, "23.40");
+
+  /** What happened, each fact once, in the order in which it happened. */
+  private static final List<List<Command>> HISTORIES =
+      List.of(
+          List.of(hears(held("50.00")), START, hears(close(1, "23.40")), hears(CAPTURED)),
+          List.of(
+              hears(heldWithOverCommit("50.00")),
+              START,
+              hears(close(1, "60.00")),
+              hears(captured("50.00", Method.HOLD, "50.00"))),
+          List.of(
+              hears(held("50.00")),
+              START,
+              hears(close(1, "0.00")),
+              hears(ended(Hold.Standing.RELEASED))),
+          List.of(
+              new Command.HoldPending(Given.REFERENCE),
+              hears(ended(Hold.Standing.DECLINED)),
+              hears(close(1, "23.40"))),
+          List.of(hears(held("50.00")), hears(ended(Hold.Standing.EXPIRED)), START),
+          List.of(
+              hears(held("50.00")),
+              hears(close(1, "23.40")),
+              hears(CAPTURED),
+              hears(close(2, "20.00")),
+              hears(refunded(CAPTURED, "3.40"))),
+          List.of(
+              hears(held("50.00")),
+              hears(close(1, "60.00")),
+              hears(captured("50.00", Method.HOLD, "50.00")),
+              hears(close(2, "55.00"))),
+          List.of(
+              hears(held("50.00")),
+              hears(close(1, "23.40")),
+              hears(CAPTURED),
+              hears(close(2, "20.00")),
+              hears(refunded(CAPTURED, "3.40")),
+              hears(close(3, "30.00"))));
+
+  /** The facts as they arrived. */
+  record Arrival(List<Command> happened, List<Command> arrived) {}
+
+  @Provide
+  Arbitrary<Arrival> arrivals() {
+    return Arbitraries.of(HISTORIES).flatMap(ArrivalOrderTest::arrivals);
+  }
+
+  private static Arbitrary<Arrival> arrivals(List<Command> happened) {
+    Arbitrary<List<Command>> again = Arbitraries.of(happened).list().ofMaxSize(6);
+    return again
+        .map(repeats -> concatenation(happened, repeats))
+        .flatMap(Arbitraries::shuffle)
+        .map(arrived -> new Arrival(happened, arrived));
+  }
+
+  private static List<Command> concatenation(List<Command> one, List<Command> other) {
+    List<Command> all = new ArrayList<>(one);
+    all.addAll(other);
+    return all;
+  }
+
+  @Property(tries = 400)
+  void endsTheSame(@ForAll("arrivals") Arrival arrival) {
+    Settlement expected = run(arrival.happened()).settlement();
+    Settlement actual = run(arrival.arrived()).settlement();
+    assertThat(withoutVersion(actual)).isEqualTo(withoutVersion(expected));
+  }
+
+  @Property(tries = 400)
+  void booksTheSame(@ForAll("arrivals") Arrival arrival) {
+    Run expected = run(arrival.happened());
+    Run actual = run(arrival.arrived());
+    assertThat(actual.entries()).isEqualTo(expected.entries());
+    assertThat(actual.ids()).doesNotHaveDuplicates();
+  }
+
+  @Property(tries = 400)
+  void saysEachVersionOnce(@ForAll("arrivals") Arrival arrival) {
+    Run run = run(arrival.arrived());
+    assertThat(run.settlement().version()).isEqualTo(run.changes().size());
+    long before = run.settlement().version();
+    arrival.arrived().forEach(run::hear);
+    assertThat(run.settlement().version()).isEqualTo(before);
+  }
+
+  @Property(tries = 400)
+  void owesNothingOnceSettled(@ForAll("arrivals") Arrival arrival) {
+    Run run = run(arrival.arrived());
+    if (run.settlement() instanceof Settlement.Settled settled) {
+      assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER).isZero()).isTrue();
+      assertThat(run.balance(Account.OVERAGE_RECEIVABLE)).isEqualTo(settled.result().shortfall());
+      assertThat(run.balance(Account.RECEIVABLE_FROM_GATEWAY))
+          .isEqualTo(settled.hold().captured().minus(settled.hold().refunded()));
+      assertThat(run.balance(Account.HOLDS_OUTSTANDING).isZero()).isTrue();
+    }
+  }
+
+  private static Run run(List<Command> commands) {
+    return Run.of(commands.toArray(Command[]::new));
+  }
+
+  private static Object withoutVersion(Settlement settlement) {
+    Function<Settlement, List<Object>> content =
+        s -> {
+          List<Object> parts = new ArrayList<>();
+          parts.add(s.status());
+          parts.add(s.plan());
+          parts.add(String.valueOf(s.hold()));
+          parts.add(String.valueOf(s.session()));
+          return parts;
+        };
+    return content.apply(settlement);
+  }
+}

@@ -1,0 +1,105 @@
+package dev.holdfast.settlement.core;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The facts that the tests tell of: one payment at one charge point. */
+final class Given {
+  static final Reference REFERENCE =
+      new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001"));
+  static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  static final String SESSION = "session-1";
+  static final String CPO = "cpo-7";
+  static final Rules RULES =
+      new Rules(
+          new SmallestAmounts(
+              List.of(new SmallestAmounts.Row(euro("0.50"), LocalDate.parse("2020-01-01")))));
+
+  private Given() {}
+
+  static Money euro(String amount) {
+    return Money.of(CurrencyUnit.EUR, new BigDecimal(amount));
+  }
+
+  static Hold held(String authorized) {
+    return hold(3, Hold.Standing.HELD, authorized, false, null, "0.00");
+  }
+
+  static Hold heldWithOverCommit(String authorized) {
+    return hold(3, Hold.Standing.HELD, authorized, true, null, "0.00");
+  }
+
+  static Hold captured(String authorized, Method method, String amount) {
+    Money rest = euro(authorized).minus(euro(amount));
+    String released = rest.isNegative() ? "0.00" : rest.getAmount().toString();
+    Hold.Capture capture = new Hold.Capture(2, method, euro(amount));
+    return hold(5, Hold.Standing.CAPTURED, authorized, false, capture, released);
+  }
+
+  static Hold refunded(Hold captured, String... amounts) {
+    List<Hold.Refund> refunds = new java.util.ArrayList<>();
+    for (String amount : amounts) {
+      refunds.add(new Hold.Refund(3 + refunds.size(), euro(amount)));
+    }
+    Hold.Moves moves = captured.moves();
+    return new Hold(
+        captured.version() + refunds.size(),
+        captured.standing(),
+        captured.grant(),
+        new Hold.Moves(moves.capture(), moves.released(), refunds),
+        null);
+  }
+
+  static Hold ended(Hold.Standing standing) {
+    return switch (standing) {
+      case HELD, CAPTURED -> throw new IllegalArgumentException(standing + " has not just ended");
+      case DECLINED, ABANDONED -> hold(4, standing, "0.00", false, null, "0.00");
+      case RELEASED -> hold(4, standing, "50.00", false, null, "50.00");
+      case EXPIRED, CAPTURE_FAILED -> hold(4, standing, "50.00", false, null, "0.00");
+    };
+  }
+
+  static Hold hold(
+      long version,
+      Hold.Standing standing,
+      String authorized,
+      boolean overCommit,
+      Hold.@Nullable Capture capture,
+      String released) {
+    Hold.Grant grant = new Hold.Grant(CPO, euro(authorized), overCommit, NOON.plusSeconds(172_800));
+    Hold.Moves moves = new Hold.Moves(capture, euro(released), List.of());
+    return new Hold(version, standing, grant, moves, null);
+  }
+
+  static Close close(int revision, String total) {
+    return close(SESSION, revision, euro(total));
+  }
+
+  static Close close(String sessionId, int revision, Money total) {
+    List<Tax> taxes =
+        total.isPositive() && total.getAmountMinorLong() > 100
+            ? List.of(new Tax("VAT", "21.00", total.multipliedBy(0).plusMinor(100)))
+            : List.of();
+    Close.Charging charging = new Close.Charging("NL*A*1", NOON.minusSeconds(3600), NOON, 41_000);
+    Close.Price price = new Close.Price(total, taxes);
+    return new Close(sessionId, revision, charging, price, NOON.plusSeconds(5));
+  }
+
+  static Command hears(Hold hold) {
+    return new Command.HoldChanged(REFERENCE, hold);
+  }
+
+  static Command hears(Close close) {
+    return new Command.SessionClosed(REFERENCE, close);
+  }
+
+  static Command starts(String sessionId) {
+    return new Command.SessionStarted(REFERENCE, sessionId, NOON.minusSeconds(3600));
+  }
+}

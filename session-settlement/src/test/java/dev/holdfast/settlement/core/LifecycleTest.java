@@ -1,0 +1,107 @@
+package dev.holdfast.settlement.core;
+
+import static dev.holdfast.settlement.core.Given.captured;
+import static dev.holdfast.settlement.core.Given.close;
+import static dev.holdfast.settlement.core.Given.ended;
+import static dev.holdfast.settlement.core.Given.hears;
+import static dev.holdfast.settlement.core.Given.held;
+import static dev.holdfast.settlement.core.Given.refunded;
+import static dev.holdfast.settlement.core.Given.starts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Draws the lifecycle by trying every command in every state that can be reached. */
+class LifecycleTest {
+  private static final Hold CAPTURED = captured("50.00", Method.CAPTURE, "23.40");
+
+  /** What may be heard of, and in which states it can have happened at all. */
+  private record Heard(String label, Command command, Predicate<@Nullable Settlement> canBe) {}
+
+  private static List<Heard> heard() {
+    return List.of(
+        new Heard("held", hears(held("50.00")), from -> true),
+        new Heard("hold ended", hears(ended(Hold.Standing.EXPIRED)), from -> !stands(from, true)),
+        new Heard("captured", hears(CAPTURED), from -> !stands(from, false)),
+        new Heard("refunded", hears(refunded(CAPTURED, "3.40")), LifecycleTest::isCorrecting),
+        new Heard("started", starts(Given.SESSION), from -> true),
+        new Heard("closed", hears(close(1, "23.40")), from -> true),
+        new Heard("corrected", hears(close(2, "20.00")), LifecycleTest::isClosed),
+        new Heard("contradicted", hears(close(1, "9.00")), LifecycleTest::isClosed));
+  }
+
+  /** Is the hold over, by a capture or without one? */
+  private static boolean stands(@Nullable Settlement from, boolean captured) {
+    Hold hold = from == null ? null : from.hold();
+    return hold != null && hold.isOver() && hold.captured().isPositive() == captured;
+  }
+
+  private static boolean isCorrecting(@Nullable Settlement from) {
+    return from instanceof Settlement.Correcting;
+  }
+
+  private static boolean isClosed(@Nullable Settlement from) {
+    Session session = from == null ? null : from.session();
+    return session != null && session.latest() != null;
+  }
+
+  @Test
+  void isThePictureOfTheReadme() throws IOException {
+    assertThat(Files.readString(Path.of("README.md"))).contains(drawn());
+  }
+
+  private static String drawn() {
+    Map<String, Set<String>> moves = new TreeMap<>();
+    Set<String> seen = new HashSet<>();
+    Deque<Settlement> open = new ArrayDeque<>();
+    explore(null, moves, seen, open);
+    while (!open.isEmpty()) {
+      explore(open.remove(), moves, seen, open);
+    }
+    return moves.entrySet().stream()
+        .map(move -> "    " + move.getKey() + " : " + String.join(", ", move.getValue()))
+        .collect(Collectors.joining("\n", "stateDiagram-v2\n", ""));
+  }
+
+  private static void explore(
+      @Nullable Settlement from,
+      Map<String, Set<String>> moves,
+      Set<String> seen,
+      Deque<Settlement> open) {
+    for (Heard heard : heard()) {
+      if (heard.canBe().test(from)) {
+        Given.RULES
+            .apply(from, heard.command())
+            .map(Step::after)
+            .ifPresent(to -> {
+              note(moves, from, heard.label(), to);
+              if (seen.add(to.hold() + " " + to.session())) {
+                open.add(to);
+              }
+            });
+      }
+    }
+  }
+
+  private static void note(
+      Map<String, Set<String>> moves, @Nullable Settlement from, String label, Settlement to) {
+    String start = from == null ? "[*]" : from.status().name();
+    if (!start.equals(to.status().name())) {
+      moves.computeIfAbsent(start + " --> " + to.status(), key -> new TreeSet<>()).add(label);
+    }
+  }
+}

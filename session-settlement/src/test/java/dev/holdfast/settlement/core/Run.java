@@ -1,0 +1,85 @@
+package dev.holdfast.settlement.core;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** One settlement that hears of facts, with the journal that grows from it. */
+final class Run {
+  private @Nullable Settlement settlement;
+  private final List<JournalEntry> journal = new ArrayList<>();
+  private final List<Change> changes = new ArrayList<>();
+
+  static Run of(Command... commands) {
+    Run run = new Run();
+    for (Command command : commands) {
+      run.hear(command);
+    }
+    return run;
+  }
+
+  void hear(Command command) {
+    Given.RULES
+        .apply(settlement, command)
+        .ifPresent(step -> {
+          settlement = step.after();
+          journal.addAll(step.entries());
+          changes.add(step.change());
+        });
+  }
+
+  Settlement settlement() {
+    return Objects.requireNonNull(settlement);
+  }
+
+  List<Change> changes() {
+    return changes;
+  }
+
+  List<JournalEntry> journal() {
+    return journal;
+  }
+
+  /** The entries as a set: their order in time may differ, what they say may not. */
+  Set<JournalEntry> entries() {
+    return new HashSet<>(journal);
+  }
+
+  List<UUID> ids() {
+    return journal.stream().map(entry -> entry.name().id()).toList();
+  }
+
+  List<String> causes() {
+    return journal.stream().map(e -> e.name().cause() + " " + e.name().version()).toList();
+  }
+
+  /** Debits less credits of an account, in euro. */
+  Money balance(JournalEntry.Account account) {
+    return journal.stream()
+        .flatMap(entry -> entry.lines().stream())
+        .filter(line -> line.account() == account)
+        .map(l -> l.side() == JournalEntry.Side.DEBIT ? l.amount() : l.amount().negated())
+        .reduce(Given.euro("0.00"), Money::plus);
+  }
+
+  /** Status, plan and result in a line. */
+  String said() {
+    return switch (settlement()) {
+      case Settlement.Settled(var r, var v, var h, var s, Settlement.Result result) ->
+          "SETTLED " + result.outcome() + ", shortfall " + result.shortfall().getAmount();
+      case Settlement.Attention attention -> "ATTENTION " + attention.reason();
+      case Settlement other -> other.status() + plan(other);
+    };
+  }
+
+  private static String plan(Settlement settlement) {
+    List<String> rungs =
+        settlement.plan().stream().map(r -> r.method() + " " + r.amount().getAmount()).toList();
+    return rungs.isEmpty() ? "" : " " + rungs;
+  }
+}

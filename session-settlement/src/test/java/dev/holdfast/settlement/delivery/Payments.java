@@ -1,0 +1,142 @@
+package dev.holdfast.settlement.delivery;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.JournalEntryPosted;
+import dev.holdfast.events.SettlementChanged;
+import dev.holdfast.settlement.Said;
+import dev.holdfast.testkit.Published;
+import dev.holdfast.testkit.TopicProbe;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.LongStream;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Payments that are published whole, and what must have become of each of them. */
+final class Payments {
+  private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+  /** Hold placed, session billed, hold captured, rest released, money taken. */
+  private static final int ENTRIES_OF_A_PAYMENT = 5;
+
+  private final Ground ground;
+
+  /** A load may still publish while its progress is looked at. */
+  private final List<String> references = new CopyOnWriteArrayList<>();
+
+  Payments(Ground ground) {
+    this.ground = ground;
+  }
+
+  /** Publishes the three facts of each of so many new payments. */
+  void publish(int count) {
+    TopicProbe probe = ground.probe();
+    for (int i = 0; i < count; i++) {
+      String reference = UUID.randomUUID().toString();
+      references.add(reference);
+      probe.publish(Topic.AUTHORIZATIONS, reference, Said.held(reference, 5000));
+      probe.publish(Topic.SESSION_CLOSED, reference, Said.closed(reference, 2340));
+      probe.publish(
+          Topic.AUTHORIZATIONS,
+          reference,
+          Said.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+    }
+  }
+
+  int size() {
+    return references.size();
+  }
+
+  /** Waits until nothing more is to come, then looks at rows and topics. */
+  void areEachSettledOnceAndBookedOnce() throws SQLException {
+    await()
+        .atMost(PATIENCE)
+        .pollInterval(Duration.ofMillis(250))
+        .ignoreExceptions()
+        .untilAsserted(() -> {
+          assertThat(settled()).isEqualTo(references.size());
+          assertThat(ground.count("select count(*) from outbox")).isZero();
+        });
+    long booked = ground.count("select count(*) from journal_entry where " + ours());
+    assertThat(booked).isEqualTo((long) references.size() * ENTRIES_OF_A_PAYMENT);
+    thoseSaidAreThoseBooked(booked);
+    versionsHaveNoHole();
+  }
+
+  /** How many versions and entries the topics say more than once. */
+  long saidAgain() {
+    return saidAgain(Topic.SETTLEMENTS, SettlementChanged.class)
+        + saidAgain(Topic.JOURNAL, JournalEntryPosted.class);
+  }
+
+  private <T extends SpecificRecord> long saidAgain(Topic topic, Class<T> type) {
+    return ours(topic, type).values().stream()
+        .mapToLong(said -> said.size() - said.stream().map(Published::value).distinct().count())
+        .sum();
+  }
+
+  long settled() throws SQLException {
+    return ground.count(
+        "select count(*) from settlement where status = 'SETTLED' and outcome = 'FULL' and "
+            + ours());
+  }
+
+  private String ours() {
+    return references.stream()
+        .map(reference -> "'" + reference + "'")
+        .collect(Collectors.joining(",", "reference in (", ")"));
+  }
+
+  /** A topic may repeat an entry, never say another one or the same id with another content. */
+  private void thoseSaidAreThoseBooked(long booked) {
+    List<Published<JournalEntryPosted>> said =
+        ours(Topic.JOURNAL, JournalEntryPosted.class).values().stream()
+            .flatMap(List::stream)
+            .toList();
+    Set<JournalEntryPosted> different = said.stream().map(Published::value).collect(toSet());
+    Set<String> ids = different.stream().map(JournalEntryPosted::getEntryId).collect(toSet());
+    assertThat(ids).hasSize((int) booked).hasSameSizeAs(different);
+    assertThat(said).allSatisfy(p -> assertThat(ids).contains(p.headers().get("ce_id")));
+  }
+
+  private void versionsHaveNoHole() throws SQLException {
+    Map<String, List<Published<SettlementChanged>>> said =
+        ours(Topic.SETTLEMENTS, SettlementChanged.class);
+    assertThat(said).hasSameSizeAs(references);
+    long last = 0;
+    for (List<Published<SettlementChanged>> ofOne : said.values()) {
+      List<SettlementChanged> different = ofOne.stream().map(Published::value).distinct().toList();
+      assertThat(different)
+          .extracting(SettlementChanged::getVersion)
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, different.size()).boxed().toList());
+      last += different.size();
+    }
+    assertThat(ground.count("select sum(version) from settlement where " + ours())).isEqualTo(last);
+  }
+
+  private <T extends SpecificRecord> Map<String, List<Published<T>>> ours(
+      Topic topic, Class<T> type) {
+    Set<String> mine = new HashSet<>(references);
+    return ground.probe().read(topic, type).stream()
+        .filter(published -> mine.contains(key(published)))
+        .collect(groupingBy((Function<Published<T>, String>) Payments::key));
+  }
+
+  private static String key(Published<?> published) {
+    String key = published.key();
+    return key == null ? "" : key;
+  }
+}

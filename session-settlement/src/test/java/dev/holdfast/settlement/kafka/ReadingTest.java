@@ -1,0 +1,142 @@
+package dev.holdfast.settlement.kafka;
+
+import static dev.holdfast.settlement.Said.attempt;
+import static dev.holdfast.settlement.Said.euro;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.events.AuthorizationStatus;
+import dev.holdfast.events.Money;
+import dev.holdfast.events.SessionClosed;
+import dev.holdfast.events.Tax;
+import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.core.Command;
+import dev.holdfast.settlement.core.Hold;
+import dev.holdfast.settlement.core.Method;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Reads records as they come from a topic, without any topic. */
+@SuppressWarnings("NullAway") // reading needs none of what the handlers apply with
+class ReadingTest {
+  private static final String KEY = "01934d3a-7c00-7000-8000-000000000001";
+  private static final SessionClosedTopic CLOSED = new SessionClosedTopic(null, null);
+  private static final AuthorizationsTopic AUTHORIZATIONS = new AuthorizationsTopic(null, null);
+
+  /** A record that is not acceptable, and how the reason begins. */
+  record Bad(String reason, SessionClosed closed) {}
+
+  static List<Bad> bad() {
+    SessionClosed.Builder good = SessionClosed.newBuilder(Said.closed(KEY, 2340));
+    return List.of(
+        new Bad("total: EUR -0.01 is negative", with(good).setTotal(euro(-1)).build()),
+        new Bad("total: QQQ is not a currency", with(good).setTotal(in("QQQ")).build()),
+        new Bad("revision: 0 is below 1", with(good).setRevision(0).build()),
+        new Bad("energyWh: -1 is below 0", with(good).setEnergyWh(-1).build()),
+        new Bad("sessionId: is blank", with(good).setSessionId(" ").build()),
+        new Bad("evseId: looks like a card", with(good).setEvseId("4111 1111 1111 1111").build()),
+        new Bad("taxes: their sum EUR 23.41", with(good).setTaxes(tax(euro(2341))).build()),
+        new Bad("taxes.amount: EUR -0.01", with(good).setTaxes(tax(euro(-1))).build()),
+        new Bad("taxes.amount: USD 1.00 is not in", with(good).setTaxes(tax(in("USD"))).build()),
+        new Bad("key: " + KEY + " is not the", with(good).setReference("other").build()));
+  }
+
+  @ParameterizedTest
+  @MethodSource("bad")
+  void refusesWithFieldValueAndRemedy(Bad bad) {
+    assertThatThrownBy(() -> CLOSED.read(KEY, bad.closed()))
+        .isInstanceOf(Unacceptable.class)
+        .hasMessageStartingWith(bad.reason());
+  }
+
+  @Test
+  void refusesAKeyThatIsNotTheUsualWayToWriteAUuid() {
+    for (String key : List.of("1-1-1-1-1", KEY.toUpperCase(Locale.ROOT).replace('1', 'A'))) {
+      assertThatThrownBy(() -> CLOSED.read(key, Said.closed(key, 2340)))
+          .isInstanceOf(Unacceptable.class)
+          .hasMessageContaining("is not a UUID");
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(value = AuthorizationStatus.class, names = "UNRECOGNIZED")
+  void refusesAStatusThatIsNewerThanThisService(AuthorizationStatus status) {
+    assertThatThrownBy(() -> AUTHORIZATIONS.read(KEY, authorization(status)))
+        .isInstanceOf(Unacceptable.class)
+        .hasMessageStartingWith("status: ");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AuthorizationStatus.class,
+      names = {"AWAITING_CARD", "AUTHORIZING"})
+  void hasNothingToJoinBeforeTheBankHasAnswered(AuthorizationStatus status) {
+    assertThat(AUTHORIZATIONS.read(KEY, authorization(status)))
+        .isInstanceOf(Command.HoldPending.class);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = AuthorizationStatus.class,
+      names = {"HELD", "CAPTURING", "RELEASING"})
+  void takesWhatIsUnderWayAsHeld(AuthorizationStatus status) {
+    assertThat(hold(authorization(status)).standing()).isEqualTo(Hold.Standing.HELD);
+  }
+
+  @Test
+  void readsWhatWasTakenAndPaidBackWithTheAttemptsNumbers() {
+    AuthorizationChanged refunded =
+        Said.authorization(KEY, 5000, 7, AuthorizationStatus.CAPTURED)
+            .setCaptured(euro(6000))
+            .setRefunded(euro(500))
+            .setAttempts(
+                List.of(
+                    attempt(1, AttemptKind.AUTHORIZE, 5000),
+                    attempt(2, AttemptKind.OVER_COMMIT, 6000),
+                    attempt(3, AttemptKind.REFUND, 500)))
+            .build();
+    Hold.Moves moves = hold(refunded).moves();
+    assertThat(moves.capture()).isNotNull();
+    assertThat(moves.capture().number()).isEqualTo(2);
+    assertThat(moves.capture().method()).isEqualTo(Method.OVER_COMMIT);
+    assertThat(moves.refunds()).extracting(Hold.Refund::number).containsExactly(3);
+  }
+
+  @Test
+  void refusesMoneyThatNoAttemptExplains() {
+    AuthorizationChanged.Builder captured =
+        Said.authorization(KEY, 5000, 7, AuthorizationStatus.CAPTURED).setCaptured(euro(2340));
+    assertThatThrownBy(() -> AUTHORIZATIONS.read(KEY, captured.build()))
+        .hasMessageStartingWith("attempts: EUR 23.40 were captured");
+    captured.setAttempts(List.of(attempt(2, AttemptKind.CAPTURE, 2340))).setRefunded(euro(1));
+    assertThatThrownBy(() -> AUTHORIZATIONS.read(KEY, captured.build()))
+        .hasMessageStartingWith("refunded: EUR 0.01 is not the sum");
+  }
+
+  private static Hold hold(AuthorizationChanged changed) {
+    return ((Command.HoldChanged) AUTHORIZATIONS.read(KEY, changed)).hold();
+  }
+
+  private static AuthorizationChanged authorization(AuthorizationStatus status) {
+    return Said.authorization(KEY, 5000, 3, status).build();
+  }
+
+  private static SessionClosed.Builder with(SessionClosed.Builder good) {
+    return SessionClosed.newBuilder(good);
+  }
+
+  private static Money in(String currency) {
+    return new Money(100L, currency);
+  }
+
+  private static List<Tax> tax(Money amount) {
+    return List.of(new Tax("VAT", "21.00", amount));
+  }
+}

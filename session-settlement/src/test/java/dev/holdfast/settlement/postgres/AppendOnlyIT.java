@@ -1,0 +1,60 @@
+package dev.holdfast.settlement.postgres;
+
+import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
+import static dev.holdfast.contracts.Topic.JOURNAL;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.events.JournalEntryPosted;
+import dev.holdfast.settlement.Said;
+import dev.holdfast.testkit.Stack;
+import dev.holdfast.testkit.TopicProbe;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.UUID;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+@WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
+class AppendOnlyIT {
+  @BeforeEach
+  void bookSomething() {
+    String reference = UUID.randomUUID().toString();
+    try (TopicProbe probe = TopicProbe.ofApplication()) {
+      probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+      probe.await(JOURNAL, JournalEntryPosted.class, reference, said -> !said.isEmpty());
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "update journal_entry set cpo_id = 'x'",
+        "update journal_line set minor_units = 1",
+        "delete from journal_line",
+        "delete from journal_entry",
+        "truncate journal_entry, journal_line"
+      })
+  void theDatabaseItselfRefusesToChangeTheJournal(String statement) throws SQLException {
+    try (Connection database = connect();
+        Statement sql = database.createStatement()) {
+      assertThatThrownBy(() -> sql.execute(statement)).hasMessageContaining("append-only");
+    }
+  }
+
+  private static Connection connect() throws SQLException {
+    Config config = ConfigProvider.getConfig();
+    return DriverManager.getConnection(
+        config.getValue("quarkus.datasource.jdbc.url", String.class),
+        config.getValue("quarkus.datasource.username", String.class),
+        config.getValue("quarkus.datasource.password", String.class));
+  }
+}

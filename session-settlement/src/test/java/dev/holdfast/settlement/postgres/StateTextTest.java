@@ -1,0 +1,87 @@
+package dev.holdfast.settlement.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.settlement.core.AttentionReason;
+import dev.holdfast.settlement.core.Close;
+import dev.holdfast.settlement.core.Hold;
+import dev.holdfast.settlement.core.Method;
+import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.Rung;
+import dev.holdfast.settlement.core.Session;
+import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.Tax;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+class StateTextTest {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
+  private static final Money TOTAL = Money.ofMinor(CurrencyUnit.EUR, 2340);
+
+  /** As a row holds it: never changed here, or rows that were written before become unreadable. */
+  private static final String WRITTEN_BEFORE =
+      """
+      {"reference":{"value":"01934d3a-7c00-7000-8000-000000000001"},"version":3,\
+      "hold":{"version":5,"standing":"CAPTURED","grant":{"cpoId":"cpo-7","authorized":"EUR 5000",\
+      "overCommit":true,"expiresAt":"2026-11-22T12:00:00.123456Z"},"moves":{"capture":{"number":2,\
+      "method":"CAPTURE","amount":"EUR 2340"},"released":"EUR 2660","refunds":[{"number":3,\
+      "amount":"EUR 40"}]},"reason":"partly"},"session":{"id":"s-1","closes":[{"sessionId":"s-1",\
+      "revision":1,"charging":{"evseId":"NL*A*1","startedAt":"2026-11-22T12:00:00.123456Z",\
+      "stoppedAt":"2026-11-22T12:00:00.123456Z","energyWh":41000},"price":{"total":"EUR 2340",\
+      "taxes":[{"name":"VAT","ratePercent":"21.00","amount":"EUR 406"}]},\
+      "closedAt":"2026-11-22T12:00:00.123456Z"}],"disputes":[]},\
+      "plan":[{"method":"REFUND","amount":"EUR 2340"}]}\
+      """;
+
+  @Test
+  void readsWhatWasWrittenBeforeAndWritesTheSame() {
+    Settlement read = StateText.read(Settlement.Status.CORRECTING, WRITTEN_BEFORE);
+    assertThat(read).isEqualTo(correcting());
+    assertThat(StateText.write(read)).isEqualTo(WRITTEN_BEFORE);
+  }
+
+  @Test
+  void readsEveryStatus() {
+    Settlement.Correcting known = correcting();
+    Reference reference = known.reference();
+    Settlement.Result result = new Settlement.Result(Outcome.FULL, TOTAL);
+    for (Settlement state :
+        List.of(
+            new Settlement.AwaitingSession(reference, 1, known.hold(), null),
+            new Settlement.AwaitingHold(reference, 1, known.session()),
+            new Settlement.Decided(reference, 2, known.hold(), known.session(), known.plan()),
+            new Settlement.Settled(reference, 2, known.hold(), null, result),
+            new Settlement.Attention(
+                reference, 2, null, known.session(), AttentionReason.SECOND_SESSION))) {
+      assertThat(StateText.read(state.status(), StateText.write(state))).isEqualTo(state);
+    }
+  }
+
+  private static Settlement.Correcting correcting() {
+    Hold.Grant grant = new Hold.Grant("cpo-7", Money.ofMinor(CurrencyUnit.EUR, 5000), true, NOON);
+    Hold.Moves moves =
+        new Hold.Moves(
+            new Hold.Capture(2, Method.CAPTURE, TOTAL),
+            Money.ofMinor(CurrencyUnit.EUR, 2660),
+            List.of(new Hold.Refund(3, Money.ofMinor(CurrencyUnit.EUR, 40))));
+    Tax tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    Close close =
+        new Close(
+            "s-1",
+            1,
+            new Close.Charging("NL*A*1", NOON, NOON, 41_000),
+            new Close.Price(TOTAL, List.of(tax)),
+            NOON);
+    return new Settlement.Correcting(
+        new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001")),
+        3,
+        new Hold(5, Hold.Standing.CAPTURED, grant, moves, "partly"),
+        new Session("s-1", null, List.of(close), List.of()),
+        List.of(new Rung(Method.REFUND, TOTAL)));
+  }
+}
