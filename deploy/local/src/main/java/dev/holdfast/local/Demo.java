@@ -1,0 +1,47 @@
+package dev.holdfast.local;
+
+import dev.holdfast.local.events.ChargingPlatform;
+import dev.holdfast.local.scenario.Play;
+import dev.holdfast.local.scenario.RestApi;
+import dev.holdfast.local.scenario.Stage;
+import dev.holdfast.local.system.LocalSystem;
+import dev.holdfast.local.system.Service;
+
+/** Starts the whole system, plays every scenario through its public doors, and says how it went. */
+final class Demo {
+  private static final String USAGE = "Usage: deploy/demo [--port N] [--keep]";
+
+  private Demo() {}
+
+  /** Takes {@code --port N} and {@code --keep}; exits 0 only if everything was as expected. */
+  public static void main(String... words) {
+    Launcher launcher = new Launcher(USAGE);
+    launcher.launch(words, session -> play(launcher, session));
+  }
+
+  private static int play(Launcher launcher, Launcher.Session session) {
+    LocalSystem system = session.system();
+    LocalSystem.Addresses at = system.addresses();
+    try (RestApi frontDoor = new RestApi(at.frontDoor());
+        RestApi simulator = new RestApi(at.simulator());
+        ChargingPlatform platform = new ChargingPlatform(at.kafka(), at.schemaRegistry())) {
+      Stage stage =
+          new Stage(
+              frontDoor,
+              simulator,
+              platform,
+              () -> system.killAndRestart(Service.PAYMENT_AUTHORIZATION));
+      boolean asExpected = new Play(stage, launcher.progress()).all();
+      launcher.progress().say("");
+      launcher
+          .progress()
+          .say(asExpected ? "Everything is as expected." : "NOT everything is as expected.");
+      if (session.arguments().keep()) {
+        RunningSystem.note(launcher.root(), at);
+        launcher.progress().say(Guide.to(at));
+        return launcher.stay(system);
+      }
+      return asExpected ? 0 : Launcher.FAILED;
+    }
+  }
+}

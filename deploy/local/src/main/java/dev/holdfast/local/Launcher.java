@@ -1,0 +1,81 @@
+package dev.holdfast.local;
+
+import dev.holdfast.infrastructure.AtExit;
+import dev.holdfast.local.door.PortTaken;
+import dev.holdfast.local.system.LocalSystem;
+import dev.holdfast.local.system.Progress;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Starts everything for a command, runs it, and turns what goes wrong into an exit code. */
+final class Launcher {
+  static final int FAILED = 1;
+  private static final int WRONG_USAGE = 2;
+  private static final long LOOK_EVERY_MILLIS = 1_000;
+
+  private final String usage;
+  private final Progress progress = new Progress(System.out);
+  private final Path root =
+      Path.of(System.getProperty("holdfast.root", ".")).toAbsolutePath().normalize();
+
+  Launcher(String usage) {
+    this.usage = usage;
+  }
+
+  Progress progress() {
+    return progress;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  /** Runs and exits; the JVM's end stops everything. */
+  void launch(String[] words, ToIntFunction<Session> command) {
+    System.exit(run(words, command));
+  }
+
+  /** What a command works with. */
+  record Session(Arguments arguments, LocalSystem system) {}
+
+  private int run(String[] words, ToIntFunction<Session> command) {
+    @Nullable Arguments arguments = null;
+    try {
+      arguments = Arguments.of(List.of(words));
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage());
+      System.err.println(usage);
+      return WRONG_USAGE;
+    }
+    try {
+      LocalSystem system = LocalSystem.start(root, arguments.port(), progress);
+      return command.applyAsInt(new Session(arguments, system));
+    } catch (PortTaken taken) {
+      System.err.println(taken.getMessage());
+      return WRONG_USAGE;
+    } catch (RuntimeException failed) {
+      AtExit.holdIfEnding();
+      System.err.println(failed.getMessage());
+      return FAILED;
+    }
+  }
+
+  /** Stays until Ctrl-C, or until a process ends by itself: then returns 1. */
+  int stay(LocalSystem system) {
+    progress.say("");
+    progress.say("Running. Ctrl-C stops everything.");
+    while (system.unexpectedEnd().isEmpty()) {
+      try {
+        Thread.sleep(LOOK_EVERY_MILLIS);
+      } catch (InterruptedException stopped) {
+        Thread.currentThread().interrupt();
+        return FAILED;
+      }
+    }
+    AtExit.holdIfEnding();
+    system.unexpectedEnd().ifPresent(System.err::println);
+    return FAILED;
+  }
+}

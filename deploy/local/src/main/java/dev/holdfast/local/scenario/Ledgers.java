@@ -1,0 +1,114 @@
+package dev.holdfast.local.scenario;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the gateway's own journal and ours, and compares them.
+ *
+ * @param frontDoor where our journal is read
+ * @param simulator where the gateway's is
+ */
+record Ledgers(RestApi frontDoor, RestApi simulator) {
+
+  /** One payment in both journals. */
+  record Pair(String reference, Money gatewayTook, Money weExpect) {
+    boolean isEqual() {
+      return gatewayTook.isEqual(weExpect);
+    }
+
+    List<String> cells() {
+      return List.of(
+          reference, Amounts.words(gatewayTook), Amounts.words(weExpect), isEqual() ? "yes" : "NO");
+    }
+  }
+
+  Pair compare(String reference) {
+    return new Pair(
+        reference, taken(gatewayJournal(reference)), receivableFromGateway(journal(reference)));
+  }
+
+  /** Payments that the gateway's journal has and nobody here asked for. */
+  List<String> unknown(List<String> references) {
+    return stream(simulator.get("/simulator/journal"))
+        .map(line -> payment(line.path("reference").asText()))
+        .distinct()
+        .filter(payment -> !references.contains(payment))
+        .toList();
+  }
+
+  /** Attempts are named after their payment: {@code payment:kind:number}. */
+  static String payment(String attempt) {
+    return attempt.replaceFirst(":.*", "");
+  }
+
+  /** What a payment must not show, whatever its scenario: each as a sentence. */
+  List<String> doubles(String reference) {
+    long taken =
+        stream(gatewayJournal(reference)).filter(line -> is(line, "kind", "TAKEN")).count();
+    List<String> causes =
+        stream(journal(reference)).map(entry -> entry.path("cause").asText()).toList();
+    List<String> doubles =
+        causes.stream()
+            .distinct()
+            .filter(cause -> causes.stream().filter(cause::equals).count() > 1)
+            .map(cause -> "several journal entries for " + cause)
+            .toList();
+    return taken <= 1
+        ? doubles
+        : Stream.concat(doubles.stream(), Stream.of("taken " + taken + " times")).toList();
+  }
+
+  private JsonNode gatewayJournal(String reference) {
+    return simulator.get("/simulator/journal?reference=" + reference);
+  }
+
+  private JsonNode journal(String reference) {
+    return frontDoor.get("/journal?reference=" + reference);
+  }
+
+  static Money taken(JsonNode gatewayJournal) {
+    return sum(
+        stream(gatewayJournal)
+            .filter(line -> is(line, "kind", "TAKEN"))
+            .map(line ->
+                Money.ofMinor(
+                    CurrencyUnit.of(line.required("currency").textValue()),
+                    line.required("minorUnits").longValue()))
+            .toList());
+  }
+
+  static Money receivableFromGateway(JsonNode journal) {
+    return sum(
+        stream(journal)
+            .flatMap(entry -> stream(entry.path("lines")))
+            .filter(line -> is(line, "account", "RECEIVABLE_FROM_GATEWAY"))
+            .map(Ledgers::signed)
+            .toList());
+  }
+
+  private static Money signed(JsonNode line) {
+    Money amount = Amounts.of(line.required("amount"));
+    if (amount == null) {
+      throw new IllegalStateException("A journal line has no amount: " + line);
+    }
+    return is(line, "side", "DEBIT") ? amount : amount.negated();
+  }
+
+  private static Money sum(List<Money> amounts) {
+    return amounts.isEmpty() ? Amounts.eur(0) : Money.total(amounts);
+  }
+
+  private static boolean is(JsonNode node, String field, String text) {
+    return text.equals(node.path(field).textValue());
+  }
+
+  private static Stream<JsonNode> stream(@Nullable JsonNode array) {
+    return array == null ? Stream.empty() : StreamSupport.stream(array.spliterator(), false);
+  }
+}

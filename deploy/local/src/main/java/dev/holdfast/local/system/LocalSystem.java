@@ -1,0 +1,113 @@
+package dev.holdfast.local.system;
+
+import dev.holdfast.infrastructure.AtExit;
+import dev.holdfast.infrastructure.Infrastructure;
+import dev.holdfast.infrastructure.Provisioning;
+import dev.holdfast.local.door.Door;
+import dev.holdfast.local.door.FrontDoor;
+import dev.holdfast.local.door.PortTaken;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Everything, running: infrastructure, simulator, three services and the front door. What was
+ * started is ended, in order, when the JVM ends, however far the start had come.
+ */
+public final class LocalSystem {
+  private static final int PREFERRED_PORT = 8080;
+  private static final int ANY = 0;
+
+  private final FrontDoor door;
+  private final Infrastructure infrastructure;
+  private final Processes processes;
+  private final RunFolder folder;
+
+  private LocalSystem(
+      FrontDoor door, Infrastructure infrastructure, Processes processes, RunFolder folder) {
+    this.door = door;
+    this.infrastructure = infrastructure;
+    this.processes = processes;
+    this.folder = folder;
+  }
+
+  /**
+   * Starts everything; returns when it can be used.
+   *
+   * @param root the project's folder, built
+   * @param port of the front door; where none is asked for, 8080 or a free one
+   * @throws PortTaken if the port that was asked for is taken; nothing is started then
+   * @throws IllegalStateException if a process does not start, with the end of its log
+   */
+  public static LocalSystem start(Path root, OptionalInt port, Progress progress) {
+    long begin = System.nanoTime();
+    RunFolder folder = RunFolder.in(root.resolve(".holdfast"));
+    AtExit.close(folder::close);
+    Processes processes = new Processes(root, folder);
+    FrontDoor door = openDoor(port, processes.doors(), progress);
+    AtExit.close(() -> progress.say("Everything is stopped."));
+    AtExit.close(door::close);
+    LauncherLog.to(folder.log("launcher"));
+    progress.say("Starting; logs are in " + folder.logs());
+    Infrastructure infrastructure =
+        Infrastructure.start(folder.path(), line -> progress.say("  " + line));
+    progress.step(
+        "topics created, schemas registered",
+        () -> {
+          Provisioning.createTopics(infrastructure.bootstrapServers());
+          Provisioning.registerSchemas(infrastructure.schemaRegistry());
+        });
+    AtExit.close(processes::close);
+    processes.start(infrastructure, progress);
+    progress.done("everything started", begin);
+    return new LocalSystem(door, infrastructure, processes, folder);
+  }
+
+  private static FrontDoor openDoor(OptionalInt port, List<Door> doors, Progress progress) {
+    if (port.isPresent()) {
+      return FrontDoor.open(port.getAsInt(), doors);
+    }
+    try {
+      return FrontDoor.open(PREFERRED_PORT, doors);
+    } catch (PortTaken taken) {
+      FrontDoor other = FrontDoor.open(ANY, doors);
+      progress.say("Port " + PREFERRED_PORT + " is taken; the front door is at " + other.url());
+      return other;
+    }
+  }
+
+  /** Kills a service at once (SIGKILL), and starts it again as it was; returns when it is ready. */
+  public void killAndRestart(Service service) {
+    JavaProcess process = processes.service(service);
+    process.kill();
+    process.restart();
+    process.awaitReady();
+  }
+
+  /** Says which process has ended although nobody asked it to. */
+  public Optional<String> unexpectedEnd() {
+    return processes.ended().map(process -> process.name() + " has ended. See " + process.log());
+  }
+
+  /** Where everything is. */
+  public Addresses addresses() {
+    return new Addresses(
+        door.url(),
+        infrastructure.bootstrapServers(),
+        infrastructure.schemaRegistry(),
+        processes.simulatorUrl(),
+        infrastructure.database(Service.SESSION_SETTLEMENT.database()).reactiveUrl(),
+        folder.logs());
+  }
+
+  /** The addresses of a running system. */
+  public record Addresses(
+      URI frontDoor,
+      String kafka,
+      URI schemaRegistry,
+      URI simulator,
+      String settlementDatabase,
+      Path logs) {}
+}

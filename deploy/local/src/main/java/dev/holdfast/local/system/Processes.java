@@ -1,0 +1,123 @@
+package dev.holdfast.local.system;
+
+import dev.holdfast.infrastructure.Infrastructure;
+import dev.holdfast.infrastructure.JavaProgram;
+import dev.holdfast.infrastructure.Parts;
+import dev.holdfast.infrastructure.payter.PayterSimulator;
+import dev.holdfast.local.door.Door;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The simulator and the three services, each a process of its own. */
+final class Processes {
+  // C1 only: the machine has work for seconds, and the second compiler would use half of them.
+  private static final List<String> SERVICE_OPTIONS =
+      List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+  private static final List<String> SIMULATOR_OPTIONS =
+      List.of("-Xmx128m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1");
+
+  private final Path root;
+  private final RunFolder folder;
+  private final Parts parts = Parts.find();
+  private final JavaProcess simulator;
+  private final Map<Service, JavaProcess> services = new EnumMap<>(Service.class);
+  private volatile @Nullable Infrastructure infrastructure;
+
+  /** Nothing is started yet. */
+  Processes(Path root, RunFolder folder) {
+    this.root = root;
+    this.folder = folder;
+    this.simulator = new JavaProcess("simulator", folder.log("simulator"), this::simulator);
+    for (Service service : Service.values()) {
+      services.put(
+          service,
+          new JavaProcess(
+              service.title(), folder.log(service.title()), port -> launch(service, port)));
+    }
+  }
+
+  private JavaProcess.Launch simulator(int port) {
+    Path journal = folder.path().resolve("simulator").resolve("journal.jsonl");
+    var program =
+        new JavaProgram(
+            SIMULATOR_OPTIONS,
+            List.of(parts.libraries().resolve("*")),
+            PayterSimulator.class.getName(),
+            List.of(Integer.toString(port), journal.toString()));
+    return new JavaProcess.Launch(program, Map.of(), "/simulator/latency");
+  }
+
+  private JavaProcess.Launch launch(Service service, int port) {
+    Infrastructure running = infrastructure;
+    if (running == null) {
+      throw new IllegalStateException("A service needs a running infrastructure");
+    }
+    Path built = root.resolve(service.title()).resolve("target").resolve("quarkus-app");
+    return new JavaProcess.Launch(
+        JavaProgram.quarkus(built, parts, SERVICE_OPTIONS),
+        new ServiceSettings(service, port, running, simulator.url()).environment(),
+        "/q/health/ready");
+  }
+
+  /** The front door's doors, wherever the services will listen. */
+  List<Door> doors() {
+    return Arrays.stream(Service.values())
+        .flatMap(service -> service.doors(service(service)::port).stream())
+        .toList();
+  }
+
+  /** Starts the simulator and then the services side by side; returns when each answers. */
+  void start(Infrastructure running, Progress progress) {
+    infrastructure = running;
+    progress.step(
+        "simulator ready",
+        () -> {
+          simulator.start();
+          simulator.awaitReady();
+        });
+    long begin = System.nanoTime();
+    services.values().forEach(JavaProcess::start);
+    for (JavaProcess service : services.values()) {
+      service.awaitReady();
+      progress.done(service.name() + " ready", begin);
+    }
+  }
+
+  JavaProcess service(Service service) {
+    JavaProcess process = services.get(service);
+    if (process == null) {
+      throw new IllegalStateException(service + " is not part of this system");
+    }
+    return process;
+  }
+
+  URI simulatorUrl() {
+    return simulator.url();
+  }
+
+  /** One that has ended although nobody asked it to. */
+  Optional<JavaProcess> ended() {
+    return Stream.concat(Stream.of(simulator), services.values().stream())
+        .filter(process -> !process.isAlive())
+        .findFirst();
+  }
+
+  /** Ends the services side by side, each in an orderly way, and then the simulator. */
+  void close() {
+    CompletableFuture.allOf(
+            services.values().stream()
+                .map(service ->
+                    CompletableFuture.runAsync(service::terminate, Thread::startVirtualThread))
+                .toArray(CompletableFuture<?>[]::new))
+        .join();
+    simulator.terminate();
+  }
+}
