@@ -1,49 +1,32 @@
 package dev.holdfast.authorization;
 
-import dev.holdfast.authorization.core.Work;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.eventbus.EventBus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import org.jboss.logging.Logger;
 
 /**
  * Finds what is due and starts it: at once after a commit that asks for it, and on a timer for what
- * a stopped instance left behind. The event bus gives each piece of work a context of its own, as
- * the database session asks; its messages stay in this process.
+ * a stopped instance left behind.
  */
 @ApplicationScoped
 public class DoWhatIsDue {
   private static final Logger LOG = Logger.getLogger(DoWhatIsDue.class);
   private static final String LOOK = "look-for-due-work";
-  private static final String MOVE_MONEY = "move-money";
-  private static final String READ_CARD = "read-card-again";
 
   private final Claims claims;
   private final ExpireHolds expireHolds;
-  private final ReadCard readCard;
-  private final MoveMoney moveMoney;
   private final EventBus bus;
-  private final Lane money;
-  private final Lane cards;
+  private final Lanes lanes;
 
-  DoWhatIsDue(
-      Claims claims,
-      ExpireHolds expireHolds,
-      ReadCard readCard,
-      MoveMoney moveMoney,
-      EventBus bus,
-      Settings settings) {
+  DoWhatIsDue(Claims claims, ExpireHolds expireHolds, EventBus bus, Lanes lanes) {
     this.claims = claims;
     this.expireHolds = expireHolds;
-    this.readCard = readCard;
-    this.moveMoney = moveMoney;
     this.bus = bus;
-    this.money = new Lane(Set.of(Work.SEND, Work.LOOK_UP), settings.calls());
-    this.cards = new Lane(Set.of(Work.READ_CARD), settings.cardsTakenOver());
+    this.lanes = lanes;
   }
 
   /** There may be something to do: look now. */
@@ -55,29 +38,24 @@ public class DoWhatIsDue {
       every = "${holdfast.authorization.sweep:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> onTimer() {
-    return expireHolds
-        .due()
-        .chain(() -> fill(cards, READ_CARD))
-        .chain(() -> fill(money, MOVE_MONEY))
-        .onFailure()
-        .invoke(failure -> LOG.warnf("Due work cannot be looked for: %s", failure))
-        .onFailure()
-        .recoverWithNull();
+    return quietly(
+        expireHolds
+            .due()
+            .chain(() -> fill(lanes.cards(), DoClaimed.READ_CARD))
+            .chain(() -> fill(lanes.money(), DoClaimed.MOVE_MONEY)));
   }
 
   @ConsumeEvent(LOOK)
   Uni<Void> onWake(String nothing) {
-    return fill(money, MOVE_MONEY);
+    return quietly(fill(lanes.money(), DoClaimed.MOVE_MONEY));
   }
 
-  @ConsumeEvent(MOVE_MONEY)
-  Uni<Void> moveMoney(Claimed claimed) {
-    return moveMoney.carryOut(claimed).eventually(() -> end(money));
-  }
-
-  @ConsumeEvent(READ_CARD)
-  Uni<Void> readCard(Claimed claimed) {
-    return readCard.resume(claimed.state().tap()).eventually(() -> end(cards));
+  /** What is due stays due: the next look finds it. */
+  private static Uni<Void> quietly(Uni<Void> look) {
+    return look.onFailure()
+        .invoke(failure -> LOG.warnf("Due work cannot be looked for: %s", failure))
+        .onFailure()
+        .recoverWithNull();
   }
 
   private Uni<Void> fill(Lane lane, String address) {
@@ -92,11 +70,5 @@ public class DoWhatIsDue {
         .invoke(claimed -> lane.keep(claimed.size(), free))
         .invoke(claimed -> claimed.forEach(each -> bus.send(address, each)))
         .replaceWithVoid();
-  }
-
-  private void end(Lane lane) {
-    if (lane.end()) {
-      wake();
-    }
   }
 }

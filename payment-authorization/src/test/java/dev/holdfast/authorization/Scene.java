@@ -35,11 +35,20 @@ import org.eclipse.microprofile.config.ConfigProvider;
  * A driver, a terminal, its cloud, and the two neighbours of this service, as the tests need them.
  */
 public final class Scene implements AutoCloseable {
-  private final TopicProbe topics = TopicProbe.ofApplication();
-  private final String simulator =
-      ConfigProvider.getConfig()
-          .getValue("holdfast.payter.test.url", String.class)
-          .replaceAll("/test$", "");
+  private final TopicProbe topics;
+  private final String simulator;
+
+  /** With the application under test. */
+  public Scene() {
+    this(
+        TopicProbe.ofApplication(),
+        ConfigProvider.getConfig().getValue("holdfast.payter.test.url", String.class));
+  }
+
+  Scene(TopicProbe topics, String testCloud) {
+    this.topics = topics;
+    this.simulator = testCloud.replaceAll("/test$", "");
+  }
 
   /** A terminal of its own for each test: READY, online, 50.00 EUR a hold. */
   public String terminal() {

@@ -19,7 +19,7 @@ final class Guide {
     Paste this into another shell, in the project's folder: a tap, a session, and what became of it.
 
     front=%1$s; simulator=%4$s
-    json='Content-Type: application/json'
+    send() { curl -s -w '\\n' -H 'Content-Type: application/json' "$@"; }
     terminal=P6826000090001
     send -X PUT $simulator/simulator/clouds/test/terminals/$terminal -d '{"currency":"EUR"}'
     send -X PUT $front/cpos/NL-HLD -d '{"country":"NL"}'

@@ -24,10 +24,6 @@ final class Problems {
         "send the reference that POST /authorizations answered with");
   }
 
-  static HttpProblem badBody(String field, String problem, String remedy) {
-    return problem(BAD_REQUEST, "Bad Request", field, problem, remedy);
-  }
-
   static HttpProblem badStatus(String text) {
     return problem(
         BAD_REQUEST,

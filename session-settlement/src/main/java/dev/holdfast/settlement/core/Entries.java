@@ -56,11 +56,7 @@ final class Entries {
       return;
     }
     Money used = Balance.smaller(hold.captured(), hold.authorized());
-    Hold.Capture capture = hold.moves().capture();
-    if (capture != null) {
-      String number = Integer.toString(capture.number());
-      memo(Cause.HOLD_CAPTURED, number, HOLDS_CONTRA, HOLDS_OUTSTANDING, used);
-    }
+    memo(Cause.HOLD_CAPTURED, captureNumber(), HOLDS_CONTRA, HOLDS_OUTSTANDING, used);
     memo(Cause.HOLD_RELEASED, ONCE, HOLDS_CONTRA, HOLDS_OUTSTANDING, hold.released());
     if (hold.standing() == Hold.Standing.EXPIRED) {
       Money lapsed = hold.authorized().minus(used).minus(hold.released());
@@ -69,15 +65,12 @@ final class Entries {
   }
 
   private void ofCard(Session of) {
-    Hold.Capture capture = hold.moves().capture();
-    if (capture != null) {
-      move(
-          of,
-          Cause.CAPTURED,
-          Integer.toString(capture.number()),
-          line(RECEIVABLE_FROM_GATEWAY, DEBIT, capture.amount()),
-          line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, capture.amount()));
-    }
+    move(
+        of,
+        Cause.CAPTURED,
+        captureNumber(),
+        line(RECEIVABLE_FROM_GATEWAY, DEBIT, hold.captured()),
+        line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, hold.captured()));
     for (Hold.Refund refund : hold.moves().refunds()) {
       move(
           of,
@@ -107,9 +100,9 @@ final class Entries {
     }
   }
 
-  private int captureNumber() {
+  private String captureNumber() {
     Hold.Capture capture = hold.moves().capture();
-    return capture == null ? 0 : capture.number();
+    return capture == null ? "0" : Integer.toString(capture.number());
   }
 
   private void bill(Session of, Close close) {

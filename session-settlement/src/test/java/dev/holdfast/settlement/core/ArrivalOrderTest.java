@@ -85,14 +85,14 @@ class ArrivalOrderTest {
     return all;
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void endsTheSame(@ForAll("arrivals") Arrival arrival) {
     Settlement expected = run(arrival.happened()).settlement();
     Settlement actual = run(arrival.arrived()).settlement();
     assertThat(withoutVersion(actual)).isEqualTo(withoutVersion(expected));
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void booksTheSame(@ForAll("arrivals") Arrival arrival) {
     Run expected = run(arrival.happened());
     Run actual = run(arrival.arrived());
@@ -100,7 +100,7 @@ class ArrivalOrderTest {
     assertThat(actual.ids()).doesNotHaveDuplicates();
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void saysEachVersionOnce(@ForAll("arrivals") Arrival arrival) {
     Run run = run(arrival.arrived());
     assertThat(run.settlement().version()).isEqualTo(run.changes().size());
@@ -109,7 +109,7 @@ class ArrivalOrderTest {
     assertThat(run.settlement().version()).isEqualTo(before);
   }
 
-  @Property(tries = 400)
+  @Property(tries = 200)
   void owesNothingOnceSettled(@ForAll("arrivals") Arrival arrival) {
     Run run = run(arrival.arrived());
     if (run.settlement() instanceof Settlement.Settled settled) {

@@ -1,29 +1,43 @@
-package dev.holdfast.terminal.rest;
+package dev.holdfast.delivery;
 
 import static java.util.stream.Collectors.joining;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.jackson.ObjectMapperCustomizer;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Bodies that cannot be read: as problems that name the field, and no class of ours. */
-class UnreadableJson {
+/**
+ * Bodies that cannot be read: as problems that name the field and the remedy, and no class of ours.
+ */
+@Singleton
+class UnreadableJson implements ObjectMapperCustomizer {
   /** Before the library's (999), which name the Java class, or nothing at all. */
   private static final int FIRST = 900;
+
+  /** 49.99 minor units are refused: by default they would quietly become 49. */
+  @Override
+  public void customize(ObjectMapper mapper) {
+    mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+  }
 
   @ServerExceptionMapper(
       value = {InvalidFormatException.class, MismatchedInputException.class},
       priority = FIRST)
   Response wrongValue(JsonMappingException wrong) {
-    return Problems.badField(fieldOf(wrong), remedyOf(wrong)).toResponse();
+    return problem(fieldOf(wrong), remedyOf(wrong)).toResponse();
   }
 
   /** What Jackson cannot even take apart arrives wrapped; all else stays as it is. */
@@ -32,8 +46,7 @@ class UnreadableJson {
     return switch (failure.getCause()) {
       case JsonMappingException wrong -> wrongValue(wrong);
       case JsonProcessingException _ ->
-          Problems.badField("body", "must be well-formed JSON: check quotes, commas and braces")
-              .toResponse();
+          problem("body", "must be well-formed JSON: check quotes, commas and braces").toResponse();
       case null, default -> plain(failure).toResponse();
     };
   }
@@ -44,6 +57,16 @@ class UnreadableJson {
         .withStatus(status.getStatusCode())
         .withTitle(status.getReasonPhrase())
         .withDetail(failure.getMessage())
+        .build();
+  }
+
+  private static HttpProblem problem(String field, String remedy) {
+    return HttpProblem.builder()
+        .withStatus(Status.BAD_REQUEST)
+        .withTitle(Status.BAD_REQUEST.getReasonPhrase())
+        .withDetail(field + ": " + remedy)
+        .with("field", field)
+        .with("remedy", remedy)
         .build();
   }
 

@@ -1,0 +1,34 @@
+package dev.holdfast.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.local.system.LocalSystem;
+import java.net.URI;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+
+class GuideTest {
+  private final String guide =
+      Guide.to(
+          new LocalSystem.Addresses(
+              URI.create("http://door"),
+              "kafka:9",
+              URI.create("http://registry"),
+              URI.create("http://simulator"),
+              "postgresql://database",
+              Path.of("logs")));
+
+  @Test
+  void everyAddressIsNamed() {
+    assertThat(guide)
+        .contains("http://door", "kafka:9", "http://registry", "http://simulator")
+        .contains("postgresql://database", "logs");
+  }
+
+  @Test
+  void exampleDefinesWhatItUses() {
+    assertThat(guide)
+        .contains("send() { curl -s -w '\\n'", "front=http://door; simulator=http://simulator")
+        .contains("deploy/publish session-closed \"{\\\"reference\\\"");
+  }
+}

@@ -1,0 +1,43 @@
+package dev.holdfast.authorization;
+
+import io.quarkus.vertx.ConsumeEvent;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Does each piece of claimed work on a context of its own, as the database session asks: the event
+ * bus gives it one. Its messages stay in this process.
+ */
+@ApplicationScoped
+class DoClaimed {
+  static final String MOVE_MONEY = "move-money";
+  static final String READ_CARD = "read-card-again";
+
+  private final ReadCard readCard;
+  private final MoveMoney moveMoney;
+  private final Lanes lanes;
+  private final DoWhatIsDue due;
+
+  DoClaimed(ReadCard readCard, MoveMoney moveMoney, Lanes lanes, DoWhatIsDue due) {
+    this.readCard = readCard;
+    this.moveMoney = moveMoney;
+    this.lanes = lanes;
+    this.due = due;
+  }
+
+  @ConsumeEvent(MOVE_MONEY)
+  Uni<Void> moveMoney(Claimed claimed) {
+    return moveMoney.carryOut(claimed).eventually(() -> end(lanes.money()));
+  }
+
+  @ConsumeEvent(READ_CARD)
+  Uni<Void> readCard(Claimed claimed) {
+    return readCard.resume(claimed.state().tap()).eventually(() -> end(lanes.cards()));
+  }
+
+  private void end(Lane lane) {
+    if (lane.end()) {
+      due.wake();
+    }
+  }
+}
