@@ -6,7 +6,7 @@ import java.time.Duration;
 
 /** How delivery behaves; every default is fit for production. */
 @ConfigMapping(prefix = "holdfast.delivery")
-interface DeliverySettings {
+public interface DeliverySettings {
   /** Register missing schemas at start; off where the deployment registers them. */
   @WithDefault("false")
   boolean registerSchemas();
