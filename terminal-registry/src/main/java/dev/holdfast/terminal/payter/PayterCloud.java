@@ -29,11 +29,13 @@ final class PayterCloud {
   private final InstantSource clock;
 
   PayterCloud(URI address, String apiKey, Duration timeout, InstantSource clock) {
+    // The client's own limits are a backstop: ask() gives up first, and says after how long.
+    long backstopMillis = timeout.multipliedBy(2).toMillis();
     this.api =
         QuarkusRestClientBuilder.newBuilder()
             .baseUri(address)
-            .connectTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
-            .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+            .connectTimeout(backstopMillis, TimeUnit.MILLISECONDS)
+            .readTimeout(backstopMillis, TimeUnit.MILLISECONDS)
             .property("microprofile.rest.client.disable.default.mapper", true)
             .build(PayterApi.class);
     this.authorization = "CPS apikey=\"" + apiKey + "\"";
@@ -74,12 +76,9 @@ final class PayterCloud {
   }
 
   private CloudAnswer unanswered(Throwable failure) {
-    var timedOut =
-        failure instanceof TimeoutException
-            || failure.getCause() instanceof java.util.concurrent.TimeoutException;
     return new CloudAnswer.Unknown(
         now(),
-        timedOut
+        failure instanceof TimeoutException
             ? "no answer within " + timeout.toMillis() + " ms"
             : "the cloud cannot be reached");
   }
