@@ -67,8 +67,14 @@ public class DoWhatIsDue {
         .take(lane.work(), free)
         .onFailure()
         .invoke(() -> lane.keep(0, free))
-        .invoke(claimed -> lane.keep(claimed.size(), free))
+        .invoke(claimed -> keep(lane, claimed.size(), free))
         .invoke(claimed -> claimed.forEach(each -> bus.send(address, each)))
         .replaceWithVoid();
+  }
+
+  private void keep(Lane lane, int needed, int free) {
+    if (lane.keep(needed, free)) {
+      wake();
+    }
   }
 }

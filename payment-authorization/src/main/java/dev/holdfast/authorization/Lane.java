@@ -27,10 +27,15 @@ final class Lane {
     return free;
   }
 
-  /** Gives back the places that were not needed; none left over means that there may be more. */
-  synchronized void keep(int needed, int free) {
+  /**
+   * Gives back the places that were not needed; true when somebody wanted one meanwhile. None left
+   * over means that there may be more to do.
+   */
+  synchronized boolean keep(int needed, int free) {
     taken -= free - needed;
-    more = more || needed == free;
+    var again = more && needed < free;
+    more = needed == free;
+    return again;
   }
 
   /** One piece of work has ended; true when there may be more to do. */

@@ -7,7 +7,6 @@ import static dev.holdfast.authorization.core.Samples.after;
 import static dev.holdfast.authorization.core.Samples.approved;
 import static dev.holdfast.authorization.core.Samples.authorizing;
 import static dev.holdfast.authorization.core.Samples.awaitingCard;
-import static dev.holdfast.authorization.core.Samples.capture;
 import static dev.holdfast.authorization.core.Samples.captureFailed;
 import static dev.holdfast.authorization.core.Samples.captured;
 import static dev.holdfast.authorization.core.Samples.capturing;
@@ -24,14 +23,13 @@ import static dev.holdfast.authorization.core.Samples.releasing;
 import static dev.holdfast.authorization.core.Samples.rung;
 import static dev.holdfast.authorization.core.Samples.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.authorization.core.Authorization.CaptureFailed;
 import dev.holdfast.authorization.core.Authorization.Captured;
 import dev.holdfast.authorization.core.Authorization.Capturing;
 import dev.holdfast.authorization.core.Authorization.Declined;
 import dev.holdfast.authorization.core.Authorization.Held;
-import dev.holdfast.authorization.core.Authorization.Refunding;
-import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Command.Cancel;
 import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.Lapse;
@@ -40,7 +38,6 @@ import dev.holdfast.authorization.core.Decision.Ignored;
 import dev.holdfast.authorization.core.Decision.Refused;
 import java.util.List;
 import java.util.stream.Stream;
-import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -146,10 +143,10 @@ class LifecycleTest {
     assertThat(done.trail().attempts())
         .extracting(Attempt::number, Attempt::kind, Attempt::outcome)
         .containsExactly(
-            org.assertj.core.groups.Tuple.tuple(1, Kind.AUTHORIZE, Outcome.APPROVED),
-            org.assertj.core.groups.Tuple.tuple(2, Kind.OVER_COMMIT, Outcome.REFUSED),
-            org.assertj.core.groups.Tuple.tuple(3, Kind.WHOLE, Outcome.REFUSED),
-            org.assertj.core.groups.Tuple.tuple(4, Kind.HOLD, Outcome.APPROVED));
+            tuple(1, Kind.AUTHORIZE, Outcome.APPROVED),
+            tuple(2, Kind.OVER_COMMIT, Outcome.REFUSED),
+            tuple(3, Kind.WHOLE, Outcome.REFUSED),
+            tuple(4, Kind.HOLD, Outcome.APPROVED));
   }
 
   @Test
@@ -208,57 +205,11 @@ class LifecycleTest {
   }
 
   @Test
-  void showsAnOrderThatDoesNotFitTheHoldToAPerson() {
-    var dollars = new Rung(Kind.WHOLE, Money.parse("USD 60"));
-    for (var order :
-        List.of(
-            capture(1, rung(Kind.CAPTURE, 51)),
-            capture(1, rung(Kind.WHOLE, 60), rung(Kind.HOLD, 51)),
-            capture(1, dollars))) {
-      var shown = changed(Lifecycle.decide(held(), order, NOW));
-
-      assertThat(shown.change()).isEqualTo(Change.ATTENTION);
-      assertThat(shown.next()).isInstanceOf(Held.class);
-      assertThat(shown.next().trail().attention()).contains("on a hold of EUR 50.00");
-      assertThat(shown.next().trail().settlementVersion()).isEqualTo(1);
-      assertThat(Lifecycle.decide(shown.next(), order, NOW)).isInstanceOf(Ignored.class);
-    }
-  }
-
-  @Test
   void takesTheGatewaysWordForWhatItTookAndShowsADifference() {
     var odd = (Captured) after(capturing(), approved(2, 55));
 
     assertThat(odd.captured()).isEqualTo(eur(55));
     assertThat(odd.trail().attention()).contains("55").contains("60");
     assertThat(captured().trail().attention()).isNull();
-  }
-
-  @Test
-  void refundsAreAddedUpAndNeverMoreThanWasCaptured() {
-    var once = (Captured) after(refunding(), approved(3, 5));
-    var again = (Refunding) after(once, refund(5, 15));
-    var all = (Captured) after(again, approved(4, 15));
-
-    assertThat(all.refunded()).isEqualTo(eur(20));
-    assertThat(all.captured()).isEqualTo(eur(20));
-    assertThat(changed(Lifecycle.decide(once, refund(5, 16), NOW)).next().trail().attention())
-        .contains("EUR 15.00 are left");
-    assertThat(changed(Lifecycle.decide(refunding(), refused(3), NOW)).next())
-        .isEqualTo(
-            new Captured(
-                captured().tap(),
-                changed(Lifecycle.decide(refunding(), refused(3), NOW)).next().trail(),
-                captured().hold(),
-                eur(20),
-                eur(0)));
-  }
-
-  @Test
-  void aRefusedReleaseStaysVisible() {
-    var stuck = (Releasing) after(releasing(), refused(2));
-
-    assertThat(stuck.trail().attention()).contains("NOT_PERMITTED");
-    assertThat(stuck.trail().open()).isEmpty();
   }
 }

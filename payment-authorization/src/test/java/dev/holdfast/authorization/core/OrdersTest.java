@@ -1,0 +1,66 @@
+package dev.holdfast.authorization.core;
+
+import static dev.holdfast.authorization.core.Samples.NOW;
+import static dev.holdfast.authorization.core.Samples.after;
+import static dev.holdfast.authorization.core.Samples.approved;
+import static dev.holdfast.authorization.core.Samples.capture;
+import static dev.holdfast.authorization.core.Samples.changed;
+import static dev.holdfast.authorization.core.Samples.eur;
+import static dev.holdfast.authorization.core.Samples.held;
+import static dev.holdfast.authorization.core.Samples.refund;
+import static dev.holdfast.authorization.core.Samples.refunding;
+import static dev.holdfast.authorization.core.Samples.refused;
+import static dev.holdfast.authorization.core.Samples.releasing;
+import static dev.holdfast.authorization.core.Samples.rung;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.authorization.core.Authorization.Captured;
+import dev.holdfast.authorization.core.Authorization.Held;
+import dev.holdfast.authorization.core.Authorization.Refunding;
+import dev.holdfast.authorization.core.Authorization.Releasing;
+import dev.holdfast.authorization.core.Decision.Ignored;
+import java.util.List;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+
+/** What orders of settlement do that do not just succeed. */
+class OrdersTest {
+  @Test
+  void showsAnOrderThatDoesNotFitTheHoldToAPerson() {
+    var dollars = new Rung(Kind.WHOLE, Money.parse("USD 60"));
+    for (var order :
+        List.of(
+            capture(1, rung(Kind.CAPTURE, 51)),
+            capture(1, rung(Kind.WHOLE, 60), rung(Kind.HOLD, 51)),
+            capture(1, dollars))) {
+      var shown = changed(Lifecycle.decide(held(), order, NOW));
+
+      assertThat(shown.change()).isEqualTo(Change.ATTENTION);
+      assertThat(shown.next()).isInstanceOf(Held.class);
+      assertThat(shown.next().trail().attention()).contains("on a hold of EUR 50.00");
+      assertThat(shown.next().trail().settlementVersion()).isEqualTo(1);
+      assertThat(Lifecycle.decide(shown.next(), order, NOW)).isInstanceOf(Ignored.class);
+    }
+  }
+
+  @Test
+  void refundsAreAddedUpAndNeverMoreThanWasCaptured() {
+    var once = (Captured) after(refunding(), approved(3, 5));
+    var again = (Refunding) after(once, refund(5, 15));
+    var all = (Captured) after(again, approved(4, 15));
+
+    assertThat(all.refunded()).isEqualTo(eur(20));
+    assertThat(all.captured()).isEqualTo(eur(20));
+    assertThat(changed(Lifecycle.decide(once, refund(5, 16), NOW)).next().trail().attention())
+        .contains("EUR 15.00 are left");
+    assertThat(((Captured) after(refunding(), refused(3))).refunded()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void aRefusedReleaseStaysVisible() {
+    var stuck = (Releasing) after(releasing(), refused(2));
+
+    assertThat(stuck.trail().attention()).contains("NOT_PERMITTED");
+    assertThat(stuck.trail().open()).isEmpty();
+  }
+}
