@@ -35,10 +35,12 @@ class OutlivesNobodyIT {
       assertThat(Patience.until(PATIENCE, () -> Files.exists(file) || !holder.isAlive())).isTrue();
       var addresses = Files.readAllLines(file);
       var children = holder.descendants().toList();
+      int printedBefore = Files.readString(printed).length();
       send(signal, holder, children);
       assertThat(Patience.until(PATIENCE, () -> addresses.stream().noneMatch(Listening::at)))
           .isTrue();
-      assertThat(Files.readString(printed)).doesNotContain("Exception");
+      // Only what the end prints: a client that asks a starting broker too early says so.
+      assertThat(Files.readString(printed).substring(printedBefore)).doesNotContain("Exception");
     } finally {
       holder.destroyForcibly();
     }
