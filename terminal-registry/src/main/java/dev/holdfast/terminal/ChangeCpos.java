@@ -4,10 +4,19 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
+import dev.holdfast.terminal.ChangeCpos.Outcome.Kept;
+import dev.holdfast.terminal.ChangeCpos.Outcome.NotKnown;
+import dev.holdfast.terminal.ChangeCpos.Outcome.Refused;
 import dev.holdfast.terminal.ChangeTerminals.Situation;
 import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Cpo;
+import dev.holdfast.terminal.core.Cpo.Agreement.Agreed;
+import dev.holdfast.terminal.core.Cpo.Agreement.Overlapping;
 import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.Expected;
+import dev.holdfast.terminal.core.Refusal;
+import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
+import dev.holdfast.terminal.core.Refusal.ContractOverlaps;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
@@ -15,9 +24,11 @@ import dev.holdfast.terminal.postgres.CpoTable;
 import dev.holdfast.terminal.postgres.TerminalTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Function;
 
 /**
  * Changes a CPO and, in the same transaction and page by page, all of its terminals for which
@@ -44,43 +55,85 @@ public class ChangeCpos {
     this.changeTerminals = changeTerminals;
   }
 
-  /** A CPO, and whether it was not known before. */
-  public record Described(Cpo cpo, boolean isNew) {}
+  /** What became of a command to a CPO. */
+  public sealed interface Outcome {
+    /** It is so now, or was so already. */
+    record Kept(Cpo cpo, boolean isNew) implements Outcome {}
+
+    /** There is no such CPO here. */
+    record NotKnown() implements Outcome {}
+
+    /** It cannot be. */
+    record Refused(Refusal refusal) implements Outcome {}
+  }
 
   /** Makes a CPO known, or gives it other defaults. */
-  public Uni<Described> describe(String cpoId, Cpo.Defaults defaults) {
+  public Uni<Outcome> describe(String cpoId, Cpo.Defaults defaults, Expected expected) {
+    return change(
+        cpoId,
+        expected,
+        before ->
+            before
+                .map(cpo -> new Kept(cpo.with(defaults), false))
+                .orElseGet(() -> new Kept(Cpo.named(cpoId, defaults), true)));
+  }
+
+  /** Agrees a contract, or replaces the one that starts at the same instant. */
+  public Uni<Outcome> agree(
+      String cpoId, Environment environment, Contract contract, Expected expected) {
+    return change(
+        cpoId,
+        expected,
+        before ->
+            before
+                .map(cpo ->
+                    switch (cpo.agree(environment, contract)) {
+                      case Agreed agreed -> new Kept(agreed.cpo(), false);
+                      case Overlapping overlapping ->
+                          new Refused(new ContractOverlaps(overlapping.other()));
+                    })
+                .orElseGet(NotKnown::new));
+  }
+
+  /** Takes a contract back that starts at that instant, as if it had never been agreed. */
+  public Uni<Outcome> revoke(
+      String cpoId, Environment environment, Instant validFrom, Expected expected) {
+    return change(
+        cpoId,
+        expected,
+        before ->
+            before
+                .<Outcome>map(cpo -> new Kept(cpo.revoke(environment, validFrom), false))
+                .orElseGet(NotKnown::new));
+  }
+
+  private Uni<Outcome> change(
+      String cpoId, Expected expected, Function<Optional<Cpo>, Outcome> decide) {
     return transactions.run(transaction ->
         cpos.lock(transaction.session(), cpoId)
-            .chain(found ->
-                found.isEmpty()
-                    ? introduce(transaction, Cpo.named(cpoId, defaults))
-                    : replace(transaction, found.getFirst(), found.getFirst().with(defaults))));
+            .map(found -> found.stream().findFirst())
+            .chain(before -> keep(transaction, before, decided(before, expected, decide))));
   }
 
-  /** Puts a contract in the place of the one in that environment; empty for an unknown CPO. */
-  public Uni<Optional<Cpo>> contract(String cpoId, Environment environment, Contract contract) {
-    return transactions.run(transaction ->
-        cpos.lock(transaction.session(), cpoId)
-            .chain(found ->
-                found.isEmpty()
-                    ? Uni.createFrom().item(Optional.<Cpo>empty())
-                    : replace(
-                            transaction,
-                            found.getFirst(),
-                            found.getFirst().with(environment, contract))
-                        .map(described -> Optional.of(described.cpo()))));
+  private static Outcome decided(
+      Optional<Cpo> before, Expected expected, Function<Optional<Cpo>, Outcome> decide) {
+    long version = before.map(Cpo::version).orElse(0L);
+    return expected.is(version) ? decide.apply(before) : new Refused(new ChangedMeanwhile(version));
   }
 
-  private Uni<Described> introduce(Transaction transaction, Cpo cpo) {
-    return cpos.insert(transaction.session(), cpo).replaceWith(new Described(cpo, true));
+  private Uni<Outcome> keep(Transaction transaction, Optional<Cpo> before, Outcome outcome) {
+    Uni<Void> kept =
+        switch (outcome) {
+          case Kept(var cpo, var isNew) when isNew -> cpos.insert(transaction.session(), cpo);
+          case Kept(var cpo, _) when !before.equals(Optional.of(cpo)) -> replace(transaction, cpo);
+          case Kept _, NotKnown _, Refused _ -> Uni.createFrom().voidItem();
+        };
+    return kept.replaceWith(outcome);
   }
 
-  private Uni<Described> replace(Transaction transaction, Cpo before, Cpo after) {
-    return before.equals(after)
-        ? Uni.createFrom().item(new Described(before, false))
-        : cpos.update(transaction.session(), after)
-            .chain(() -> reconsiderAll(transaction, after, ""))
-            .replaceWith(new Described(after, false));
+  private Uni<Void> replace(Transaction transaction, Cpo after) {
+    return cpos.update(transaction.session(), after)
+        .chain(() -> reconsiderAll(transaction, after, ""));
   }
 
   private Uni<Void> reconsiderAll(Transaction transaction, Cpo cpo, String afterSerial) {

@@ -8,9 +8,14 @@ import dev.holdfast.delivery.Transactions;
 import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Changed;
+import dev.holdfast.terminal.core.Decision.Refused;
+import dev.holdfast.terminal.core.Expected;
+import dev.holdfast.terminal.core.Expected.Anything;
+import dev.holdfast.terminal.core.Place;
+import dev.holdfast.terminal.core.Refusal;
+import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalCommand;
-import dev.holdfast.terminal.core.TerminalCommand.Bind;
 import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.kafka.TerminalEvents;
 import dev.holdfast.terminal.postgres.CpoTable;
@@ -49,9 +54,24 @@ public class ChangeTerminals {
     this.clock = clock;
   }
 
-  /** One command to one terminal. */
+  /** One command to one terminal, whatever its version is. */
   public Uni<Decision> change(String serial, TerminalCommand command) {
-    return change(Map.of(serial, command)).map(decisions -> decisions.getFirst());
+    return change(serial, command, new Anything());
+  }
+
+  /** One command to one terminal, refused where its version is not the expected one. */
+  public Uni<Decision> change(String serial, TerminalCommand command, Expected expected) {
+    var commands = Map.of(serial, command);
+    return transactions.run(transaction ->
+        situation(transaction, commands)
+            .chain(situation ->
+                expected.is(situation.version(serial))
+                    ? carryOut(transaction, commands, situation).map(List::getFirst)
+                    : refuse(new ChangedMeanwhile(situation.version(serial)))));
+  }
+
+  private static Uni<Decision> refuse(Refusal refusal) {
+    return Uni.createFrom().item(new Refused(refusal));
   }
 
   /** A command to each of many terminals, by serial; decided in the order of the serials. */
@@ -72,7 +92,12 @@ public class ChangeTerminals {
   }
 
   /** What decisions are made from; the CPOs are locked before the terminals. */
-  record Situation(Map<String, Cpo> cpos, Map<String, Terminal> terminals) {}
+  record Situation(Map<String, Cpo> cpos, Map<String, Terminal> terminals) {
+    long version(String serial) {
+      var terminal = terminals.get(serial);
+      return terminal == null ? 0 : terminal.version();
+    }
+  }
 
   private Uni<Situation> situation(Transaction transaction, Map<String, TerminalCommand> commands) {
     var serials = new TreeMap<>(commands).navigableKeySet();
@@ -123,8 +148,8 @@ public class ChangeTerminals {
 
   private static List<String> namedCpos(Collection<TerminalCommand> commands) {
     return commands.stream()
-        .filter(Bind.class::isInstance)
-        .map(command -> ((Bind) command).place().cpoId())
+        .flatMap(command -> Stream.ofNullable(command.newPlace()))
+        .map(Place::cpoId)
         .toList();
   }
 

@@ -5,6 +5,7 @@ import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Noted;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Decision.Unchanged;
+import dev.holdfast.terminal.core.Expected;
 import dev.holdfast.terminal.core.Registration;
 import dev.holdfast.terminal.core.TerminalChange;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
@@ -23,9 +24,9 @@ public class RegisterTerminal {
   }
 
   /** What became of the registration itself; what the clouds said is in the terminal after it. */
-  public Uni<Decision> register(String serial, Registration registration) {
+  public Uni<Decision> register(String serial, Registration registration, Expected expected) {
     return changeTerminals
-        .change(serial, new Register(registration))
+        .change(serial, new Register(registration, null), expected)
         .call(decision -> isNew(decision) ? askVendor.about(serial) : Uni.createFrom().voidItem());
   }
 

@@ -26,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ShowTerminals {
+  /** How far the terminals of a list are counted. */
+  public static final int COUNTED_UP_TO = 1000;
+
   private final Terminals terminals;
   private final VendorReports reports;
   private final TerminalRules rules;
@@ -46,8 +49,12 @@ public class ShowTerminals {
       @Nullable String cpoId,
       @Nullable String text) {}
 
-  /** A page, and how many there are on all pages. */
-  public record Listed(List<Shown> terminals, long total) {}
+  /**
+   * A page, and how many there are on all pages.
+   *
+   * @param counted at most {@link #COUNTED_UP_TO} and one more: counting all would read them all
+   */
+  public record Listed(List<Shown> terminals, long counted) {}
 
   /** The terminal of that serial; empty where there is none. */
   @WithSession
@@ -59,19 +66,20 @@ public class ShowTerminals {
                 .map(found -> found.stream().map(each -> shown(each, down)).findFirst()));
   }
 
-  /** One page of the terminals that are asked for, by serial. */
+  /** The first of the terminals that are asked for after that serial, by serial. */
   @WithSession
-  public Uni<Listed> list(Wanted wanted, int page, int size) {
-    return vendorsDown().chain(down -> list(wanted, down, page, size));
+  public Uni<Listed> list(Wanted wanted, String after, int limit) {
+    return vendorsDown().chain(down -> list(wanted, down, after, limit));
   }
 
-  private Uni<Listed> list(Wanted wanted, Set<Vendor> down, int page, int size) {
+  private Uni<Listed> list(Wanted wanted, Set<Vendor> down, String after, int limit) {
     var filter =
         new TerminalFilter(wanted.ready(), wanted.reason(), wanted.cpoId(), wanted.text(), down);
     return terminals
-        .page(filter, page, size)
+        .after(after, filter, limit)
         .map(found -> found.stream().map(each -> shown(each, down)).toList())
-        .chain(found -> terminals.count(filter).map(total -> new Listed(found, total)));
+        .chain(found ->
+            terminals.count(filter, COUNTED_UP_TO + 1).map(count -> new Listed(found, count)));
   }
 
   private Uni<Set<Vendor>> vendorsDown() {

@@ -20,6 +20,11 @@ public record CloudFact(
   /** A cloud that was never asked. */
   public static final CloudFact NOTHING = new CloudFact(null, null, null);
 
+  boolean wasAskedSince(Instant since) {
+    return (known != null && !known.at().isBefore(since))
+        || (trouble != null && !trouble.at().isBefore(since));
+  }
+
   /** What is known after one more answer. */
   public CloudFact after(CloudAnswer answer) {
     return switch (answer) {

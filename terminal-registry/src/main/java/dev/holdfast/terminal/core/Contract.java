@@ -22,4 +22,9 @@ public record Contract(Instant validFrom, @Nullable Instant validTo, String agre
   public boolean inForceAt(Instant now) {
     return !now.isBefore(validFrom) && (validTo == null || now.isBefore(validTo));
   }
+
+  /** Is there an instant at which both hold? */
+  boolean overlaps(Contract other) {
+    return inForceAt(other.validFrom) || other.inForceAt(validFrom);
+  }
 }

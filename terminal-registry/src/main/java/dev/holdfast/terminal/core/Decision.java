@@ -12,7 +12,10 @@ public sealed interface Decision {
   record Changed(@Nullable Terminal before, Terminal after, TerminalChange change)
       implements Decision {}
 
-  /** The vendor's clouds were heard, and nothing follows from it: to be kept, not published. */
+  /**
+   * The vendor's clouds were heard, or the next review was moved, and nothing else follows: to be
+   * kept, not published.
+   */
   record Noted(Terminal before, Terminal after) implements Decision {}
 
   /** It was so already. */

@@ -39,6 +39,7 @@ public enum Reason {
   public enum Actor {
     CPO,
     PLATFORM,
-    VENDOR
+    VENDOR,
+    CHARGER_MANUFACTURER
   }
 }

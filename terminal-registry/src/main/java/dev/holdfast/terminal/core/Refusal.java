@@ -18,4 +18,10 @@ public sealed interface Refusal {
 
   /** Its own hold is not in the currency that it takes. */
   record HoldInOtherCurrency(CurrencyUnit holdCurrency, CurrencyUnit currency) implements Refusal {}
+
+  /** A contract of the same CPO and environment holds at the same time. */
+  record ContractOverlaps(Contract other) implements Refusal {}
+
+  /** Somebody changed it in the meantime, or it is there or not there against expectation. */
+  record ChangedMeanwhile(long version) implements Refusal {}
 }

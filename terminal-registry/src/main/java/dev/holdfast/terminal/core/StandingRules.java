@@ -1,8 +1,12 @@
 package dev.holdfast.terminal.core;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,25 @@ public record StandingRules(Environment environment, CountryLimits limits) {
       reasons.addAll(ofMoney(registration, told.facts(), hold, now));
     }
     return new Standing(
-        Readiness.because(reasons), hold, overCommit(registration, cpo), seenIn(told.facts()));
+        Readiness.because(reasons),
+        hold,
+        overCommit(registration, cpo),
+        seenIn(told.facts()),
+        told.retired() ? null : nextTurn(registration, cpo, now));
+  }
+
+  private @Nullable Instant nextTurn(Registration registration, @Nullable Cpo cpo, Instant now) {
+    return Stream.concat(
+            limits.nextTurn(registration.country(), now).stream(),
+            Stream.ofNullable(cpo).flatMap(each -> each.nextTurn(environment, now).stream()))
+        .min(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
+  /** Differs where terminals must be judged anew though nobody said anything of them. */
+  public String fingerprint() {
+    var rows = limits.rows().toString().getBytes(StandardCharsets.UTF_8);
+    return environment + "/" + UUID.nameUUIDFromBytes(rows);
   }
 
   /** Its own hold, else its CPO's, else the country's limit in force; null where none is known. */
@@ -69,7 +91,8 @@ public record StandingRules(Environment environment, CountryLimits limits) {
     return facts.seenIn(ours.other()).isPresent() ? ours.other() : null;
   }
 
-  private Set<Reason> ofVendor(VendorFacts facts) {
+  /** What the vendor's clouds say against a terminal. */
+  public Set<Reason> ofVendor(VendorFacts facts) {
     var ours = environment.pairedCloud();
     var seen = facts.seenIn(ours);
     var reasons = EnumSet.noneOf(Reason.class);

@@ -19,7 +19,7 @@ public record Terminal(
     return new Terminal(serial, version + 1, now, told, follows);
   }
 
-  Terminal noting(Dossier told) {
-    return new Terminal(serial, version, changedAt, told, standing);
+  Terminal noting(Dossier told, Standing follows) {
+    return new Terminal(serial, version, changedAt, told, follows);
   }
 }

@@ -1,11 +1,25 @@
 package dev.holdfast.terminal.core;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to a terminal. */
 public sealed interface TerminalCommand {
-  /** Make it known, or say something else of it. */
-  record Register(Registration registration) implements TerminalCommand {}
+  /** The charger that it is to be on; null where the command does not say. */
+  default @Nullable Place newPlace() {
+    return switch (this) {
+      case Register register -> register.place();
+      case Bind bind -> bind.place();
+      case Unbind _, Retire _, Hear _, Reconsider _ -> null;
+    };
+  }
+
+  /**
+   * Make it known, or say something else of it.
+   *
+   * @param place its charger from now on; null to leave that as it is
+   */
+  record Register(Registration registration, @Nullable Place place) implements TerminalCommand {}
 
   /** Its charger is this one from now on. */
   record Bind(Place place) implements TerminalCommand {}

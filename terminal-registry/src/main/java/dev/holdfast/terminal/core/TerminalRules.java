@@ -36,7 +36,7 @@ public record TerminalRules(StandingRules standings) {
       Instant now) {
     if (before == null) {
       return switch (command) {
-        case Register register -> introduce(serial, register.registration(), now);
+        case Register register -> introduce(serial, register, cpos, now);
         case Bind _, Unbind _, Retire _, Hear _, Reconsider _ ->
             new Refused(new Refusal.NotRegistered());
       };
@@ -49,7 +49,7 @@ public record TerminalRules(StandingRules standings) {
     }
     var told = before.dossier();
     return switch (command) {
-      case Register register -> update(before, register.registration(), cpos, now);
+      case Register register -> update(before, register, cpos, now);
       case Bind bind -> bind(before, bind.place(), cpos, now);
       case Unbind _ -> settle(before, told.unbound(), TerminalChange.UNBOUND, cpos, now);
       case Retire _ -> settle(before, told.outOfUse(), TerminalChange.RETIRED, cpos, now);
@@ -58,38 +58,39 @@ public record TerminalRules(StandingRules standings) {
     };
   }
 
-  private Decision introduce(String serial, Registration registration, Instant now) {
-    var refusal = refusalOf(registration, now);
+  private Decision introduce(String serial, Register register, Map<String, Cpo> cpos, Instant now) {
+    var refusal = refusalOf(register, cpos, now);
     if (refusal != null) {
       return new Refused(refusal);
     }
-    var dossier = Dossier.of(registration);
-    var standing = standings.judge(dossier, null, now);
-    return new Changed(
-        null, new Terminal(serial, 1, now, dossier, standing), TerminalChange.REGISTERED);
+    var told = placed(Dossier.of(register.registration()), register.place(), now);
+    var terminal = new Terminal(serial, 1, now, told, judge(told, cpos, now));
+    return new Changed(null, terminal, TerminalChange.REGISTERED);
   }
 
-  private Decision update(
-      Terminal before, Registration registration, Map<String, Cpo> cpos, Instant now) {
-    var refusal = refusalOf(registration, now);
-    return refusal != null
-        ? new Refused(refusal)
-        : settle(before, before.dossier().with(registration), TerminalChange.UPDATED, cpos, now);
+  private Decision update(Terminal before, Register register, Map<String, Cpo> cpos, Instant now) {
+    var refusal = refusalOf(register, cpos, now);
+    if (refusal != null) {
+      return new Refused(refusal);
+    }
+    var described = before.dossier().with(register.registration());
+    var told = placed(described, register.place(), now);
+    var change = described.equals(before.dossier()) ? TerminalChange.BOUND : TerminalChange.UPDATED;
+    return settle(before, told, change, cpos, now);
   }
 
   private Decision bind(Terminal before, Place place, Map<String, Cpo> cpos, Instant now) {
-    if (!cpos.containsKey(place.cpoId())) {
-      return new Refused(new Refusal.CpoUnknown(place.cpoId()));
-    }
-    var current = before.dossier().binding();
-    return current != null && current.place().equals(place)
-        ? reconsider(before, before.dossier(), cpos, now)
-        : settle(
-            before,
-            before.dossier().bound(new Binding(place, now)),
-            TerminalChange.BOUND,
-            cpos,
-            now);
+    return cpos.containsKey(place.cpoId())
+        ? settle(before, placed(before.dossier(), place, now), TerminalChange.BOUND, cpos, now)
+        : new Refused(new Refusal.CpoUnknown(place.cpoId()));
+  }
+
+  /** The binding goes on where the place is the same. */
+  private static Dossier placed(Dossier told, @Nullable Place place, Instant now) {
+    var current = told.binding();
+    return place == null || (current != null && current.place().equals(place))
+        ? told
+        : told.bound(new Binding(place, now));
   }
 
   /** Somebody said something: a new version where that is new, or where something else follows. */
@@ -103,10 +104,9 @@ public record TerminalRules(StandingRules standings) {
   /** Nobody said anything: a new version only where something else follows now. */
   private Decision reconsider(Terminal before, Dossier told, Map<String, Cpo> cpos, Instant now) {
     var standing = judge(told, cpos, now);
-    if (standing.equals(before.standing())) {
-      return told.equals(before.dossier())
-          ? new Unchanged(before)
-          : new Noted(before, before.noting(told));
+    if (standing.isAs(before.standing())) {
+      var noted = before.noting(told, standing);
+      return noted.equals(before) ? new Unchanged(before) : new Noted(before, noted);
     }
     var change =
         standing.readiness().equals(before.standing().readiness())
@@ -120,15 +120,18 @@ public record TerminalRules(StandingRules standings) {
     return standings.judge(told, cpoId == null ? null : cpos.get(cpoId), now);
   }
 
-  private @Nullable Refusal refusalOf(Registration registration, Instant now) {
+  private @Nullable Refusal refusalOf(Register register, Map<String, Cpo> cpos, Instant now) {
+    var registration = register.registration();
     var hold = registration.own().hold();
-    if (hold == null) {
-      return standings.knowsLimitOf(registration.country(), now)
-          ? null
-          : new Refusal.HoldNeeded(registration.country());
+    if (hold == null && !standings.knowsLimitOf(registration.country(), now)) {
+      return new Refusal.HoldNeeded(registration.country());
     }
-    return hold.getCurrencyUnit().equals(registration.currency())
+    if (hold != null && !hold.getCurrencyUnit().equals(registration.currency())) {
+      return new Refusal.HoldInOtherCurrency(hold.getCurrencyUnit(), registration.currency());
+    }
+    var place = register.place();
+    return place == null || cpos.containsKey(place.cpoId())
         ? null
-        : new Refusal.HoldInOtherCurrency(hold.getCurrencyUnit(), registration.currency());
+        : new Refusal.CpoUnknown(place.cpoId());
   }
 }

@@ -2,6 +2,7 @@ package dev.holdfast.terminal.core;
 
 import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
 import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -16,6 +17,11 @@ public record VendorFacts(CloudFact test, CloudFact production) {
       case TEST -> test;
       case PRODUCTION -> production;
     };
+  }
+
+  /** Has each cloud been asked since then, whatever it answered? */
+  public boolean wereAskedSince(Instant since) {
+    return test.wasAskedSince(since) && production.wasAskedSince(since);
   }
 
   /** What is known after these answers; a cloud that was not asked stays as it was. */

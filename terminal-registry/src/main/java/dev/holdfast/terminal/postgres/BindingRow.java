@@ -1,12 +1,14 @@
 package dev.holdfast.terminal.postgres;
 
 import dev.holdfast.terminal.core.Binding;
+import dev.holdfast.terminal.core.Place;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a terminal is or was, from the version of it that said so. */
@@ -45,5 +47,10 @@ class BindingRow {
     evseIds = binding.place().evseIds().toArray(String[]::new);
     cpoId = binding.place().cpoId();
     validFrom = binding.since();
+  }
+
+  Bindings.Dated toDated() {
+    var place = new Place(chargerId, List.of(evseIds), cpoId);
+    return new Bindings.Dated(version, place, validFrom, validTo);
   }
 }

@@ -12,13 +12,13 @@ import jakarta.persistence.Table;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A CPO's contactless contract in one environment. */
+/** A contactless contract of a CPO in one environment. */
 @Entity
 @Table(name = "contract")
 @IdClass(ContractRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields of what it reads
 class ContractRow {
-  record Key(String cpoId, Environment environment) {}
+  record Key(String cpoId, Environment environment, Instant validFrom) {}
 
   @Id
   @Column(name = "cpo_id")
@@ -28,6 +28,7 @@ class ContractRow {
   @Enumerated(EnumType.STRING)
   Environment environment;
 
+  @Id
   @Column(name = "valid_from")
   Instant validFrom;
 

@@ -8,6 +8,7 @@ import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ class CpoRow {
     overCommit = cpo.defaults().terms().overCommit();
   }
 
-  Cpo toState(Map<Environment, Contract> contracts) {
+  Cpo toState(Map<Environment, List<Contract>> contracts) {
     var terms = new HoldTerms(MoneyColumns.money(holdMinorUnits, holdCurrency), overCommit);
     return new Cpo(cpoId, version, new Cpo.Defaults(country, terms), contracts);
   }

@@ -1,7 +1,8 @@
 package dev.holdfast.terminal.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toMap;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
 
 import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Cpo;
@@ -65,15 +66,20 @@ public class CpoTable {
         .chain(() -> insertContracts(session, cpo));
   }
 
-  static Map<String, Map<Environment, Contract>> byCpo(List<ContractRow> contracts) {
+  static Map<String, Map<Environment, List<Contract>>> byCpo(List<ContractRow> contracts) {
     return contracts.stream()
-        .collect(groupingBy(row -> row.cpoId, toMap(row -> row.environment, ContractRow::toState)));
+        .collect(
+            groupingBy(
+                row -> row.cpoId,
+                groupingBy(row -> row.environment, mapping(ContractRow::toState, toList()))));
   }
 
   private static Uni<Void> insertContracts(Mutiny.StatelessSession session, Cpo cpo) {
     var rows =
         cpo.contracts().entrySet().stream()
-            .map(each -> new ContractRow(cpo.cpoId(), each.getKey(), each.getValue()))
+            .flatMap(each ->
+                each.getValue().stream()
+                    .map(contract -> new ContractRow(cpo.cpoId(), each.getKey(), contract)))
             .toArray();
     return session.insertAll(rows.length + 1, rows);
   }
@@ -88,8 +94,8 @@ public class CpoTable {
             .map(contracts -> states(rows, byCpo(contracts))));
   }
 
-  private static List<Cpo> states(
-      List<CpoRow> rows, Map<String, Map<Environment, Contract>> contracts) {
+  static List<Cpo> states(
+      List<CpoRow> rows, Map<String, Map<Environment, List<Contract>>> contracts) {
     return rows.stream()
         .map(row -> row.toState(contracts.getOrDefault(row.cpoId, Map.of())))
         .toList();

@@ -1,19 +1,75 @@
 package dev.holdfast.terminal.postgres;
 
 import dev.holdfast.terminal.core.Cpo;
+import dev.holdfast.terminal.core.Environment;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /** The CPOs, for who reads; needs an open session. */
 @ApplicationScoped
 public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
-  /** One page of the CPOs, by id. */
-  public Uni<List<Cpo>> page(int page, int size) {
-    return findAll(Sort.by("cpoId")).page(page, size).list().chain(this::withContracts);
+  // Two short looks at indexes, not one sort of all contracts by what is known of the terminal.
+  private static final String CONTRACTED =
+      """
+      with known as (
+        select b.cpo_id, max(b.version) as version from binding b
+        where b.serial = :serial
+          and exists (select 1 from contract c
+                      where c.cpo_id = b.cpo_id and c.environment = :environment
+                        and c.valid_from <= :now and (c.valid_to is null or c.valid_to > :now))
+        group by b.cpo_id),
+      others as (
+        select c.cpo_id from contract c
+        where c.environment = :environment
+          and c.valid_from <= :now and (c.valid_to is null or c.valid_to > :now)
+        order by c.cpo_id limit :limit)
+      select cpo_id from (
+        select cpo_id, version from known
+        union all
+        select cpo_id, 0 from others where cpo_id not in (select cpo_id from known)) as both_of_them
+      order by version desc, cpo_id limit :limit
+      """;
+
+  /** The CPO of that id; an empty list where there is none. */
+  public Uni<List<Cpo>> ofId(String cpoId) {
+    return find("cpoId", cpoId).list().chain(this::withContracts);
+  }
+
+  /** The first CPOs after that id whose ids begin so, by id. */
+  public Uni<List<Cpo>> after(String cpoId, String prefix, int limit) {
+    return find("cpoId > ?1 and cpoId like ?2 escape '!' order by cpoId", cpoId, like(prefix))
+        .range(0, limit - 1)
+        .list()
+        .chain(this::withContracts);
+  }
+
+  /** How many CPOs there are whose ids begin so. */
+  public Uni<Long> count(String prefix) {
+    return count("cpoId like ?1 escape '!'", like(prefix));
+  }
+
+  /**
+   * Ids of CPOs that are contracted in that environment at that instant: those that the terminal
+   * was bound to before first, then by id.
+   */
+  public Uni<List<String>> contracted(
+      Environment environment, Instant now, String serial, int limit) {
+    return getSession()
+        .chain(session ->
+            session
+                .createNativeQuery(CONTRACTED, String.class)
+                .setParameter("environment", environment.name())
+                .setParameter("now", now)
+                .setParameter("serial", serial)
+                .setParameter("limit", limit)
+                .getResultList());
+  }
+
+  private static String like(String prefix) {
+    return prefix.replaceAll("[!%_]", "!$0") + "%";
   }
 
   private Uni<List<Cpo>> withContracts(List<CpoRow> rows) {
@@ -25,9 +81,6 @@ public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
                 .setParameter("ids", ids)
                 .getResultList())
         .map(CpoTable::byCpo)
-        .map(contracts ->
-            rows.stream()
-                .map(row -> row.toState(contracts.getOrDefault(row.cpoId, Map.of())))
-                .toList());
+        .map(contracts -> CpoTable.states(rows, contracts));
   }
 }

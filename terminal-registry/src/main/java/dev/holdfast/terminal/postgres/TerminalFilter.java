@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Vendor;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which terminals are wanted; null where it does not matter.
+ * Which terminals are wanted, in words that an index answers; null where it does not matter.
  *
  * @param ready may they take a card, the vendor's status included?
  * @param reason one of their reasons, the vendor's status included
@@ -25,7 +26,12 @@ public record TerminalFilter(
     @Nullable String text,
     Set<Vendor> vendorsDown) {
 
-  private static final String ANY = "1 = 1";
+  private static final String ANY = "true";
+
+  /** Keeps its own copy of the vendors. */
+  public TerminalFilter {
+    vendorsDown = Set.copyOf(vendorsDown);
+  }
 
   String where() {
     return Stream.of(ofReadiness(), ofReason(), ofCpo(), ofText()).collect(joining(" and "));
@@ -34,8 +40,11 @@ public record TerminalFilter(
   /** Those that {@link #where} names, no others. */
   Map<String, Object> parameters() {
     var parameters = new HashMap<String, Object>();
-    if (!vendorsDown.isEmpty() && (ready != null || reason == Reason.VENDOR_DOWN)) {
-      parameters.put("vendorsDown", vendorsDown);
+    if (Boolean.TRUE.equals(ready)) {
+      parameters.put("up", names(EnumSet.complementOf(down())));
+    }
+    if (Boolean.FALSE.equals(ready) || reason == Reason.VENDOR_DOWN) {
+      parameters.put("down", names(down()));
     }
     if (reason != null && reason != Reason.VENDOR_DOWN) {
       parameters.put("reason", reason.name());
@@ -53,8 +62,7 @@ public record TerminalFilter(
     if (ready == null) {
       return ANY;
     }
-    var isReady = "(ready = true and " + vendorIsUp() + ")";
-    return ready ? isReady : "not " + isReady;
+    return ready ? "(ready and vendor = any(:up))" : "(not ready or vendor = any(:down))";
   }
 
   private String ofReason() {
@@ -62,19 +70,27 @@ public record TerminalFilter(
       return ANY;
     }
     return reason == Reason.VENDOR_DOWN
-        ? "not (" + vendorIsUp() + ")"
-        : "array_contains(reasons, :reason)";
+        ? "vendor = any(:down)"
+        : "reasons @> array[cast(:reason as varchar)]";
   }
 
   private String ofCpo() {
-    return cpoId == null ? ANY : "cpoId = :cpoId";
+    return cpoId == null ? ANY : "cpo_id = :cpoId";
   }
 
   private String ofText() {
-    return text == null ? ANY : "(serial like :text escape '!' or chargerId like :text escape '!')";
+    return text == null
+        ? ANY
+        : "(serial like :text escape '!' or charger_id like :text escape '!')";
   }
 
-  private String vendorIsUp() {
-    return vendorsDown.isEmpty() ? ANY : "vendor not in :vendorsDown";
+  private EnumSet<Vendor> down() {
+    var down = EnumSet.noneOf(Vendor.class);
+    down.addAll(vendorsDown);
+    return down;
+  }
+
+  private static String[] names(Set<Vendor> vendors) {
+    return vendors.stream().map(Vendor::name).toArray(String[]::new);
   }
 }

@@ -78,6 +78,9 @@ class TerminalRow {
   @Enumerated(EnumType.STRING)
   @Nullable VendorEnvironment seenIn;
 
+  @Column(name = "review_at")
+  @Nullable Instant reviewAt;
+
   /** For Hibernate. */
   TerminalRow() {}
 
@@ -127,6 +130,7 @@ class TerminalRow {
     holdCurrency = MoneyColumns.currency(standing.hold());
     overCommit = standing.overCommit();
     seenIn = standing.seenIn();
+    reviewAt = standing.reviewAt();
   }
 
   private Registration registration() {
@@ -145,6 +149,6 @@ class TerminalRow {
   private Standing standing() {
     var readiness = Readiness.because(Arrays.stream(reasons).map(Reason::valueOf).toList());
     return new Standing(
-        readiness, MoneyColumns.money(holdMinorUnits, holdCurrency), overCommit, seenIn);
+        readiness, MoneyColumns.money(holdMinorUnits, holdCurrency), overCommit, seenIn, reviewAt);
   }
 }

@@ -41,7 +41,7 @@ public final class TerminalWrites {
   private void add(Decision decision) {
     switch (decision) {
       case Changed changed -> add(changed.before(), changed.after());
-      case Noted noted -> addFacts(noted.before(), noted.after());
+      case Noted noted -> note(noted.before(), noted.after());
       case Unchanged _, Refused _ -> {}
     }
   }
@@ -58,6 +58,13 @@ public final class TerminalWrites {
     if (after.dossier().retired()) {
       retiredSerials.add(after.serial());
     }
+  }
+
+  private void note(Terminal before, Terminal after) {
+    if (!after.standing().equals(before.standing())) {
+      changedTerminals.add(new TerminalRow(after));
+    }
+    addFacts(before, after);
   }
 
   private void addFacts(@Nullable Terminal before, Terminal after) {

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.groupingBy;
 
 import dev.holdfast.terminal.core.Terminal;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The terminals, for who reads; needs an open session. */
 @ApplicationScoped
@@ -17,17 +17,36 @@ public class Terminals implements PanacheRepositoryBase<TerminalRow, String> {
     return find("serial", serial).list().chain(this::withFacts);
   }
 
-  /** One page of the terminals that the filter lets pass, by serial. */
-  public Uni<List<Terminal>> page(TerminalFilter filter, int page, int size) {
-    return find(filter.where(), Sort.by("serial"), filter.parameters())
-        .page(page, size)
-        .list()
+  /** The first terminals after that serial that the filter lets pass, by serial. */
+  public Uni<List<Terminal>> after(String serial, TerminalFilter filter, int limit) {
+    var sql =
+        "select * from terminal where serial > :after and %s order by serial limit :limit"
+            .formatted(filter.where());
+    return getSession()
+        .chain(session ->
+            with(filter, session.createNativeQuery(sql, TerminalRow.class))
+                .setParameter("after", serial)
+                .setParameter("limit", limit)
+                .getResultList())
         .chain(this::withFacts);
   }
 
-  /** How many terminals the filter lets pass. */
-  public Uni<Long> count(TerminalFilter filter) {
-    return count(filter.where(), filter.parameters());
+  /** How many terminals the filter lets pass, counted up to a limit. */
+  public Uni<Long> count(TerminalFilter filter, int limit) {
+    var sql =
+        "select count(*) from (select 1 from terminal where %s limit :limit) as passed"
+            .formatted(filter.where());
+    return getSession()
+        .chain(session ->
+            with(filter, session.createNativeQuery(sql, Long.class))
+                .setParameter("limit", limit)
+                .getSingleResult());
+  }
+
+  private static <T> Mutiny.SelectionQuery<T> with(
+      TerminalFilter filter, Mutiny.SelectionQuery<T> query) {
+    filter.parameters().forEach(query::setParameter);
+    return query;
   }
 
   private Uni<List<Terminal>> withFacts(List<TerminalRow> rows) {

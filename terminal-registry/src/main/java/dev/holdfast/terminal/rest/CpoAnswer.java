@@ -3,6 +3,7 @@ package dev.holdfast.terminal.rest;
 import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Environment;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,7 @@ record CpoAnswer(
     @Nullable String country,
     @Nullable Amount hold,
     @Nullable Boolean overCommit,
-    Map<Environment, Contract> contracts) {
+    Map<Environment, List<Contract>> contracts) {
   static CpoAnswer of(Cpo cpo) {
     return new CpoAnswer(
         cpo.cpoId(),

@@ -1,6 +1,7 @@
 package dev.holdfast.terminal.rest;
 
 import dev.holdfast.terminal.ChangeCpos;
+import dev.holdfast.terminal.ChangeCpos.Outcome;
 import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.postgres.Cpos;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -8,13 +9,18 @@ import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Charge point operators and their contactless contracts. */
 @Path("/cpos")
@@ -29,42 +35,89 @@ class CposResource {
 
   @GET
   @WithSession
-  @Operation(summary = "The CPOs, by id, a page at a time")
-  public Uni<PageAnswer<CpoAnswer>> list(@Valid @BeanParam Paging paging) {
-    return cpos.page(paging.number(), paging.limit())
-        .map(page -> page.stream().map(CpoAnswer::of).toList())
-        .chain(items ->
-            cpos.count()
-                .map(total -> new PageAnswer<>(items, paging.number(), paging.limit(), total)));
+  @Operation(summary = "The CPOs, by id, a page at a time; q is how their ids begin")
+  public Uni<PageAnswer<CpoAnswer>> list(
+      @QueryParam("q") @DefaultValue("") @Size(max = 64) String prefix,
+      @Valid @BeanParam Paging paging) {
+    return cpos.after(paging.after(), prefix, paging.limit() + 1)
+        .map(found -> found.stream().map(CpoAnswer::of).toList())
+        .chain(found ->
+            cpos.count(prefix)
+                .map(
+                    count -> PageAnswer.of(found, paging.limit(), CpoAnswer::cpoId, count, count)));
+  }
+
+  @GET
+  @Path("{cpoId}")
+  @WithSession
+  @Operation(summary = "A CPO, its defaults and its contracts")
+  public Uni<RestResponse<CpoAnswer>> get(@Valid @BeanParam CpoPath path) {
+    return cpos.ofId(path.cpoId())
+        .map(found -> found.stream().findFirst())
+        .map(found ->
+            found
+                .map(cpo -> Versioned.of(Status.OK, CpoAnswer.of(cpo)))
+                .orElseThrow(() -> Problems.noCpo(path.cpoId())));
   }
 
   @PUT
   @Path("{cpoId}")
   @Operation(summary = "Make a CPO known (201), or replace its defaults (200)")
   public Uni<RestResponse<CpoAnswer>> put(
-      @PathParam("cpoId") @Pattern(regexp = WellFormed.ID, message = WellFormed.ID_REMEDY)
-          String cpoId,
+      @Valid @BeanParam CpoPath path,
+      @Valid @BeanParam Preconditions preconditions,
       @NotNull @Valid CpoRequest body) {
     return changeCpos
-        .describe(cpoId, body.toDefaults())
-        .map(described ->
-            RestResponse.status(
-                described.isNew() ? RestResponse.Status.CREATED : RestResponse.Status.OK,
-                CpoAnswer.of(described.cpo())));
+        .describe(path.cpoId(), body.toDefaults(), preconditions.toExpected())
+        .map(outcome -> answer(path, outcome));
   }
 
   @PUT
   @Path("{cpoId}/contracts/{environment}")
-  @Operation(summary = "Put a contactless contract in the place of the one in that environment")
-  public Uni<CpoAnswer> putContract(
-      @PathParam("cpoId") @Pattern(regexp = WellFormed.ID, message = WellFormed.ID_REMEDY)
-          String cpoId,
+  @Operation(
+      summary = "Agree a contactless contract, or replace the one that starts at the same instant")
+  public Uni<RestResponse<CpoAnswer>> putContract(
+      @Valid @BeanParam CpoPath path,
       @PathParam("environment")
           @Pattern(regexp = WellFormed.ENVIRONMENT, message = WellFormed.ENVIRONMENT_REMEDY)
           String environment,
+      @Valid @BeanParam Preconditions preconditions,
       @NotNull @Valid ContractRequest body) {
     return changeCpos
-        .contract(cpoId, Environment.valueOf(environment), body.toContract())
-        .map(found -> found.map(CpoAnswer::of).orElseThrow(() -> Problems.noCpo(cpoId)));
+        .agree(
+            path.cpoId(),
+            Environment.valueOf(environment),
+            body.toContract(),
+            preconditions.toExpected())
+        .map(outcome -> answer(path, outcome));
+  }
+
+  @DELETE
+  @Path("{cpoId}/contracts/{environment}")
+  @Operation(
+      summary = "Take back the contract that starts at that instant; to end one, PUT its end")
+  public Uni<RestResponse<CpoAnswer>> deleteContract(
+      @Valid @BeanParam CpoPath path,
+      @PathParam("environment")
+          @Pattern(regexp = WellFormed.ENVIRONMENT, message = WellFormed.ENVIRONMENT_REMEDY)
+          String environment,
+      @QueryParam("validFrom") @NotNull String validFrom,
+      @Valid @BeanParam Preconditions preconditions) {
+    return changeCpos
+        .revoke(
+            path.cpoId(),
+            Environment.valueOf(environment),
+            WellFormed.instant("validFrom", validFrom),
+            preconditions.toExpected())
+        .map(outcome -> answer(path, outcome));
+  }
+
+  private static RestResponse<CpoAnswer> answer(CpoPath path, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Kept kept ->
+          Versioned.of(kept.isNew() ? Status.CREATED : Status.OK, CpoAnswer.of(kept.cpo()));
+      case Outcome.NotKnown _ -> throw Problems.noCpo(path.cpoId());
+      case Outcome.Refused refused -> throw Problems.of(path.cpoId(), refused.refusal());
+    };
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.rest;
 
+import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Refusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
@@ -10,15 +11,15 @@ final class Problems {
 
   private Problems() {}
 
-  static HttpProblem of(String serial, Refusal refusal) {
+  static HttpProblem of(String id, Refusal refusal) {
     return switch (refusal) {
-      case Refusal.NotRegistered _ -> noTerminal(serial);
+      case Refusal.NotRegistered _ -> noTerminal(id);
       case Refusal.AlreadyRetired _ ->
           problem(
               Status.CONFLICT.getStatusCode(),
               "Terminal is retired",
               "serial",
-              serial + " is retired for ever; register the terminal that took its place");
+              id + " is retired for ever; register the terminal that took its place");
       case Refusal.CpoUnknown unknown ->
           problem(
               UNPROCESSABLE,
@@ -39,7 +40,27 @@ final class Problems {
               "Hold is in another currency",
               "hold.currency",
               "is " + other.holdCurrency() + ", but the terminal takes " + other.currency());
+      case Refusal.ContractOverlaps overlaps ->
+          problem(
+              Status.CONFLICT.getStatusCode(),
+              "Contracts overlap",
+              "validFrom",
+              "a contract from %s to %s holds at the same time: end that one first"
+                  .formatted(overlaps.other().validFrom(), end(overlaps.other())));
+      case Refusal.ChangedMeanwhile changed ->
+          problem(
+              Status.PRECONDITION_FAILED.getStatusCode(),
+              "Changed in the meantime",
+              "If-Match",
+              changed.version() == 0
+                  ? id + " is not known here: leave If-Match out to make it known"
+                  : "%s is at version %d: GET it, and decide again with its ETag"
+                      .formatted(id, changed.version()));
     };
+  }
+
+  private static Object end(Contract contract) {
+    return contract.validTo() == null ? "no agreed end" : contract.validTo();
   }
 
   static HttpProblem noTerminal(String serial) {

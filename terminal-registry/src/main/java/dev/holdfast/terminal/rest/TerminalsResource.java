@@ -16,14 +16,12 @@ import dev.holdfast.terminal.core.TerminalCommand.Unbind;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
@@ -53,24 +51,21 @@ class TerminalsResource {
   public Uni<PageAnswer<TerminalAnswer>> list(
       @Valid @BeanParam TerminalQuery query, @Valid @BeanParam Paging paging) {
     return showTerminals
-        .list(query.toWanted(), paging.number(), paging.limit())
+        .list(query.toWanted(), paging.after(), paging.limit() + 1)
         .map(listed ->
-            new PageAnswer<>(
+            PageAnswer.of(
                 listed.terminals().stream().map(TerminalAnswer::of).toList(),
-                paging.number(),
                 paging.limit(),
-                listed.total()));
+                TerminalAnswer::serial,
+                listed.counted(),
+                ShowTerminals.COUNTED_UP_TO));
   }
 
   @GET
   @Path("{serial}")
   @Operation(summary = "A terminal, its readiness with reasons, and what the vendor says of it")
-  public Uni<TerminalAnswer> get(
-      @PathParam("serial") @Pattern(regexp = WellFormed.SERIAL, message = WellFormed.SERIAL_REMEDY)
-          String serial) {
-    return showTerminals
-        .one(serial)
-        .map(found -> found.map(TerminalAnswer::of).orElseThrow(() -> Problems.noTerminal(serial)));
+  public Uni<RestResponse<TerminalAnswer>> get(@Valid @BeanParam SerialPath path) {
+    return shown(path, Status.OK);
   }
 
   @PUT
@@ -78,66 +73,69 @@ class TerminalsResource {
   @Operation(
       summary = "Register a terminal (201, the vendor's clouds are asked), or change it (200)")
   public Uni<RestResponse<TerminalAnswer>> put(
-      @PathParam("serial") @Pattern(regexp = WellFormed.SERIAL, message = WellFormed.SERIAL_REMEDY)
-          String serial,
+      @Valid @BeanParam SerialPath path,
+      @Valid @BeanParam Preconditions preconditions,
       @NotNull @Valid TerminalRequest body) {
     return registerTerminal
-        .register(serial, body.toRegistration())
-        .chain(decision ->
-            shown(serial, decision).map(answer -> RestResponse.status(status(decision), answer)));
+        .register(path.serial(), body.toRegistration(), preconditions.toExpected())
+        .chain(decision -> shown(path, decision));
   }
 
   @PUT
   @Path("{serial}/binding")
   @Operation(summary = "Add a terminal to a charger; the binding before it ends")
-  public Uni<TerminalAnswer> bind(
-      @PathParam("serial") @Pattern(regexp = WellFormed.SERIAL, message = WellFormed.SERIAL_REMEDY)
-          String serial,
+  public Uni<RestResponse<TerminalAnswer>> bind(
+      @Valid @BeanParam SerialPath path,
+      @Valid @BeanParam Preconditions preconditions,
       @NotNull @Valid BindingRequest body) {
-    return change(serial, new Bind(body.toPlace()));
+    return change(path, new Bind(body.toPlace()), preconditions);
   }
 
   @DELETE
   @Path("{serial}/binding")
   @Operation(summary = "Take a terminal from its charger")
-  public Uni<TerminalAnswer> unbind(
-      @PathParam("serial") @Pattern(regexp = WellFormed.SERIAL, message = WellFormed.SERIAL_REMEDY)
-          String serial) {
-    return change(serial, new Unbind());
+  public Uni<RestResponse<TerminalAnswer>> unbind(
+      @Valid @BeanParam SerialPath path, @Valid @BeanParam Preconditions preconditions) {
+    return change(path, new Unbind(), preconditions);
   }
 
   @POST
   @Path("{serial}/retire")
   @Operation(summary = "Take a terminal out of use for ever")
-  public Uni<TerminalAnswer> retire(
-      @PathParam("serial") @Pattern(regexp = WellFormed.SERIAL, message = WellFormed.SERIAL_REMEDY)
-          String serial) {
-    return change(serial, new Retire());
+  public Uni<RestResponse<TerminalAnswer>> retire(
+      @Valid @BeanParam SerialPath path, @Valid @BeanParam Preconditions preconditions) {
+    return change(path, new Retire(), preconditions);
   }
 
   @POST
   @Path("{serial}/refresh")
   @Operation(summary = "Ask both of the vendor's clouds for a terminal now")
-  public Uni<TerminalAnswer> refresh(
-      @PathParam("serial") @Pattern(regexp = WellFormed.SERIAL, message = WellFormed.SERIAL_REMEDY)
-          String serial) {
-    return askVendor.about(serial).chain(decision -> shown(serial, decision));
+  public Uni<RestResponse<TerminalAnswer>> refresh(@Valid @BeanParam SerialPath path) {
+    return askVendor.about(path.serial()).chain(decision -> shown(path, decision));
   }
 
-  private Uni<TerminalAnswer> change(String serial, TerminalCommand command) {
-    return changeTerminals.change(serial, command).chain(decision -> shown(serial, decision));
+  private Uni<RestResponse<TerminalAnswer>> change(
+      SerialPath path, TerminalCommand command, Preconditions preconditions) {
+    return changeTerminals
+        .change(path.serial(), command, preconditions.toExpected())
+        .chain(decision -> shown(path, decision));
   }
 
-  private Uni<TerminalAnswer> shown(String serial, Decision decision) {
+  private Uni<RestResponse<TerminalAnswer>> shown(SerialPath path, Decision decision) {
     return switch (decision) {
-      case Changed _, Noted _, Unchanged _ -> get(serial);
-      case Refused refused -> Uni.createFrom().failure(Problems.of(serial, refused.refusal()));
+      case Changed changed when changed.before() == null -> shown(path, Status.CREATED);
+      case Changed _, Noted _, Unchanged _ -> shown(path, Status.OK);
+      case Refused refused ->
+          Uni.createFrom().failure(Problems.of(path.serial(), refused.refusal()));
     };
   }
 
-  private static Status status(Decision decision) {
-    return decision instanceof Changed changed && changed.before() == null
-        ? Status.CREATED
-        : Status.OK;
+  private Uni<RestResponse<TerminalAnswer>> shown(SerialPath path, Status status) {
+    return showTerminals
+        .one(path.serial())
+        .map(found ->
+            found
+                .map(terminal -> Versioned.of(status, TerminalAnswer.of(terminal)))
+                .orElseThrow(() -> Problems.noTerminal(path.serial())));
   }
 }

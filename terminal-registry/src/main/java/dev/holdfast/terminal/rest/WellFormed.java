@@ -1,6 +1,9 @@
 package dev.holdfast.terminal.rest;
 
 import dev.holdfast.terminal.core.Vendor;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 
 /** What names and numbers look like at this door, and what is said when they do not. */
 final class WellFormed {
@@ -18,4 +21,13 @@ final class WellFormed {
   static final String ENVIRONMENT_REMEDY = "must be ACCEPTANCE or PRODUCTION";
 
   private WellFormed() {}
+
+  /** The instant that a parameter names, to the microsecond, as the database keeps it. */
+  static Instant instant(String field, String text) {
+    try {
+      return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
+    } catch (DateTimeParseException wrong) {
+      throw Problems.badField(field, "must be an instant in UTC, for example 2026-01-01T00:00:00Z");
+    }
+  }
 }

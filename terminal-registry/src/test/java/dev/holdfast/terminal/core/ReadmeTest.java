@@ -36,6 +36,7 @@ import org.junit.jupiter.api.Test;
 /** The README shows what the rules do; {@code -Dreadme=write} draws it anew. */
 class ReadmeTest {
   private static final Path README = Path.of("README.md");
+  private static final Place ELSEWHERE = new Place("another", List.of("E1"), PLACE.cpoId());
   private static final TerminalRules RULES = new TerminalRules(ACCEPTANCE);
 
   @Test
@@ -91,8 +92,9 @@ class ReadmeTest {
   private static Stream<String> edgesFrom(String state, @Nullable Terminal before) {
     var commands =
         List.of(
-            new Register(registration(hold(eur(30)))),
-            new Bind(new Place("another", List.of("E1"), PLACE.cpoId())),
+            new Register(registration(hold(eur(30))), null),
+            new Register(registration(hold(eur(30))), ELSEWHERE),
+            new Bind(ELSEWHERE),
             new Unbind(),
             new Hear(Map.of(VendorEnvironment.TEST, NOT_SEEN)),
             new Retire());
@@ -101,7 +103,8 @@ class ReadmeTest {
         .map(command -> RULES.decide(SERIAL, before, command, cpos, NOW))
         .filter(Changed.class::isInstance)
         .map(decision -> (Changed) decision)
-        .map(to -> "  %s --> %s: %s".formatted(state, stateOf(to.after()), to.change()));
+        .map(to -> "  %s --> %s: %s".formatted(state, stateOf(to.after()), to.change()))
+        .distinct();
   }
 
   private static String stateOf(Terminal terminal) {

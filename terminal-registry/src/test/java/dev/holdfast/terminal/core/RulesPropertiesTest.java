@@ -135,7 +135,10 @@ class RulesPropertiesTest {
   @Provide
   Arbitrary<TerminalCommand> commands() {
     return Arbitraries.frequencyOf(
-        Tuple.of(4, registrations().map(Register::new)),
+        Tuple.of(
+            4,
+            Combinators.combine(registrations(), Arbitraries.of(PLACE, ELSEWHERE).injectNull(0.7))
+                .as(Register::new)),
         Tuple.of(4, Arbitraries.of(PLACE, ELSEWHERE).map(Bind::new)),
         Tuple.of(6, answers().map(RulesPropertiesTest::hear)),
         Tuple.of(1, Arbitraries.of(new Unbind(), new Reconsider())),
@@ -145,10 +148,14 @@ class RulesPropertiesTest {
   @Provide
   Arbitrary<Cpo> cpos() {
     var contracts =
-        Arbitraries.<Map<Environment, Contract>>of(
+        Arbitraries.<Map<Environment, List<Contract>>>of(
             Map.of(),
-            Map.of(Environment.ACCEPTANCE, CONTRACT),
-            Map.of(Environment.ACCEPTANCE, CONTRACT, Environment.PRODUCTION, CONTRACT));
+            Map.of(Environment.ACCEPTANCE, List.of(CONTRACT)),
+            Map.of(
+                Environment.ACCEPTANCE,
+                List.of(CONTRACT),
+                Environment.PRODUCTION,
+                List.of(CONTRACT)));
     return Combinators.combine(holds(), contracts).as((hold, agreed) -> cpo(hold(hold), agreed));
   }
 

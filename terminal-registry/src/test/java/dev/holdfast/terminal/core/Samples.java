@@ -44,12 +44,12 @@ final class Samples {
     return Money.of(CurrencyUnit.EUR, whole);
   }
 
-  static Cpo cpo(HoldTerms terms, Map<Environment, Contract> contracts) {
+  static Cpo cpo(HoldTerms terms, Map<Environment, List<Contract>> contracts) {
     return new Cpo(PLACE.cpoId(), 1, new Cpo.Defaults("NL", terms), contracts);
   }
 
   static Cpo contracted() {
-    return cpo(HoldTerms.NONE, Map.of(Environment.ACCEPTANCE, CONTRACT));
+    return cpo(HoldTerms.NONE, Map.of(Environment.ACCEPTANCE, List.of(CONTRACT)));
   }
 
   static Registration registration(HoldTerms own) {

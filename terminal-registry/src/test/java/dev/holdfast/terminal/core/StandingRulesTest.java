@@ -26,31 +26,35 @@ import org.junit.jupiter.api.Test;
 
 class StandingRulesTest {
   private static final CurrencyUnit GBP = CurrencyUnit.GBP;
+  private static final Instant NEXT_LIMIT = Instant.parse("2030-01-01T00:00:00Z");
 
   @Test
   void isReadyWhenNothingSpeaksAgainstIt() {
     var standing = ACCEPTANCE.judge(healthy(), contracted(), NOW);
 
     assertThat(standing)
-        .isEqualTo(new Standing(Readiness.READY, eur(50), false, VendorEnvironment.TEST));
+        .isEqualTo(
+            new Standing(Readiness.READY, eur(50), false, VendorEnvironment.TEST, NEXT_LIMIT));
     assertThat(standing.readiness().isReady()).isTrue();
   }
 
   @Test
   void pairsProductionWithTheVendorsProductionCloudOnly() {
     var production = rules(Environment.PRODUCTION);
-    var cpo = cpo(HoldTerms.NONE, Map.of(Environment.PRODUCTION, CONTRACT));
+    var cpo = cpo(HoldTerms.NONE, Map.of(Environment.PRODUCTION, List.of(CONTRACT)));
 
     assertThat(production.judge(healthy(), cpo, NOW).readiness().reasons())
         .containsExactly(Reason.WRONG_VENDOR_ENVIRONMENT);
     assertThat(
             production.judge(healthy().heard(Map.of(VendorEnvironment.PRODUCTION, SEEN)), cpo, NOW))
-        .isEqualTo(new Standing(Readiness.READY, eur(50), false, VendorEnvironment.PRODUCTION));
+        .isEqualTo(
+            new Standing(
+                Readiness.READY, eur(50), false, VendorEnvironment.PRODUCTION, NEXT_LIMIT));
   }
 
   @Test
   void needsAContractInThisEnvironmentInForceNow() {
-    var elsewhere = cpo(HoldTerms.NONE, Map.of(Environment.PRODUCTION, CONTRACT));
+    var elsewhere = cpo(HoldTerms.NONE, Map.of(Environment.PRODUCTION, List.of(CONTRACT)));
     var ended = new Contract(Instant.parse("2026-01-01T00:00:00Z"), NOW, "paper");
     var starts = new Contract(NOW, null, "paper");
     var later = new Contract(NOW.plusNanos(1000), null, "paper");
@@ -84,7 +88,7 @@ class StandingRulesTest {
 
   @Test
   void takesItsOwnHoldThenItsCposThenItsCountrys() {
-    var cpo = cpo(hold(eur(40)), Map.of(Environment.ACCEPTANCE, CONTRACT));
+    var cpo = cpo(hold(eur(40)), Map.of(Environment.ACCEPTANCE, List.of(CONTRACT)));
 
     assertThat(ACCEPTANCE.hold(registration(hold(eur(30))), cpo, NOW)).isEqualTo(eur(30));
     assertThat(ACCEPTANCE.hold(registration(HoldTerms.NONE), cpo, NOW)).isEqualTo(eur(40));
@@ -144,6 +148,18 @@ class StandingRulesTest {
   }
 
   @Test
+  void foreseesWhenTimeAloneMayChangeTheStanding() {
+    var ends = new Contract(NOW, NOW.plusSeconds(60), "paper");
+
+    assertThat(ACCEPTANCE.judge(healthy(), with(ends), NOW).reviewAt())
+        .isEqualTo(NOW.plusSeconds(60));
+    assertThat(ACCEPTANCE.judge(healthy(), with(ends), NOW.plusSeconds(60)).reviewAt())
+        .isEqualTo(NEXT_LIMIT);
+    assertThat(ACCEPTANCE.judge(healthy().unbound(), null, NOW).reviewAt()).isEqualTo(NEXT_LIMIT);
+    assertThat(ACCEPTANCE.judge(healthy().outOfUse(), null, NOW).reviewAt()).isNull();
+  }
+
+  @Test
   void saysNothingElseOfARetiredTerminal() {
     assertThat(reasons(healthy().outOfUse(), null)).containsExactly(Reason.RETIRED);
   }
@@ -161,6 +177,6 @@ class StandingRulesTest {
   }
 
   private static Cpo with(Contract contract) {
-    return cpo(HoldTerms.NONE, Map.of(Environment.ACCEPTANCE, contract));
+    return cpo(HoldTerms.NONE, Map.of(Environment.ACCEPTANCE, List.of(contract)));
   }
 }

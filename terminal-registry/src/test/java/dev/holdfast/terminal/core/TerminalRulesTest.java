@@ -1,6 +1,7 @@
 package dev.holdfast.terminal.core;
 
 import static dev.holdfast.terminal.core.Samples.ACCEPTANCE;
+import static dev.holdfast.terminal.core.Samples.CONTRACT;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
 import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.Samples.PLACE;
@@ -40,7 +41,7 @@ class TerminalRulesTest {
 
   @Test
   void introducesATerminalThatNothingIsKnownOf() {
-    var decision = decide(null, new Register(registration(HoldTerms.NONE)));
+    var decision = decide(null, new Register(registration(HoldTerms.NONE), null));
 
     assertThat(decision)
         .isEqualTo(
@@ -56,7 +57,8 @@ class TerminalRulesTest {
                             List.of(Reason.UNKNOWN_TO_VENDOR, Reason.NOT_BOUND_TO_CHARGER)),
                         eur(50),
                         false,
-                        null)),
+                        null,
+                        Instant.parse("2030-01-01T00:00:00Z"))),
                 TerminalChange.REGISTERED));
   }
 
@@ -73,8 +75,8 @@ class TerminalRulesTest {
     var pounds = registration("NL", CurrencyUnit.GBP, hold(eur(50)));
     var refused = new Refused(new Refusal.HoldInOtherCurrency(CurrencyUnit.EUR, CurrencyUnit.GBP));
 
-    assertThat(decide(null, new Register(pounds))).isEqualTo(refused);
-    assertThat(decide(READY, new Register(pounds))).isEqualTo(refused);
+    assertThat(decide(null, new Register(pounds, null))).isEqualTo(refused);
+    assertThat(decide(READY, new Register(pounds, null))).isEqualTo(refused);
   }
 
   @Test
@@ -82,20 +84,20 @@ class TerminalRulesTest {
     var silent = registration("AQ", CurrencyUnit.EUR, HoldTerms.NONE);
     var explicit = registration("AQ", CurrencyUnit.EUR, hold(eur(20)));
 
-    assertThat(decide(null, new Register(silent)))
+    assertThat(decide(null, new Register(silent, null)))
         .isEqualTo(new Refused(new Refusal.HoldNeeded("AQ")));
-    assertThat(decide(null, new Register(explicit))).isInstanceOf(Changed.class);
+    assertThat(decide(null, new Register(explicit, null))).isInstanceOf(Changed.class);
   }
 
   @Test
   void registersTheSameAgainWithoutAnyChange() {
-    assertThat(decide(READY, new Register(READY.dossier().registration())))
+    assertThat(decide(READY, new Register(READY.dossier().registration(), null)))
         .isEqualTo(new Unchanged(READY));
   }
 
   @Test
   void updatesWhatItsOwnerSaysOtherwise() {
-    var changed = changed(READY, new Register(registration(hold(eur(30)))));
+    var changed = changed(READY, new Register(registration(hold(eur(30))), null));
 
     assertThat(changed.change()).isEqualTo(TerminalChange.UPDATED);
     assertThat(changed.before()).isEqualTo(READY);
@@ -131,6 +133,49 @@ class TerminalRulesTest {
   }
 
   @Test
+  void registersOnAChargerAtOnce() {
+    var register = new Register(registration(HoldTerms.NONE), PLACE);
+    var changed = changed(null, register);
+
+    assertThat(changed.change()).isEqualTo(TerminalChange.REGISTERED);
+    assertThat(changed.after().version()).isEqualTo(1);
+    assertThat(changed.after().dossier().binding()).isEqualTo(new Binding(PLACE, LATER));
+    assertThat(decide(changed.after(), register)).isEqualTo(new Unchanged(changed.after()));
+  }
+
+  @Test
+  void movesWhatIsRegisteredAgainOnAnotherCharger() {
+    var next = new Place("C2", List.of("E1"), PLACE.cpoId());
+    var same = changed(READY, new Register(READY.dossier().registration(), next));
+    var other = changed(READY, new Register(registration(hold(eur(30))), next));
+    var staying = changed(READY, new Register(registration(hold(eur(30))), null));
+
+    assertThat(same.change()).isEqualTo(TerminalChange.BOUND);
+    assertThat(other.change()).isEqualTo(TerminalChange.UPDATED);
+    assertThat(other.after().dossier().binding()).isEqualTo(new Binding(next, LATER));
+    assertThat(staying.after().dossier().binding()).isEqualTo(READY.dossier().binding());
+    assertThat(
+            decide(
+                READY,
+                new Register(registration(hold(eur(30))), new Place("C", List.of("E"), "NL-XYZ"))))
+        .isEqualTo(new Refused(new Refusal.CpoUnknown("NL-XYZ")));
+  }
+
+  @Test
+  void notesANewReviewWithoutPublishingIt() {
+    var ends = new Contract(CONTRACT.validFrom(), LATER.plusSeconds(60), "shortened");
+    var noted =
+        (Noted)
+            decide(
+                READY,
+                new Reconsider(),
+                cpo(HoldTerms.NONE, Map.of(Environment.ACCEPTANCE, List.of(ends))));
+
+    assertThat(noted.after().version()).isEqualTo(READY.version());
+    assertThat(noted.after().standing().reviewAt()).isEqualTo(LATER.plusSeconds(60));
+  }
+
+  @Test
   void unbindsOnce() {
     var changed = changed(READY, new Unbind());
 
@@ -150,7 +195,7 @@ class TerminalRulesTest {
     for (var command : List.of(new Retire(), new Unbind(), new Reconsider(), hear(SEEN))) {
       assertThat(decide(retired, command)).isEqualTo(new Unchanged(retired));
     }
-    for (var command : List.of(new Bind(PLACE), new Register(registration(HoldTerms.NONE)))) {
+    for (var command : List.of(new Bind(PLACE), new Register(registration(HoldTerms.NONE), null))) {
       assertThat(decide(retired, command)).isEqualTo(new Refused(new Refusal.AlreadyRetired()));
     }
   }
@@ -188,7 +233,7 @@ class TerminalRulesTest {
     return new Hear(Map.of(VendorEnvironment.TEST, answer));
   }
 
-  private static Changed changed(Terminal before, TerminalCommand command) {
+  private static Changed changed(@Nullable Terminal before, TerminalCommand command) {
     return (Changed) decide(before, command);
   }
 
