@@ -3,6 +3,7 @@ package dev.holdfast.terminal;
 import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.StandingRules;
 import dev.holdfast.terminal.core.TerminalRules;
+import dev.holdfast.terminal.core.diagnosis.DiagnosisRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -16,6 +17,14 @@ final class ProvideRules {
       @ConfigProperty(name = "holdfast.environment", defaultValue = "ACCEPTANCE")
           Environment environment) {
     return new TerminalRules(new StandingRules(environment, ReadCountryLimits.fromFile()));
+  }
+
+  @Produces
+  @Singleton
+  DiagnoseTerminal.Rules diagnosisRules(
+      TerminalRules rules, DiagnoseTerminal.Limits limits, InstantSource clock) {
+    var diagnosis = new DiagnosisRules(rules.standings(), limits.offlineAfter());
+    return new DiagnoseTerminal.Rules(diagnosis, limits, clock);
   }
 
   @Produces

@@ -1,0 +1,114 @@
+package dev.holdfast.terminal;
+
+import dev.holdfast.terminal.core.Cpo;
+import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.PaymentHistory;
+import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.TerminalRules;
+import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.VendorFacts;
+import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.diagnosis.Case;
+import dev.holdfast.terminal.core.diagnosis.Case.Registered;
+import dev.holdfast.terminal.postgres.Cpos;
+import dev.holdfast.terminal.postgres.Terminals;
+import dev.holdfast.terminal.postgres.VendorReports;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/** Reads all that a diagnosis looks at: a few rows, however many terminals there are. */
+@ApplicationScoped
+public class GatherCase {
+  /** Contracted CPOs that are named, at most. */
+  private static final int NAMED_CPOS = 5;
+
+  private final Terminals terminals;
+  private final Cpos cpos;
+  private final VendorReports reports;
+  private final TerminalRules rules;
+  private final InstantSource clock;
+
+  GatherCase(
+      Terminals terminals,
+      Cpos cpos,
+      VendorReports reports,
+      TerminalRules rules,
+      InstantSource clock) {
+    this.terminals = terminals;
+    this.cpos = cpos;
+    this.reports = reports;
+    this.rules = rules;
+    this.clock = clock;
+  }
+
+  /** The terminal of that serial; empty where there is none. */
+  @WithSession
+  Uni<Optional<Terminal>> terminal(String serial) {
+    return terminals.ofSerial(serial).map(found -> found.stream().findFirst());
+  }
+
+  /**
+   * The case of a serial.
+   *
+   * @param heard what the vendor's clouds say of it, if it is not registered
+   */
+  @WithSession
+  Uni<Case> of(String serial, VendorFacts heard) {
+    var now = clock.instant();
+    return registered(serial, now)
+        .chain(registered ->
+            report(registered)
+                .map(report ->
+                    new Case(
+                        serial,
+                        now,
+                        registered.orElse(null),
+                        registered.map(each -> each.terminal().dossier().facts()).orElse(heard),
+                        report.orElse(null),
+                        PaymentHistory.NONE)));
+  }
+
+  private Uni<Optional<Registered>> registered(String serial, Instant now) {
+    return terminal(serial)
+        .chain(found ->
+            found
+                .map(terminal -> around(terminal, now).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+  }
+
+  private Uni<Registered> around(Terminal terminal, Instant now) {
+    return cpo(terminal)
+        .chain(cpo ->
+            cpos.contracted(environment(), now, terminal.serial(), NAMED_CPOS)
+                .map(contracted -> new Registered(terminal, cpo.orElse(null), contracted)));
+  }
+
+  private Uni<Optional<Cpo>> cpo(Terminal terminal) {
+    var cpoId = terminal.dossier().cpoId();
+    return cpoId == null
+        ? Uni.createFrom().item(Optional.empty())
+        : cpos.ofId(cpoId).map(found -> found.stream().findFirst());
+  }
+
+  private Uni<Optional<VendorReport>> report(Optional<Registered> registered) {
+    var vendor =
+        registered
+            .map(each -> each.terminal().dossier().registration().vendor())
+            .orElse(Vendor.PAYTER);
+    return reports
+        .all()
+        .map(all ->
+            all.stream()
+                .filter(report -> report.vendor() == vendor)
+                .filter(report -> report.vendorEnvironment() == environment().pairedCloud())
+                .findFirst());
+  }
+
+  private Environment environment() {
+    return rules.standings().environment();
+  }
+}

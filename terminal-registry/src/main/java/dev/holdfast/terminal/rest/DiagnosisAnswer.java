@@ -1,0 +1,98 @@
+package dev.holdfast.terminal.rest;
+
+import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.Reason;
+import dev.holdfast.terminal.core.Reason.Actor;
+import dev.holdfast.terminal.core.diagnosis.Check;
+import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
+import dev.holdfast.terminal.core.diagnosis.Diagnosis;
+import dev.holdfast.terminal.core.diagnosis.Question;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A diagnosis as JSON carries it.
+ *
+ * @param readiness READY or NOT_READY, the vendor's status included
+ * @param reasons empty for a serial that is not registered
+ */
+record DiagnosisAnswer(
+    String serial,
+    Instant at,
+    Environment environment,
+    String readiness,
+    List<Reason> reasons,
+    Verdict verdict,
+    List<Answer> checks) {
+  /**
+   * What it comes to: the first failing check, or that the terminal is ready.
+   *
+   * @param check the number of the failing check; null where none fails, as are title, remedy and
+   *     whoActs
+   */
+  record Verdict(
+      boolean ready,
+      @Nullable Integer check,
+      @Nullable String title,
+      String summary,
+      @Nullable String remedy,
+      @Nullable Actor whoActs) {
+    static Verdict of(Diagnosis diagnosis) {
+      return diagnosis
+          .firstFailing()
+          .map(check ->
+              new Verdict(
+                  false,
+                  check.question().number(),
+                  check.question().title(),
+                  diagnosis.summary(),
+                  sentence(check),
+                  actor(check)))
+          .orElseGet(() -> new Verdict(true, null, null, diagnosis.summary(), null, null));
+    }
+  }
+
+  /** One check. */
+  record Answer(
+      int number,
+      Question id,
+      String title,
+      Outcome outcome,
+      String evidence,
+      @Nullable Instant seenAt,
+      @Nullable String remedy,
+      @Nullable Actor whoActs) {
+    static Answer of(Check check) {
+      return new Answer(
+          check.question().number(),
+          check.question(),
+          check.question().title(),
+          check.outcome(),
+          check.evidence(),
+          check.seenAt(),
+          sentence(check),
+          actor(check));
+    }
+  }
+
+  static DiagnosisAnswer of(Diagnosis diagnosis) {
+    var readiness = diagnosis.readiness();
+    return new DiagnosisAnswer(
+        diagnosis.serial(),
+        diagnosis.at(),
+        diagnosis.environment(),
+        diagnosis.firstFailing().isEmpty() ? "READY" : "NOT_READY",
+        readiness == null ? List.of() : readiness.reasons(),
+        Verdict.of(diagnosis),
+        diagnosis.checks().stream().map(Answer::of).toList());
+  }
+
+  private static @Nullable String sentence(Check check) {
+    return check.remedy() == null ? null : check.remedy().sentence();
+  }
+
+  private static @Nullable Actor actor(Check check) {
+    return check.remedy() == null ? null : check.remedy().whoActs();
+  }
+}
