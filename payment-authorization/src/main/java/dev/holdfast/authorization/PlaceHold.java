@@ -1,5 +1,6 @@
 package dev.holdfast.authorization;
 
+import dev.holdfast.authorization.FindTerminal.Found;
 import dev.holdfast.authorization.core.Admission;
 import dev.holdfast.authorization.core.Admission.Admitted;
 import dev.holdfast.authorization.core.Agenda;
@@ -7,14 +8,12 @@ import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Change;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.core.Terminal;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.authorization.kafka.out.AuthorizationsTopic;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.Authorizations;
 import dev.holdfast.authorization.postgres.RequestKey;
-import dev.holdfast.authorization.postgres.Terminals;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -27,19 +26,19 @@ import java.util.Optional;
 public class PlaceHold {
   private final Transactions transactions;
   private final Authorizations authorizations;
-  private final Terminals terminals;
+  private final FindTerminal findTerminal;
   private final Gateways gateways;
   private final OpenTap openTap;
 
   PlaceHold(
       Transactions transactions,
       Authorizations authorizations,
-      Terminals terminals,
+      FindTerminal findTerminal,
       Gateways gateways,
       OpenTap openTap) {
     this.transactions = transactions;
     this.authorizations = authorizations;
-    this.terminals = terminals;
+    this.findTerminal = findTerminal;
     this.gateways = gateways;
     this.openTap = openTap;
   }
@@ -69,19 +68,21 @@ public class PlaceHold {
   }
 
   private Uni<Placed> placeNew(Transaction transaction, Asked asked) {
-    return terminals
+    return findTerminal
         .find(transaction, asked.terminalSerial())
-        .chain(terminal ->
-            terminal
+        .chain(found ->
+            found
                 .map(known -> placeAt(transaction, known, asked))
                 .orElseGet(() -> refuse(new Placed.UnknownTerminal())));
   }
 
-  private Uni<Placed> placeAt(Transaction transaction, Terminal terminal, Asked asked) {
+  private Uni<Placed> placeAt(Transaction transaction, Found found, Asked asked) {
+    var terminal = found.terminal();
     if (!gateways.serves(terminal.vendor())) {
       return refuse(new Placed.NoGateway(terminal.vendor()));
     }
-    return switch (Admission.of(terminal, asked.evseId(), asked.amount().orElse(null))) {
+    var amount = asked.amount().orElse(null);
+    return switch (Admission.of(terminal, found.vendor(), asked.evseId(), amount)) {
       case Admission.NotReady notReady -> refuse(new Placed.NotReady(notReady));
       case Admission.Wrong wrong -> refuse(new Placed.Wrong(wrong));
       case Admitted admitted -> {

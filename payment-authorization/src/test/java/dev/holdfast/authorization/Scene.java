@@ -18,7 +18,9 @@ import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.events.SettlementStatus;
 import dev.holdfast.events.TerminalChange;
 import dev.holdfast.events.TerminalChanged;
+import dev.holdfast.events.VendorChanged;
 import dev.holdfast.events.VendorEnvironment;
+import dev.holdfast.events.VendorStatus;
 import dev.holdfast.testkit.Published;
 import dev.holdfast.testkit.TopicProbe;
 import io.restassured.http.ContentType;
@@ -29,12 +31,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicLong;
 import org.eclipse.microprofile.config.ConfigProvider;
 
 /**
  * A driver, a terminal, its cloud, and the two neighbours of this service, as the tests need them.
  */
 public final class Scene implements AutoCloseable {
+  /** Grows from run to run, too: a broker that is given keeps what was published before. */
+  private static final AtomicLong VENDOR_VERSION = new AtomicLong(System.currentTimeMillis());
+
   private final TopicProbe topics;
   private final String simulator;
 
@@ -87,14 +93,32 @@ public final class Scene implements AutoCloseable {
             .build());
   }
 
-  /** A request that can never place a hold tells whether the terminal is known. */
+  /** The registry tells how Payter's TEST cloud is doing: the one of every terminal here. */
+  void vendorIs(VendorStatus status) {
+    topics.publish(
+        Topic.VENDORS,
+        "PAYTER/TEST",
+        VendorChanged.newBuilder()
+            .setVendor("PAYTER")
+            .setVendorEnvironment(VendorEnvironment.TEST)
+            .setVersion(VENDOR_VERSION.incrementAndGet())
+            .setOccurredAt(Instant.now())
+            .setStatus(status)
+            .setSince(Instant.now())
+            .build());
+  }
+
   private static boolean isKnown(String serial) {
-    var body =
+    return !"terminalSerial".equals(probe(serial).jsonPath().getString("field"));
+  }
+
+  /** A request that can never place a hold tells how the terminal stands. */
+  static Response probe(String serial) {
+    return post(
         """
         {"terminalSerial": "%s", "evseId": "E1", "amount": {"minorUnits": 1, "currency": "USD"}}
         """
-            .formatted(serial);
-    return !"terminalSerial".equals(post(body).jsonPath().getString("field"));
+            .formatted(serial));
   }
 
   void setUp(String serial, boolean online) {

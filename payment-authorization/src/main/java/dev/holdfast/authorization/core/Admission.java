@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.core;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,20 @@ public sealed interface Admission {
   record Admitted(Money amount, String cpoId) implements Admission {}
 
   /** Not now: the terminal may take no card, for the registry's reasons. */
-  record NotReady(List<String> reasons) implements Admission {}
+  record NotReady(List<String> reasons) implements Admission {
+    private static final String VENDOR_DOWN = "VENDOR_DOWN";
+
+    /** An outage explains every terminal at once, so it is told before the terminal's own. */
+    static NotReady under(VendorStatus vendor, List<String> own) {
+      return new NotReady(
+          vendor.stopsTaps() ? Stream.concat(Stream.of(VENDOR_DOWN), own.stream()).toList() : own);
+    }
+
+    /** Is an outage of the vendor among the reasons? */
+    public boolean isOutage() {
+      return reasons.contains(VENDOR_DOWN);
+    }
+  }
 
   /** The request cannot be right; names the field, what is wrong, and the remedy. */
   record Wrong(String field, String problem, String remedy) implements Admission {}
@@ -18,12 +32,15 @@ public sealed interface Admission {
   /**
    * Checks a request.
    *
+   * @param vendor how the cloud is doing that the payment would go to; an outage is told once for
+   *     the cloud and not for each terminal, so the two are combined here
    * @param asked null to hold what the terminal is set to
    */
-  static Admission of(Terminal terminal, String evseId, @Nullable Money asked) {
+  static Admission of(
+      Terminal terminal, VendorStatus vendor, String evseId, @Nullable Money asked) {
     String cpoId = terminal.cpoId();
-    if (!terminal.ready() || cpoId == null) {
-      return new NotReady(terminal.reasons());
+    if (vendor.stopsTaps() || !terminal.ready() || cpoId == null) {
+      return NotReady.under(vendor, terminal.reasons());
     }
     if (!terminal.evseIds().isEmpty() && !terminal.evseIds().contains(evseId)) {
       return new Wrong(

@@ -9,4 +9,4 @@ import org.jspecify.annotations.Nullable;
  * @param cloud vendor and vendor environment: PAYTER/TEST
  */
 public record VendorCloud(
-    String cloud, long version, String status, Instant since, @Nullable String detail) {}
+    String cloud, long version, VendorStatus status, Instant since, @Nullable String detail) {}

@@ -3,6 +3,7 @@ package dev.holdfast.authorization.postgres;
 import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.authorization.core.VendorCloud;
+import dev.holdfast.authorization.core.VendorStatus;
 import dev.holdfast.delivery.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +18,16 @@ import java.util.function.BinaryOperator;
 public class Vendors {
   private static final BinaryOperator<VendorCloud> NEWER =
       BinaryOperator.maxBy(Comparator.comparingLong(VendorCloud::version));
+
+  /** How the cloud is doing; UNKNOWN where the registry has not told of it. */
+  public Uni<VendorStatus> status(Transaction transaction, String cloud) {
+    return transaction
+        .session()
+        .createNativeQuery("select status from vendors where cloud = ?1", String.class)
+        .setParameter(1, cloud)
+        .getSingleResultOrNull()
+        .map(status -> status == null ? VendorStatus.UNKNOWN : VendorStatus.valueOf(status));
+  }
 
   /** Keeps a cloud's newest version: one statement a cloud, of which there are a handful. */
   public Uni<Void> keep(Transaction transaction, List<VendorCloud> clouds) {
@@ -43,7 +54,7 @@ public class Vendors {
             """)
         .setParameter(1, cloud.cloud())
         .setParameter(2, cloud.version())
-        .setParameter(3, cloud.status())
+        .setParameter(3, cloud.status().name())
         .setParameter(4, cloud.since())
         .setParameter(5, cloud.detail())
         .executeUpdate()

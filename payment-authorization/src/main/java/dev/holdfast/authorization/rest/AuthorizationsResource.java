@@ -99,7 +99,7 @@ class AuthorizationsResource {
       case Placed.UnknownTerminal() -> throw Problems.unknownTerminal(serial);
       case Placed.Busy() -> throw Problems.busy(serial);
       case Placed.NoGateway(var vendor) -> throw Problems.noGateway(serial, vendor);
-      case Placed.NotReady(var why) -> throw Problems.notReady(serial, why.reasons());
+      case Placed.NotReady(var why) -> throw Problems.notReady(serial, why);
       case Placed.Wrong(var what) -> throw Problems.wrong(what);
     };
   }

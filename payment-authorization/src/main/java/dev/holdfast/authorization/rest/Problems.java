@@ -4,7 +4,6 @@ import dev.holdfast.authorization.core.Admission;
 import dev.holdfast.authorization.core.Status;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Arrays;
-import java.util.List;
 
 /** Refusals as RFC 9457 problems: which field, what is wrong, and how to mend it. */
 final class Problems {
@@ -87,15 +86,16 @@ final class Problems {
         "try again when that payment is held, declined or abandoned");
   }
 
-  static HttpProblem notReady(String serial, List<String> reasons) {
+  static HttpProblem notReady(String serial, Admission.NotReady why) {
+    var see = why.isOutage() ? "wait until the vendor is up again; see GET /vendors and" : "see";
     return HttpProblem.builder(
             problem(
                 CONFLICT,
                 "Terminal is not ready",
                 "terminalSerial",
-                "terminal %s may take no card now: %s".formatted(serial, reasons),
-                "see GET /terminals/%s of the terminal registry".formatted(serial)))
-        .with("reasons", reasons)
+                "terminal %s may take no card now: %s".formatted(serial, why.reasons()),
+                "%s GET /terminals/%s/diagnosis of the terminal registry".formatted(see, serial)))
+        .with("reasons", why.reasons())
         .build();
   }
 

@@ -5,13 +5,8 @@ import static dev.holdfast.authorization.core.Samples.rung;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import dev.holdfast.authorization.core.Admission.Admitted;
-import dev.holdfast.authorization.core.Admission.NotReady;
-import dev.holdfast.authorization.core.Admission.Wrong;
 import java.util.List;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ValuesTest {
@@ -72,51 +67,6 @@ class ValuesTest {
         requested,
         tap.at(),
         tap.cardDeadline());
-  }
-
-  @Test
-  void aReadyTerminalAdmitsItsOwnAmountOrLess() {
-    assertThat(Admission.of(terminal(true, "CPO-1", eur(50)), "E1", null))
-        .isEqualTo(new Admitted(eur(50), "CPO-1"));
-    assertThat(Admission.of(terminal(true, "CPO-1", eur(50)), "E2", eur(50)))
-        .isEqualTo(new Admitted(eur(50), "CPO-1"));
-    assertThat(Admission.of(terminal(true, "CPO-1", null), "E1", eur(70)))
-        .isEqualTo(new Admitted(eur(70), "CPO-1"));
-  }
-
-  @Test
-  void aTerminalThatIsNotReadyAdmitsNothing() {
-    var notReady = new NotReady(List.of("RETIRED"));
-    assertThat(Admission.of(terminal(false, "CPO-1", eur(50)), "E1", null)).isEqualTo(notReady);
-    assertThat(Admission.of(terminal(true, null, eur(50)), "E1", null)).isEqualTo(notReady);
-  }
-
-  @Test
-  void aRequestThatDoesNotFitTheTerminalIsToldWhichFieldIsWrong() {
-    var ready = terminal(true, "CPO-1", eur(50));
-    assertThat(wrongField(ready, "E3", null)).isEqualTo("evseId");
-    assertThat(wrongField(ready, "E1", Money.parse("USD 5"))).isEqualTo("amount.currency");
-    assertThat(wrongField(ready, "E1", eur(0))).isEqualTo("amount.minorUnits");
-    assertThat(wrongField(ready, "E1", Money.parse("EUR 50.01"))).isEqualTo("amount.minorUnits");
-    assertThat(wrongField(terminal(true, "CPO-1", null), "E1", null)).isEqualTo("amount");
-  }
-
-  private static String wrongField(Terminal terminal, String evseId, @Nullable Money asked) {
-    return ((Wrong) Admission.of(terminal, evseId, asked)).field();
-  }
-
-  private static Terminal terminal(boolean ready, @Nullable String cpoId, @Nullable Money hold) {
-    return new Terminal(
-        "P6820211200171",
-        1,
-        "PAYTER",
-        cpoId,
-        List.of("E1", "E2"),
-        CurrencyUnit.EUR,
-        ready,
-        List.of("RETIRED"),
-        hold,
-        true);
   }
 
   @Test

@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.kafka.in;
 
 import dev.holdfast.authorization.core.VendorCloud;
+import dev.holdfast.authorization.core.VendorStatus;
 import dev.holdfast.authorization.postgres.Vendors;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
@@ -44,9 +45,19 @@ class VendorsTopic implements RecordHandler<VendorChanged, VendorCloud> {
     return new VendorCloud(
         cloud,
         vendor.getVersion(),
-        vendor.getStatus().name(),
+        status(vendor.getStatus()),
         vendor.getSince(),
         vendor.getDetail());
+  }
+
+  private static VendorStatus status(dev.holdfast.events.VendorStatus said) {
+    return switch (said) {
+      case OPERATIONAL -> VendorStatus.OPERATIONAL;
+      case DEGRADED -> VendorStatus.DEGRADED;
+      case DOWN -> VendorStatus.DOWN;
+      case MAINTENANCE -> VendorStatus.MAINTENANCE;
+      case UNKNOWN -> VendorStatus.UNKNOWN;
+    };
   }
 
   @Override

@@ -1,0 +1,54 @@
+package dev.holdfast.authorization;
+
+import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.core.Terminal;
+import dev.holdfast.authorization.core.VendorStatus;
+import dev.holdfast.authorization.postgres.Terminals;
+import dev.holdfast.authorization.postgres.Vendors;
+import dev.holdfast.delivery.Transaction;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Finds a terminal and the cloud behind it in the copies of what terminal-registry says. */
+@ApplicationScoped
+class FindTerminal {
+  private final Environment environment;
+  private final Terminals terminals;
+  private final Vendors vendors;
+
+  FindTerminal(
+      @ConfigProperty(name = "holdfast.environment", defaultValue = "ACCEPTANCE")
+          Environment environment,
+      Terminals terminals,
+      Vendors vendors) {
+    this.environment = environment;
+    this.terminals = terminals;
+    this.vendors = vendors;
+  }
+
+  /**
+   * A terminal as the registry last told of it.
+   *
+   * @param vendor how the vendor's cloud is doing that pairs with this environment, which is the
+   *     one that a payment here goes to
+   */
+  record Found(Terminal terminal, VendorStatus vendor) {}
+
+  /** The terminal with this serial; empty if the registry has not told of it. */
+  Uni<Optional<Found>> find(Transaction transaction, String serial) {
+    return terminals
+        .find(transaction, serial)
+        .chain(terminal ->
+            terminal
+                .map(known -> withVendor(transaction, known).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+  }
+
+  private Uni<Found> withVendor(Transaction transaction, Terminal terminal) {
+    return vendors
+        .status(transaction, environment.cloudOf(terminal.vendor()))
+        .map(status -> new Found(terminal, status));
+  }
+}
