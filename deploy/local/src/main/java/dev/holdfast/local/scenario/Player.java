@@ -6,24 +6,25 @@ import dev.holdfast.events.SessionClosed;
 import dev.holdfast.local.events.SessionJson;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
-/** Plays one scenario at one terminal. */
+/** Plays the steps of a payment at one terminal. */
 final class Player {
   private static final Duration ROW = Duration.ofSeconds(60);
   // Longer than anybody waits: the process is killed, or gives up, before.
   private static final long HELD_BACK_MILLIS = 120_000;
 
   private final Stage stage;
-  private final Scenario scenario;
+  private final Card card;
   private final String serial;
   private final Patience patience = new Patience(ROW);
   private String reference = "";
 
-  Player(Stage stage, Scenario scenario, String serial) {
+  Player(Stage stage, Card card, String serial) {
     this.stage = stage;
-    this.scenario = scenario;
+    this.card = card;
     this.serial = serial;
   }
 
@@ -33,12 +34,12 @@ final class Player {
   }
 
   /**
-   * Does all steps.
+   * Does the steps; may be called again to go on.
    *
    * @throws IllegalStateException if something that a step waits for is not seen in time
    */
-  void play() {
-    scenario.steps().forEach(this::take);
+  void play(List<Step> steps) {
+    steps.forEach(this::take);
   }
 
   private void take(Step step) {
@@ -51,6 +52,8 @@ final class Player {
           stage.platform().publish(session(Amounts.eur(0)).started(Instant.now()));
       case Step.CloseSession close -> close(close.total(), close.times());
       case Step.AwaitSettlement await -> awaitStatus("/settlements/" + reference, await.status());
+      case Step.CancelHold _ ->
+          stage.frontDoor().post("/authorizations/" + reference + "/cancel", "");
       case Step.HoldBackCommitAnswer _ -> holdBackCommitAnswer();
       case Step.KillOnceTaken _ -> killOnceTaken();
     }
@@ -58,22 +61,23 @@ final class Player {
 
   /** Asked again while the terminal is news that has not arrived at payment-authorization yet. */
   private String askForHold() {
-    Map<String, Object> request =
-        Map.of("terminalSerial", serial, "evseId", Site.evse(serial), "waitSeconds", 0);
     return patience
         .until(
             "a reference for a hold at " + serial,
-            () -> stage.frontDoor().send("POST", "/authorizations", request),
+            () -> stage.frontDoor().send("POST", "/authorizations", holdRequest(serial)),
             RestApi.Answer::isGood)
         .body()
         .required("reference")
         .textValue();
   }
 
+  /** The charging platform's request for a hold; the answer does not wait for the card. */
+  static Map<String, Object> holdRequest(String serial) {
+    return Map.of("terminalSerial", serial, "evseId", Site.evse(serial), "waitSeconds", 0);
+  }
+
   private void tap() {
-    stage
-        .simulator()
-        .post("/simulator/clouds/test/terminals/" + serial + "/tap", scenario.card().tap());
+    stage.simulator().post("/simulator/clouds/test/terminals/" + serial + "/tap", card.tap());
   }
 
   private void awaitStatus(String path, String status) {

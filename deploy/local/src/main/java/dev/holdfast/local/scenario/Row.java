@@ -20,6 +20,11 @@ record Row(Scenario scenario, String reference, Result seen, List<String> troubl
   String verdict() {
     List<String> wrong = new ArrayList<>(differences());
     wrong.addAll(trouble);
+    return verdict(wrong);
+  }
+
+  /** {@code yes} where nothing is wrong. */
+  static String verdict(List<String> wrong) {
     return wrong.isEmpty() ? "yes" : "NO: " + String.join("; ", wrong);
   }
 

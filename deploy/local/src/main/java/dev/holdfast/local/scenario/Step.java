@@ -22,6 +22,9 @@ sealed interface Step {
   /** Waits until the settlement has this status. */
   record AwaitSettlement(String status) implements Step {}
 
+  /** The charging platform wants no hold any more. */
+  record CancelHold() implements Step {}
+
   /** The gateway will take the money at once, and answer the commit much later. */
   record HoldBackCommitAnswer() implements Step {}
 

@@ -1,4 +1,7 @@
-/** The payments that the demo plays, what is expected of each, and the table of what came out. */
+/**
+ * The payments and the complaints about terminals that the demo plays, what is expected of each,
+ * and the tables of what came out.
+ */
 @NullMarked
 package dev.holdfast.local.scenario;
 

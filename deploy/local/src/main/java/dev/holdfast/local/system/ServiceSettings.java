@@ -39,6 +39,8 @@ record ServiceSettings(Service service, int port, Infrastructure infrastructure,
     properties.put("holdfast.payter.production.url", simulator + "/production");
     properties.put("holdfast.payter.production.api-key", PayterSimulator.PRODUCTION_API_KEY);
     properties.put("holdfast.payter.status-page.url", simulator + "/status");
+    // Who plays an outage looks on: half a minute, the default, is long then.
+    properties.put("holdfast.payter.status-page.every", "2s");
     return properties;
   }
 }
