@@ -1,0 +1,100 @@
+package dev.holdfast.terminal.postgres;
+
+import dev.holdfast.terminal.core.Course;
+import dev.holdfast.terminal.core.Payment;
+import dev.holdfast.terminal.core.PaymentBatch.Known;
+import dev.holdfast.terminal.core.StuckPayment;
+import dev.holdfast.terminal.core.Suspicion;
+import dev.holdfast.terminal.core.Tally;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.Id;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What is asked of a payment later; what follows from what was heard is decided when it is. */
+@Entity
+@Table(name = "payment")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields of what it reads
+class PaymentRow {
+  @Id UUID reference;
+  long version;
+  String serial;
+
+  @Column(name = "asked_at")
+  Instant askedAt;
+
+  @Column(name = "changed_at")
+  Instant changedAt;
+
+  @Enumerated(EnumType.STRING)
+  Course course;
+
+  boolean finished;
+  boolean troubled;
+  @Nullable String trouble;
+
+  @Column(name = "good_at")
+  @Nullable Instant goodAt;
+
+  @Column(name = "under_way")
+  boolean underWay;
+
+  boolean suspect;
+
+  @Column(name = "suspect_from")
+  @Nullable Instant suspectFrom;
+
+  @Column(name = "suspect_patient")
+  @Nullable Boolean suspectPatient;
+
+  @Column(name = "suspect_why")
+  @Nullable String suspectWhy;
+
+  /** For Hibernate. */
+  PaymentRow() {}
+
+  PaymentRow(Payment payment) {
+    reference = payment.reference();
+    version = payment.version();
+    serial = payment.serial();
+    askedAt = payment.askedAt();
+    changedAt = payment.changedAt();
+    course = payment.course();
+    finished = payment.tally().finished() > 0;
+    troubled = payment.tally().troubled() > 0;
+    trouble = payment.trouble().orElse(null);
+    goodAt = payment.goodAt().orElse(null);
+    underWay = payment.course().isUnderWay();
+    payment.suspicion().ifPresent(this::become);
+  }
+
+  Known known() {
+    return new Known(version, new Tally(finished ? 1 : 0, troubled ? 1 : 0));
+  }
+
+  /** Only of a row that is suspect. */
+  Suspicion suspicion() {
+    return new Suspicion(
+        Objects.requireNonNull(suspectFrom),
+        Boolean.TRUE.equals(suspectPatient),
+        Objects.requireNonNull(suspectWhy));
+  }
+
+  /** Only of a row that is suspect. */
+  StuckPayment stuck() {
+    return new StuckPayment(reference.toString(), suspicion().why(), suspicion().from());
+  }
+
+  private void become(Suspicion suspicion) {
+    suspect = true;
+    suspectFrom = suspicion.from();
+    suspectPatient = suspicion.patient();
+    suspectWhy = suspicion.why();
+  }
+}
