@@ -58,7 +58,7 @@ public class DiagnoseTerminal {
     return gatherCase
         .terminal(serial)
         .chain(found -> found.map(this::upToDate).orElseGet(() -> heardOf(serial)))
-        .chain(facts -> gatherCase.of(serial, facts))
+        .chain(facts -> gatherCase.of(serial, facts, rules.clock().instant()))
         .map(rules.rules()::diagnose);
   }
 

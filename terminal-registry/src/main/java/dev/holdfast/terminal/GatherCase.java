@@ -2,7 +2,6 @@ package dev.holdfast.terminal;
 
 import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Environment;
-import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.core.Vendor;
@@ -11,13 +10,13 @@ import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.core.diagnosis.Case;
 import dev.holdfast.terminal.core.diagnosis.Case.Registered;
 import dev.holdfast.terminal.postgres.Cpos;
+import dev.holdfast.terminal.postgres.PaymentHistories;
 import dev.holdfast.terminal.postgres.Terminals;
 import dev.holdfast.terminal.postgres.VendorReports;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 
 /** Reads all that a diagnosis looks at: a few rows, however many terminals there are. */
@@ -30,19 +29,19 @@ public class GatherCase {
   private final Cpos cpos;
   private final VendorReports reports;
   private final TerminalRules rules;
-  private final InstantSource clock;
+  private final PaymentHistories payments;
 
   GatherCase(
       Terminals terminals,
       Cpos cpos,
       VendorReports reports,
-      TerminalRules rules,
-      InstantSource clock) {
+      PaymentHistories payments,
+      TerminalRules rules) {
     this.terminals = terminals;
     this.cpos = cpos;
     this.reports = reports;
     this.rules = rules;
-    this.clock = clock;
+    this.payments = payments;
   }
 
   /** The terminal of that serial; empty where there is none. */
@@ -57,19 +56,21 @@ public class GatherCase {
    * @param heard what the vendor's clouds say of it, if it is not registered
    */
   @WithSession
-  Uni<Case> of(String serial, VendorFacts heard) {
-    var now = clock.instant();
+  Uni<Case> of(String serial, VendorFacts heard, Instant now) {
     return registered(serial, now)
         .chain(registered ->
-            report(registered)
-                .map(report ->
+            Uni.combine()
+                .all()
+                .unis(report(registered), payments.of(serial, now))
+                .usingConcurrencyOf(1)
+                .with((report, history) ->
                     new Case(
                         serial,
                         now,
                         registered.orElse(null),
                         registered.map(each -> each.terminal().dossier().facts()).orElse(heard),
                         report.orElse(null),
-                        PaymentHistory.NONE)));
+                        history)));
   }
 
   private Uni<Optional<Registered>> registered(String serial, Instant now) {

@@ -22,6 +22,7 @@ import dev.holdfast.terminal.core.TerminalCommand.Hear;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalCommand.Retire;
 import dev.holdfast.terminal.core.TerminalCommand.Unbind;
+import dev.holdfast.terminal.core.diagnosis.Question;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -51,6 +52,15 @@ class ReadmeTest {
             .map(each -> "| %s | %s | %s |".formatted(each, each.meaning(), each.whoActs()))
             .collect(joining("\n"));
     shows("reasons", "| reason | holds when | who acts |\n|---|---|---|\n" + rows);
+  }
+
+  @Test
+  void showsTheQuestionsOfADiagnosis() throws IOException {
+    var rows =
+        Arrays.stream(Question.values())
+            .map(each -> "| %d | %s | `%s` |".formatted(each.number(), each.title(), each))
+            .collect(joining("\n"));
+    shows("questions", "| # | check | id |\n|---|---|---|\n" + rows);
   }
 
   @Test
