@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -89,8 +90,7 @@ final class Call {
   }
 
   private static Refused refusal(JsonMappingException wrong) {
-    String field =
-        wrong.getPath().isEmpty() ? "The body" : wrong.getPath().getLast().getFieldName();
+    String field = wrong.getPath().isEmpty() ? "The body" : nameOf(wrong.getPath().getLast());
     return switch (wrong) {
       case JsonMappingException _ when wrong.getCause() instanceof Refused refused -> refused;
       case UnrecognizedPropertyException unknown ->
@@ -105,7 +105,17 @@ final class Call {
     };
   }
 
+  /** A member of a list has a place, and no name. */
+  private static String nameOf(JsonMappingException.Reference reference) {
+    return reference.getFieldName() == null
+        ? "Number " + (reference.getIndex() + 1) + " of a list"
+        : reference.getFieldName();
+  }
+
   private static String jsonType(Class<?> type) {
+    if (Collection.class.isAssignableFrom(type)) {
+      return "array";
+    }
     if (type.isPrimitive() || Number.class.isAssignableFrom(type)) {
       return type == boolean.class ? "boolean" : "number";
     }

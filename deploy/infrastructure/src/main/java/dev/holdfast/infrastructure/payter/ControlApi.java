@@ -12,7 +12,7 @@ final class ControlApi {
   private final TerminalApi terminals;
   private final SessionApi sessions;
   private final Disturbance disturbance;
-  private volatile StatusPage.Component status = StatusPage.Component.operational();
+  private volatile StatusSettings status = StatusSettings.operational();
 
   ControlApi(Clouds clouds, TerminalApi terminals, SessionApi sessions, Disturbance disturbance) {
     this.clouds = clouds;
@@ -32,7 +32,7 @@ final class ControlApi {
         Route.control("GET", "/simulator/latency", _ -> Answer.ok(disturbance.latency())),
         Route.control("GET", "/simulator/journal", this::journal),
         Route.control("PUT", "/simulator/status-page", this::setStatus),
-        Route.control("GET", "/status/api/v2/summary.json", _ -> Answer.ok(StatusPage.of(status))));
+        Route.statusPage("/api/v2/summary.json", _ -> Answer.ok(StatusPage.of(status))));
   }
 
   private Answer setUp(Call call) {
@@ -82,8 +82,9 @@ final class ControlApi {
   }
 
   private Answer setStatus(Call call) {
-    status = call.body(StatusPage.Component.class);
-    return Answer.ok(status);
+    StatusSettings settings = call.body(StatusSettings.class);
+    status = settings;
+    return Answer.ok(settings);
   }
 
   private Answer journal(Call call) {

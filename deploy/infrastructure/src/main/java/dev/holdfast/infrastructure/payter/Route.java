@@ -27,11 +27,16 @@ record Route(
     COMMIT,
     CANCEL,
     STOP,
-    SESSION
+    SESSION,
+    STATUS_PAGE
   }
 
   static Route cloud(Operation operation, String method, String path, Function<Call, Answer> work) {
     return new Route(method, split("/{cloud}/terminals/{serial}" + path), operation, withKey(work));
+  }
+
+  static Route statusPage(String path, Function<Call, Answer> work) {
+    return new Route("GET", split("/status" + path), Operation.STATUS_PAGE, work);
   }
 
   static Route control(String method, String path, Function<Call, Answer> work) {

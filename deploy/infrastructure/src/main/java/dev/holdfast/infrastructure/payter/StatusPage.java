@@ -1,42 +1,38 @@
 package dev.holdfast.infrastructure.payter;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** The vendor's public status page, as far as it is read: one component, planned maintenance. */
 record StatusPage(
     @JsonProperty("components") List<Component> components,
-    @JsonProperty("scheduled_maintenances") List<Object> scheduledMaintenances) {
-  private static final Set<String> STATUSES =
-      Set.of(
-          "operational",
-          "degraded_performance",
-          "partial_outage",
-          "major_outage",
-          "under_maintenance");
+    @JsonProperty("scheduled_maintenances") List<Maintenance> scheduledMaintenances) {
 
-  static StatusPage of(Component component) {
-    return new StatusPage(List.of(component), List.of());
+  static StatusPage of(StatusSettings settings) {
+    Component component = new Component(settings.name(), settings.status());
+    return new StatusPage(
+        List.of(component),
+        settings.maintenances().stream()
+            .map(planned -> Maintenance.of(planned, component))
+            .toList());
   }
 
-  record Component(String name, String status) {
-    private static final String CLOUD_PAYMENT_SERVICE = "Cloud Payment Service";
+  record Component(String name, String status) {}
 
-    static Component operational() {
-      return new Component(CLOUD_PAYMENT_SERVICE, "operational");
-    }
+  record Maintenance(
+      String name,
+      String status,
+      @JsonProperty("scheduled_for") String scheduledFor,
+      @JsonProperty("scheduled_until") String scheduledUntil,
+      List<Component> components) {
 
-    @JsonCreator
-    static Component of(
-        @JsonProperty("name") @Nullable String name,
-        @JsonProperty("status") @Nullable String status) {
-      if (status == null || !STATUSES.contains(status)) {
-        throw Refused.badInput("status must be one of " + STATUSES.stream().sorted().toList());
-      }
-      return new Component(name == null ? CLOUD_PAYMENT_SERVICE : name, status);
+    private static Maintenance of(PlannedMaintenance planned, Component component) {
+      return new Maintenance(
+          planned.name(),
+          planned.status(),
+          planned.scheduledFor().toString(),
+          planned.scheduledUntil().toString(),
+          List.of(component));
     }
   }
 }

@@ -127,16 +127,6 @@ class PayterControlIT {
     assertThat(client.get("/test/terminals/P1").status()).isEqualTo(200);
   }
 
-  @Test
-  void statusPageSaysWhatWasSet() throws IOException {
-    client.send("PUT", "/simulator/status-page", "{\"status\":\"major_outage\"}");
-
-    var component = client.get("/status/api/v2/summary.json").body().required("components").get(0);
-
-    assertThat(component.required("name").textValue()).isEqualTo("Cloud Payment Service");
-    assertThat(component.required("status").textValue()).isEqualTo("major_outage");
-  }
-
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
