@@ -1,14 +1,16 @@
 package dev.holdfast.terminal.core;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The status of one cloud of a vendor.
  *
- * @param version grows by one with every change of status or detail
- * @param since when the status (not the detail) last changed
+ * @param version grows by one with every change of status, detail or maintenance
+ * @param since when the status (not the detail, not the maintenance) last changed
  * @param detail what the status page says, or why the status is unknown
+ * @param maintenance windows that are planned or under way, by their begin
  */
 public record VendorReport(
     Vendor vendor,
@@ -17,20 +19,38 @@ public record VendorReport(
     Instant changedAt,
     VendorStatus status,
     Instant since,
-    @Nullable String detail) {
+    @Nullable String detail,
+    List<MaintenanceWindow> maintenance) {
+
+  public VendorReport {
+    maintenance = List.copyOf(maintenance);
+  }
 
   /** What a status page says of one cloud, or why it could not be read. */
-  public record Observation(VendorStatus status, @Nullable String detail) {}
+  public record Observation(
+      VendorStatus status, @Nullable String detail, List<MaintenanceWindow> maintenance) {
+    public Observation {
+      maintenance = List.copyOf(maintenance);
+    }
+  }
 
   /** The first report on a cloud. */
   public static VendorReport first(
       Vendor vendor, VendorEnvironment cloud, Observation observation, Instant now) {
-    return new VendorReport(vendor, cloud, 1, now, observation.status(), now, observation.detail());
+    return new VendorReport(
+        vendor,
+        cloud,
+        1,
+        now,
+        observation.status(),
+        now,
+        observation.detail(),
+        observation.maintenance());
   }
 
   /** The report after an observation: this very one where nothing changed. */
   public VendorReport after(Observation observation, Instant now) {
-    if (observation.equals(new Observation(status, detail))) {
+    if (observation.equals(new Observation(status, detail, maintenance))) {
       return this;
     }
     return new VendorReport(
@@ -40,6 +60,7 @@ public record VendorReport(
         now,
         observation.status(),
         observation.status() == status ? since : now,
-        observation.detail());
+        observation.detail(),
+        observation.maintenance());
   }
 }

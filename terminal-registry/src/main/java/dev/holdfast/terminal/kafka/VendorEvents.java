@@ -3,6 +3,7 @@ package dev.holdfast.terminal.kafka;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.events.VendorChanged;
+import dev.holdfast.terminal.core.MaintenanceWindow;
 import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.core.VendorStatus;
 
@@ -25,7 +26,16 @@ public final class VendorEvents {
             .setStatus(toAvro(report.status()))
             .setSince(report.since())
             .setDetail(report.detail())
+            .setMaintenance(report.maintenance().stream().map(VendorEvents::toAvro).toList())
             .build());
+  }
+
+  private static dev.holdfast.events.MaintenanceWindow toAvro(MaintenanceWindow window) {
+    return dev.holdfast.events.MaintenanceWindow.newBuilder()
+        .setName(window.name())
+        .setFrom(window.from())
+        .setUntil(window.until())
+        .build();
   }
 
   private static dev.holdfast.events.VendorStatus toAvro(VendorStatus status) {

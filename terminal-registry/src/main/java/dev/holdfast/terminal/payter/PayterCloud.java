@@ -13,9 +13,11 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One of Payter's clouds. Whatever happens on the way is an answer; the key is in none.
+ * One of Payter's clouds. Whatever happens on the way is an answer; the key is in none, and goes to
+ * no other address: a redirect is not followed.
  *
  * <p>Assumed, since nothing public says: 404 is "not in this cloud, or not visible to this key",
  * and the answer may tell whether the vendor activated and configured the terminal.
@@ -23,8 +25,10 @@ import org.jboss.resteasy.reactive.RestResponse;
 final class PayterCloud {
   private static final ObjectMapper JSON = new ObjectMapper();
 
+  private static final int LONGEST_ANSWER = 65_536;
+
   private final PayterApi api;
-  private final String authorization;
+  private final String apiKey;
   private final Duration timeout;
   private final InstantSource clock;
 
@@ -36,15 +40,16 @@ final class PayterCloud {
             .baseUri(address)
             .connectTimeout(backstopMillis, TimeUnit.MILLISECONDS)
             .readTimeout(backstopMillis, TimeUnit.MILLISECONDS)
+            .followRedirects(false)
             .property("microprofile.rest.client.disable.default.mapper", true)
             .build(PayterApi.class);
-    this.authorization = "CPS apikey=\"" + apiKey + "\"";
+    this.apiKey = apiKey;
     this.timeout = timeout;
     this.clock = clock;
   }
 
   Uni<CloudAnswer> ask(String serial) {
-    return api.terminal(authorization, serial)
+    return api.terminal("CPS apikey=\"" + apiKey + "\"", serial)
         .ifNoItem()
         .after(timeout)
         .fail()
@@ -64,7 +69,16 @@ final class PayterCloud {
     };
   }
 
-  private CloudAnswer readBody(String body) {
+  private CloudAnswer readBody(@Nullable String body) {
+    if (body == null) {
+      return new CloudAnswer.Unknown(now(), "the answer is empty");
+    }
+    if (body.length() > LONGEST_ANSWER) {
+      return new CloudAnswer.Unknown(now(), "the answer is too long");
+    }
+    if (body.contains(apiKey)) {
+      return new CloudAnswer.Unknown(now(), "the answer repeats our API key");
+    }
     try {
       var terminal = JSON.readValue(body, PayterTerminal.class);
       return terminal == null

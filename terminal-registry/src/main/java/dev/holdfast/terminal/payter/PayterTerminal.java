@@ -1,9 +1,11 @@
 package dev.holdfast.terminal.payter;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.terminal.core.CloudAnswer;
 import dev.holdfast.terminal.core.Currencies;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,11 +21,15 @@ record PayterTerminal(
     @Nullable Boolean configured,
     @Nullable String currency) {
 
-  private static final int LONGEST_STATE = 40;
+  /** The seen ones are words in capitals; it is shown to people, so nothing odd gets in. */
+  private static final Pattern STATE = Pattern.compile("[A-Za-z][A-Za-z0-9_ -]{0,39}");
 
   CloudAnswer toAnswer(Instant at) {
-    if (online == null || state == null || state.length() > LONGEST_STATE) {
+    if (online == null || state == null) {
       return new CloudAnswer.Unknown(at, "the answer has no online or state");
+    }
+    if (!STATE.matcher(state).matches() || CardNumbers.anyIn(state)) {
+      return new CloudAnswer.Unknown(at, "the answer has a state that is not a word");
     }
     var unit = currency == null ? null : Currencies.ofCode(currency).orElse(null);
     if (currency != null && unit == null) {

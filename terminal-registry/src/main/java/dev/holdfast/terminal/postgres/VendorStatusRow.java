@@ -1,10 +1,12 @@
 package dev.holdfast.terminal.postgres;
 
+import dev.holdfast.terminal.core.MaintenanceWindow;
 import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.core.VendorStatus;
 import jakarta.persistence.Column;
+import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
@@ -12,6 +14,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The status of one cloud of a vendor. */
@@ -42,6 +45,9 @@ class VendorStatusRow {
   Instant since;
   @Nullable String detail;
 
+  @Convert(converter = MaintenanceText.class)
+  List<MaintenanceWindow> maintenance;
+
   /** For Hibernate. */
   VendorStatusRow() {}
 
@@ -57,9 +63,11 @@ class VendorStatusRow {
     status = report.status();
     since = report.since();
     detail = report.detail();
+    maintenance = report.maintenance();
   }
 
   VendorReport toState() {
-    return new VendorReport(vendor, vendorEnvironment, version, changedAt, status, since, detail);
+    return new VendorReport(
+        vendor, vendorEnvironment, version, changedAt, status, since, detail, maintenance);
   }
 }

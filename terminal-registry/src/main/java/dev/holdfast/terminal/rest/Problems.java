@@ -4,6 +4,7 @@ import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Refusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
+import java.util.Collection;
 
 /** Refusals as RFC 9457 problems: which field, what is wrong, and how to mend it. */
 final class Problems {
@@ -77,6 +78,19 @@ final class Problems {
         "CPO is not known",
         "cpoId",
         cpoId + " is not known here: PUT /cpos/" + cpoId + " first");
+  }
+
+  /** {@code reported} are the clouds that have a report. */
+  static HttpProblem noReport(String cloud, Collection<String> reported) {
+    return problem(
+        Status.NOT_FOUND.getStatusCode(),
+        "Vendor's cloud has no report",
+        "vendorEnvironment",
+        cloud
+            + " was never looked at; "
+            + (reported.isEmpty()
+                ? "no cloud was, yet: ask again in a minute"
+                : "there are reports on " + String.join(", ", reported)));
   }
 
   static HttpProblem badField(String field, String remedy) {

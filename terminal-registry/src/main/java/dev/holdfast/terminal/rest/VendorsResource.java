@@ -1,11 +1,17 @@
 package dev.holdfast.terminal.rest;
 
+import static java.util.stream.Collectors.joining;
+
+import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.postgres.VendorReports;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import java.util.Arrays;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
@@ -20,8 +26,45 @@ class VendorsResource {
 
   @GET
   @WithSession
-  @Operation(summary = "The status of each vendor's clouds, as its status page says")
+  @Operation(summary = "The status of each vendor's clouds and their maintenance, as it says")
   public Uni<List<VendorReport>> list() {
     return reports.all();
+  }
+
+  @GET
+  @Path("{vendor}/{vendorEnvironment}")
+  @WithSession
+  @Operation(summary = "The status of one cloud of a vendor and its maintenance, as it says")
+  public Uni<VendorReport> get(
+      @PathParam("vendor") String vendor,
+      @PathParam("vendorEnvironment") String vendorEnvironment) {
+    var wanted = oneOf(Vendor.values(), "vendor", vendor);
+    var cloud = oneOf(VendorEnvironment.values(), "vendorEnvironment", vendorEnvironment);
+    return reports.all().map(all -> find(all, wanted, cloud));
+  }
+
+  private static VendorReport find(
+      List<VendorReport> all, Vendor vendor, VendorEnvironment vendorEnvironment) {
+    return all.stream()
+        .filter(report -> report.vendor() == vendor)
+        .filter(report -> report.vendorEnvironment() == vendorEnvironment)
+        .findAny()
+        .orElseThrow(() ->
+            Problems.noReport(
+                vendor + "/" + vendorEnvironment,
+                all.stream()
+                    .map(report -> report.vendor() + "/" + report.vendorEnvironment())
+                    .toList()));
+  }
+
+  private static <E extends Enum<E>> E oneOf(E[] all, String field, String text) {
+    return Arrays.stream(all)
+        .filter(each -> each.name().equals(text))
+        .findAny()
+        .orElseThrow(() -> Problems.badField(field, "must be " + named(all)));
+  }
+
+  private static String named(Enum<?>[] all) {
+    return Arrays.stream(all).map(Enum::name).collect(joining(" or "));
   }
 }

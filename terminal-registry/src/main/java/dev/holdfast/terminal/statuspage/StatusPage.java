@@ -8,10 +8,12 @@ import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The vendor's public status page. That it cannot be read does not mean that the vendor is down.
@@ -19,12 +21,15 @@ import org.jboss.resteasy.reactive.RestResponse;
 @ApplicationScoped
 public class StatusPage {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int LONGEST_ANSWER = 1_000_000;
 
   private final StatusPageSettings settings;
+  private final InstantSource clock;
   private final Optional<StatusPageApi> api;
 
-  StatusPage(StatusPageSettings settings) {
+  StatusPage(StatusPageSettings settings, InstantSource clock) {
     this.settings = settings;
+    this.clock = clock;
     this.api = settings.url().map(this::api);
   }
 
@@ -39,11 +44,19 @@ public class StatusPage {
     if (response.getStatus() != 200) {
       return both(Summary.unknown("the status page answers HTTP " + response.getStatus()));
     }
+    var body = response.getEntity();
+    return body != null && body.length() > LONGEST_ANSWER
+        ? both(Summary.unknown("the status page's answer is too long"))
+        : read(body);
+  }
+
+  private Map<VendorEnvironment, Observation> read(@Nullable String body) {
     try {
-      var summary = JSON.readValue(response.getEntity(), Summary.class);
+      var summary = JSON.readValue(body, Summary.class);
+      var now = clock.instant();
       return Map.of(
-          VendorEnvironment.TEST, summary.observe(settings.testComponent()),
-          VendorEnvironment.PRODUCTION, summary.observe(settings.productionComponent()));
+          VendorEnvironment.TEST, summary.observe(settings.testComponent(), now),
+          VendorEnvironment.PRODUCTION, summary.observe(settings.productionComponent(), now));
     } catch (JsonProcessingException | RuntimeException nonsense) {
       return both(Summary.unknown("the status page's answer is not its JSON"));
     }
@@ -66,6 +79,7 @@ public class StatusPage {
         .baseUri(address)
         .connectTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
         .readTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .followRedirects(false)
         .property("microprofile.rest.client.disable.default.mapper", true)
         .build(StatusPageApi.class);
   }

@@ -160,12 +160,12 @@ class KnowledgeTest {
 
   @Test
   void reportsAVendorAnewOnlyWhenSomethingIsOther() {
-    var up = new Observation(VendorStatus.OPERATIONAL, "all well");
+    var up = new Observation(VendorStatus.OPERATIONAL, "all well", List.of());
     var later = NOW.plusSeconds(30);
     var first = VendorReport.first(Vendor.PAYTER, VendorEnvironment.TEST, up, NOW);
 
     assertThat(first.after(up, later)).isSameAs(first);
-    assertThat(first.after(new Observation(VendorStatus.OPERATIONAL, "nearly"), later))
+    assertThat(first.after(new Observation(VendorStatus.OPERATIONAL, "nearly", List.of()), later))
         .isEqualTo(
             new VendorReport(
                 Vendor.PAYTER,
@@ -174,9 +174,42 @@ class KnowledgeTest {
                 later,
                 VendorStatus.OPERATIONAL,
                 NOW,
-                "nearly"));
-    assertThat(first.after(new Observation(VendorStatus.DOWN, "all well"), later).since())
+                "nearly",
+                List.of()));
+    assertThat(
+            first.after(new Observation(VendorStatus.DOWN, "all well", List.of()), later).since())
         .isEqualTo(later);
+  }
+
+  @Test
+  void reportsAVendorAnewWhenItsMaintenanceChanges() {
+    var tonight = new MaintenanceWindow("database", NOW.plusSeconds(9), NOW.plusSeconds(99));
+    var later = NOW.plusSeconds(30);
+    var first =
+        VendorReport.first(
+            Vendor.PAYTER,
+            VendorEnvironment.TEST,
+            new Observation(VendorStatus.OPERATIONAL, null, List.of()),
+            NOW);
+    var planned = new Observation(VendorStatus.OPERATIONAL, null, List.of(tonight));
+
+    var announced = first.after(planned, later);
+
+    assertThat(announced.maintenance()).containsExactly(tonight);
+    assertThat(announced.version()).isEqualTo(2);
+    assertThat(announced.changedAt()).isEqualTo(later);
+    assertThat(announced.since()).isEqualTo(NOW);
+    assertThat(announced.after(planned, later.plusSeconds(1))).isSameAs(announced);
+    assertThat(
+            VendorReport.first(Vendor.PAYTER, VendorEnvironment.TEST, planned, NOW).maintenance())
+        .containsExactly(tonight);
+  }
+
+  @Test
+  void refusesAWindowThatDoesNotEndAfterItBegins() {
+    assertThatThrownBy(() -> new MaintenanceWindow("database", NOW, NOW))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("ends after it begins");
   }
 
   @Test

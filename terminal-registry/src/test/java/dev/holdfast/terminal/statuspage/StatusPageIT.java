@@ -17,6 +17,8 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,19 +56,23 @@ class StatusPageIT {
         "200 | {} | UNKNOWN | the status page lists no components",
         "200 | null | UNKNOWN | the status page's answer is not its JSON",
         "200 | <html> | UNKNOWN | the status page's answer is not its JSON",
+        "200 | {\"components\": [null]} | UNKNOWN | the status page's answer is not its JSON",
+        "200 | '' | UNKNOWN | the status page's answer is not its JSON",
         "500 | {} | UNKNOWN | the status page answers HTTP 500",
+        "302 | {} | UNKNOWN | the status page answers HTTP 302",
       })
   void saysWhatThePageSaysOrWhyItDoesNotKnow(
       int status, String body, VendorStatus expected, String detail) {
-    server.createContext(
-        "/page/api/v2/summary.json",
-        exchange -> {
-          var bytes = body.getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, bytes.length);
-          exchange.getResponseBody().write(bytes);
-          exchange.close();
-        });
-    assertThat(observed(page(address()))).isEqualTo(new Observation(expected, detail));
+    answer(status, body);
+    assertThat(observed(page(address()))).isEqualTo(new Observation(expected, detail, List.of()));
+  }
+
+  @Test
+  void doesNotReadAnAnswerWithoutEnd() {
+    var body = "{\"components\": []," + " ".repeat(1_000_000) + "}";
+    answer(200, body);
+    assertThat(observed(page(address())).detail())
+        .isEqualTo("the status page's answer is too long");
   }
 
   @Test
@@ -80,7 +86,20 @@ class StatusPageIT {
     assertThat(observed(page(Optional.empty())))
         .isEqualTo(
             new Observation(
-                VendorStatus.UNKNOWN, "not configured: set holdfast.payter.status-page.url"));
+                VendorStatus.UNKNOWN,
+                "not configured: set holdfast.payter.status-page.url",
+                List.of()));
+  }
+
+  private void answer(int status, String body) {
+    server.createContext(
+        "/page/api/v2/summary.json",
+        exchange -> {
+          var bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
+          exchange.getResponseBody().write(bytes);
+          exchange.close();
+        });
   }
 
   private Optional<URI> address() {
@@ -90,7 +109,8 @@ class StatusPageIT {
   private static Observation observed(StatusPage page) {
     var seen = page.read().await().atMost(PATIENCE);
     assertThat(seen).containsOnlyKeys(VendorEnvironment.values());
-    return seen.getOrDefault(VendorEnvironment.PRODUCTION, new Observation(VendorStatus.DOWN, ""));
+    return seen.getOrDefault(
+        VendorEnvironment.PRODUCTION, new Observation(VendorStatus.DOWN, "", List.of()));
   }
 
   private static StatusPage page(Optional<URI> address) {
@@ -120,6 +140,7 @@ class StatusPageIT {
           public String productionComponent() {
             return "CPS";
           }
-        });
+        },
+        InstantSource.system());
   }
 }

@@ -5,36 +5,87 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.terminal.core.VendorReport.Observation;
 import dev.holdfast.terminal.core.VendorStatus;
 import dev.holdfast.terminal.statuspage.Summary.Component;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SummaryTest {
+  private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   private static final String NAME = "Cloud Payment Service";
 
   @ParameterizedTest
   @CsvSource({
-    "operational, OPERATIONAL",
-    "degraded_performance, DEGRADED",
-    "partial_outage, DEGRADED",
-    "major_outage, DOWN",
-    "under_maintenance, MAINTENANCE",
-    "on_holiday, UNKNOWN",
-    ", UNKNOWN",
+    "operational, OPERATIONAL, MAINTENANCE",
+    "degraded_performance, DEGRADED, MAINTENANCE",
+    "partial_outage, DEGRADED, MAINTENANCE",
+    "major_outage, DOWN, DOWN",
+    "under_maintenance, MAINTENANCE, MAINTENANCE",
+    "on_holiday, UNKNOWN, UNKNOWN",
+    ", UNKNOWN, UNKNOWN",
   })
-  void readsTheWordsOfTheStatusPage(String word, VendorStatus status) {
-    var summary =
-        new Summary(List.of(new Component("Website", "operational"), new Component(NAME, word)));
+  void readsTheWordsOfTheStatusPage(
+      String word, VendorStatus status, VendorStatus whileItIsMaintained) {
+    var components = List.of(new Component("Website", "operational"), new Component(NAME, word));
 
-    assertThat(summary.observe(NAME).status()).isEqualTo(status);
+    assertThat(new Summary(components, null).observe(NAME, NOW).status()).isEqualTo(status);
+    assertThat(new Summary(components, Windows.ofAll("in_progress")).observe(NAME, NOW).status())
+        .isEqualTo(whileItIsMaintained);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "operational",
+    "degraded_performance",
+    "partial_outage",
+    "major_outage",
+    "under_maintenance"
+  })
+  void theReadmeSaysTheSame(String word) throws IOException {
+    var components = List.of(new Component(NAME, word));
+    var row =
+        "| `%s` | %s | %s |"
+            .formatted(
+                word,
+                new Summary(components, null).observe(NAME, NOW).status(),
+                new Summary(components, Windows.ofAll("verifying")).observe(NAME, NOW).status());
+
+    assertThat(Files.readAllLines(Path.of("README.md"))).contains(row);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "scheduled, OPERATIONAL",
+    "in_progress, MAINTENANCE",
+    "verifying, MAINTENANCE",
+    "completed, OPERATIONAL"
+  })
+  void takesOnlyWhatIsUnderWayForMaintenance(String word, VendorStatus status) {
+    var summary = new Summary(List.of(new Component(NAME, "operational")), Windows.ofAll(word));
+
+    assertThat(summary.observe(NAME, NOW).status()).isEqualTo(status);
+  }
+
+  @Test
+  void saysWhyItIsMaintenanceThoughThePageCallsTheComponentOperational() {
+    var summary =
+        new Summary(List.of(new Component(NAME, "operational")), Windows.ofAll("in_progress"));
+
+    assertThat(summary.observe(NAME, NOW).detail())
+        .isEqualTo(NAME + ": operational; maintenance under way: New database");
   }
 
   @Test
   void doesNotGuessWhenItsComponentIsNotThere() {
-    assertThat(new Summary(List.of(new Component("Website", "major_outage"))).observe(NAME))
+    assertThat(
+            new Summary(List.of(new Component("Website", "major_outage")), null).observe(NAME, NOW))
         .isEqualTo(
-            new Observation(VendorStatus.UNKNOWN, "the status page has no component " + NAME));
-    assertThat(new Summary(null).observe(NAME).status()).isEqualTo(VendorStatus.UNKNOWN);
+            new Observation(
+                VendorStatus.UNKNOWN, "the status page has no component " + NAME, List.of()));
+    assertThat(new Summary(null, null).observe(NAME, NOW).status()).isEqualTo(VendorStatus.UNKNOWN);
   }
 }
