@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.RestResponse;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,8 @@ final class PayterCloud {
             .connectTimeout(backstopMillis, TimeUnit.MILLISECONDS)
             .readTimeout(backstopMillis, TimeUnit.MILLISECONDS)
             .followRedirects(false)
+            // Whatever is configured: the client would log the key, and bodies that may repeat it.
+            .loggingScope(LoggingScope.NONE)
             .property("microprofile.rest.client.disable.default.mapper", true)
             .build(PayterApi.class);
     this.apiKey = apiKey;

@@ -1,0 +1,193 @@
+package dev.holdfast.terminal.payter;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.events.TerminalChanged;
+import dev.holdfast.terminal.ChangeTerminals;
+import dev.holdfast.terminal.core.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.TerminalCommand.Hear;
+import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.testkit.Stack;
+import dev.holdfast.testkit.TopicProbe;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.http.ContentType;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.logging.Logger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** However a cloud misbehaves: its key is in no log, no answer of ours and no event. */
+@QuarkusTest
+@TestProfile(KeyStaysSecretIT.LogsRequests.class)
+@WithTestResource(
+    value = Stack.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "simulator", value = "true"))
+@SuppressWarnings("NullAway.Init") // the test framework fills the fields
+class KeyStaysSecretIT {
+  private static final String KEY = "very-secret-8731";
+  private static final Duration PATIENCE = Duration.ofSeconds(20);
+  private static final AtomicInteger NEXT = new AtomicInteger(100_000);
+
+  /** The worst that an operator can do: every request and answer is logged. */
+  public static final class LogsRequests implements QuarkusTestProfile {
+    @Override
+    public Map<String, String> getConfigOverrides() {
+      return Map.of("quarkus.rest-client.logging.scope", "request-response");
+    }
+  }
+
+  @Inject ChangeTerminals changeTerminals;
+
+  private final CountDownLatch testIsOver = new CountDownLatch(1);
+  private final AtomicInteger askedElsewhere = new AtomicInteger();
+  private final String serial = "P68SECRET" + NEXT.incrementAndGet();
+  private HttpServer cloud;
+  private HttpServer elsewhere;
+  private CapturedLog log;
+
+  @BeforeEach
+  void start() throws IOException {
+    cloud = server();
+    elsewhere = server();
+    elsewhere.createContext(
+        "/",
+        exchange -> {
+          askedElsewhere.incrementAndGet();
+          exchange.close();
+        });
+    log = new CapturedLog();
+  }
+
+  @AfterEach
+  void stop() {
+    testIsOver.countDown();
+    log.close();
+    cloud.stop(0);
+    elsewhere.stop(0);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "401 | text/plain       | wrong: KEY                                        | refuses our API key",
+        "403 | application/json | {\"wrong\": \"KEY\"}                              | refuses our API key",
+        "500 | text/html        | <pre>KEY</pre>                                    | HTTP 500",
+        "503 | application/json | {\"wrong\": \"KEY\"}                              | HTTP 503",
+        "200 | text/html        | <pre>KEY</pre>                                    | repeats our API key",
+        "200 | application/json | {\"online\": true, \"state\": \"KEY\"}            | repeats our API key",
+        "200 | application/json | {\"online\": true, \"state\": \"IDLE KEY\"}       | repeats our API key",
+        "200 | application/json | {\"online\": \"KEY\", \"state\": \"IDLE\"}        | repeats our API key",
+      })
+  void whenTheCloudRepeatsIt(int status, String contentType, String body, String reason)
+      throws Throwable {
+    cloud.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Content-Type", contentType);
+          answer(exchange, status, body.replace("KEY", KEY));
+        });
+    assertSecretThoughAskedFor(reason);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"301", "302", "303", "307", "308"})
+  void whenTheCloudSendsUsElsewhere(int status) throws Throwable {
+    var address = "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/";
+    cloud.createContext(
+        "/",
+        exchange -> {
+          exchange.getResponseHeaders().add("Location", address);
+          answer(exchange, status, KEY);
+        });
+    assertSecretThoughAskedFor("HTTP " + status);
+    assertThat(askedElsewhere).hasValue(0);
+  }
+
+  @Test
+  void whenTheCloudDoesNotAnswer() throws Throwable {
+    cloud.createContext(
+        "/",
+        exchange -> {
+          try {
+            testIsOver.await();
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          }
+          exchange.close();
+        });
+    assertSecretThoughAskedFor("no answer within");
+  }
+
+  @Test
+  void whenTheCloudHangsUp() throws Throwable {
+    cloud.createContext("/", HttpExchange::close);
+    assertSecretThoughAskedFor("cannot be reached");
+  }
+
+  private void assertSecretThoughAskedFor(String reason) throws Throwable {
+    var body = "{\"vendor\": \"PAYTER\", \"country\": \"NL\", \"currency\": \"EUR\"}";
+    given().contentType(ContentType.JSON).body(body).put("/terminals/" + serial);
+    Logger.getLogger("io.vertx.core.http").finest("the log is captured");
+
+    var answer = cloudUnderTest().ask(serial).await().atMost(PATIENCE);
+
+    assertThat(answer).isInstanceOf(Unknown.class);
+    var heard = new Hear(Map.of(VendorEnvironment.TEST, answer));
+    VertxContextSupport.subscribeAndAwait(() -> changeTerminals.change(serial, heard));
+    assertThat(given().get("/terminals/" + serial).asString()).contains(reason).doesNotContain(KEY);
+    try (var probe = TopicProbe.ofApplication()) {
+      assertThat(
+              probe.await(Topic.TERMINALS, TerminalChanged.class, serial, seen -> !seen.isEmpty()))
+          .isNotEmpty()
+          .allSatisfy(record -> assertThat(record.toString()).doesNotContain(KEY));
+    }
+    assertThat(log.text()).contains("the log is captured").doesNotContain(KEY);
+  }
+
+  private PayterCloud cloudUnderTest() {
+    var address = URI.create("http://127.0.0.1:" + cloud.getAddress().getPort() + "/cloud");
+    return new PayterCloud(address, KEY, Duration.ofSeconds(2), InstantSource.system());
+  }
+
+  private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+    var bytes = body.getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().add("X-Asked-With", KEY);
+    exchange.sendResponseHeaders(status, bytes.length);
+    exchange.getResponseBody().write(bytes);
+    exchange.close();
+  }
+
+  private static HttpServer server() throws IOException {
+    var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+    server.start();
+    return server;
+  }
+}
