@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -83,12 +84,36 @@ final class Doors {
     simulator("/simulator/status-page", "{\"status\": \"" + status + "\"}");
   }
 
+  /** The page says operational, and lists one maintenance. */
+  static void statusPageAnnounces(String name, String status, Instant from, Instant until) {
+    simulator(
+        "/simulator/status-page",
+        """
+        {"status": "operational", "maintenances": [
+          {"name": "%s", "status": "%s", "scheduledFor": "%s", "scheduledUntil": "%s"}]}
+        """
+            .formatted(name, status, from, until));
+  }
+
+  static void statusPageFails() {
+    var fault = "{\"operation\": \"STATUS_PAGE\", \"kind\": \"SERVER_ERROR\", \"probability\": 1}";
+    given().body(fault).post(simulator() + "/simulator/faults").then().statusCode(201);
+  }
+
+  static void nothingFails() {
+    given().delete(simulator() + "/simulator/faults").then().statusCode(204);
+  }
+
   private static void simulator(String path, String body) {
-    var cloud = ConfigProvider.getConfig().getValue("holdfast.payter.test.url", String.class);
-    var address = cloud.substring(0, cloud.length() - "/test".length()) + path;
+    var address = simulator() + path;
     int status = given().contentType(ContentType.JSON).body(body).put(address).statusCode();
     if (status >= 300) {
       throw new IllegalStateException(address + " answered " + status);
     }
+  }
+
+  private static String simulator() {
+    var cloud = ConfigProvider.getConfig().getValue("holdfast.payter.test.url", String.class);
+    return cloud.substring(0, cloud.length() - "/test".length());
   }
 }

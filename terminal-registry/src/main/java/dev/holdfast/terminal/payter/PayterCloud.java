@@ -6,6 +6,8 @@ import dev.holdfast.terminal.core.CloudAnswer;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,9 +97,11 @@ final class PayterCloud {
   private CloudAnswer unanswered(Throwable failure) {
     return new CloudAnswer.Unknown(
         now(),
-        failure instanceof TimeoutException
-            ? "no answer within " + timeout.toMillis() + " ms"
-            : "the cloud cannot be reached");
+        switch (failure) {
+          case TimeoutException _ -> "no answer within " + timeout.toMillis() + " ms";
+          case IOException _, VertxException _ -> "the cloud cannot be reached";
+          default -> "the answer cannot be read";
+        });
   }
 
   private Instant now() {

@@ -5,8 +5,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorReport.Observation;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.VertxException;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
@@ -36,7 +39,7 @@ public class StatusPage {
   /** How each of the vendor's clouds is doing; never fails. */
   public Uni<Map<VendorEnvironment, Observation>> read() {
     return api.map(page -> page.summary().ifNoItem().after(settings.timeout()).fail())
-        .map(answer -> answer.map(this::read).onFailure().recoverWithItem(this::unreachable))
+        .map(answer -> answer.map(this::read).onFailure().recoverWithItem(this::unanswered))
         .orElseGet(() -> Uni.createFrom().item(this::notConfigured));
   }
 
@@ -62,8 +65,15 @@ public class StatusPage {
     }
   }
 
-  private Map<VendorEnvironment, Observation> unreachable() {
-    return both(Summary.unknown("the status page cannot be reached"));
+  private Map<VendorEnvironment, Observation> unanswered(Throwable failure) {
+    return both(
+        Summary.unknown(
+            switch (failure) {
+              case TimeoutException _ ->
+                  "the status page gave no answer within " + settings.timeout().toMillis() + " ms";
+              case IOException _, VertxException _ -> "the status page cannot be reached";
+              default -> "the status page's answer cannot be read";
+            }));
   }
 
   private Map<VendorEnvironment, Observation> notConfigured() {
@@ -75,10 +85,12 @@ public class StatusPage {
   }
 
   private StatusPageApi api(URI address) {
+    // The client's own limits are a backstop: read() gives up first, and says after how long.
+    long backstopMillis = settings.timeout().multipliedBy(2).toMillis();
     return QuarkusRestClientBuilder.newBuilder()
         .baseUri(address)
-        .connectTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
-        .readTimeout(settings.timeout().toMillis(), TimeUnit.MILLISECONDS)
+        .connectTimeout(backstopMillis, TimeUnit.MILLISECONDS)
+        .readTimeout(backstopMillis, TimeUnit.MILLISECONDS)
         .followRedirects(false)
         .property("microprofile.rest.client.disable.default.mapper", true)
         .build(StatusPageApi.class);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The client against a cloud that answers whatever a test wants. */
 @QuarkusTest
@@ -42,6 +43,7 @@ class PayterCloudIT {
   private final CountDownLatch testIsOver = new CountDownLatch(1);
   private HttpServer server;
   private volatile String asked = "";
+  private volatile String type = "application/json";
 
   @BeforeEach
   void start() throws IOException {
@@ -84,6 +86,8 @@ class PayterCloudIT {
         "200 | []                            | not the JSON of a terminal",
         "200 | null                          | empty",
         "200 | {}                            | no online or state",
+        "200 | {\"online\": true, \"state\": \"4111 1111 1111 1111\"} | not a word",
+        "200 | {\"online\": true, \"state\": \"ID\\u0007LE\"}         | not a word",
         "200 | {\"online\": \"perhaps\"}     | not the JSON of a terminal",
       })
   void turnsEveryOtherAnswerIntoAFactWithItsReason(int status, String body, String reason) {
@@ -92,6 +96,31 @@ class PayterCloudIT {
         .isInstanceOfSatisfying(
             Unknown.class,
             unknown -> assertThat(unknown.reason()).contains(reason).doesNotContain(KEY));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text/html", "application/octet-stream"})
+  void goesByTheAnswerNotByTheTypeThatItIsSaidToHave(String contentType) {
+    type = contentType;
+    answer(200, "{\"online\": true, \"state\": \"IDLE\"}");
+    assertThat(ask()).isInstanceOf(Seen.class);
+    server.removeContext("/");
+    answer(200, "hello");
+    assertThat(reasonOf(ask())).isEqualTo("the answer is not the JSON of a terminal");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"nonsense", "multipart/form-data"})
+  void survivesATypeThatTheClientCannotRead(String contentType) {
+    type = contentType;
+    answer(200, "{\"online\": true, \"state\": \"IDLE\"}");
+    assertThat(reasonOf(ask())).isEqualTo("the answer cannot be read");
+  }
+
+  @Test
+  void doesNotReadAnAnswerWithoutEnd() {
+    answer(200, "{\"online\": true, \"state\": \"IDLE\"" + " ".repeat(65_536) + "}");
+    assertThat(reasonOf(ask())).isEqualTo("the answer is too long");
   }
 
   @Test
@@ -137,6 +166,7 @@ class PayterCloudIT {
                   + " "
                   + exchange.getRequestHeaders().getFirst("Authorization");
           var bytes = body.getBytes(StandardCharsets.UTF_8);
+          exchange.getResponseHeaders().add("Content-Type", type);
           exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
           exchange.getResponseBody().write(bytes);
           exchange.close();

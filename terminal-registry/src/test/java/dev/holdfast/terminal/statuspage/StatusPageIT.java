@@ -78,7 +78,18 @@ class StatusPageIT {
   @Test
   void doesNotKnowWhenThePageHangsUp() {
     server.createContext("/", exchange -> exchange.close());
-    assertThat(observed(page(address())).status()).isEqualTo(VendorStatus.UNKNOWN);
+    assertThat(observed(page(address())))
+        .isEqualTo(
+            new Observation(VendorStatus.UNKNOWN, "the status page cannot be reached", List.of()));
+  }
+
+  @Test
+  void doesNotKnowWhenThePageDoesNotAnswer() {
+    server.createContext("/", exchange -> {}); // neither answered nor closed
+    assertThat(observed(page(address())))
+        .isEqualTo(
+            new Observation(
+                VendorStatus.UNKNOWN, "the status page gave no answer within 2000 ms", List.of()));
   }
 
   @Test
@@ -128,7 +139,7 @@ class StatusPageIT {
 
           @Override
           public Duration timeout() {
-            return Duration.ofSeconds(5);
+            return Duration.ofSeconds(2);
           }
 
           @Override
