@@ -15,3 +15,6 @@ create table judged_by (
 
 create index contract_by_environment on contract (environment, cpo_id);
 create index terminal_by_vendor on terminal (vendor, serial);
+
+-- Who asks for a reason should not have to read first what was written lately.
+alter index terminal_by_reason set (fastupdate = off);
