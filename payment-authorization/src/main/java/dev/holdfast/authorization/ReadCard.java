@@ -5,6 +5,7 @@ import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.NoCard;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.authorization.gateway.Reading;
 import io.smallrye.mutiny.Uni;
@@ -82,8 +83,15 @@ class ReadCard {
     return gateways
         .of(tap)
         .disarm(tap)
-        .chain(() -> decide.one(new Order(tap.reference(), new NoCard(reason))))
-        .replaceWithVoid();
+        .chain(disarming ->
+            switch (disarming) {
+              case Disarming.Disarmed() -> abandon(tap, reason);
+              case Disarming.Unsure _ -> later(tap);
+            });
+  }
+
+  private Uni<Void> abandon(Tap tap, String reason) {
+    return decide.one(new Order(tap.reference(), new NoCard(reason))).replaceWithVoid();
   }
 
   private Uni<Void> later(Tap tap) {

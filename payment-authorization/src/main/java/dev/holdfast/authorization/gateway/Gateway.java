@@ -1,18 +1,27 @@
 package dev.holdfast.authorization.gateway;
 
 import dev.holdfast.authorization.core.Answer;
+import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
 /**
- * Who moves the money for the terminals of one vendor. No call fails, and each ends within {@link
- * GatewaySettings#timeout}: what did not come to a certain answer is an answer, too. Results come
- * on the caller's Vert.x context.
+ * Who moves the money for the terminals of one vendor. No call fails, and each ends in time: what
+ * did not come to a certain answer is an answer, too. In time is {@link GatewaySettings#timeout},
+ * three times that to arm and twice that to send or to look up. Results come on the caller's Vert.x
+ * context.
+ *
+ * <p>A gateway may hold the money when the card is read, or when the hold is sent for. Where it is
+ * the former, {@link #arm} begins the hold, {@link #send} of it says what became of it, and {@link
+ * #disarm} must be certain before a payment is given up.
  */
 public interface Gateway {
   /** The vendor whose terminals it serves, as the registry names it. */
   String vendor();
+
+  /** Is it set up here, for the cloud that pairs with this environment? */
+  boolean isOffered(Environment environment);
 
   /** Makes the terminal read a card for this payment, whatever it was doing. */
   Uni<Arming> arm(Tap tap);
@@ -23,8 +32,8 @@ public interface Gateway {
   /** Waits so long, at most, for a card; the wait comes on top of the time-out. */
   Uni<Reading> awaitCard(Tap tap, Duration wait);
 
-  /** Lets the terminal read no card any more; best effort. */
-  Uni<Void> disarm(Tap tap);
+  /** Lets the terminal read no card for this payment any more, and gives back what was held. */
+  Uni<Disarming> disarm(Tap tap);
 
   /** Makes the call that may move money; the same movement again is the same movement. */
   Uni<Answer> send(Movement movement);

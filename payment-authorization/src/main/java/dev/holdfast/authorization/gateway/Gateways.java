@@ -2,28 +2,38 @@ package dev.holdfast.authorization.gateway;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
 import io.quarkus.arc.All;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which gateway serves a terminal: the one of its vendor. */
 @ApplicationScoped
 public class Gateways {
   private final Map<String, Gateway> byVendor;
+  private final Environment environment;
 
-  Gateways(@All List<Gateway> gateways) {
+  Gateways(
+      @All List<Gateway> gateways,
+      @ConfigProperty(name = "holdfast.environment", defaultValue = "ACCEPTANCE")
+          Environment environment) {
+    this.environment = environment;
     byVendor = gateways.stream().collect(toUnmodifiableMap(Gateway::vendor, gateway -> gateway));
   }
 
-  /** Is there a gateway for this vendor's terminals? */
+  /** Is there a gateway for new payments at this vendor's terminals? */
   public boolean serves(String vendor) {
-    return byVendor.containsKey(vendor);
+    return Optional.ofNullable(byVendor.get(vendor))
+        .filter(gateway -> gateway.isOffered(environment))
+        .isPresent();
   }
 
-  /** The gateway for a payment; whether there is one was asked before the hold. */
+  /** The gateway for a payment, also if it was taken out of the settings after the hold. */
   public Gateway of(Tap tap) {
     var vendor = tap.reader().vendor();
     return Objects.requireNonNull(byVendor.get(vendor), () -> "No gateway for " + vendor);

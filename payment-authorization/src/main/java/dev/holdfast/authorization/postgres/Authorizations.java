@@ -91,6 +91,23 @@ public class Authorizations {
         .map(rows -> rows == 1);
   }
 
+  /** Makes a look-up due now that is not due before that moment; false where there is none. */
+  public Uni<Boolean> hasten(
+      Transaction transaction, UUID reference, Instant now, Instant notBefore) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            update authorizations set due_at = ?2
+            where reference = ?1 and work = 'LOOK_UP' and due_at > ?3
+            """)
+        .setParameter(1, reference)
+        .setParameter(2, now)
+        .setParameter(3, notBefore)
+        .executeUpdate()
+        .map(rows -> rows == 1);
+  }
+
   /** Writes a new row. */
   public Uni<Void> insert(Transaction transaction, AuthorizationRow row) {
     return transaction.session().insert(row);

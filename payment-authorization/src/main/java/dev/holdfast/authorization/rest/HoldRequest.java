@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 record HoldRequest(
     @NotNull(message = "is missing: send the serial of the terminal")
         @Pattern(
-            regexp = "[A-Za-z0-9-]{1,40}",
-            message = "must be a terminal's serial: 1 to 40 letters, digits and hyphens")
+            regexp = "[A-Za-z0-9_-]{1,40}",
+            message = "must be a terminal's serial: 1 to 40 letters, digits, hyphens, underscores")
         String terminalSerial,
     @NotNull(message = "is missing: send the EVSE that the driver wants to use")
         @Size(min = 1, max = 48, message = "must have 1 to 48 characters")

@@ -2,8 +2,10 @@ package dev.holdfast.authorization.gateway.payter;
 
 import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Answer.Unknown;
+import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateway;
 import dev.holdfast.authorization.gateway.Movement;
 import dev.holdfast.authorization.gateway.Reading;
@@ -40,6 +42,11 @@ class PayterGateway implements Gateway {
   }
 
   @Override
+  public boolean isOffered(Environment environment) {
+    return clouds.of(environment).isPresent();
+  }
+
+  @Override
   public Uni<Arming> arm(Tap tap) {
     return at(tap, cloud -> terminals.arm(cloud, tap), Arming.Unsure::new);
   }
@@ -54,10 +61,13 @@ class PayterGateway implements Gateway {
     return at(tap, cloud -> terminals.awaitCard(cloud, tap, wait), Reading.Unsure::new);
   }
 
+  /** Best effort: a card that is still read moves no money, and the next payment clears it. */
   @Override
-  public Uni<Void> disarm(Tap tap) {
-    return at(tap, cloud -> terminals.disarm(cloud, tap).map(_ -> ""), reason -> reason)
-        .replaceWithVoid();
+  public Uni<Disarming> disarm(Tap tap) {
+    return at(
+        tap,
+        cloud -> terminals.disarm(cloud, tap).map(_ -> new Disarming.Disarmed()),
+        _ -> new Disarming.Disarmed());
   }
 
   @Override
