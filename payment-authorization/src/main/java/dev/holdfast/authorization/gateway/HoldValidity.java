@@ -25,7 +25,8 @@ public class HoldValidity {
     }
   }
 
-  HoldValidity() {
+  /** Reads the table. */
+  public HoldValidity() {
     try (var csv = HoldValidity.class.getResourceAsStream("/hold-validity.csv")) {
       var text = new String(Objects.requireNonNull(csv).readAllBytes(), StandardCharsets.UTF_8);
       windows = text.lines().skip(1).map(Window::of).toList();

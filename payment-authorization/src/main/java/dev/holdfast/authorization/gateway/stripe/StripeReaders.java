@@ -1,0 +1,150 @@
+package dev.holdfast.authorization.gateway.stripe;
+
+import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Arming.Armed;
+import dev.holdfast.authorization.gateway.Arming.Unable;
+import dev.holdfast.authorization.gateway.Disarming;
+import dev.holdfast.authorization.gateway.Disarming.Disarmed;
+import dev.holdfast.authorization.gateway.stripe.Sought.Found;
+import dev.holdfast.authorization.gateway.stripe.Sought.None;
+import dev.holdfast.authorization.gateway.stripe.Sought.Unclear;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+
+/**
+ * Hands payments to readers and takes them back. A hand-off has no idempotency key: an intent holds
+ * money once, and a failure that is replayed for a day would keep the driver from paying.
+ */
+@ApplicationScoped
+class StripeReaders {
+  private static final String BUSY = "terminal_reader_busy";
+  private static final String OFFLINE = "terminal_reader_offline";
+
+  /** These pass: the reader was slow, or is at something that ends by itself. */
+  private static final Set<String> PASSING = Set.of(BUSY, "terminal_reader_timeout");
+
+  private final FindIntent findIntent;
+
+  StripeReaders(FindIntent findIntent) {
+    this.findIntent = findIntent;
+  }
+
+  Uni<Arming> arm(StripeApi api, Tap tap) {
+    return findIntent
+        .of(api, tap)
+        .chain(sought ->
+            switch (sought) {
+              case Found(var intent) -> handOver(api, tap, intent);
+              case None(var reason) -> item(new Unable(reason));
+              case Unclear(var reason) -> item(new Arming.Unsure(reason));
+            });
+  }
+
+  Uni<Arming> armAgain(StripeApi api, Tap tap) {
+    return findIntent
+        .of(api, tap)
+        .chain(sought ->
+            switch (sought) {
+              case Found(var intent) -> handOverUnlessBegun(api, tap, intent);
+              case None(var reason) -> item(new Unable(reason));
+              case Unclear(var reason) -> item(new Arming.Unsure(reason));
+            });
+  }
+
+  /** The cancelled intent is what makes it certain; the reader's display only follows. */
+  Uni<Disarming> disarm(StripeApi api, Tap tap) {
+    return findIntent
+        .of(api, tap)
+        .chain(sought ->
+            switch (sought) {
+              case Found(var intent) -> cancel(api, tap, intent);
+              case None _ -> item(new Disarmed());
+              case Unclear(var reason) -> item(new Disarming.Unsure(reason));
+            });
+  }
+
+  /** Does the reader wait for a card for this intent? Why not, if it does not. */
+  Uni<Reply> reader(StripeApi api, Tap tap) {
+    return api.reader(tap.reader().serial()).map(Reply::of);
+  }
+
+  static boolean isAt(Reply reader, String intent) {
+    var action = reader.body().path("action");
+    return "in_progress".equals(action.path("status").asText())
+        && intent.equals(action.path("process_payment_intent").path("payment_intent").asText());
+  }
+
+  private Uni<Arming> handOverUnlessBegun(StripeApi api, Tap tap, String intent) {
+    return api.intent(intent, StripeApi.CHARGE)
+        .map(reply -> Intent.of(Reply.of(reply).body()))
+        .chain(seen ->
+            switch (seen.status()) {
+              case CANCELED -> item(new Unable("The payment is cancelled"));
+              case REQUIRES_PAYMENT_METHOD ->
+                  seen.isDecided() ? item(new Armed()) : handOverUnlessWaiting(api, tap, intent);
+              case REQUIRES_CONFIRMATION,
+                  REQUIRES_ACTION,
+                  PROCESSING,
+                  REQUIRES_CAPTURE,
+                  SUCCEEDED,
+                  OTHER ->
+                  item(new Armed());
+            });
+  }
+
+  private Uni<Arming> handOverUnlessWaiting(StripeApi api, Tap tap, String intent) {
+    return reader(api, tap)
+        .chain(reader -> isAt(reader, intent) ? item(new Armed()) : handOver(api, tap, intent));
+  }
+
+  /** What an earlier payment left on the reader is not this driver's. */
+  private static Uni<Arming> handOver(StripeApi api, Tap tap, String intent) {
+    return process(api, tap, intent)
+        .chain(reply ->
+            BUSY.equals(reply.code())
+                ? api.cancelAction(tap.reader().serial())
+                    .invoke(Reply::of)
+                    .chain(() -> process(api, tap, intent))
+                : item(reply))
+        .map(StripeReaders::armed);
+  }
+
+  private static Arming armed(Reply reply) {
+    if (PASSING.contains(reply.code())) {
+      return new Arming.Unsure(reply.reason());
+    }
+    if (OFFLINE.equals(reply.code())) {
+      return new Unable(reply.reason());
+    }
+    return switch (reply.meaning()) {
+      case DONE -> new Armed();
+      // Begun before, and the intent tells how far it is.
+      case WRONG_STATE -> new Armed();
+      case REFUSED -> new Unable(reply.reason());
+      case UNCLEAR ->
+          switch (reply.status()) {
+            case 401, 403, 404 -> new Unable(reply.reason());
+            default -> new Arming.Unsure(reply.reason());
+          };
+    };
+  }
+
+  private static Uni<Disarming> cancel(StripeApi api, Tap tap, String intent) {
+    return CancelIntent.now(api, intent)
+        .call(() ->
+            api.cancelAction(tap.reader().serial())
+                .invoke(Reply::of)
+                .onFailure()
+                .recoverWithNull());
+  }
+
+  private static Uni<Reply> process(StripeApi api, Tap tap, String intent) {
+    return api.process(tap.reader().serial(), intent).map(Reply::of);
+  }
+
+  private static <T> Uni<T> item(T item) {
+    return Uni.createFrom().item(item);
+  }
+}

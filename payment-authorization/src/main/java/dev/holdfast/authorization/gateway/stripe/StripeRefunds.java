@@ -1,0 +1,99 @@
+package dev.holdfast.authorization.gateway.stripe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.authorization.core.Answer;
+import dev.holdfast.authorization.core.Answer.Approved;
+import dev.holdfast.authorization.core.Answer.NotActed;
+import dev.holdfast.authorization.core.Answer.Refused;
+import dev.holdfast.authorization.core.Answer.Unknown;
+import dev.holdfast.authorization.gateway.Movement;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.time.Clock;
+
+/**
+ * Pays back what was captured, in parts and repeatedly. A refund can be made twice, so it is never
+ * sent with another key, and it is found again by the attempt that it names.
+ */
+@ApplicationScoped
+class StripeRefunds {
+  private static final int PAGE = 100;
+
+  private final StripeCurrencies currencies;
+  private final Clock clock;
+
+  StripeRefunds(StripeCurrencies currencies, Clock clock) {
+    this.currencies = currencies;
+    this.clock = clock;
+  }
+
+  Uni<Answer> refund(StripeApi api, Movement movement) {
+    var amount = currencies.toStripe(movement.attempt().amount());
+    if (amount.isEmpty()) {
+      return StripeMovements.answer(
+          new Refused("Stripe cannot refund exactly " + movement.attempt().amount()));
+    }
+    return api.refund(movement.idempotencyKey(), parameters(movement, amount.get()))
+        .map(Reply::of)
+        .chain(reply -> heard(api, movement, reply));
+  }
+
+  Uni<Answer> lookUp(StripeApi api, Movement movement) {
+    return api.refunds(movement.holdReference().orElseThrow(), PAGE)
+        .map(Reply::of)
+        .map(reply -> reply.isOk() ? found(movement, reply.body()) : unclear(reply));
+  }
+
+  private static Answer unclear(Reply reply) {
+    return StripeMovements.unclear(reply);
+  }
+
+  private Uni<Answer> heard(StripeApi api, Movement movement, Reply reply) {
+    return switch (reply.meaning()) {
+      case DONE -> StripeMovements.answer(judge(movement, reply.body()));
+      case REFUSED -> StripeMovements.answer(StripeMovements.refused(reply));
+      case WRONG_STATE -> lookUp(api, movement).map(StripeMovements::notActedIsUnknown);
+      case UNCLEAR -> StripeMovements.answer(unclear(reply));
+    };
+  }
+
+  private Answer found(Movement movement, JsonNode page) {
+    for (JsonNode refund : page.path("data")) {
+      if (movement.idempotencyKey().equals(refund.path("metadata").path("attempt").asText())) {
+        return judge(movement, refund);
+      }
+    }
+    return page.path("has_more").asBoolean()
+        ? new Unknown("More refunds of this payment than can be looked through")
+        : new NotActed("The refund was not made");
+  }
+
+  private Answer judge(Movement movement, JsonNode refund) {
+    var id = refund.path("id").asText();
+    var status = refund.path("status").asText();
+    return switch (status) {
+      case "succeeded" ->
+          new Approved(
+              id,
+              currencies.toMoney(
+                  movement.attempt().amount().getCurrencyUnit(), refund.path("amount").longValue()),
+              clock.instant());
+      case "failed", "canceled" ->
+          new Refused(
+              "The refund %s is %s: %s"
+                  .formatted(id, status, refund.path("failure_reason").asText("no reason given")));
+      default -> new Unknown("The refund %s is %s".formatted(id, status));
+    };
+  }
+
+  private static MultivaluedMap<String, String> parameters(Movement movement, long amount) {
+    var parameters = new MultivaluedHashMap<String, String>();
+    parameters.putSingle("payment_intent", movement.holdReference().orElseThrow());
+    parameters.putSingle("amount", Long.toString(amount));
+    parameters.putSingle(FindIntent.REFERENCE, movement.tap().reference().toString());
+    parameters.putSingle("metadata[attempt]", movement.idempotencyKey());
+    return parameters;
+  }
+}

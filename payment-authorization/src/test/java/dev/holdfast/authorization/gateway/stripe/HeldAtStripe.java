@@ -1,0 +1,85 @@
+package dev.holdfast.authorization.gateway.stripe;
+
+import dev.holdfast.authorization.core.Answer;
+import dev.holdfast.authorization.core.Kind;
+import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Movement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+
+/** A driver at a reader of the double, and what the adapter does for them, one call at a time. */
+final class HeldAtStripe {
+  final Tap tap;
+  private final StripeGateway gateway;
+  private final StripeDouble stripe;
+  private Optional<String> hold = Optional.empty();
+  private int attempts = 1;
+
+  HeldAtStripe(StripeGateway gateway, StripeDouble stripe, Instant at) {
+    this.gateway = gateway;
+    this.stripe = stripe;
+    var reader =
+        "tmr_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 50, 1L << 60), 36);
+    tap = Movements.tap(reader, "EUR 50.00", at);
+  }
+
+  /** With 50.00 EUR held on a card. */
+  static HeldAtStripe on(StripeCard card, StripeGateway gateway, StripeDouble stripe) {
+    var held = new HeldAtStripe(gateway, stripe, Instant.now());
+    held.arm();
+    held.present(card);
+    gateway.awaitCard(held.tap, Duration.ofSeconds(2)).await().indefinitely();
+    if (held.send(held.hold()) instanceof Answer.Approved approved) {
+      held.hold = Optional.of(approved.gatewayReference());
+      return held;
+    }
+    throw new AssertionError("Nothing was held: " + held.journal());
+  }
+
+  Arming arm() {
+    return gateway.arm(tap).await().indefinitely();
+  }
+
+  Arming armAgain() {
+    return gateway.armAgain(tap).await().indefinitely();
+  }
+
+  void present(StripeCard card) {
+    stripe.present(tap.reader().serial(), card, Instant.ofEpochSecond(4_000_000_000L));
+  }
+
+  Movement hold() {
+    return Movements.of(tap, Optional.empty(), 1, Kind.AUTHORIZE, "EUR 50.00");
+  }
+
+  /** The next attempt, with a key of its own. */
+  Movement next(Kind kind, String money) {
+    attempts++;
+    return again(kind, money);
+  }
+
+  /** Another movement under the key of the last attempt of that kind: never to be done. */
+  Movement again(Kind kind, String money) {
+    return Movements.of(tap, hold, attempts, kind, money);
+  }
+
+  Answer send(Movement movement) {
+    return gateway.send(movement).await().indefinitely();
+  }
+
+  Answer lookUp(Movement movement) {
+    return gateway.lookUp(movement).await().indefinitely();
+  }
+
+  List<String> journal() {
+    return stripe.journal(tap.reference().toString());
+  }
+
+  String status() {
+    return stripe.intent(tap.reference().toString()).orElseThrow().path("status").asText();
+  }
+}

@@ -1,0 +1,13 @@
+package dev.holdfast.authorization.gateway.stripe;
+
+/** Cards that a test presents, by what their banks do. */
+public enum StripeCard {
+  APPROVED,
+  /** Held, but an increment is declined. */
+  NO_MORE,
+  /** Held, and says that no increment is possible. */
+  NOT_INCREMENTABLE,
+  DECLINED,
+  /** The reader loses its connection: nothing is known of the card. */
+  READER_FAILS
+}

@@ -1,0 +1,218 @@
+package dev.holdfast.authorization.gateway.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.authorization.core.Answer;
+import dev.holdfast.authorization.core.Card;
+import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Disarming;
+import dev.holdfast.authorization.gateway.Reading;
+import dev.holdfast.testkit.Stack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Readers, cards and holds at the double of Stripe. */
+@QuarkusTest
+@WithTestResource(
+    value = Stack.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "simulator", value = "true"))
+@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+class StripeTapsIT {
+  private static final Duration SOON = Duration.ofMillis(600);
+
+  @Inject StripeGateway gateway;
+  @Inject Waiters waiters;
+
+  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
+  StripeDouble stripe;
+
+  private HeldAtStripe driver;
+
+  @BeforeEach
+  void comes() {
+    driver = new HeldAtStripe(gateway, stripe, Instant.now());
+  }
+
+  @AfterEach
+  void heal() {
+    stripe.heal();
+  }
+
+  private Reading read() {
+    return gateway.awaitCard(driver.tap, SOON).await().indefinitely();
+  }
+
+  private Disarming disarm() {
+    return gateway.disarm(driver.tap).await().indefinitely();
+  }
+
+  @Test
+  void aPresentedCardIsReadAndItsHoldIsKnown() {
+    assertThat(driver.arm()).isEqualTo(new Arming.Armed());
+    assertThat(read()).isEqualTo(new Reading.NotYet());
+    driver.present(StripeCard.APPROVED);
+
+    assertThat(read()).isEqualTo(new Reading.Seen(new Card("visa", "4242")));
+    assertThat(driver.send(driver.hold()))
+        .isEqualTo(driver.lookUp(driver.hold()))
+        .isInstanceOfSatisfying(
+            Answer.Approved.class,
+            approved -> {
+              assertThat(approved.amount()).isEqualTo(Money.parse("EUR 50.00"));
+              assertThat(approved.holdExpiresAt()).isEqualTo(Instant.ofEpochSecond(4_000_000_000L));
+            });
+    assertThat(driver.journal()).containsExactly("HELD 5000");
+    assertThat(waiters.count()).isZero();
+  }
+
+  @Test
+  void aDeclinedCardIsReadAndRefusedAndNoOtherCardCanBeHeldAfterIt() {
+    driver.arm();
+    driver.present(StripeCard.DECLINED);
+
+    assertThat(read()).isEqualTo(new Reading.Seen(new Card("visa", "4242")));
+    assertThat(driver.send(driver.hold()))
+        .isInstanceOfSatisfying(
+            Answer.Refused.class,
+            refused -> assertThat(refused.reason()).startsWith("card_declined insufficient_funds"));
+    assertThat(driver.status()).isEqualTo("canceled");
+    assertThat(driver.journal()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "create, ACT_THEN_ANSWER_LATE",
+    "create, ACT_THEN_FAIL",
+    "create, DROP",
+    "create, TOO_MANY",
+    "process_payment_intent, ACT_THEN_ANSWER_LATE",
+    "process_payment_intent, ACT_THEN_FAIL",
+    "process_payment_intent, FAIL",
+    "process_payment_intent, READER_TIMEOUT",
+  })
+  void whatDisturbsTheHandOffIsSurvivedWithOneIntent(String operation, StripeFault fault) {
+    stripe.fault(operation, fault);
+    assertThat(driver.arm()).isInstanceOf(Arming.Unsure.class);
+
+    assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
+    assertThat(stripe.intents(driver.tap.reference().toString())).isEqualTo(1);
+    driver.present(StripeCard.APPROVED);
+    assertThat(read()).isInstanceOf(Reading.Seen.class);
+  }
+
+  @Test
+  void whoArmsAgainLeavesTheReaderAlone() {
+    driver.arm();
+    var before = stripe.calls("process_payment_intent");
+
+    assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
+    assertThat(stripe.calls("process_payment_intent")).isEqualTo(before);
+  }
+
+  @Test
+  void whatAnEarlierPaymentLeftOnTheReaderIsCleared() {
+    driver.arm();
+    var later = Movements.tap(driver.tap.reader().serial(), "EUR 20.00", Instant.now());
+
+    assertThat(gateway.arm(later).await().indefinitely()).isEqualTo(new Arming.Armed());
+    driver.present(StripeCard.APPROVED);
+    assertThat(driver.journal()).isEmpty();
+    assertThat(stripe.journal(later.reference().toString())).containsExactly("HELD 2000");
+  }
+
+  @Test
+  void aReaderThatIsOfflineCannotReadCards() {
+    stripe.fault("process_payment_intent", StripeFault.READER_OFFLINE);
+
+    assertThat(driver.arm()).isInstanceOf(Arming.Unable.class);
+  }
+
+  @Test
+  void aReaderThatStoppedIsToldAndHandedThePaymentOnceMore() {
+    driver.arm();
+    driver.present(StripeCard.READER_FAILS);
+
+    assertThat(read()).isEqualTo(new Reading.Unsure("The reader has stopped: connection_error"));
+    assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
+    driver.present(StripeCard.APPROVED);
+    assertThat(read()).isInstanceOf(Reading.Seen.class);
+  }
+
+  @Test
+  void whoIsGivenUpBeforeTheCardCanHoldNothingAfterwards() {
+    driver.arm();
+
+    assertThat(disarm()).isEqualTo(new Disarming.Disarmed());
+    driver.present(StripeCard.APPROVED);
+    assertThat(driver.journal()).isEmpty();
+    assertThat(driver.armAgain()).isInstanceOf(Arming.Unable.class);
+    assertThat(stripe.reader(driver.tap.reader().serial()).path("action").isNull()).isTrue();
+  }
+
+  @Test
+  void whoIsGivenUpWhileTheCardIsHeldGetsTheMoneyBack() {
+    driver.arm();
+    driver.present(StripeCard.APPROVED);
+
+    assertThat(disarm()).isEqualTo(new Disarming.Disarmed());
+    assertThat(disarm()).isEqualTo(new Disarming.Disarmed());
+    assertThat(driver.journal()).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+    assertThat(driver.send(driver.hold())).isInstanceOf(Answer.Refused.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"create, FAIL", "create, UNAUTHORIZED", "cancel, DROP", "cancel, FAIL"})
+  void nobodyIsGivenUpWhileAHoldMayStillCome(String operation, StripeFault fault) {
+    stripe.fault(operation, fault);
+
+    assertThat(disarm()).isInstanceOf(Disarming.Unsure.class);
+  }
+
+  @Test
+  void anIntentWhoseCreationFailsForADayIsSearchedForUntilItIsCertainThatThereIsNone() {
+    var longAgo = new HeldAtStripe(gateway, stripe, Instant.now().minus(Duration.ofMinutes(3)));
+    stripe.fault("create", StripeFault.FAIL);
+    assertThat(longAgo.arm()).isInstanceOf(Arming.Unsure.class);
+
+    assertThat(longAgo.armAgain()).isInstanceOf(Arming.Unable.class);
+    assertThat(gateway.disarm(longAgo.tap).await().indefinitely())
+        .isEqualTo(new Disarming.Disarmed());
+  }
+
+  @Test
+  void afterADayTheIntentIsSearchedForAndNotMadeAgain() {
+    var yesterday = new HeldAtStripe(gateway, stripe, Instant.now().minus(Duration.ofDays(2)));
+    var before = stripe.calls("create");
+
+    assertThat(yesterday.armAgain()).isInstanceOf(Arming.Unable.class);
+    assertThat(yesterday.lookUp(yesterday.hold())).isInstanceOf(Answer.Refused.class);
+    assertThat(stripe.calls("create")).isEqualTo(before);
+  }
+
+  @Test
+  void anAmountThatStripeCannotTakeIsNotAskedFor() {
+    var dinars = Movements.tap(driver.tap.reader().serial(), "KWD 5.124", Instant.now());
+
+    assertThat(gateway.arm(dinars).await().indefinitely())
+        .isEqualTo(new Arming.Unable("Stripe cannot take exactly KWD 5.124"));
+  }
+
+  @Test
+  void aTestKeyServesAcceptanceOnly() {
+    assertThat(gateway.isOffered(Environment.ACCEPTANCE)).isTrue();
+    assertThat(gateway.isOffered(Environment.PRODUCTION)).isFalse();
+  }
+}
