@@ -1,0 +1,103 @@
+package dev.holdfast.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.holdfast.authorization.gateway.stripe.DoubledStripe;
+import dev.holdfast.testkit.Stack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Callbacks of Stripe that are refused or ignored, and how they are told so. */
+@QuarkusTest
+@WithTestResource(
+    value = Stack.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "simulator", value = "true"))
+@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+class StripeCallbacksIT {
+  private static final String EVENT =
+      StripeScene.event(
+          JsonNodeFactory.instance.objectNode().put("id", "pi_1").put("object", "payment_intent"));
+
+  private static void assertRefused(Response answer, int status, String field) {
+    assertThat(answer.statusCode()).isEqualTo(status);
+    assertThat(answer.contentType()).startsWith("application/problem+json");
+    assertThat(answer.jsonPath().getString("field")).isEqualTo(field);
+    assertThat(answer.jsonPath().getString("remedy")).isNotBlank();
+    assertThat(answer.asString()).doesNotContain("whsec", "Exception");
+  }
+
+  @Test
+  void aSignedEventIsTakenAsItCameWhateverElseStandsInIt() {
+    assertThat(StripeScene.callback(" " + EVENT + "\r\n").statusCode()).isEqualTo(200);
+    var withNumber = EVENT.replace("\"pi_1\"", "\"pi_1\", \"network\": \"4111111111111111\"");
+    assertThat(StripeScene.callback(withNumber).statusCode()).isEqualTo(200);
+    assertThat(StripeScene.callback(EVENT.replace("pi_1", "pi_é")).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void withoutTheRightSignatureNothingIsRead() {
+    var good = StripeScene.signature(EVENT, Instant.now());
+    assertRefused(StripeScene.callback(EVENT, ""), 400, "Stripe-Signature");
+    assertRefused(StripeScene.callback(EVENT, good.replace("v1", "v0")), 400, "Stripe-Signature");
+    assertRefused(StripeScene.callback(EVENT + " ", good), 400, "Stripe-Signature");
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {-400, 400})
+  void whatWasSignedLongAgoOrAheadIsAReplay(long seconds) {
+    var signature = StripeScene.signature(EVENT, Instant.now().plusSeconds(seconds));
+    var refused = StripeScene.callback(EVENT, signature);
+
+    assertRefused(refused, 400, "Stripe-Signature");
+    assertThat(refused.asString()).contains("300 s");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "not json", "[]", "{\"object\": \"charge\"}", "\"text\""})
+  void whatIsNoEventIsRefused(String body) {
+    assertRefused(StripeScene.callback(body), 400, "body");
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {256 * 1024, 3 * 1024 * 1024})
+  void whatIsTooLongIsRefused(int bytes) {
+    var answer = StripeScene.callback(EVENT + " ".repeat(bytes));
+
+    assertThat(answer.statusCode()).isEqualTo(413);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"customer, names no payment", "payment_intent, read again if its card"})
+  void whatIsNoneOfOursIsIgnoredAndSaysSo(String object, String result) {
+    var answer = StripeScene.callback(EVENT.replace("payment_intent", object));
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.jsonPath().getString("result")).contains(result);
+  }
+
+  @Test
+  void aReferenceThatIsNotHereDoesNoHarm() {
+    var intent = JsonNodeFactory.instance.objectNode().put("object", "payment_intent");
+    intent.putObject("metadata").put("reference", UUID.randomUUID().toString());
+
+    assertThat(StripeScene.callback(StripeScene.event(intent)).statusCode()).isEqualTo(200);
+  }
+
+  @Test
+  void anEventOfTheLiveModeIsNotOfThisAccount() {
+    var live = EVENT.replace("\"livemode\" : false", "\"livemode\" : true");
+
+    assertThat(StripeScene.callback(live).jsonPath().getString("result")).contains("other mode");
+  }
+}
