@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 
 /**
@@ -25,8 +26,8 @@ class FindIntent {
   /** Stripe keeps a key for a day at least. */
   private static final Duration KEY_IS_KEPT = Duration.ofHours(23);
 
-  /** What was created is found by a search within a minute, as Stripe says. */
-  private static final Duration SEARCH_KNOWS = Duration.ofMinutes(2);
+  /** Within so long after it was created an intent is found by a search, as Stripe says. */
+  private static final Duration SEARCH_KNOWS = Duration.ofMinutes(1);
 
   private final StripeCurrencies currencies;
   private final Clock clock;
@@ -42,7 +43,7 @@ class FindIntent {
     if (amount.isEmpty()) {
       return Uni.createFrom().item(new None("Stripe cannot take exactly " + tap.requested()));
     }
-    if (isOlderThan(KEY_IS_KEPT, tap)) {
+    if (isAfter(tap.at().plus(KEY_IS_KEPT))) {
       return search(api, tap, "The intent was never created");
     }
     return api.create(tap.reference() + ":AUTHORIZE", parameters(tap, amount.get()))
@@ -79,11 +80,14 @@ class FindIntent {
         return new Found(Intent.of(intent).id());
       }
     }
-    return isOlderThan(SEARCH_KNOWS, tap) ? new None(otherwise) : new Unclear(otherwise);
+    // Nothing is handed to a reader after the driver's time, and so nothing that could be held.
+    return isAfter(tap.cardDeadline().plus(SEARCH_KNOWS))
+        ? new None(otherwise)
+        : new Unclear(otherwise);
   }
 
-  private boolean isOlderThan(Duration age, Tap tap) {
-    return clock.instant().isAfter(tap.at().plus(age));
+  private boolean isAfter(Instant moment) {
+    return clock.instant().isAfter(moment);
   }
 
   /** Of the tap alone: a repetition must have the same parameters. */

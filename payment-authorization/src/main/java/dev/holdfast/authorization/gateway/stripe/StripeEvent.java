@@ -9,7 +9,7 @@ import java.util.UUID;
  *
  * @param reference empty where the object does not name our payment, as a reader's action
  */
-record StripeEvent(String id, boolean live, Optional<String> intent, Optional<UUID> reference) {
+record StripeEvent(boolean live, Optional<String> intent, Optional<UUID> reference) {
 
   /** Empty if this is no event of Stripe's. */
   static Optional<StripeEvent> of(JsonNode json) {
@@ -19,7 +19,6 @@ record StripeEvent(String id, boolean live, Optional<String> intent, Optional<UU
     }
     return Optional.of(
         new StripeEvent(
-            json.path("id").asText(),
             json.path("livemode").asBoolean(),
             intent(object),
             reference(object.path("metadata").path("reference").asText())));

@@ -12,6 +12,7 @@ import dev.holdfast.authorization.gateway.stripe.Sought.Unclear;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * Hands payments to readers and takes them back. A hand-off has no idempotency key: an intent holds
@@ -32,22 +33,28 @@ class StripeReaders {
   }
 
   Uni<Arming> arm(StripeApi api, Tap tap) {
-    return findIntent
-        .of(api, tap)
-        .chain(sought ->
-            switch (sought) {
-              case Found(var intent) -> handOver(api, tap, intent);
-              case None(var reason) -> item(new Unable(reason));
-              case Unclear(var reason) -> item(new Arming.Unsure(reason));
-            });
+    return armed(api, tap, intent -> handOver(api, tap, intent));
   }
 
   Uni<Arming> armAgain(StripeApi api, Tap tap) {
+    return armed(
+        api,
+        tap,
+        intent ->
+            api.intent(intent, StripeApi.CHARGE)
+                .map(Reply::of)
+                .chain(seen ->
+                    seen.isOk()
+                        ? handOverUnlessBegun(api, tap, Intent.of(seen.body()))
+                        : item(armed(seen))));
+  }
+
+  private Uni<Arming> armed(StripeApi api, Tap tap, Function<String, Uni<Arming>> handOver) {
     return findIntent
         .of(api, tap)
         .chain(sought ->
             switch (sought) {
-              case Found(var intent) -> handOverUnlessBegun(api, tap, intent);
+              case Found(var intent) -> handOver.apply(intent);
               case None(var reason) -> item(new Unable(reason));
               case Unclear(var reason) -> item(new Arming.Unsure(reason));
             });
@@ -76,22 +83,14 @@ class StripeReaders {
         && intent.equals(action.path("process_payment_intent").path("payment_intent").asText());
   }
 
-  private Uni<Arming> handOverUnlessBegun(StripeApi api, Tap tap, String intent) {
-    return api.intent(intent, StripeApi.CHARGE)
-        .map(reply -> Intent.of(Reply.of(reply).body()))
-        .chain(seen ->
-            switch (seen.status()) {
-              case CANCELED -> item(new Unable("The payment is cancelled"));
-              case REQUIRES_PAYMENT_METHOD ->
-                  seen.isDecided() ? item(new Armed()) : handOverUnlessWaiting(api, tap, intent);
-              case REQUIRES_CONFIRMATION,
-                  REQUIRES_ACTION,
-                  PROCESSING,
-                  REQUIRES_CAPTURE,
-                  SUCCEEDED,
-                  OTHER ->
-                  item(new Armed());
-            });
+  private Uni<Arming> handOverUnlessBegun(StripeApi api, Tap tap, Intent seen) {
+    return switch (seen.status()) {
+      case CANCELED -> item(new Unable("The payment is cancelled"));
+      case REQUIRES_PAYMENT_METHOD ->
+          seen.isDecided() ? item(new Armed()) : handOverUnlessWaiting(api, tap, seen.id());
+      case REQUIRES_CONFIRMATION, REQUIRES_ACTION, PROCESSING, REQUIRES_CAPTURE, SUCCEEDED, OTHER ->
+          item(new Armed());
+    };
   }
 
   private Uni<Arming> handOverUnlessWaiting(StripeApi api, Tap tap, String intent) {

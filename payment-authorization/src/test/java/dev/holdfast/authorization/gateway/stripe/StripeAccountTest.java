@@ -3,8 +3,6 @@ package dev.holdfast.authorization.gateway.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.Environment;
-import io.smallrye.config.Secret;
-import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -39,35 +37,7 @@ class StripeAccountTest {
   }
 
   private static StripeAccount account(Optional<String> key) {
-    return new StripeAccount(new Settings(key.map(SecretOf::new)), () -> Duration.ofSeconds(10));
-  }
-
-  private record SecretOf(String get) implements Secret<String> {}
-
-  private record Settings(Optional<Secret<String>> secretKey) implements StripeSettings {
-    @Override
-    public URI url() {
-      return URI.create("http://127.0.0.1:1");
-    }
-
-    @Override
-    public Optional<Secret<String>> webhookSecret() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Optional<Duration> timeout() {
-      return Optional.empty();
-    }
-
-    @Override
-    public Duration poll() {
-      return Duration.ofSeconds(1);
-    }
-
-    @Override
-    public int connections() {
-      return 1;
-    }
+    var settings = new GivenSettings(key.map(GivenSettings.Given::new), Duration.ofSeconds(1));
+    return new StripeAccount(settings, () -> Duration.ofSeconds(10));
   }
 }

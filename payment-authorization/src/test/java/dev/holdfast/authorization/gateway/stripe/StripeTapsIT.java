@@ -1,6 +1,8 @@
 package dev.holdfast.authorization.gateway.stripe;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Card;
@@ -14,8 +16,10 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -35,6 +39,10 @@ class StripeTapsIT {
 
   @Inject StripeGateway gateway;
   @Inject Waiters waiters;
+  @Inject StripeAccount account;
+  @Inject FindIntent findIntent;
+  @Inject StripeReaders readers;
+  @Inject Clock clock;
 
   @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
   StripeDouble stripe;
@@ -76,6 +84,23 @@ class StripeTapsIT {
             });
     assertThat(driver.journal()).containsExactly("HELD 5000");
     assertThat(waiters.count()).isZero();
+  }
+
+  @Test
+  void newsFromACallbackEndTheWaitLongBeforeTheNextPoll() {
+    var never = new GivenSettings(Optional.empty(), Duration.ofHours(1));
+    var patient = new StripeCards(findIntent, readers, waiters, never, clock);
+    var api = account.of(Environment.ACCEPTANCE).orElseThrow();
+    driver.arm();
+    var waiting = patient.await(api, driver.tap, Duration.ofHours(1)).subscribeAsCompletionStage();
+    await().atMost(30, SECONDS).until(() -> waiters.count() == 1);
+
+    driver.present(StripeCard.APPROVED);
+    var id = stripe.intent(driver.tap.reference().toString()).orElseThrow().path("id").asText();
+    waiters.wake(id);
+    assertThat(waiting)
+        .succeedsWithin(Duration.ofSeconds(30))
+        .isEqualTo(new Reading.Seen(new Card("visa", "4242")));
   }
 
   @Test
