@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** The clients of the clouds: ACCEPTANCE speaks with TEST only, PRODUCTION with PRODUCTION only. */
@@ -55,6 +56,9 @@ class PayterClouds {
         .baseUri(url)
         .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
         .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
+        .followRedirects(false)
+        // Whatever is configured: the client would log the key, and bodies that may repeat it.
+        .loggingScope(LoggingScope.NONE)
         // A refusal is an answer here, not an exception.
         .property("microprofile.rest.client.disable.default.mapper", true)
         .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.connections())

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.logging.Logger;
+import org.jboss.resteasy.reactive.client.api.LoggingScope;
 import org.jboss.resteasy.reactive.client.api.QuarkusRestClientProperties;
 
 /** The account at Stripe: ACCEPTANCE works with its test mode only, PRODUCTION with live only. */
@@ -69,6 +70,9 @@ class StripeAccount {
         .baseUri(settings.url())
         .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
         .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .followRedirects(false)
+        // Whatever is configured: the client would log the key, and bodies that may repeat it.
+        .loggingScope(LoggingScope.NONE)
         // A refusal is an answer here, not an exception.
         .property("microprofile.rest.client.disable.default.mapper", true)
         .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.connections())
