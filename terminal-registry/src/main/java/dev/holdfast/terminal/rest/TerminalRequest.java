@@ -5,6 +5,7 @@ import dev.holdfast.terminal.core.Registration;
 import dev.holdfast.terminal.core.Vendor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  */
 record TerminalRequest(
     @NotNull Vendor vendor,
-    @Nullable @Size(max = 100) String model,
+    @Nullable @Size(max = 100) @Pattern(regexp = WellFormed.TEXT, message = WellFormed.TEXT_REMEDY)
+        String model,
     @NotNull @CountryCode String country,
     @NotNull @CurrencyCode String currency,
     @Nullable @Valid Amount hold,

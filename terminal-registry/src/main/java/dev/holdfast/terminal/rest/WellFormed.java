@@ -17,6 +17,11 @@ final class WellFormed {
 
   static final String ID_REMEDY =
       "must be 1 to 64 letters, digits or any of * . _ : + - and begin with a letter or digit";
+
+  /** The one character that the database cannot keep. */
+  static final String TEXT = "[^\\x00]*";
+
+  static final String TEXT_REMEDY = "must not contain the character U+0000";
   static final String ENVIRONMENT = "ACCEPTANCE|PRODUCTION";
   static final String ENVIRONMENT_REMEDY = "must be ACCEPTANCE or PRODUCTION";
 

@@ -43,6 +43,7 @@ class BadInputIT {
         "PUT | /terminals/P68BAD01 | {'vendor':'PAYTER' | 400 | body | JSON",
         "PUT | /terminals/P68BAD01 | `` | 400 | body | null",
         "PUT | /terminals/P68BAD01 | {'vendor':'PAYTER','model':'4111 1111 1111 1111','country':'NL','currency':'EUR'} | 400 | model | card number",
+        "PUT | /terminals/P68BAD01 | {'vendor':'PAYTER','model':'a\\u0000b','country':'NL','currency':'EUR'} | 400 | model | U+0000",
         "PUT | /terminals/P68BAD01/binding | {'chargerId':'C1','evseIds':[],'cpoId':'NL-ABC'} | 400 | evseIds | empty",
         "PUT | /terminals/P68BAD01/binding | {'chargerId':'C 1','evseIds':['E1'],'cpoId':'NL-ABC'} | 400 | chargerId | letters, digits",
         "PUT | /terminals/P68BAD01/binding | {'chargerId':'C1','evseIds':['E1','?'],'cpoId':'NL-ABC'} | 400 | evseIds | letters, digits",
