@@ -29,6 +29,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -66,7 +67,8 @@ public class ChangeTerminals {
         situation(transaction, commands)
             .chain(situation ->
                 expected.is(situation.version(serial))
-                    ? carryOut(transaction, commands, situation).map(List::getFirst)
+                    ? carryOut(transaction, commands, situation)
+                        .map(decisions -> decisions.sequencedValues().getFirst())
                     : refuse(new ChangedMeanwhile(situation.version(serial)))));
   }
 
@@ -74,20 +76,20 @@ public class ChangeTerminals {
     return Uni.createFrom().item(new Refused(refusal));
   }
 
-  /** A command to each of many terminals, by serial; decided in the order of the serials. */
-  Uni<List<Decision>> change(Map<String, TerminalCommand> commands) {
+  /** A command to each of many terminals, and what was decided of each, by serial. */
+  Uni<SequencedMap<String, Decision>> change(Map<String, TerminalCommand> commands) {
     return transactions.run(transaction ->
         situation(transaction, commands)
             .chain(situation -> carryOut(transaction, commands, situation)));
   }
 
   /** The commands, in a transaction that has all of the situation locked. */
-  Uni<List<Decision>> carryOut(
+  Uni<SequencedMap<String, Decision>> carryOut(
       Transaction transaction, Map<String, TerminalCommand> commands, Situation situation) {
     var decisions = decide(commands, situation);
     return terminals
-        .write(transaction.session(), TerminalWrites.of(decisions))
-        .chain(() -> transaction.publish(events(decisions)))
+        .write(transaction.session(), TerminalWrites.of(decisions.values()))
+        .chain(() -> transaction.publish(events(decisions.values())))
         .replaceWith(decisions);
   }
 
@@ -124,21 +126,19 @@ public class ChangeTerminals {
             .replaceWith(() -> new Situation(known, locked));
   }
 
-  private List<Decision> decide(Map<String, TerminalCommand> commands, Situation situation) {
+  private SequencedMap<String, Decision> decide(
+      Map<String, TerminalCommand> commands, Situation situation) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    return new TreeMap<>(commands)
-        .entrySet().stream()
-            .map(each ->
-                rules.decide(
-                    each.getKey(),
-                    situation.terminals().get(each.getKey()),
-                    each.getValue(),
-                    situation.cpos(),
-                    now))
-            .toList();
+    var decisions = new TreeMap<String, Decision>();
+    commands.forEach((serial, command) ->
+        decisions.put(
+            serial,
+            rules.decide(
+                serial, situation.terminals().get(serial), command, situation.cpos(), now)));
+    return decisions;
   }
 
-  private List<Event> events(List<Decision> decisions) {
+  private List<Event> events(Collection<Decision> decisions) {
     return decisions.stream()
         .filter(Changed.class::isInstance)
         .map(Changed.class::cast)

@@ -3,6 +3,7 @@ package dev.holdfast.terminal.rest;
 import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Refusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.Collection;
 
@@ -95,6 +96,27 @@ final class Problems {
 
   static HttpProblem badField(String field, String remedy) {
     return problem(Status.BAD_REQUEST.getStatusCode(), "Bad Request", field, remedy);
+  }
+
+  static HttpProblem badFile(String field, String remedy) {
+    return problem(UNPROCESSABLE, "File refused", field, remedy);
+  }
+
+  static HttpProblem otherType(String wanted) {
+    return problem(
+        Status.UNSUPPORTED_MEDIA_TYPE.getStatusCode(),
+        Status.UNSUPPORTED_MEDIA_TYPE.getReasonPhrase(),
+        HttpHeaders.CONTENT_TYPE,
+        "must be " + wanted);
+  }
+
+  static HttpProblem tooManyLines(int most) {
+    return problem(
+        Status.REQUEST_ENTITY_TOO_LARGE.getStatusCode(),
+        "Too many lines",
+        "body",
+        "has more than %d lines: split the file, and let each part begin with the header"
+            .formatted(most));
   }
 
   private static HttpProblem problem(int status, String title, String field, String remedy) {

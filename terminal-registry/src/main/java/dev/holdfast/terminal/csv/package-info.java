@@ -1,0 +1,5 @@
+/** Reads comma-separated text. */
+@NullMarked
+package dev.holdfast.terminal.csv;
+
+import org.jspecify.annotations.NullMarked;
