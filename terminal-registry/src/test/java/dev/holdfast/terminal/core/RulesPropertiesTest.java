@@ -1,16 +1,9 @@
 package dev.holdfast.terminal.core;
 
-import static dev.holdfast.terminal.core.Samples.CONTRACT;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
 import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.Samples.PLACE;
-import static dev.holdfast.terminal.core.Samples.SEEN;
 import static dev.holdfast.terminal.core.Samples.SERIAL;
-import static dev.holdfast.terminal.core.Samples.UNKNOWN;
-import static dev.holdfast.terminal.core.Samples.cpo;
-import static dev.holdfast.terminal.core.Samples.eur;
-import static dev.holdfast.terminal.core.Samples.hold;
-import static dev.holdfast.terminal.core.Samples.registration;
 import static dev.holdfast.terminal.core.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -34,8 +27,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What holds for every terminal, whatever happens to it and in whatever order. */
@@ -137,46 +128,18 @@ class RulesPropertiesTest {
     return Arbitraries.frequencyOf(
         Tuple.of(
             4,
-            Combinators.combine(registrations(), Arbitraries.of(PLACE, ELSEWHERE).injectNull(0.7))
+            Combinators.combine(
+                    Generators.registrations(), Arbitraries.of(PLACE, ELSEWHERE).injectNull(0.7))
                 .as(Register::new)),
         Tuple.of(4, Arbitraries.of(PLACE, ELSEWHERE).map(Bind::new)),
-        Tuple.of(6, answers().map(RulesPropertiesTest::hear)),
+        Tuple.of(6, Generators.answers().map(RulesPropertiesTest::hear)),
         Tuple.of(1, Arbitraries.of(new Unbind(), new Reconsider())),
         Tuple.of(1, Arbitraries.of(List.of(new Retire(), new Unbind()))));
   }
 
   @Provide
   Arbitrary<Cpo> cpos() {
-    var contracts =
-        Arbitraries.<Map<Environment, List<Contract>>>of(
-            Map.of(),
-            Map.of(Environment.ACCEPTANCE, List.of(CONTRACT)),
-            Map.of(
-                Environment.ACCEPTANCE,
-                List.of(CONTRACT),
-                Environment.PRODUCTION,
-                List.of(CONTRACT)));
-    return Combinators.combine(holds(), contracts).as((hold, agreed) -> cpo(hold(hold), agreed));
-  }
-
-  private static Arbitrary<Registration> registrations() {
-    return Combinators.combine(holds(), Arbitraries.of(CurrencyUnit.EUR, CurrencyUnit.GBP))
-        .as((hold, currency) -> registration("NL", currency, hold(hold)));
-  }
-
-  private static Arbitrary<@Nullable Money> holds() {
-    return Arbitraries.of(eur(30), eur(50), eur(51)).injectNull(0.4);
-  }
-
-  private static Arbitrary<CloudAnswer> answers() {
-    return Arbitraries.of(
-        SEEN,
-        SEEN,
-        NOT_SEEN,
-        UNKNOWN,
-        new Seen(NOW, true, "IDLE", false, true, CurrencyUnit.EUR),
-        new Seen(NOW, true, "IDLE", true, false, CurrencyUnit.EUR),
-        new Seen(NOW, true, "IDLE", true, true, CurrencyUnit.GBP));
+    return Generators.cpos();
   }
 
   private static TerminalCommand hear(CloudAnswer answer) {

@@ -12,20 +12,20 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** A healthy terminal in the Netherlands, and all that one needs to make it ill. */
-final class Samples {
-  static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-  static final String SERIAL = "P6820211200171";
-  static final Place PLACE = new Place("NL-CHARGER-1", List.of("NL*ABC*E1*1"), "NL-ABC");
-  static final Contract CONTRACT =
+public final class Samples {
+  public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+  public static final String SERIAL = "P6820211200171";
+  public static final Place PLACE = new Place("NL-CHARGER-1", List.of("NL*ABC*E1*1"), "NL-ABC");
+  public static final Contract CONTRACT =
       new Contract(Instant.parse("2026-01-01T00:00:00Z"), null, "frame agreement 7");
-  static final Seen SEEN = new Seen(NOW, true, "IDLE", true, true, CurrencyUnit.EUR);
-  static final NotSeen NOT_SEEN = new NotSeen(NOW);
-  static final Unknown UNKNOWN = new Unknown(NOW, "no answer within 5000 ms");
-  static final StandingRules ACCEPTANCE = rules(Environment.ACCEPTANCE);
+  public static final Seen SEEN = new Seen(NOW, true, "IDLE", true, true, CurrencyUnit.EUR);
+  public static final NotSeen NOT_SEEN = new NotSeen(NOW);
+  public static final Unknown UNKNOWN = new Unknown(NOW, "no answer within 5000 ms");
+  public static final StandingRules ACCEPTANCE = rules(Environment.ACCEPTANCE);
 
   private Samples() {}
 
-  static StandingRules rules(Environment environment) {
+  public static StandingRules rules(Environment environment) {
     return new StandingRules(
         environment,
         new CountryLimits(
@@ -36,48 +36,48 @@ final class Samples {
                 limit("GB", Money.parse("GBP 100.00"), "2021-10-15"))));
   }
 
-  static CountryLimit limit(String country, Money highest, String validFrom) {
+  public static CountryLimit limit(String country, Money highest, String validFrom) {
     return new CountryLimit(country, highest, LocalDate.parse(validFrom), "a paper", "high");
   }
 
-  static Money eur(int whole) {
+  public static Money eur(int whole) {
     return Money.of(CurrencyUnit.EUR, whole);
   }
 
-  static Cpo cpo(HoldTerms terms, Map<Environment, List<Contract>> contracts) {
+  public static Cpo cpo(HoldTerms terms, Map<Environment, List<Contract>> contracts) {
     return new Cpo(PLACE.cpoId(), 1, new Cpo.Defaults("NL", terms), contracts);
   }
 
-  static Cpo contracted() {
+  public static Cpo contracted() {
     return cpo(HoldTerms.NONE, Map.of(Environment.ACCEPTANCE, List.of(CONTRACT)));
   }
 
-  static Registration registration(HoldTerms own) {
+  public static Registration registration(HoldTerms own) {
     return registration("NL", CurrencyUnit.EUR, own);
   }
 
-  static Registration registration(String country, CurrencyUnit currency, HoldTerms own) {
+  public static Registration registration(String country, CurrencyUnit currency, HoldTerms own) {
     return new Registration(Vendor.PAYTER, "P68", country, currency, own);
   }
 
-  static HoldTerms hold(@Nullable Money hold) {
+  public static HoldTerms hold(@Nullable Money hold) {
     return new HoldTerms(hold, null);
   }
 
-  static VendorFacts facts(@Nullable CloudAnswer test, @Nullable CloudAnswer production) {
+  public static VendorFacts facts(@Nullable CloudAnswer test, @Nullable CloudAnswer production) {
     return new VendorFacts(fact(test), fact(production));
   }
 
-  static CloudFact fact(@Nullable CloudAnswer answer) {
+  public static CloudFact fact(@Nullable CloudAnswer answer) {
     return answer == null ? CloudFact.NOTHING : CloudFact.NOTHING.after(answer);
   }
 
-  static Dossier healthy() {
+  public static Dossier healthy() {
     return new Dossier(
         registration(HoldTerms.NONE), new Binding(PLACE, NOW), facts(SEEN, NOT_SEEN), false);
   }
 
-  static Terminal terminal(Dossier told, @Nullable Cpo cpo) {
+  public static Terminal terminal(Dossier told, @Nullable Cpo cpo) {
     return new Terminal(SERIAL, 7, NOW, told, ACCEPTANCE.judge(told, cpo, NOW));
   }
 }
