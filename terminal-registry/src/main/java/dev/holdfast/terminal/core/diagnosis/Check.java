@@ -45,7 +45,11 @@ public record Check(
   }
 
   static Check unknown(Question question, String evidence) {
-    return new Check(question, Outcome.UNKNOWN, evidence, null, null);
+    return unknown(question, evidence, null);
+  }
+
+  static Check unknown(Question question, String evidence, @Nullable Instant seenAt) {
+    return new Check(question, Outcome.UNKNOWN, evidence, seenAt, null);
   }
 
   static Check unknown(

@@ -33,7 +33,7 @@ public record Diagnosis(
   /** The verdict in a sentence. */
   public String summary() {
     return firstFailing()
-        .map(check -> serial + " may not take a card: " + check.evidence())
+        .map(check -> "%s may not take a card: %s".formatted(serial, check.evidence()))
         .orElseGet(() -> serial + " may take a card now");
   }
 }

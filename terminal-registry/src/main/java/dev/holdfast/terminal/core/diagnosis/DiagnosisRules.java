@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.core.diagnosis;
 
+import dev.holdfast.terminal.core.Readiness;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Reason.Actor;
-import dev.holdfast.terminal.core.Standing;
 import dev.holdfast.terminal.core.StandingRules;
 import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorStatus;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out why a terminal does not work: what fails is what {@link StandingRules} holds against
@@ -27,82 +28,90 @@ public record DiagnosisRules(StandingRules standings, Duration offlineAfter) {
 
   private Diagnosis ofRegistered(Case it, Registered registered) {
     var terminal = registered.terminal();
-    var standing = standings.judge(terminal.dossier(), registered.cpo(), it.at());
-    var status = it.report() == null ? VendorStatus.UNKNOWN : it.report().status();
-    var readiness = standing.readiness().under(status);
-    var vendor = vendorChecks(it, terminal.dossier().registration().vendor(), readiness.reasons());
+    var told = terminal.dossier();
+    var standing = standings.judge(told, registered.cpo(), it.at());
+    var readiness = standing.readiness().under(status(it));
+    var clouds = clouds(it, told.registration().vendor());
     var owner = new OwnerChecks(registered, standings.environment(), readiness.reasons(), it.at());
-    var checks = new ArrayList<>(List.of(vendor.isUp(it.report()), owner.isRegistered()));
-    checks.addAll(
-        terminal.dossier().retired()
-            ? unasked("it is retired", Question.VENDOR_ENVIRONMENT, Question.ONLINE)
-            : ofUse(it, registered, standing, vendor, owner));
-    checks.addAll(ofPayments(it));
-    return new Diagnosis(it.serial(), standings.environment(), it.at(), readiness, checks);
-  }
-
-  private List<Check> ofUse(
-      Case it, Registered registered, Standing standing, VendorChecks vendor, OwnerChecks owner) {
-    var told = registered.terminal().dossier();
-    var limit = standings.limits().inForce(told.registration().country(), it.at()).orElse(null);
-    var hold = new HoldChecks(registered.terminal(), standing, limit);
     var chargerId = told.binding() == null ? null : told.binding().place().chargerId();
-    return List.of(
-        vendor.pairs(),
-        vendor.isOnboarded(),
-        owner.isBound(),
-        owner.isContracted(),
-        hold.fits(),
-        hold.isOverCommitKnown(),
-        vendor.isOnline(it.at(), offlineAfter, chargerId));
+    var checks = new ArrayList<Check>();
+    checks.add(new StatusCheck(clouds).isUp(it.report()));
+    checks.add(owner.isRegistered());
+    if (told.retired()) {
+      checks.addAll(unasked("it is retired", Question.VENDOR_ENVIRONMENT, Question.ONLINE));
+    } else {
+      var limit = standings.limits().inForce(told.registration().country(), it.at()).orElse(null);
+      var hold = new HoldChecks(registered, standing, limit, clouds);
+      checks.addAll(ofVendor(it, clouds, readiness.reasons()));
+      checks.addAll(List.of(owner.isBound(), owner.isContracted()));
+      checks.addAll(List.of(hold.fits(), hold.isOverCommitKnown()));
+      checks.add(online(it, clouds, chargerId));
+    }
+    checks.addAll(
+        ofPayments(
+            new PaymentChecks(it.serial(), chargerId, !told.retired(), clouds, it.payments())));
+    return new Diagnosis(it.serial(), standings.environment(), it.at(), readiness, checks);
   }
 
   private Diagnosis ofUnknown(Case it) {
     var guess = Vendor.PAYTER;
-    var vendor = vendorChecks(it, guess, List.copyOf(standings.ofVendor(it.facts())));
+    var clouds = clouds(it, guess);
     var checks = new ArrayList<Check>();
-    checks.add(vendor.isUp(it.report()));
+    checks.add(new StatusCheck(clouds).isUp(it.report()));
     if (guess.recognises(it.serial())) {
+      var against = Readiness.because(standings.ofVendor(it.facts())).under(status(it));
       checks.add(notRegistered(it.serial()));
-      checks.addAll(List.of(vendor.pairs(), vendor.isOnboarded()));
+      checks.addAll(ofVendor(it, clouds, against.reasons()));
       checks.addAll(unasked("it is not registered", Question.BOUND, Question.OVER_COMMIT));
-      checks.add(vendor.isOnline(it.at(), offlineAfter, null));
+      checks.add(online(it, clouds, null));
     } else {
-      checks.add(notWellFormed(it.serial()));
+      checks.add(notWellFormed());
       checks.addAll(unasked("it is no serial", Question.VENDOR_ENVIRONMENT, Question.ONLINE));
     }
-    checks.addAll(ofPayments(it));
+    checks.addAll(ofPayments(new PaymentChecks(it.serial(), null, false, clouds, it.payments())));
     return new Diagnosis(it.serial(), standings.environment(), it.at(), null, checks);
   }
 
-  private VendorChecks vendorChecks(Case it, Vendor vendor, List<Reason> reasons) {
-    return new VendorChecks(it.serial(), vendor, standings.environment(), it.facts(), reasons);
+  private static VendorStatus status(Case it) {
+    return it.report() == null ? VendorStatus.UNKNOWN : it.report().status();
   }
 
-  private static List<Check> ofPayments(Case it) {
-    var payments = new PaymentChecks(it.serial(), it.payments());
+  private Clouds clouds(Case it, Vendor vendor) {
+    return new Clouds(vendor, standings.environment(), it.facts());
+  }
+
+  private static List<Check> ofVendor(Case it, Clouds clouds, List<Reason> reasons) {
+    var checks = new CloudChecks(it.serial(), clouds, reasons);
+    return List.of(checks.pairs(), checks.isOnboarded());
+  }
+
+  private Check online(Case it, Clouds clouds, @Nullable String chargerId) {
+    return new OnlineCheck(it.serial(), chargerId, clouds, offlineAfter).isOnline(it.at());
+  }
+
+  private static List<Check> ofPayments(PaymentChecks payments) {
     return List.of(payments.succeed(), payments.noneIsStuck(), payments.lastGood());
   }
 
   private static Check notRegistered(String serial) {
     return Check.fail(
         Question.REGISTERED,
-        serial + " is not registered here",
+        "it is not registered here",
         null,
         new Remedy(
             Actor.CPO,
-            "Compare %s with the serial on the terminal; if it is right, register it: PUT /terminals/%s."
+            "Compare %s with the serial that is printed on the terminal, and if it is the same, register it with PUT /terminals/%s."
                 .formatted(serial, serial)));
   }
 
-  private static Check notWellFormed(String serial) {
+  private static Check notWellFormed() {
     return Check.fail(
         Question.REGISTERED,
-        serial + " has not the shape of a serial",
+        "it does not have the shape of a serial",
         null,
         new Remedy(
             Actor.CPO,
-            "Read the serial from the terminal again: it looks like P6820211200171 or POL20245100755-50."));
+            "Read the serial from the terminal again: it looks like P6820211200171 or POL20245100755-50, in capital letters."));
   }
 
   private static List<Check> unasked(String why, Question first, Question last) {

@@ -5,6 +5,7 @@ import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.Standing;
 import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.diagnosis.Case.Registered;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -16,114 +17,133 @@ import org.jspecify.annotations.Nullable;
  *     does
  * @param limit the country's highest contactless amount in force; null where none is known
  */
-record HoldChecks(Terminal terminal, Standing standing, @Nullable CountryLimit limit) {
+record HoldChecks(
+    Registered registered, Standing standing, @Nullable CountryLimit limit, Clouds clouds) {
+  private static final String NO_HOLD = "nobody set a hold";
+
   Check fits() {
     Money hold = standing.hold();
     if (standing.readiness().reasons().contains(Reason.CURRENCY_MISMATCH)) {
-      return otherCurrency(hold);
+      return new CurrencyCheck(terminal(), limit, clouds)
+          .mismatch(hold == null ? NO_HOLD : holds(hold));
     }
     if (hold == null) {
-      return fail(
-          "there is no hold, and no contactless limit is known for " + country(),
-          "Give %s a hold of its own: PUT /terminals/%s with a hold."
-              .formatted(terminal.serial(), terminal.serial()));
+      return nobodySetIt();
     }
-    if (limit == null || !limit.highest().isSameCurrency(hold)) {
-      return Check.unknown(
-          Question.HOLD,
-          "%s, and no contactless limit in %s is known for %s"
-              .formatted(holds(hold), hold.getCurrencyUnit().getCode(), country()),
-          terminal.changedAt(),
-          new Remedy(
-              Actor.PLATFORM,
-              "Find out what %s allows without PIN, and add it to the country limits."
-                  .formatted(country())));
-    }
-    return compared(hold, limit);
+    return limit == null || !limit.highest().isSameCurrency(hold)
+        ? noLimitIsKnown(hold)
+        : compared(hold, limit);
   }
 
   Check isOverCommitKnown() {
-    if (standing.overCommit()) {
-      return Check.pass(
-          Question.OVER_COMMIT, "on, set by " + whoSetOverCommit(), terminal.changedAt());
-    }
+    var evidence =
+        "%s (%s)"
+            .formatted(
+                standing.overCommit() ? "on" : "off",
+                Setting.of(registered, terms -> terms.overCommit() != null).whose("nobody set it"));
     Money hold = standing.hold();
-    if (hold == null || limit == null || !isBelow(hold, limit)) {
-      return Check.pass(Question.OVER_COMMIT, "off", terminal.changedAt());
+    if (standing.overCommit() || hold == null || limit == null || !isBelow(hold, limit)) {
+      return Check.pass(Question.OVER_COMMIT, evidence, terminal().changedAt());
     }
     return Check.warn(
         Question.OVER_COMMIT,
-        "off, with a hold below what %s allows".formatted(country()),
-        terminal.changedAt(),
+        "%s, while the hold is below what %s allows".formatted(evidence, country()),
+        terminal().changedAt(),
         new Remedy(
             Actor.CPO,
-            "Switch over-commit on for %s, or set its hold to %s: what a session costs above %s may stay unpaid."
-                .formatted(terminal.serial(), Words.amount(limit.highest()), Words.amount(hold))));
+            "Switch over-commit on for %s with PUT /terminals/%s, or set the hold to %s as check 7 says: what a session costs above %s may stay unpaid."
+                .formatted(
+                    terminal().serial(),
+                    terminal().serial(),
+                    Words.amount(limit.highest()),
+                    Words.amount(hold))));
+  }
+
+  private Check nobodySetIt() {
+    return Check.fail(
+        Question.HOLD,
+        "%s, and no contactless limit is known for %s".formatted(NO_HOLD, country()),
+        terminal().changedAt(),
+        new Remedy(
+            Actor.CPO,
+            "Give %s a hold of its own with PUT /terminals/%s, or have the platform add %s to contactless-limits.csv."
+                .formatted(terminal().serial(), terminal().serial(), country())));
+  }
+
+  private Check noLimitIsKnown(Money hold) {
+    var currency = hold.getCurrencyUnit();
+    return Check.unknown(
+        Question.HOLD,
+        "%s; no contactless limit in %s is known for %s"
+            .formatted(holds(hold), currency, country()),
+        terminal().changedAt(),
+        new Remedy(
+            Actor.PLATFORM,
+            "Find out how much %s %s allows without PIN, and add it to contactless-limits.csv."
+                .formatted(currency, country())));
   }
 
   private Check compared(Money hold, CountryLimit known) {
-    var highest = Words.amount(known.highest());
     var evidence = "%s; %s".formatted(holds(hold), allows(known));
+    var changedAt = terminal().changedAt();
     if (standing.readiness().reasons().contains(Reason.HOLD_ABOVE_LIMIT)) {
-      return fail(evidence, setTo(highest) + ": above it a tap without PIN is refused.");
+      return Check.fail(
+          Question.HOLD, evidence, changedAt, set(known, "above it a tap without PIN is refused"));
     }
     return isBelow(hold, known)
         ? Check.warn(
             Question.HOLD,
             evidence,
-            terminal.changedAt(),
-            new Remedy(
-                Actor.CPO, setTo(highest) + ": a session above the hold may not be paid in full."))
-        : Check.pass(Question.HOLD, evidence, terminal.changedAt());
+            changedAt,
+            set(known, "what a session costs above the hold may stay unpaid"))
+        : Check.pass(Question.HOLD, evidence, changedAt);
   }
 
-  private Check otherCurrency(@Nullable Money hold) {
-    var takes = terminal.dossier().registration().currency();
-    return hold != null && !hold.getCurrencyUnit().equals(takes)
-        ? fail(
-            "%s, but it takes %s".formatted(holds(hold), takes),
-            "Set the hold of %s in %s.".formatted(terminal.serial(), takes))
-        : fail(
-            "it takes %s here, and the vendor has set it to another currency".formatted(takes),
-            "Register %s with the currency that it is set to, or have the vendor set it to %s."
-                .formatted(terminal.serial(), takes));
+  private Remedy set(CountryLimit known, String why) {
+    var serial = terminal().serial();
+    var highest = Words.amount(known.highest());
+    var toDo =
+        switch (holdSetting()) {
+          case Setting.OfCpo(String cpoId) ->
+              "Set the default hold of %s to %s with PUT /cpos/%s, or that of %s alone with PUT /terminals/%s"
+                  .formatted(cpoId, highest, cpoId, serial, serial);
+          case Setting.Own _, Setting.Nobodys _ ->
+              "Set the hold of %s to %s with PUT /terminals/%s".formatted(serial, highest, serial);
+        };
+    return new Remedy(
+        Actor.CPO,
+        "%s: it is the highest contactless amount of %s, and %s.".formatted(toDo, country(), why));
   }
 
-  private Check fail(String evidence, String sentence) {
-    return Check.fail(
-        Question.HOLD, evidence, terminal.changedAt(), new Remedy(Actor.CPO, sentence));
-  }
-
-  private String setTo(String highest) {
-    return "Set the hold of %s to %s, the highest contactless amount of %s"
-        .formatted(terminal.serial(), highest, country());
-  }
-
-  private static String holds(Money hold) {
-    return "it holds " + Words.amount(hold);
+  private String holds(Money hold) {
+    return "it holds %s (%s)"
+        .formatted(
+            Words.amount(hold), holdSetting().whose("nobody set it, so what the country allows"));
   }
 
   private String allows(CountryLimit known) {
-    return "%s allows %s without PIN (since %s, %s confidence: %s)"
+    return "%s allows %s without PIN since %s (%s, %s confidence)"
         .formatted(
             country(),
             Words.amount(known.highest()),
             known.validFrom(),
-            known.confidence(),
-            known.source());
-  }
-
-  private String whoSetOverCommit() {
-    return terminal.dossier().registration().own().overCommit() == null
-        ? "its CPO"
-        : "the terminal itself";
+            known.source(),
+            known.confidence());
   }
 
   private static boolean isBelow(Money hold, CountryLimit known) {
     return known.highest().isSameCurrency(hold) && hold.isLessThan(known.highest());
   }
 
+  private Setting holdSetting() {
+    return Setting.of(registered, terms -> terms.hold() != null);
+  }
+
+  private Terminal terminal() {
+    return registered.terminal();
+  }
+
   private String country() {
-    return terminal.dossier().registration().country();
+    return terminal().dossier().registration().country();
   }
 }

@@ -11,6 +11,7 @@ import dev.holdfast.terminal.core.diagnosis.Case.Registered;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What CPO and platform must have done: the terminal is in use, on a charger, and the charger's CPO
@@ -27,11 +28,11 @@ record OwnerChecks(
     if (reasons.contains(Reason.RETIRED)) {
       return Check.fail(
           Question.REGISTERED,
-          terminal.serial() + " is retired",
+          "it is retired",
           terminal.changedAt(),
           new Remedy(
               Actor.CPO,
-              "Register the terminal that took its place: %s is retired for ever."
+              "Register the terminal that took its place, as %s is retired for ever."
                   .formatted(terminal.serial())));
     }
     var model = registration.model() == null ? "" : ", model " + registration.model();
@@ -50,7 +51,7 @@ record OwnerChecks(
           terminal().changedAt(),
           new Remedy(
               Actor.CPO,
-              "Add %s to its charger: PUT /terminals/%s/binding with the charger's id, its EVSEs and its CPO."
+              "Add %s to its charger with PUT /terminals/%s/binding, which names the charger, its EVSEs and its CPO."
                   .formatted(terminal().serial(), terminal().serial())));
     }
     var place = binding.place();
@@ -76,8 +77,8 @@ record OwnerChecks(
     var others = registered.contractedCpos();
     var elsewhere =
         others.isEmpty()
-            ? "no CPO is contracted in %s yet".formatted(environment)
-            : "or move charger %s to a contracted CPO: %s"
+            ? ": no other CPO is contracted there yet"
+            : ", or move charger %s to a CPO that is contracted there: %s"
                 .formatted(binding.place().chargerId(), String.join(", ", others));
     return Check.fail(
         Question.CONTRACTED,
@@ -85,19 +86,19 @@ record OwnerChecks(
         now,
         new Remedy(
             Actor.PLATFORM,
-            "Contract %s for contactless in %s; %s.".formatted(cpoId, environment, elsewhere)));
+            "Contract %s for contactless in %s with PUT /cpos/%s/contracts/%s%s."
+                .formatted(cpoId, environment, cpoId, environment, elsewhere)));
   }
 
   /** The contract that ended last or starts next, for who wonders why there is none. */
   private String nearest() {
-    var contracts = contracts();
-    var starting = contracts.stream().filter(each -> each.validFrom().isAfter(now)).findFirst();
-    if (starting.isPresent()) {
-      return ": the next one starts at " + Words.time(starting.get().validFrom());
-    }
-    return contracts.isEmpty() || contracts.getLast().validTo() == null
-        ? ""
-        : ": the last one ended at " + Words.time(contracts.getLast().validTo());
+    var next = contracts().stream().map(Contract::validFrom).filter(now::isBefore).findFirst();
+    var last = contracts().stream().flatMap(each -> Stream.ofNullable(each.validTo()));
+    return next.map(start -> ": the next one starts at " + Words.time(start))
+        .or(() ->
+            last.reduce((_, later) -> later)
+                .map(end -> ": the last one ended at " + Words.time(end)))
+        .orElse("");
   }
 
   private Check contracted(Binding binding) {

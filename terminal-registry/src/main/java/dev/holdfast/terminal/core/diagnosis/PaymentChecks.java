@@ -4,87 +4,133 @@ import static java.util.stream.Collectors.joining;
 
 import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Reason.Actor;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Tally;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import java.util.Comparator;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** How payments went at the terminal; whatever they tell, it is a warning. */
-record PaymentChecks(String serial, PaymentHistory payments) {
+/**
+ * How payments went at the terminal; whatever they tell, it is a warning.
+ *
+ * @param chargerId the charger that it is on; null where it is on none
+ * @param inUse false for what is retired or was never registered: nobody is to try a card there
+ */
+record PaymentChecks(
+    String serial,
+    @Nullable String chargerId,
+    boolean inUse,
+    Clouds clouds,
+    PaymentHistory payments) {
   Check succeed() {
     var question = Question.RECENT_PAYMENTS;
-    var period = "the last " + Words.days(payments.period());
-    if (payments.own().finished() == 0) {
-      return Check.unknown(
-          question, "no payment came to an end in %s%s".formatted(period, troubles()));
+    var period = Words.past(payments.period());
+    var own = payments.own();
+    if (own.finished() == 0) {
+      var evidence = "no payment came to an end in %s%s".formatted(period, troubles());
+      return payments.troubles().isEmpty()
+          ? Check.unknown(question, evidence)
+          : Check.unknown(question, evidence, null, lookAtTroubles());
     }
     var evidence =
-        "%s of %s failed in %s, elsewhere %s%s"
+        "%d of %s went wrong in %s, %s%s"
             .formatted(
-                payments.own().troubled(),
-                payments(payments.own()),
-                period,
-                share(payments.others()),
-                troubles());
+                own.troubled(), Words.payments(own.finished()), period, elsewhere(), troubles());
     return payments.isWorseThanFleet()
-        ? Check.warn(question, evidence, null, look())
+        ? Check.warn(question, evidence, null, lookAtTroubles())
         : Check.pass(question, evidence, null);
   }
 
   Check noneIsStuck() {
-    var question = Question.STUCK_PAYMENTS;
     var stuck = payments.stuck();
     if (stuck.isEmpty()) {
-      return Check.pass(question, "none is stuck", null);
+      return Check.pass(Question.STUCK_PAYMENTS, "none is stuck", null);
     }
     var listed =
         stuck.stream()
             .map(each ->
-                "%s (%s, since %s)"
-                    .formatted(each.reference(), each.why(), Words.time(each.since())))
+                "%s since %s (%s)"
+                    .formatted(each.reference(), Words.time(each.since()), each.why()))
             .collect(joining("; "));
-    var since = stuck.stream().map(StuckPayment::since).min(Comparator.naturalOrder());
+    var oldest = stuck.getFirst();
+    var toDo = stuck.size() == 1 ? "Look at it" : "Look at each of them, the oldest first,";
     return Check.warn(
-        question,
+        Question.STUCK_PAYMENTS,
         listed,
-        since.orElse(null),
+        oldest.since(),
         new Remedy(
-            Actor.PLATFORM,
-            "Look at each of them: GET /authorizations/%s%s."
-                .formatted(stuck.getFirst().reference(), stuck.size() > 1 ? " and so on" : "")));
+            Actor.PLATFORM, "%s with GET /authorizations/%s.".formatted(toDo, oldest.reference())));
   }
 
   Check lastGood() {
     var question = Question.LAST_GOOD_PAYMENT;
-    return payments.lastGoodAt() == null
+    if (payments.lastGoodAt() != null) {
+      var reference = payments.lastGoodReference();
+      return Check.pass(
+          question,
+          reference == null ? "a payment went through" : "payment %s".formatted(reference),
+          payments.lastGoodAt());
+    }
+    return inUse
         ? Check.warn(
             question,
             "none is known",
             null,
             new Remedy(null, "Tap a card at %s to see a payment through.".formatted(serial)))
-        : Check.pass(question, "payment " + payments.lastGoodReference(), payments.lastGoodAt());
+        : Check.unknown(question, "none is known");
   }
 
-  private Remedy look() {
+  private Remedy lookAtTroubles() {
+    return switch (Trouble.mostOf(payments.troubles()).orElse(null)) {
+      case DECLINED ->
+          new Remedy(
+              Actor.CPO,
+              "Look in the reasons whether one driver tries a card again and again, the hold is too high for the cards, or a PIN is wanted: at %s it is mostly the cards' banks that refuse."
+                  .formatted(serial));
+      case FAILED ->
+          new Remedy(
+              Actor.PLATFORM,
+              "Ask %s why captures from holds that were granted at %s are refused: what those sessions cost is unpaid."
+                  .formatted(clouds.owner(), serial));
+      case EXPIRED ->
+          new Remedy(
+              Actor.PLATFORM,
+              "End sessions at %s and report what they cost before their holds expire: what is told later is unpaid."
+                  .formatted(serial));
+      case UNANSWERED ->
+          new Remedy(
+              Actor.VENDOR,
+              "Ask %s why its %s cloud leaves payments at %s unanswered."
+                  .formatted(clouds.owner(), clouds.paired(), serial));
+      case ABANDONED -> leadToTerminal();
+      case null ->
+          new Remedy(
+              Actor.PLATFORM,
+              "Find out what goes wrong at %s: no reason was told.".formatted(serial));
+    };
+  }
+
+  private Remedy leadToTerminal() {
+    var charger = chargerId == null ? "the charger" : "charger " + chargerId;
     return new Remedy(
-        Actor.CPO,
-        "Watch a tap at %s: what its cards are refused for is counted here; a terminal that is never answered is for its vendor."
-            .formatted(serial));
+        Actor.CHARGER_MANUFACTURER,
+        "Have %s lead its drivers to terminal %s: they ask for a hold, and no card is read in time."
+            .formatted(charger, serial));
   }
 
+  private String elsewhere() {
+    var others = payments.others();
+    return others.finished() == 0
+        ? "with none elsewhere to compare"
+        : "elsewhere %d of %d".formatted(others.troubled(), others.finished());
+  }
+
+  /** The most frequent first. */
   private String troubles() {
     return payments.troubles().isEmpty()
         ? ""
         : payments.troubles().entrySet().stream()
-            .map(each -> "%s %d times".formatted(each.getKey(), each.getValue()))
-            .collect(joining(", ", " (", ")"));
-  }
-
-  private static String payments(Tally tally) {
-    return tally.finished() == 1 ? "1 payment" : tally.finished() + " payments";
-  }
-
-  private static String share(Tally tally) {
-    return "%d of %d".formatted(tally.troubled(), tally.finished());
+            .sorted(Map.Entry.<String, Integer>comparingByValue(Comparator.reverseOrder()))
+            .map(each -> "%dx %s".formatted(each.getValue(), each.getKey()))
+            .collect(joining("; ", ": ", ""));
   }
 }

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 
 /** How values are said in a sentence for a person. */
@@ -29,7 +30,25 @@ final class Words {
     return vendor(vendor) + "'s " + cloud + " cloud";
   }
 
-  static String days(Duration period) {
-    return period.toDays() == 1 ? "day" : period.toDays() + " days";
+  /** A length of time in its largest whole unit: 7 days, 36 hours, 1 minute. */
+  static String span(Duration length) {
+    var unit =
+        Stream.of(ChronoUnit.DAYS, ChronoUnit.HOURS, ChronoUnit.MINUTES)
+            .filter(each -> length.toSeconds() % each.getDuration().toSeconds() == 0)
+            .findFirst()
+            .orElse(ChronoUnit.SECONDS);
+    var name = unit.name().toLowerCase(Locale.ROOT);
+    var count = length.dividedBy(unit.getDuration());
+    return count == 1 ? "1 " + name.substring(0, name.length() - 1) : count + " " + name;
+  }
+
+  /** The time that ends now: the last 7 days, the last day. */
+  static String past(Duration length) {
+    return "the last " + span(length).replaceFirst("^1 ", "");
+  }
+
+  /** So many of them: 1 payment, 3 payments. */
+  static String payments(long count) {
+    return count == 1 ? "1 payment" : count + " payments";
   }
 }

@@ -1,0 +1,111 @@
+package dev.holdfast.terminal.core.diagnosis;
+
+import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.CloudFact;
+import dev.holdfast.terminal.core.Reason;
+import dev.holdfast.terminal.core.Reason.Actor;
+import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the vendor must have done: the right one of its clouds shows the terminal, and it has
+ * onboarded it there.
+ *
+ * @param reasons what speaks against the terminal: a check fails exactly where one of its does
+ */
+record CloudChecks(String serial, Clouds clouds, List<Reason> reasons) {
+  Check pairs() {
+    var question = Question.VENDOR_ENVIRONMENT;
+    var fact = clouds.ours();
+    if (isOnlyInTheOther()) {
+      return Check.fail(question, clouds.bothSay(), heardAt(fact), vendorActs(move()));
+    }
+    return switch (fact.known()) {
+      case Seen seen when fact.trouble() == null ->
+          Check.pass(question, clouds.oursSays(), seen.at());
+      case Seen seen -> Check.unknown(question, clouds.oursSays(), seen.at(), getAnAnswer());
+      case NotSeen notSeen -> Check.unknown(question, clouds.bothSay(), notSeen.at());
+      case null -> Check.unknown(question, clouds.bothSay(), heardAt(fact), getAnAnswer());
+    };
+  }
+
+  Check isOnboarded() {
+    var question = Question.ONBOARDED;
+    var fact = clouds.ours();
+    if (isOnlyInTheOther()) {
+      return Check.unknown(
+          question, "only %s shows it: see check 3".formatted(clouds.otherName()), heardAt(fact));
+    }
+    return switch (fact.known()) {
+      case Seen seen -> isOnboarded(seen);
+      case NotSeen notSeen ->
+          Check.fail(question, clouds.bothSay(), notSeen.at(), vendorActs(add()));
+      case null -> Check.fail(question, clouds.bothSay(), heardAt(fact), getAnAnswer());
+    };
+  }
+
+  private Check isOnboarded(Seen seen) {
+    if (seen.activated()) {
+      return seen.configured()
+          ? Check.pass(Question.ONBOARDED, is("activated and configured"), seen.at())
+          : lacks(seen, "activated, but not configured", "configure");
+    }
+    return seen.configured()
+        ? lacks(seen, "configured, but not activated", "activate")
+        : lacks(seen, "neither activated nor configured", "activate and configure");
+  }
+
+  private Check lacks(Seen seen, String state, String toDo) {
+    return Check.fail(
+        Question.ONBOARDED,
+        is(state),
+        seen.at(),
+        vendorActs(
+            "Ask %s to %s %s in its %s cloud."
+                .formatted(clouds.owner(), toDo, serial, clouds.paired())));
+  }
+
+  private String is(String state) {
+    return "it is %s in %s".formatted(state, clouds.ourName());
+  }
+
+  private boolean isOnlyInTheOther() {
+    return reasons.contains(Reason.WRONG_VENDOR_ENVIRONMENT);
+  }
+
+  private String move() {
+    var ours = clouds.paired();
+    return "Ask %s to move %s from its %s cloud to its %s cloud: %s works with %s only."
+        .formatted(clouds.owner(), serial, ours.other(), ours, clouds.environment(), ours);
+  }
+
+  private String add() {
+    return "Ask %s to add %s to its %s cloud, to activate and configure it there, and to show it to this platform's account."
+        .formatted(clouds.owner(), serial, clouds.paired());
+  }
+
+  private Remedy getAnAnswer() {
+    return reasons.contains(Reason.VENDOR_DOWN)
+        ? vendorActs(
+            "Wait for %s to mend its %s cloud, which then is asked for %s again."
+                .formatted(clouds.owner(), clouds.paired(), serial))
+        : new Remedy(
+            Actor.PLATFORM,
+            "Check address, API key and network of %s in this deployment's settings, then diagnose %s again."
+                .formatted(clouds.ourName(), serial));
+  }
+
+  private static Remedy vendorActs(String sentence) {
+    return new Remedy(Actor.VENDOR, sentence);
+  }
+
+  private static @Nullable Instant heardAt(CloudFact fact) {
+    if (fact.known() != null) {
+      return fact.known().at();
+    }
+    return fact.trouble() == null ? null : fact.trouble().at();
+  }
+}

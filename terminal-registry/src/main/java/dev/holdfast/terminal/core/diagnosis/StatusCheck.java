@@ -1,0 +1,47 @@
+package dev.holdfast.terminal.core.diagnosis;
+
+import dev.holdfast.terminal.core.Reason.Actor;
+import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import org.jspecify.annotations.Nullable;
+
+/** Whether the vendor's cloud works at all: an outage explains every terminal at once. */
+record StatusCheck(Clouds clouds) {
+  Check isUp(@Nullable VendorReport report) {
+    var question = Question.VENDOR_UP;
+    if (report == null) {
+      return Check.unknown(
+          question, "the status of %s was not read yet".formatted(clouds.ourName()));
+    }
+    var detail = report.detail() == null ? "" : ": " + report.detail();
+    var evidence = "%s is %s%s".formatted(clouds.ourName(), report.status(), detail);
+    var since = report.since();
+    return switch (report.status()) {
+      case OPERATIONAL -> Check.pass(question, evidence, since);
+      case DEGRADED -> Check.warn(question, evidence, since, wait("mend", "may fail"));
+      case MAINTENANCE ->
+          Check.warn(question, evidence, since, wait("end the maintenance of", "may fail"));
+      case DOWN -> Check.fail(question, evidence, since, wait("mend", "are refused"));
+      case UNKNOWN ->
+          Check.unknown(
+              question,
+              "nobody knows how %s is doing%s".formatted(clouds.ourName(), detail),
+              since,
+              lookYourself());
+    };
+  }
+
+  private Remedy wait(String toDo, String payments) {
+    return new Remedy(
+        Actor.VENDOR,
+        "Wait for %s to %s its %s cloud: until then payments %s, and no change at the terminal helps."
+            .formatted(clouds.owner(), toDo, clouds.paired(), payments));
+  }
+
+  private Remedy lookYourself() {
+    return new Remedy(
+        Actor.PLATFORM,
+        "Look for the %s cloud on %s's status page yourself, and check that page's address in this deployment's settings."
+            .formatted(clouds.paired(), clouds.owner()));
+  }
+}

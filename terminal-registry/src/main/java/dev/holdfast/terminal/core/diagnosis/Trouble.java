@@ -1,0 +1,42 @@
+package dev.holdfast.terminal.core.diagnosis;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.summingLong;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What goes wrong with a payment: the word that the text of a trouble begins with. */
+enum Trouble {
+  /** The card's bank said no. */
+  DECLINED,
+  /** There was a hold, and taking money from it was refused. */
+  FAILED,
+  /** The hold was over before anybody said what to take. */
+  EXPIRED,
+  /** Nobody knows what became of a call to the gateway. */
+  UNANSWERED,
+  /** A hold was asked for, and no card was read in time. */
+  ABANDONED;
+
+  /**
+   * What it mostly is, the first of equals; empty where no trouble is known.
+   *
+   * @param counted how often each trouble was, by its text
+   */
+  static Optional<Trouble> mostOf(Map<String, Integer> counted) {
+    var sums =
+        counted.entrySet().stream()
+            .flatMap(each -> of(each.getKey()).map(kind -> Map.entry(kind, each.getValue())))
+            .collect(groupingBy(Map.Entry::getKey, summingLong(Map.Entry::getValue)));
+    return sums.keySet().stream()
+        .min(Comparator.<Trouble>comparingLong(sums::get).reversed().thenComparing(kind -> kind));
+  }
+
+  private static Stream<Trouble> of(String text) {
+    return Arrays.stream(values()).filter(kind -> text.startsWith(kind.name()));
+  }
+}
