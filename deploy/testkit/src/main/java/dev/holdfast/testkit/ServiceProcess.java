@@ -59,7 +59,10 @@ public final class ServiceProcess implements AutoCloseable {
     var options =
         Stream.concat(
                 Stream.of(
-                    "-Xmx384m", "-Dquarkus.http.host=127.0.0.1", "-Dquarkus.http.port=" + port),
+                    "-Xmx384m",
+                    "-XX:TieredStopAtLevel=1",
+                    "-Dquarkus.http.host=127.0.0.1",
+                    "-Dquarkus.http.port=" + port),
                 settings.entrySet().stream()
                     .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue()))
             .toList();

@@ -3,6 +3,7 @@ package dev.holdfast.terminal.rest;
 import dev.holdfast.terminal.core.Contract;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 record ContractRequest(
     @NotNull Instant validFrom,
     @Nullable Instant validTo,
-    @NotBlank @Size(max = 200) String agreedBy) {
+    @NotBlank @Size(max = 200) @Pattern(regexp = WellFormed.TEXT, message = WellFormed.TEXT_REMEDY)
+        String agreedBy) {
   Contract toContract() {
     if (validTo != null && !validTo.isAfter(validFrom)) {
       throw Problems.badField("validTo", "must be after validFrom, which is " + validFrom);

@@ -71,6 +71,7 @@ class BadInputIT {
         "PUT | /cpos/NL-ABC/contracts/ACCEPTANCE | {'validFrom':'yesterday','agreedBy':'me'} | 400 | validFrom | yesterday",
         "PUT | /cpos/NL-ABC/contracts/ACCEPTANCE | {'validFrom':'2026-01-01T00:00:00Z','validTo':'2025-01-01T00:00:00Z','agreedBy':'me'} | 400 | validTo | after validFrom",
         "PUT | /cpos/NL-ABC/contracts/ACCEPTANCE | {'validFrom':'2026-01-01T00:00:00Z'} | 400 | agreedBy | blank",
+        "PUT | /cpos/NL-ABC/contracts/ACCEPTANCE | {'validFrom':'2026-01-01T00:00:00Z','agreedBy':'a\\u0000b'} | 400 | agreedBy | U+0000",
       })
   void namesTheFieldAndTheRemedy(
       String method, String path, String body, int status, String field, String remedy) {

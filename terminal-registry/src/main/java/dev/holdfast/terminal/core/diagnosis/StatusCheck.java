@@ -14,7 +14,8 @@ record StatusCheck(Clouds clouds) {
           question, "the status of %s was not read yet".formatted(clouds.ourName()));
     }
     var detail = report.detail() == null ? "" : ": " + report.detail();
-    var evidence = "%s is %s%s".formatted(clouds.ourName(), report.status(), detail);
+    var evidence =
+        "%s is %s%s%s".formatted(clouds.ourName(), report.status(), detail, nextWindow(report));
     var since = report.since();
     return switch (report.status()) {
       case OPERATIONAL -> Check.pass(question, evidence, since);
@@ -29,6 +30,15 @@ record StatusCheck(Clouds clouds) {
               since,
               lookYourself());
     };
+  }
+
+  private static String nextWindow(VendorReport report) {
+    return report.maintenance().stream()
+        .findFirst()
+        .map(window ->
+            "; maintenance from %s until %s"
+                .formatted(Words.time(window.from()), Words.time(window.until())))
+        .orElse("");
   }
 
   private Remedy wait(String toDo, String payments) {

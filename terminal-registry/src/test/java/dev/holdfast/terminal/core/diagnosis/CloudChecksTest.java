@@ -13,10 +13,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
 import dev.holdfast.terminal.core.CloudAnswer.Seen;
 import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.MaintenanceWindow;
 import dev.holdfast.terminal.core.Reason.Actor;
+import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.VendorReport.Observation;
 import dev.holdfast.terminal.core.VendorStatus;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -50,6 +56,22 @@ class CloudChecksTest {
     assertThat(HEALTHY.reporting(report(status, "Partial outage")).check(Question.VENDOR_UP))
         .extracting(Check::evidence)
         .isEqualTo("Payter's TEST cloud is " + status + ": Partial outage");
+  }
+
+  @Test
+  void namesTheNextMaintenance() {
+    var window = new MaintenanceWindow("new terminals", NOW.plusSeconds(60), NOW.plusSeconds(3660));
+    var planned =
+        VendorReport.first(
+            Vendor.PAYTER,
+            VendorEnvironment.TEST,
+            new Observation(VendorStatus.OPERATIONAL, null, List.of(window)),
+            NOW);
+
+    assertThat(HEALTHY.reporting(planned).check(Question.VENDOR_UP).evidence())
+        .isEqualTo(
+            "Payter's TEST cloud is OPERATIONAL; maintenance from 2026-06-01T12:01:00Z until"
+                + " 2026-06-01T13:01:00Z");
   }
 
   @Test

@@ -60,7 +60,7 @@ public record Patient(
   public static VendorReport report(VendorStatus status, @Nullable String detail) {
     var at = minutesAgo(90);
     return new VendorReport(
-        Vendor.PAYTER, Environment.ACCEPTANCE.pairedCloud(), 1, at, status, at, detail);
+        Vendor.PAYTER, Environment.ACCEPTANCE.pairedCloud(), 1, at, status, at, detail, List.of());
   }
 
   public Patient with(Registration registration) {
