@@ -65,7 +65,6 @@ public class AskVendor {
     return clouds.ask(serial).chain(answers -> changeTerminals.change(serial, new Hear(answers)));
   }
 
-  /** Also the moment at which a contract's start or end is noticed. */
   @Scheduled(
       every = "${holdfast.vendor-visits.every:30s}",
       delayed = "5s",

@@ -13,17 +13,24 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 
 /**
  * Finds out why a terminal does not work; asks the vendor first where it was not asked just now.
  */
 @ApplicationScoped
 public class DiagnoseTerminal {
+  /** Serials that nobody registered and that the vendor is asked for at once, at most. */
+  private static final int STRANGERS = 8;
+
   private final GatherCase gatherCase;
   private final AskVendor askVendor;
   private final ChangeTerminals changeTerminals;
   private final PayterClouds clouds;
   private final Rules rules;
+  // What is heard of a serial that nobody registered is not kept: made-up ones must not flood the
+  // vendor.
+  private final Semaphore strangers = new Semaphore(STRANGERS);
 
   DiagnoseTerminal(
       GatherCase gatherCase,
@@ -55,16 +62,22 @@ public class DiagnoseTerminal {
 
   /** Diagnoses whatever is behind that text: a serial nobody knows, and what is no serial, too. */
   public Uni<Diagnosis> diagnose(String serial) {
-    return gatherCase
-        .terminal(serial)
-        .chain(found -> found.map(this::upToDate).orElseGet(() -> heardOf(serial)))
-        .chain(facts -> gatherCase.of(serial, facts, rules.clock().instant()))
-        .map(rules.rules()::diagnose);
+    var gathered =
+        Vendor.PAYTER.recognises(serial)
+            ? gatherCase
+                .terminal(serial)
+                .chain(found -> found.map(this::upToDate).orElseGet(() -> heardOf(serial)))
+                .chain(facts -> gatherCase.of(serial, facts, rules.clock().instant()))
+            : gatherCase.ofNoSerial(serial, rules.clock().instant());
+    return gathered.map(rules.rules()::diagnose);
   }
 
   /** What is known of a terminal may follow from the clock alone: it is judged anew in any case. */
   private Uni<VendorFacts> upToDate(Terminal terminal) {
     var facts = terminal.dossier().facts();
+    if (terminal.dossier().retired()) {
+      return Uni.createFrom().item(facts);
+    }
     var since = rules.clock().instant().minus(rules.limits().freshFor());
     var judged =
         facts.wereAskedSince(since)
@@ -74,8 +87,13 @@ public class DiagnoseTerminal {
   }
 
   private Uni<VendorFacts> heardOf(String serial) {
-    return Vendor.PAYTER.recognises(serial)
-        ? clouds.ask(serial).map(VendorFacts.NONE::after)
-        : Uni.createFrom().item(VendorFacts.NONE);
+    if (!strangers.tryAcquire()) {
+      return Uni.createFrom().item(VendorFacts.NONE);
+    }
+    return clouds
+        .ask(serial)
+        .map(VendorFacts.NONE::after)
+        .onTermination()
+        .invoke(() -> strangers.release());
   }
 }

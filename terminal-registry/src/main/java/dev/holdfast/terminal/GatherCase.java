@@ -2,6 +2,7 @@ package dev.holdfast.terminal;
 
 import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.core.Vendor;
@@ -71,6 +72,14 @@ public class GatherCase {
                         registered.map(each -> each.terminal().dossier().facts()).orElse(heard),
                         report.orElse(null),
                         history)));
+  }
+
+  /** The case of a text that is no serial: nothing can be known of it. */
+  @WithSession
+  Uni<Case> ofNoSerial(String text, Instant now) {
+    return report(Optional.empty())
+        .map(report ->
+            new Case(text, now, null, VendorFacts.NONE, report.orElse(null), PaymentHistory.NONE));
   }
 
   private Uni<Optional<Registered>> registered(String serial, Instant now) {

@@ -2,9 +2,6 @@ package dev.holdfast.terminal;
 
 import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Changed;
-import dev.holdfast.terminal.core.Decision.Noted;
-import dev.holdfast.terminal.core.Decision.Refused;
-import dev.holdfast.terminal.core.Decision.Unchanged;
 import dev.holdfast.terminal.core.Expected;
 import dev.holdfast.terminal.core.Registration;
 import dev.holdfast.terminal.core.TerminalChange;
@@ -23,17 +20,24 @@ public class RegisterTerminal {
     this.askVendor = askVendor;
   }
 
-  /** What became of the registration itself; what the clouds said is in the terminal after it. */
+  /** What became of the registration; of a new terminal with what the clouds said of it. */
   public Uni<Decision> register(String serial, Registration registration, Expected expected) {
     return changeTerminals
         .change(serial, new Register(registration, null), expected)
-        .call(decision -> isNew(decision) ? askVendor.about(serial) : Uni.createFrom().voidItem());
+        .chain(decision ->
+            isNew(decision)
+                ? askVendor.about(serial).map(heard -> asNew(heard, decision))
+                : Uni.createFrom().item(decision));
+  }
+
+  private static Decision asNew(Decision heard, Decision registered) {
+    return heard
+        .terminal()
+        .<Decision>map(terminal -> new Changed(null, terminal, TerminalChange.REGISTERED))
+        .orElse(registered);
   }
 
   private static boolean isNew(Decision decision) {
-    return switch (decision) {
-      case Changed changed -> changed.change() == TerminalChange.REGISTERED;
-      case Noted _, Unchanged _, Refused _ -> false;
-    };
+    return decision instanceof Changed changed && changed.before() == null;
   }
 }

@@ -52,7 +52,15 @@ public class ReviewTerminals {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = ApplicationNotRunning.class)
   Uni<Void> reviewDueTerminals() {
-    return compareRules().chain(this::due).chain(this::reconsider);
+    return compareRules().chain(this::reviewAllDue);
+  }
+
+  private Uni<Void> reviewAllDue() {
+    return due()
+        .chain(serials ->
+            serials.size() < BATCH
+                ? reconsider(serials)
+                : reconsider(serials).chain(this::reviewAllDue));
   }
 
   private Uni<Void> compareRules() {

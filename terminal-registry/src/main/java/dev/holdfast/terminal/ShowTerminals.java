@@ -66,6 +66,12 @@ public class ShowTerminals {
                 .map(found -> found.stream().map(each -> shown(each, down)).findFirst()));
   }
 
+  /** A terminal that is at hand. */
+  @WithSession
+  public Uni<Shown> asShown(Terminal terminal) {
+    return vendorsDown().map(down -> shown(terminal, down));
+  }
+
   /** The first of the terminals that are asked for after that serial, by serial. */
   @WithSession
   public Uni<Listed> list(Wanted wanted, String after, int limit) {

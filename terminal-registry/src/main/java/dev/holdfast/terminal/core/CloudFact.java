@@ -25,8 +25,11 @@ public record CloudFact(
         || (trouble != null && !trouble.at().isBefore(since));
   }
 
-  /** What is known after one more answer. */
+  /** What is known after one more answer; one that was asked for earlier changes nothing. */
   public CloudFact after(CloudAnswer answer) {
+    if (wasAskedSince(answer.at().plusNanos(1))) {
+      return this;
+    }
     return switch (answer) {
       case Seen seen -> new CloudFact(seen, null, seen.online() ? seen.at() : lastOnlineAt);
       case NotSeen notSeen -> new CloudFact(notSeen, null, lastOnlineAt);

@@ -75,7 +75,7 @@ public final class PaymentBatch {
     for (var payment : newest.values()) {
       var before = known.get(payment.reference());
       var old = payment.askedAt().isBefore(keptFrom);
-      if (isSeen(payment, before) || (old && before == null && !payment.course().isUnderWay())) {
+      if (isSeen(payment, before) || (old && before == null && isOver(payment))) {
         continue;
       }
       (before == null ? added : changed).add(payment);
@@ -85,6 +85,10 @@ public final class PaymentBatch {
     }
     hours.values().removeIf(Tally.NONE::equals);
     return new Changes(added, changed, hours);
+  }
+
+  private static boolean isOver(Payment payment) {
+    return !payment.course().isUnderWay() && payment.suspicion().isEmpty();
   }
 
   private static boolean isSeen(Payment payment, @Nullable Known before) {

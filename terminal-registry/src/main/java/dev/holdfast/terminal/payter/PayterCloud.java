@@ -86,8 +86,12 @@ final class PayterCloud {
     }
     try {
       var terminal = JSON.readValue(body, PayterTerminal.class);
-      return terminal == null
-          ? new CloudAnswer.Unknown(now(), "the answer is empty")
+      if (terminal == null) {
+        return new CloudAnswer.Unknown(now(), "the answer is empty");
+      }
+      // Escaped, it was not in the text.
+      return terminal.state() != null && terminal.state().contains(apiKey)
+          ? new CloudAnswer.Unknown(now(), "the answer repeats our API key")
           : terminal.toAnswer(now());
     } catch (JsonProcessingException | IllegalArgumentException nonsense) {
       return new CloudAnswer.Unknown(now(), "the answer is not the JSON of a terminal");

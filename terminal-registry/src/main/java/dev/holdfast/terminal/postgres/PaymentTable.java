@@ -63,7 +63,7 @@ public class PaymentTable {
         .createNativeQuery(
             """
             delete from payment where reference = any(array(
-              select reference from payment where reference < ?1 and not under_way
+              select reference from payment where reference < ?1 and not under_way and not suspect
               order by reference limit ?2 for update skip locked))
             """)
         .setParameter(1, Payment.firstReferenceOf(keptFrom(now)))

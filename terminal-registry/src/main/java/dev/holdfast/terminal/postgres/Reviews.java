@@ -40,7 +40,12 @@ public class Reviews {
 
   private static Uni<Integer> allDue(Mutiny.StatelessSession session, Instant now) {
     return session
-        .createNativeQuery("update terminal set review_at = ?1 where not retired")
+        // In the order in which everybody locks terminals.
+        .createNativeQuery(
+            """
+            update terminal set review_at = ?1 where serial in (
+              select serial from terminal where not retired order by serial for update)
+            """)
         .setParameter(1, now)
         .executeUpdate();
   }

@@ -1,7 +1,9 @@
 package dev.holdfast.terminal.rest;
 
+import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.postgres.Bindings;
 import dev.holdfast.terminal.postgres.Bindings.Dated;
+import dev.holdfast.terminal.postgres.Terminals;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 class BindingsResource {
   private static final int PAGE = 50;
 
+  private final Terminals terminals;
   private final Bindings bindings;
 
-  BindingsResource(Bindings bindings) {
+  BindingsResource(Terminals terminals, Bindings bindings) {
+    this.terminals = terminals;
     this.bindings = bindings;
   }
 
@@ -58,8 +62,10 @@ class BindingsResource {
               message = "must be the \"next\" of the page before, or be left out")
           String after) {
     long before = after.isEmpty() ? Long.MAX_VALUE : Long.parseLong(after);
-    return bindings
-        .before(path.serial(), before, PAGE + 1)
+    return terminals
+        .ofSerial(path.serial())
+        .invoke(known -> mustBeKnown(path.serial(), known))
+        .chain(() -> bindings.before(path.serial(), before, PAGE + 1))
         .map(found -> found.stream().map(Bound::of).toList())
         .chain(found ->
             bindings
@@ -67,5 +73,11 @@ class BindingsResource {
                 .map(count ->
                     PageAnswer.of(
                         found, PAGE, bound -> Long.toString(bound.version()), count, count)));
+  }
+
+  private static void mustBeKnown(String serial, List<Terminal> found) {
+    if (found.isEmpty()) {
+      throw Problems.noTerminal(serial);
+    }
   }
 }

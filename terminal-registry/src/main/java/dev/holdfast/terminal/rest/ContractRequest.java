@@ -15,14 +15,23 @@ record ContractRequest(
     @Nullable Instant validTo,
     @NotBlank @Size(max = 200) @Pattern(regexp = WellFormed.TEXT, message = WellFormed.TEXT_REMEDY)
         String agreedBy) {
+  private static final Instant EARLIEST = Instant.parse("2000-01-01T00:00:00Z");
+  private static final Instant LATEST = Instant.parse("2200-01-01T00:00:00Z");
+
   Contract toContract() {
-    if (validTo != null && !validTo.isAfter(validFrom)) {
-      throw Problems.badField("validTo", "must be after validFrom, which is " + validFrom);
-    }
     // The database keeps microseconds: more would make the same contract differ from itself.
-    return new Contract(
-        validFrom.truncatedTo(ChronoUnit.MICROS),
-        validTo == null ? null : validTo.truncatedTo(ChronoUnit.MICROS),
-        agreedBy);
+    var from = bounded("validFrom", validFrom);
+    var to = validTo == null ? null : bounded("validTo", validTo);
+    if (to != null && !to.isAfter(from)) {
+      throw Problems.badField("validTo", "must be after validFrom, which is " + from);
+    }
+    return new Contract(from, to, agreedBy);
+  }
+
+  private static Instant bounded(String field, Instant instant) {
+    if (instant.isBefore(EARLIEST) || instant.isAfter(LATEST)) {
+      throw Problems.badField(field, "must be from %s to %s".formatted(EARLIEST, LATEST));
+    }
+    return instant.truncatedTo(ChronoUnit.MICROS);
   }
 }

@@ -37,7 +37,11 @@ class CposResource {
   @WithSession
   @Operation(summary = "The CPOs, by id, a page at a time; q is how their ids begin")
   public Uni<PageAnswer<CpoAnswer>> list(
-      @QueryParam("q") @DefaultValue("") @Size(max = 64) String prefix,
+      @QueryParam("q")
+          @DefaultValue("")
+          @Size(max = 64)
+          @Pattern(regexp = WellFormed.TEXT, message = WellFormed.TEXT_REMEDY)
+          String prefix,
       @Valid @BeanParam Paging paging) {
     return cpos.after(paging.after(), prefix, paging.limit() + 1)
         .map(found -> found.stream().map(CpoAnswer::of).toList())

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class DiagnosisText {
   private static final int COLUMNS = 110;
   private static final String INDENT = " ".repeat(12);
-  private static final Pattern GAP = Pattern.compile("[\\s\\p{Cntrl}]+");
+  private static final Pattern GAP = Pattern.compile("[\\p{C}\\p{Z}]+");
 
   private DiagnosisText() {}
 

@@ -53,9 +53,9 @@ final class Problems {
           problem(
               Status.PRECONDITION_FAILED.getStatusCode(),
               "Changed in the meantime",
-              "If-Match",
+              "If-Match, If-None-Match",
               changed.version() == 0
-                  ? id + " is not known here: leave If-Match out to make it known"
+                  ? id + " is not known here, and that is not what was expected"
                   : "%s is at version %d: GET it, and decide again with its ETag"
                       .formatted(id, changed.version()));
     };

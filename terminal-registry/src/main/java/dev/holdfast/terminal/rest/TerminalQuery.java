@@ -17,7 +17,11 @@ record TerminalQuery(
     @Nullable @QueryParam("reason") String reason,
     @Nullable @QueryParam("cpo") @Pattern(regexp = WellFormed.ID, message = WellFormed.ID_REMEDY)
         String cpo,
-    @Nullable @QueryParam("q") @Size(min = 1, max = 64) String q) {
+    @Nullable
+        @QueryParam("q")
+        @Size(min = 1, max = 64)
+        @Pattern(regexp = WellFormed.TEXT, message = WellFormed.TEXT_REMEDY)
+        String q) {
   Wanted toWanted() {
     return new Wanted(
         readiness == null ? null : Boolean.valueOf(readiness.equals("READY")),

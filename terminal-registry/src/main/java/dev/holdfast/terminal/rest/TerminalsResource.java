@@ -9,6 +9,7 @@ import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Noted;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Decision.Unchanged;
+import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalCommand.Bind;
 import dev.holdfast.terminal.core.TerminalCommand.Retire;
@@ -65,7 +66,12 @@ class TerminalsResource {
   @Path("{serial}")
   @Operation(summary = "A terminal, its readiness with reasons, and what the vendor says of it")
   public Uni<RestResponse<TerminalAnswer>> get(@Valid @BeanParam SerialPath path) {
-    return shown(path, Status.OK);
+    return showTerminals
+        .one(path.serial())
+        .map(found ->
+            found
+                .map(terminal -> Versioned.of(Status.OK, TerminalAnswer.of(terminal)))
+                .orElseThrow(() -> Problems.noTerminal(path.serial())));
   }
 
   @PUT
@@ -121,21 +127,21 @@ class TerminalsResource {
         .chain(decision -> shown(path, decision));
   }
 
+  /** What was decided, not what somebody else made of it since: its ETag is this one's. */
   private Uni<RestResponse<TerminalAnswer>> shown(SerialPath path, Decision decision) {
     return switch (decision) {
-      case Changed changed when changed.before() == null -> shown(path, Status.CREATED);
-      case Changed _, Noted _, Unchanged _ -> shown(path, Status.OK);
+      case Changed changed when changed.before() == null -> shown(changed.after(), Status.CREATED);
+      case Changed changed -> shown(changed.after(), Status.OK);
+      case Noted noted -> shown(noted.after(), Status.OK);
+      case Unchanged unchanged -> shown(unchanged.known(), Status.OK);
       case Refused refused ->
           Uni.createFrom().failure(Problems.of(path.serial(), refused.refusal()));
     };
   }
 
-  private Uni<RestResponse<TerminalAnswer>> shown(SerialPath path, Status status) {
+  private Uni<RestResponse<TerminalAnswer>> shown(Terminal terminal, Status status) {
     return showTerminals
-        .one(path.serial())
-        .map(found ->
-            found
-                .map(terminal -> Versioned.of(status, TerminalAnswer.of(terminal)))
-                .orElseThrow(() -> Problems.noTerminal(path.serial())));
+        .asShown(terminal)
+        .map(shown -> Versioned.of(status, TerminalAnswer.of(shown)));
   }
 }

@@ -48,6 +48,21 @@ class KnowledgeTest {
   }
 
   @Test
+  void believesNoAnswerThatWasAskedForEarlierThanTheLast() {
+    var earlier = NOW.minusSeconds(1);
+    for (var last : List.of(SEEN, NOT_SEEN, UNKNOWN)) {
+      var fact = CloudFact.NOTHING.after(last);
+      for (var late :
+          List.of(
+              new CloudAnswer.NotSeen(earlier),
+              new CloudAnswer.Unknown(earlier, "late"),
+              new CloudAnswer.Seen(earlier, true, "IDLE", true, true, null))) {
+        assertThat(fact.after(late)).isEqualTo(fact);
+      }
+    }
+  }
+
+  @Test
   void remembersWhenATerminalWasLastOnline() {
     var offline = new Seen(NOW.plusSeconds(9), false, "IDLE", true, true, null);
 

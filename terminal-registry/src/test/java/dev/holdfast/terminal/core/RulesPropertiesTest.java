@@ -109,7 +109,7 @@ class RulesPropertiesTest {
     return switch (decision) {
       case Changed changed -> changed.after();
       case Noted noted -> noted.after();
-      case Unchanged unchanged -> unchanged.terminal();
+      case Unchanged unchanged -> unchanged.known();
       case Refused _ -> before;
     };
   }

@@ -103,6 +103,7 @@ class KeyStaysSecretIT {
         "200 | text/html        | <pre>KEY</pre>                                    | repeats our API key",
         "200 | application/json | {\"online\": true, \"state\": \"KEY\"}            | repeats our API key",
         "200 | application/json | {\"online\": true, \"state\": \"IDLE KEY\"}       | repeats our API key",
+        "200 | application/json | {\"online\": true, \"state\": \"\\u0076ery-secret-8731\"} | repeats our API key",
         "200 | application/json | {\"online\": \"KEY\", \"state\": \"IDLE\"}        | repeats our API key",
       })
   void whenTheCloudRepeatsIt(int status, String contentType, String body, String reason)

@@ -108,8 +108,9 @@ class DiagnosisTextTest {
             WARN    10  recent payments succeed
                         1 of 2 payments went wrong in the last day, elsewhere 5 of 100: 7x ABANDONED: no card within 60 s;
                         1x DECLINED
-                        -> charger manufacturer: Have charger NL-CHARGER-1 lead its drivers to terminal P6820211200171:
-                                                 they ask for a hold, and no card is read in time.
+                        -> CPO: Look in the reasons whether one driver tries a card again and again, the hold is too high
+                                for the cards, or a PIN is wanted: at P6820211200171 it is mostly the cards' banks that
+                                refuse.
             WARN    11  no payment is stuck
                         R-7 since 2026-06-01T11:00:00Z (HELD beyond its expiry) [2026-06-01T11:00:00Z]
                         -> platform: Look at it with GET /authorizations/R-7.

@@ -47,6 +47,13 @@ final class Taps {
     }
     JsonNode payment = stage.frontDoor().get("/authorizations/" + player.reference());
     player.play(GIVE_BACK);
+    var _ =
+        new Patience(NEWS)
+            .until(
+                "the gateway's journal to show the hold of %s given back"
+                    .formatted(player.reference()),
+                () -> stage.simulator().get("/simulator/journal?reference=" + player.reference()),
+                journal -> journal.findValuesAsText("kind").contains("GIVEN_BACK"));
     return new Tap.Held(Objects.requireNonNull(Amounts.of(payment.path("authorized"))));
   }
 

@@ -77,7 +77,7 @@ record Reply(int status, boolean replayed, JsonNode body) {
 
   /** A failure of long ago that would be replayed for a day; it says nothing of now. */
   boolean isReplayedFailure() {
-    return replayed && status >= SERVER_ERROR;
+    return replayed && (status >= SERVER_ERROR || meaning() == Meaning.WRONG_STATE);
   }
 
   String code() {

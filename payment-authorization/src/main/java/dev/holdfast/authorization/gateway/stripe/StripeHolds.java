@@ -47,14 +47,17 @@ class StripeHolds {
   private static Uni<Answer> finished(StripeApi api, String intent, Answer answer) {
     return switch (answer) {
       case Approved _, Unknown _ -> StripeMovements.answer(answer);
-      case Refused _ -> CancelIntent.now(api, intent).replaceWith(answer);
-      case NotActed(var reason) ->
-          CancelIntent.now(api, intent)
-              .map(disarming ->
-                  switch (disarming) {
-                    case Disarming.Disarmed() -> new Refused(reason);
-                    case Disarming.Unsure(var why) -> new Unknown(why);
-                  });
+      case Refused(var reason) -> refusedOnceCancelled(api, intent, reason);
+      case NotActed(var reason) -> refusedOnceCancelled(api, intent, reason);
     };
+  }
+
+  private static Uni<Answer> refusedOnceCancelled(StripeApi api, String intent, String reason) {
+    return CancelIntent.now(api, intent)
+        .map(disarming ->
+            switch (disarming) {
+              case Disarming.Disarmed() -> new Refused(reason);
+              case Disarming.Unsure(var why) -> new Unknown(why);
+            });
   }
 }

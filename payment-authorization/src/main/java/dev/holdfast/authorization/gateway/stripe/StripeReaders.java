@@ -11,6 +11,7 @@ import dev.holdfast.authorization.gateway.stripe.Sought.None;
 import dev.holdfast.authorization.gateway.stripe.Sought.Unclear;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -20,6 +21,9 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class StripeReaders {
+  /** How long the reader's display may keep who waits for the intent's end. */
+  private static final Duration READER = Duration.ofSeconds(2);
+
   private static final String BUSY = "terminal_reader_busy";
   private static final String OFFLINE = "terminal_reader_offline";
 
@@ -72,7 +76,7 @@ class StripeReaders {
             });
   }
 
-  /** Does the reader wait for a card for this intent? Why not, if it does not. */
+  /** What the reader does now. */
   Uni<Reply> reader(StripeApi api, Tap tap) {
     return api.reader(tap.reader().serial()).map(Reply::of);
   }
@@ -134,6 +138,9 @@ class StripeReaders {
     return CancelIntent.now(api, intent)
         .call(() ->
             api.cancelAction(tap.reader().serial())
+                .ifNoItem()
+                .after(READER)
+                .fail()
                 .invoke(Reply::of)
                 .onFailure()
                 .recoverWithNull());

@@ -64,11 +64,12 @@ public record DiagnosisRules(StandingRules standings, Duration offlineAfter) {
       checks.addAll(ofVendor(it, clouds, against.reasons()));
       checks.addAll(unasked("it is not registered", Question.BOUND, Question.OVER_COMMIT));
       checks.add(online(it, clouds, null));
+      checks.addAll(ofPayments(new PaymentChecks(it.serial(), null, false, clouds, it.payments())));
     } else {
       checks.add(notWellFormed());
-      checks.addAll(unasked("it is no serial", Question.VENDOR_ENVIRONMENT, Question.ONLINE));
+      checks.addAll(
+          unasked("it is no serial", Question.VENDOR_ENVIRONMENT, Question.LAST_GOOD_PAYMENT));
     }
-    checks.addAll(ofPayments(new PaymentChecks(it.serial(), null, false, clouds, it.payments())));
     return new Diagnosis(it.serial(), standings.environment(), it.at(), null, checks);
   }
 

@@ -6,7 +6,9 @@ import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,14 +31,14 @@ record PaymentChecks(
       var evidence = "no payment came to an end in %s%s".formatted(period, troubles());
       return payments.troubles().isEmpty()
           ? Check.unknown(question, evidence)
-          : Check.unknown(question, evidence, null, lookAtTroubles());
+          : Check.unknown(question, evidence, null, lookAt(EnumSet.allOf(Trouble.class)));
     }
     var evidence =
         "%d of %s went wrong in %s, %s%s"
             .formatted(
                 own.troubled(), Words.payments(own.finished()), period, elsewhere(), troubles());
     return payments.isWorseThanFleet()
-        ? Check.warn(question, evidence, null, lookAtTroubles())
+        ? Check.warn(question, evidence, null, lookAt(Trouble.COUNTED))
         : Check.pass(question, evidence, null);
   }
 
@@ -79,8 +81,8 @@ record PaymentChecks(
         : Check.unknown(question, "none is known");
   }
 
-  private Remedy lookAtTroubles() {
-    return switch (Trouble.mostOf(payments.troubles()).orElse(null)) {
+  private Remedy lookAt(Set<Trouble> these) {
+    return switch (Trouble.mostOf(these, payments.troubles()).orElse(null)) {
       case DECLINED ->
           new Remedy(
               Actor.CPO,

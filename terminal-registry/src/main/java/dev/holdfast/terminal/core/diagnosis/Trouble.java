@@ -5,8 +5,10 @@ import static java.util.stream.Collectors.summingLong;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What goes wrong with a payment: the word that the text of a trouble begins with. */
@@ -22,15 +24,19 @@ enum Trouble {
   /** A hold was asked for, and no card was read in time. */
   ABANDONED;
 
+  /** What makes a payment count as gone wrong; the others came to nothing for the driver's part. */
+  static final Set<Trouble> COUNTED = EnumSet.of(DECLINED, FAILED, UNANSWERED);
+
   /**
-   * What it mostly is, the first of equals; empty where no trouble is known.
+   * What it mostly is, the first of equals; empty where it is none of these.
    *
    * @param counted how often each trouble was, by its text
    */
-  static Optional<Trouble> mostOf(Map<String, Integer> counted) {
+  static Optional<Trouble> mostOf(Set<Trouble> these, Map<String, Integer> counted) {
     var sums =
         counted.entrySet().stream()
             .flatMap(each -> of(each.getKey()).map(kind -> Map.entry(kind, each.getValue())))
+            .filter(each -> these.contains(each.getKey()))
             .collect(groupingBy(Map.Entry::getKey, summingLong(Map.Entry::getValue)));
     return sums.keySet().stream()
         .min(Comparator.<Trouble>comparingLong(sums::get).reversed().thenComparing(kind -> kind));
