@@ -40,7 +40,8 @@ public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
 
   /** The first CPOs after that id whose ids begin so, by id. */
   public Uni<List<Cpo>> after(String cpoId, String prefix, int limit) {
-    return find("cpoId > ?1 and cpoId like ?2 escape '!' order by cpoId", cpoId, like(prefix))
+    return find(
+            "cpoId > ?1 and cpoId like ?2 escape '!' order by cpoId", cpoId, Like.beginning(prefix))
         .range(0, limit - 1)
         .list()
         .chain(this::withContracts);
@@ -48,7 +49,7 @@ public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
 
   /** How many CPOs there are whose ids begin so. */
   public Uni<Long> count(String prefix) {
-    return count("cpoId like ?1 escape '!'", like(prefix));
+    return count("cpoId like ?1 escape '!'", Like.beginning(prefix));
   }
 
   /**
@@ -66,10 +67,6 @@ public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
                 .setParameter("serial", serial)
                 .setParameter("limit", limit)
                 .getResultList());
-  }
-
-  private static String like(String prefix) {
-    return prefix.replaceAll("[!%_]", "!$0") + "%";
   }
 
   private Uni<List<Cpo>> withContracts(List<CpoRow> rows) {

@@ -53,7 +53,7 @@ public record TerminalFilter(
       parameters.put("cpoId", cpoId);
     }
     if (text != null) {
-      parameters.put("text", text.replaceAll("[!%_]", "!$0") + "%");
+      parameters.put("text", Like.beginning(text));
     }
     return parameters;
   }

@@ -9,7 +9,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.terminal.core.CloudAnswer.Seen;
 import dev.holdfast.terminal.core.Decision.Changed;
-import dev.holdfast.terminal.core.Decision.Noted;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Decision.Unchanged;
 import dev.holdfast.terminal.core.TerminalCommand.Bind;
@@ -106,12 +105,7 @@ class RulesPropertiesTest {
   }
 
   private static @Nullable Terminal after(@Nullable Terminal before, Decision decision) {
-    return switch (decision) {
-      case Changed changed -> changed.after();
-      case Noted noted -> noted.after();
-      case Unchanged unchanged -> unchanged.known();
-      case Refused _ -> before;
-    };
+    return decision.terminal().orElse(before);
   }
 
   private static Map<String, Cpo> byId(Cpo cpo) {

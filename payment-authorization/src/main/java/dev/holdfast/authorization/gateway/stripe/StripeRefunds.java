@@ -43,11 +43,8 @@ class StripeRefunds {
   Uni<Answer> lookUp(StripeApi api, Movement movement) {
     return api.refunds(movement.holdReference().orElseThrow(), PAGE)
         .map(Reply::of)
-        .map(reply -> reply.isOk() ? found(movement, reply.body()) : unclear(reply));
-  }
-
-  private static Answer unclear(Reply reply) {
-    return StripeMovements.unclear(reply);
+        .map(
+            reply -> reply.isOk() ? found(movement, reply.body()) : StripeMovements.unclear(reply));
   }
 
   private Uni<Answer> heard(StripeApi api, Movement movement, Reply reply) {
@@ -55,7 +52,7 @@ class StripeRefunds {
       case DONE -> StripeMovements.answer(judge(movement, reply.body()));
       case REFUSED -> StripeMovements.answer(StripeMovements.refused(reply));
       case WRONG_STATE -> lookUp(api, movement).map(StripeMovements::notActedIsUnknown);
-      case UNCLEAR -> StripeMovements.answer(unclear(reply));
+      case UNCLEAR -> StripeMovements.answer(StripeMovements.unclear(reply));
     };
   }
 
