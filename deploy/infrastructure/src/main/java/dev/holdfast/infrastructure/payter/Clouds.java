@@ -3,7 +3,6 @@ package dev.holdfast.infrastructure.payter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,9 +17,9 @@ final class Clouds implements AutoCloseable {
   private final Clock clock;
   private final FactFile file;
   private final Map<Place, Terminal> terminals = new HashMap<>();
-  private final List<Movement> movements = new ArrayList<>();
+  private final Map<Place, Condition> changes = new HashMap<>();
+  private final Movements movements = new Movements();
   private final ReentrantLock lock = new ReentrantLock();
-  private final Condition changed = lock.newCondition();
 
   /** A terminal's serial in one cloud. */
   record Place(Cloud cloud, String serial) {}
@@ -57,8 +56,8 @@ final class Clouds implements AutoCloseable {
       for (Fact fact : facts) {
         file.write(fact);
         apply(fact);
+        changed(placeOf(fact)).signalAll();
       }
-      changed.signalAll();
     } finally {
       lock.unlock();
     }
@@ -73,7 +72,7 @@ final class Clouds implements AutoCloseable {
         if (left <= 0) {
           return false;
         }
-        left = changed.awaitNanos(left);
+        left = changed(place).awaitNanos(left);
       }
       return true;
     } catch (InterruptedException stopped) {
@@ -87,7 +86,16 @@ final class Clouds implements AutoCloseable {
   List<Movement> movements() {
     lock.lock();
     try {
-      return List.copyOf(movements);
+      return movements.all();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  List<Movement> movementsOf(String reference) {
+    lock.lock();
+    try {
+      return movements.of(reference);
     } finally {
       lock.unlock();
     }
@@ -111,14 +119,23 @@ final class Clouds implements AutoCloseable {
     }
   }
 
+  // One for each terminal: a fact wakes only those who wait there, not every long poll.
+  private Condition changed(Place place) {
+    return changes.computeIfAbsent(place, _ -> lock.newCondition());
+  }
+
+  private static Place placeOf(Fact fact) {
+    return new Place(fact.where().cloud(), fact.where().serial());
+  }
+
   private void apply(Fact fact) {
-    Place place = new Place(fact.where().cloud(), fact.where().serial());
+    Place place = placeOf(fact);
     Terminal terminal =
         fact instanceof Fact.SetUp setUp
             ? terminals.computeIfAbsent(place, _ -> new Terminal(setUp.settings()))
             : find(place).orElseThrow(() -> unknown(place));
     terminal.apply(fact);
-    movements.addAll(Movement.of(fact, terminal));
+    Movement.of(fact, terminal).forEach(movements::add);
   }
 
   private static Refused unknown(Place place) {

@@ -88,10 +88,6 @@ final class ControlApi {
   }
 
   private Answer journal(Call call) {
-    List<Movement> all = clouds.movements();
-    return Answer.ok(
-        call.query("reference")
-            .map(payment -> all.stream().filter(line -> line.belongsTo(payment)).toList())
-            .orElse(all));
+    return Answer.ok(call.query("reference").map(clouds::movementsOf).orElseGet(clouds::movements));
   }
 }

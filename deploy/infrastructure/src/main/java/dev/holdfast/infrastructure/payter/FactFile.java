@@ -11,16 +11,15 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** The facts as JSON lines in a file; {@link #force()} brings what was written to the disk. */
 final class FactFile implements AutoCloseable {
   private final FileChannel channel;
-  private final AtomicLong written = new AtomicLong();
-  private long forced;
+  private final GroupForce group;
 
   private FactFile(FileChannel channel) {
     this.channel = channel;
+    this.group = new GroupForce(() -> channel.force(false));
   }
 
   static FactFile open(Path path) {
@@ -54,7 +53,7 @@ final class FactFile implements AutoCloseable {
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
-      written.incrementAndGet();
+      group.written();
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("A fact cannot be written as JSON: " + fact, broken);
     } catch (IOException broken) {
@@ -63,17 +62,8 @@ final class FactFile implements AutoCloseable {
   }
 
   /** Returns when all that was written before is on the disk; one force serves many callers. */
-  synchronized void force() {
-    long target = written.get();
-    if (forced >= target) {
-      return;
-    }
-    try {
-      channel.force(false);
-      forced = target;
-    } catch (IOException broken) {
-      throw new UncheckedIOException("The journal cannot be forced to the disk", broken);
-    }
+  void force() {
+    group.force();
   }
 
   @Override

@@ -56,6 +56,12 @@ record Movement(
     return reference.equals(payment) || reference.startsWith(payment + ":");
   }
 
+  /** The payment that an attempt is named after. */
+  static String payment(String reference) {
+    int colon = reference.indexOf(':');
+    return colon < 0 ? reference : reference.substring(0, colon);
+  }
+
   private static long hold(Terminal terminal, String sessionId) {
     return terminal.session(sessionId).orElseThrow().authorizedAmount();
   }
