@@ -20,10 +20,7 @@ final class AuthorizeApi {
 
   private Answer authorize(Call call) {
     Clouds.Place place = call.place();
-    String reference = call.requiredQuery("reference");
-    if (reference.length() > LONGEST_REFERENCE) {
-      throw Refused.badInput("reference has at most " + LONGEST_REFERENCE + " characters.");
-    }
+    String reference = reference(call);
     return clouds.with(
         place,
         terminal -> {
@@ -32,6 +29,15 @@ final class AuthorizeApi {
           }
           return outcome(terminal.sessionOf(reference).orElseThrow());
         });
+  }
+
+  /** The caller's name for what shall happen once. */
+  static String reference(Call call) {
+    String reference = call.requiredQuery("reference");
+    if (reference.length() > LONGEST_REFERENCE) {
+      throw Refused.badInput("reference has at most " + LONGEST_REFERENCE + " characters.");
+    }
+    return reference;
   }
 
   private void askBank(Clouds.Place place, Terminal terminal, String reference) {
@@ -52,17 +58,18 @@ final class AuthorizeApi {
   }
 
   private static Answer outcome(CardSession session) {
+    Opening opening = session.opening();
     if (session.state() == CardSession.State.DECLINED) {
-      throw Refused.byBank("DECLINED", "The card holder's bank declined.");
+      throw Refused.byBank(opening.card().declineCode(), "The card holder's bank declined.");
     }
     return Answer.ok(
         new AuthorizedView(
-            session.names().sessionId(),
-            session.authorizedAmount(),
-            session.card().scheme(),
-            session.card().maskedNumber(),
-            session.authorizationCode(),
-            String.valueOf(session.expiresAt())));
+            opening.names().sessionId(),
+            opening.authorizedAmount(),
+            opening.card().scheme(),
+            opening.card().maskedNumber(),
+            opening.authorizationCode(),
+            String.valueOf(opening.expiresAt())));
   }
 
   private record AuthorizedView(

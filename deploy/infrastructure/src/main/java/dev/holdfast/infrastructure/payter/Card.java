@@ -11,16 +11,19 @@ import org.jspecify.annotations.Nullable;
  * @param partialPercent PARTIAL: how much of the asked amount is granted, in percent
  * @param overCommitPercent OVER_COMMIT: how far above the hold the bank goes, in percent of the
  *     hold
+ * @param declineCode DECLINE: why, as the bank tells it
  * @param validForSeconds how long a hold on it stands
  */
 record Card(
     Profile profile,
     int partialPercent,
     int overCommitPercent,
+    String declineCode,
     long validForSeconds,
     String scheme,
     String lastFour) {
   private static final long TWO_DAYS_SECONDS = 48 * 60 * 60;
+  private static final Pattern DECLINE_CODE = Pattern.compile("[A-Z_]{1,40}");
   private static final Pattern LAST_FOUR = Pattern.compile("\\d{4}");
 
   /** How the bank behind a card behaves. */
@@ -44,6 +47,9 @@ record Card(
     if (overCommitPercent < 0 || overCommitPercent > 1000) {
       throw Refused.badInput("overCommitPercent must be 0 to 1000.");
     }
+    if (!DECLINE_CODE.matcher(declineCode).matches()) {
+      throw Refused.badInput("declineCode has 1 to 40 capitals and _, for example PIN_REQUIRED.");
+    }
     if (validForSeconds < 0) {
       throw Refused.badInput("validForSeconds must not be negative.");
     }
@@ -57,6 +63,7 @@ record Card(
       @JsonProperty("profile") @Nullable Profile profile,
       @JsonProperty("partialPercent") @Nullable Integer partialPercent,
       @JsonProperty("overCommitPercent") @Nullable Integer overCommitPercent,
+      @JsonProperty("declineCode") @Nullable String declineCode,
       @JsonProperty("validForSeconds") @Nullable Long validForSeconds,
       @JsonProperty("scheme") @Nullable String scheme,
       @JsonProperty("lastFour") @Nullable String lastFour) {
@@ -67,6 +74,7 @@ record Card(
         profile,
         partialPercent == null ? 50 : partialPercent,
         overCommitPercent == null ? 50 : overCommitPercent,
+        declineCode == null ? "DECLINED" : declineCode,
         validForSeconds == null ? TWO_DAYS_SECONDS : validForSeconds,
         scheme == null ? "VISA" : scheme,
         lastFour == null ? "1234" : lastFour);

@@ -1,19 +1,18 @@
 package dev.holdfast.infrastructure.payter;
 
 import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One authorization in the cloud and what became of it; amounts in minor units. */
 record CardSession(
-    Fact.Names names,
-    Card card,
+    Opening opening,
     State state,
-    long authorizedAmount,
     long committedAmount,
     @Nullable Order waiting,
     @Nullable String refusal,
-    String authorizationCode,
-    @Nullable Instant expiresAt) {
+    List<Refund> refunds) {
 
   enum State {
     AUTHORIZED,
@@ -22,21 +21,13 @@ record CardSession(
     DECLINED
   }
 
-  static CardSession authorized(Fact.Authorized fact, Card card) {
-    return new CardSession(
-        fact.names(),
-        card,
-        State.AUTHORIZED,
-        fact.minorUnits(),
-        0,
-        null,
-        null,
-        fact.authorizationCode(),
-        fact.expiresAt());
+  static CardSession authorized(Opening opening) {
+    return new CardSession(opening, State.AUTHORIZED, 0, null, null, List.of());
   }
 
-  static CardSession declined(Fact.Declined fact, Card card) {
-    return new CardSession(fact.names(), card, State.DECLINED, 0, 0, null, null, "", null);
+  static CardSession declined(Opening opening) {
+    String code = opening.card().declineCode();
+    return new CardSession(opening, State.DECLINED, 0, null, code, List.of());
   }
 
   /** As ordered, but not yet carried out: the terminal is offline. */
@@ -59,46 +50,68 @@ record CardSession(
     return with(State.AUTHORIZED, 0, null, code);
   }
 
+  CardSession refunded(Refund refund) {
+    List<Refund> all = Stream.concat(refunds.stream(), Stream.of(refund)).toList();
+    return new CardSession(opening, state, committedAmount, waiting, refusal, all);
+  }
+
   private CardSession with(
       State newState, long committed, @Nullable Order newWaiting, @Nullable String newRefusal) {
-    return new CardSession(
-        names,
-        card,
-        newState,
-        authorizedAmount,
-        committed,
-        newWaiting,
-        newRefusal,
-        authorizationCode,
-        expiresAt);
+    return new CardSession(opening, newState, committed, newWaiting, newRefusal, refunds);
+  }
+
+  Fact.Names names() {
+    return opening.names();
+  }
+
+  long refundedAmount() {
+    return refunds.stream().mapToLong(Refund::amount).sum();
   }
 
   /** Checks an order against the bank; null when the bank grants it. */
   @Nullable Refused refusalOf(Order order, Instant now) {
     return switch (order) {
       case Order.Cancel _ -> null;
-      case Order.Commit _ when expiresAt != null && !now.isBefore(expiresAt) ->
-          Refused.byBank("EXPIRED", "The hold ended at " + expiresAt + ".");
+      case Order.Commit _ when opening.hasEnded(now) ->
+          Refused.byBank("EXPIRED", "The hold ended at " + opening.expiresAt() + ".");
       case Order.Commit commit
-          when commit.minorUnits() > card.highestCapture(authorizedAmount, commit.overCommit()) ->
+          when commit.minorUnits() > opening.highestCapture(commit.overCommit()) ->
           Refused.byBank(
               "NOT_PERMITTED",
-              "The bank holds " + authorizedAmount + " and refuses " + commit.minorUnits() + ".");
+              "The bank holds "
+                  + opening.authorizedAmount()
+                  + " and refuses "
+                  + commit.minorUnits()
+                  + ".");
       case Order.Commit _ -> null;
     };
+  }
+
+  /** Checks a refund; null when it can be paid: only what was taken, and only once. */
+  @Nullable Refused refusalOfRefund(long minorUnits) {
+    if (state != State.COMMITTED || waiting != null) {
+      return Refused.conflict("NOT_COMMITTED", "Nothing has been taken in this session yet.");
+    }
+    long left = committedAmount - refundedAmount();
+    return minorUnits <= left
+        ? null
+        : Refused.byBank(
+            "REFUND_TOO_LARGE", "Only " + left + " is left to refund, not " + minorUnits + ".");
   }
 
   /** What the cloud tells of a session; {@code confirmed} is false while it is to be sent later. */
   View view() {
     return new View(
-        names.sessionId(),
-        names.reference(),
+        names().sessionId(),
+        names().reference(),
         state,
-        authorizedAmount,
+        opening.authorizedAmount(),
         committedAmount,
         waiting == null,
         refusal,
-        expiresAt);
+        opening.expiresAt(),
+        refundedAmount(),
+        refunds);
   }
 
   record View(
@@ -109,5 +122,7 @@ record CardSession(
       long committedAmount,
       boolean confirmed,
       @Nullable String refusal,
-      @Nullable Instant expiresAt) {}
+      @Nullable Instant expiresAt,
+      long refundedAmount,
+      List<Refund> refunds) {}
 }

@@ -19,7 +19,8 @@ import java.time.Instant;
   @JsonSubTypes.Type(Fact.Accepted.class),
   @JsonSubTypes.Type(Fact.Committed.class),
   @JsonSubTypes.Type(Fact.Cancelled.class),
-  @JsonSubTypes.Type(Fact.RefusedLater.class)
+  @JsonSubTypes.Type(Fact.RefusedLater.class),
+  @JsonSubTypes.Type(Fact.Refunded.class)
 })
 sealed interface Fact {
   /** Which terminal, in which cloud, when. */
@@ -62,6 +63,9 @@ sealed interface Fact {
 
   /** The bank refused what had been accepted while the terminal was offline. */
   record RefusedLater(Where where, String sessionId, String code) implements Fact {}
+
+  /** Money that was taken went back to the card holder. */
+  record Refunded(Where where, String sessionId, Refund refund) implements Fact {}
 
   /** The cloud's name of a session, and the caller's. */
   record Names(String sessionId, String reference) {}

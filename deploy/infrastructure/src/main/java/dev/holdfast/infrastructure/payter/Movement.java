@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One line of the cloud's own journal: money that was reserved, taken or given back. */
+/** One line of the cloud's own journal: money that was reserved, taken, freed or paid back. */
 record Movement(
     Instant at,
     Cloud cloud,
@@ -18,26 +18,34 @@ record Movement(
   enum Kind {
     RESERVED,
     TAKEN,
-    GIVEN_BACK
+    /** What was reserved and not taken is free again. */
+    GIVEN_BACK,
+    /** What was taken went back, under the refund's own reference. */
+    PAID_BACK
   }
 
   /** The movements that a fact stands for; the terminal has already taken the fact in. */
   static List<Movement> of(Fact fact, Terminal terminal) {
     return switch (fact) {
       case Fact.Authorized granted ->
-          of(fact, terminal, granted.names().sessionId(), Kind.RESERVED, granted.minorUnits())
-              .toList();
+          of(fact, terminal, granted.names(), Kind.RESERVED, granted.minorUnits()).toList();
       case Fact.Committed committed -> {
-        String id = committed.sessionId();
-        long rest = hold(terminal, id) - committed.minorUnits();
+        Opening opening = opening(terminal, committed.sessionId());
+        long rest = opening.authorizedAmount() - committed.minorUnits();
         yield Stream.concat(
-                of(fact, terminal, id, Kind.TAKEN, committed.minorUnits()),
-                of(fact, terminal, id, Kind.GIVEN_BACK, rest))
+                of(fact, terminal, opening.names(), Kind.TAKEN, committed.minorUnits()),
+                of(fact, terminal, opening.names(), Kind.GIVEN_BACK, rest))
             .toList();
       }
       case Fact.Cancelled cancelled -> {
-        String id = cancelled.sessionId();
-        yield of(fact, terminal, id, Kind.GIVEN_BACK, hold(terminal, id)).toList();
+        Opening opening = opening(terminal, cancelled.sessionId());
+        yield of(fact, terminal, opening.names(), Kind.GIVEN_BACK, opening.authorizedAmount())
+            .toList();
+      }
+      case Fact.Refunded refunded -> {
+        Refund refund = refunded.refund();
+        Fact.Names names = new Fact.Names(refunded.sessionId(), refund.reference());
+        yield of(fact, terminal, names, Kind.PAID_BACK, refund.amount()).toList();
       }
       case Fact.SetUp _,
           Fact.Tapped _,
@@ -62,14 +70,13 @@ record Movement(
     return colon < 0 ? reference : reference.substring(0, colon);
   }
 
-  private static long hold(Terminal terminal, String sessionId) {
-    return terminal.session(sessionId).orElseThrow().authorizedAmount();
+  private static Opening opening(Terminal terminal, String sessionId) {
+    return terminal.session(sessionId).orElseThrow().opening();
   }
 
   private static Stream<Movement> of(
-      Fact fact, Terminal terminal, String sessionId, Kind kind, long minorUnits) {
+      Fact fact, Terminal terminal, Fact.Names names, Kind kind, long minorUnits) {
     Fact.Where where = fact.where();
-    String reference = terminal.session(sessionId).orElseThrow().names().reference();
     return minorUnits <= 0
         ? Stream.empty()
         : Stream.of(
@@ -77,8 +84,8 @@ record Movement(
                 where.at(),
                 where.cloud(),
                 where.serial(),
-                sessionId,
-                reference,
+                names.sessionId(),
+                names.reference(),
                 kind,
                 minorUnits,
                 terminal.settings().currency()));

@@ -72,7 +72,8 @@ public final class PayterSimulator implements AutoCloseable {
                 control.routes(),
                 terminals.routes(),
                 new AuthorizeApi(clouds).routes(),
-                sessions.routes())
+                sessions.routes(),
+                new RefundApi(clouds).routes())
             .flatMap(List::stream)
             .toList();
     return new Router(routes, disturbance, clouds::force);

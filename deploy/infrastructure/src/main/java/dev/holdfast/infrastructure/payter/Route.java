@@ -26,6 +26,7 @@ record Route(
     AUTHORIZE,
     COMMIT,
     CANCEL,
+    REFUND,
     STOP,
     SESSION,
     STATUS_PAGE

@@ -103,7 +103,7 @@ final class SessionApi {
             Answer.ok(terminal.sessionOf(reference).map(CardSession::view).stream().toList()));
   }
 
-  private static CardSession find(Terminal terminal, String id) {
+  static CardSession find(Terminal terminal, String id) {
     return terminal
         .session(id)
         .orElseThrow(() -> Refused.notFound("The terminal has no session " + id + "."));

@@ -2,6 +2,7 @@ package dev.holdfast.infrastructure.payter;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class Terminal {
   private final Deque<Card> waitingCards = new ArrayDeque<>();
   private final Map<String, CardSession> sessions = new LinkedHashMap<>();
   private final Map<String, CardSession> byReference = new LinkedHashMap<>();
+  private final Map<String, String> sessionIdByRefund = new HashMap<>();
   private TerminalSettings settings;
   private State state = State.IDLE;
   private long startedMinorUnits;
@@ -46,14 +48,18 @@ final class Terminal {
       }
       case Fact.Stopped _ -> takeCardAway();
       case Fact.Authorized granted ->
-          keep(CardSession.authorized(granted, takeCardAway().orElseThrow()));
+          keep(CardSession.authorized(Opening.of(granted, takeCardAway().orElseThrow())));
       case Fact.Declined declined ->
-          keep(CardSession.declined(declined, takeCardAway().orElseThrow()));
+          keep(CardSession.declined(Opening.of(declined, takeCardAway().orElseThrow())));
       case Fact.Accepted accepted -> keep(known(accepted.sessionId()).accepted(accepted.order()));
       case Fact.Committed committed ->
           keep(known(committed.sessionId()).committed(committed.minorUnits()));
       case Fact.Cancelled cancelled -> keep(known(cancelled.sessionId()).cancelled());
       case Fact.RefusedLater refused -> keep(known(refused.sessionId()).refused(refused.code()));
+      case Fact.Refunded refunded -> {
+        sessionIdByRefund.put(refunded.refund().reference(), refunded.sessionId());
+        keep(known(refunded.sessionId()).refunded(refunded.refund()));
+      }
     }
   }
 
@@ -99,6 +105,10 @@ final class Terminal {
 
   Optional<CardSession> sessionOf(String reference) {
     return Optional.ofNullable(byReference.get(reference));
+  }
+
+  Optional<CardSession> sessionRefundedBy(String reference) {
+    return Optional.ofNullable(sessionIdByRefund.get(reference)).flatMap(this::session);
   }
 
   /** Sessions whose end was accepted while the terminal was offline. */

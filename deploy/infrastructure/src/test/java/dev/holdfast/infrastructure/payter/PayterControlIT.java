@@ -140,6 +140,7 @@ class PayterControlIT {
         "POST   | /simulator/clouds/test/terminals/P1/tap | {\"profile\":\"KIND\"}  | 400 | DECLINE",
         "POST   | /simulator/clouds/test/terminals/P1/tap | {}                      | 400 | profile",
         "POST   | /simulator/clouds/test/terminals/P1/tap | {\"profile\":\"DECLINE\",\"lastFour\":\"4242424242424242\"} | 400 | lastFour",
+        "POST   | /simulator/clouds/test/terminals/P1/tap | {\"profile\":\"DECLINE\",\"declineCode\":\"no pin\"} | 400 | declineCode",
         "POST   | /simulator/faults                       | {\"operation\":\"COMMIT\"} | 400 | kind",
         "POST   | /simulator/faults                       | {\"operation\":\"COMMIT\",\"kind\":\"DROP\",\"times\":0} | 400 | times",
         "PUT    | /simulator/latency                      | {\"medianMillis\":9,\"p99Millis\":1} | 400 | p99Millis",

@@ -136,6 +136,21 @@ class PayterProtocolIT {
     assertThat(client.journal("r")).isEmpty();
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"profile\":\"DECLINE\"}                                    | DECLINED",
+        "{\"profile\":\"DECLINE\",\"declineCode\":\"PIN_REQUIRED\"} | PIN_REQUIRED"
+      })
+  void bankSaysWhyItDeclines(String card, String code) throws IOException {
+    assertThat(client.authorize("P1", 5000, card, "r").text("code")).isEqualTo(code);
+    assertThat(client.post(TERMINAL + "/authorize?reference=r").text("code")).isEqualTo(code);
+
+    var sessions = client.get(TERMINAL + "/sessions?reference=r").body();
+    assertThat(sessions.get(0).required("refusal").textValue()).isEqualTo(code);
+  }
+
   @Test
   void commitFreesTheRestAndIsFinal() throws IOException {
     String id = client.authorize("P1", 5000, card("APPROVE_ALL"), "r").text("sessionId");
