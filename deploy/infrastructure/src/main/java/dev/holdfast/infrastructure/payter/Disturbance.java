@@ -54,7 +54,29 @@ final class Disturbance {
       case SERVER_ERROR ->
           new Router.Reply.Send(
               new Refused(500, "SERVER_ERROR", "The simulator was told to fail here.").answer());
+      case DUPLICATE -> throw misplaced(fault.get());
     };
+  }
+
+  /** How often a callback is sent, and how late. */
+  record Delivery(int times, Duration delay) {}
+
+  /** As the first fault that applies says; the latency is that of answers. */
+  Delivery delivery(String serial) {
+    Optional<Fault> fault = next(Route.Operation.CALLBACK, serial);
+    if (fault.isEmpty()) {
+      return new Delivery(1, Duration.ZERO);
+    }
+    return switch (fault.get().kind()) {
+      case DROP -> new Delivery(0, Duration.ZERO);
+      case ANSWER_LATE -> new Delivery(1, Duration.ofMillis(fault.get().delayMillis()));
+      case DUPLICATE -> new Delivery(2, Duration.ZERO);
+      case ACT_THEN_DROP, SERVER_ERROR -> throw misplaced(fault.get());
+    };
+  }
+
+  private static IllegalStateException misplaced(Fault fault) {
+    return new IllegalStateException("A fault was let in that makes no sense: " + fault);
   }
 
   private synchronized Optional<Fault> next(Route.Operation operation, String serial) {

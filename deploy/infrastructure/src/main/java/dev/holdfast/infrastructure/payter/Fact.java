@@ -3,6 +3,7 @@ package dev.holdfast.infrastructure.payter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that happened to a terminal; the list of all facts is the whole state of the clouds.
@@ -35,8 +36,8 @@ sealed interface Fact {
   /** Somebody holds a card to the terminal, which reads it as soon as it is started. */
   record Tapped(Where where, Card card) implements Fact {}
 
-  /** The terminal was asked to read a card for this amount. */
-  record Started(Where where, long minorUnits) implements Fact {}
+  /** The terminal was asked to read a card for this amount, and to tell the URL of it. */
+  record Started(Where where, long minorUnits, @Nullable CallbackUrl callbackUrl) implements Fact {}
 
   /** The terminal has read the oldest card that waited. */
   record CardRead(Where where, String cardId) implements Fact {}

@@ -1,11 +1,9 @@
 package dev.holdfast.infrastructure.payter;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -48,14 +46,12 @@ final class FactFile implements AutoCloseable {
 
   void write(Fact fact) {
     try {
-      byte[] line = (Json.MAPPER.writeValueAsString(fact) + "\n").getBytes(StandardCharsets.UTF_8);
-      ByteBuffer buffer = ByteBuffer.wrap(line);
+      byte[] json = Json.bytes(fact);
+      ByteBuffer buffer = ByteBuffer.allocate(json.length + 1).put(json).put((byte) '\n').flip();
       while (buffer.hasRemaining()) {
         channel.write(buffer);
       }
       group.written();
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A fact cannot be written as JSON: " + fact, broken);
     } catch (IOException broken) {
       throw new UncheckedIOException("The journal cannot be written", broken);
     }

@@ -2,6 +2,7 @@ package dev.holdfast.infrastructure.payter;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param serial only at this terminal; null at each
  * @param times for so many calls; null without end
  * @param probability of each call, 0 to 1
- * @param delayMillis how late ANSWER_LATE answers
+ * @param delayMillis how late ANSWER_LATE is
  */
 record Fault(
     Route.Operation operation,
@@ -25,17 +26,37 @@ record Fault(
 
   /** What goes wrong. */
   enum Kind {
-    /** Acts at once, answers after the delay. */
+    /** Acts at once, answers after the delay; a callback is sent after it. */
     ANSWER_LATE,
     /** Acts, then closes the connection without an answer. */
     ACT_THEN_DROP,
-    /** Closes the connection without acting. */
+    /** Closes the connection without acting; a callback is never sent. */
     DROP,
     /** Answers 500 without acting. */
-    SERVER_ERROR
+    SERVER_ERROR,
+    /** Sends a callback a second time, right after the first. */
+    DUPLICATE;
+
+    /** A callback has no answer of the cloud's, and nothing else comes unasked, let alone twice. */
+    boolean fits(Route.Operation operation) {
+      boolean callback = operation == Route.Operation.CALLBACK;
+      return switch (this) {
+        case ANSWER_LATE, DROP -> true;
+        case ACT_THEN_DROP, SERVER_ERROR -> !callback;
+        case DUPLICATE -> callback;
+      };
+    }
   }
 
   Fault {
+    if (!kind.fits(operation)) {
+      throw Refused.badInput(
+          "kind %s makes no sense for %s. Use one of %s."
+              .formatted(
+                  kind,
+                  operation,
+                  Arrays.stream(Kind.values()).filter(each -> each.fits(operation)).toList()));
+    }
     if (times != null && times < 1) {
       throw Refused.badInput("times must be 1 or more.");
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.infrastructure.payter;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -17,4 +18,12 @@ final class Json {
           .build();
 
   private Json() {}
+
+  static byte[] bytes(Object value) {
+    try {
+      return MAPPER.writeValueAsBytes(value);
+    } catch (JsonProcessingException broken) {
+      throw new IllegalStateException("This cannot be written as JSON: " + value, broken);
+    }
+  }
 }

@@ -9,15 +9,21 @@ record Opening(
     Card card,
     long authorizedAmount,
     String authorizationCode,
-    @Nullable Instant expiresAt) {
+    @Nullable Instant expiresAt,
+    @Nullable CallbackUrl callbackUrl) {
 
-  static Opening of(Fact.Authorized fact, Card card) {
+  static Opening of(Fact.Authorized fact, Card card, @Nullable CallbackUrl callbackUrl) {
     return new Opening(
-        fact.names(), card, fact.minorUnits(), fact.authorizationCode(), fact.expiresAt());
+        fact.names(),
+        card,
+        fact.minorUnits(),
+        fact.authorizationCode(),
+        fact.expiresAt(),
+        callbackUrl);
   }
 
-  static Opening of(Fact.Declined fact, Card card) {
-    return new Opening(fact.names(), card, 0, "", null);
+  static Opening of(Fact.Declined fact, Card card, @Nullable CallbackUrl callbackUrl) {
+    return new Opening(fact.names(), card, 0, "", null, callbackUrl);
   }
 
   boolean hasEnded(Instant now) {

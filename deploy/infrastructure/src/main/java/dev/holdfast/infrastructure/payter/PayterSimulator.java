@@ -27,16 +27,19 @@ public final class PayterSimulator implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads;
   private final Clouds clouds;
+  private final Callbacks callbacks;
 
   static {
     // Read once by the JDK's server; without it each kept-alive answer waits 40 ms for an ACK.
     System.setProperty("sun.net.httpserver.nodelay", "true");
   }
 
-  private PayterSimulator(HttpServer server, ExecutorService threads, Clouds clouds) {
+  private PayterSimulator(
+      HttpServer server, ExecutorService threads, Clouds clouds, Callbacks callbacks) {
     this.server = server;
     this.threads = threads;
     this.clouds = clouds;
+    this.callbacks = callbacks;
   }
 
   /**
@@ -53,19 +56,20 @@ public final class PayterSimulator implements AutoCloseable {
           HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1024);
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
       server.setExecutor(threads);
-      server.createContext("/", router(clouds));
+      Disturbance disturbance = new Disturbance();
+      Callbacks callbacks = new Callbacks(clouds, disturbance);
+      server.createContext("/", router(clouds, callbacks, disturbance));
       server.start();
-      return new PayterSimulator(server, threads, clouds);
+      return new PayterSimulator(server, threads, clouds, callbacks);
     } catch (IOException taken) {
       clouds.close();
       throw new UncheckedIOException("The simulator cannot listen on port " + port, taken);
     }
   }
 
-  private static Router router(Clouds clouds) {
-    Disturbance disturbance = new Disturbance();
-    TerminalApi terminals = new TerminalApi(clouds);
-    SessionApi sessions = new SessionApi(clouds);
+  private static Router router(Clouds clouds, Callbacks callbacks, Disturbance disturbance) {
+    TerminalApi terminals = new TerminalApi(clouds, callbacks);
+    SessionApi sessions = new SessionApi(clouds, callbacks);
     ControlApi control = new ControlApi(clouds, terminals, sessions, disturbance);
     List<Route> routes =
         Stream.of(
@@ -88,6 +92,7 @@ public final class PayterSimulator implements AutoCloseable {
   public void close() {
     server.stop(0);
     threads.shutdownNow();
+    callbacks.close();
     clouds.close();
   }
 

@@ -29,7 +29,9 @@ record Route(
     REFUND,
     STOP,
     SESSION,
-    STATUS_PAGE
+    STATUS_PAGE,
+    /** What the cloud sends by itself. */
+    CALLBACK
   }
 
   static Route cloud(Operation operation, String method, String path, Function<Call, Answer> work) {

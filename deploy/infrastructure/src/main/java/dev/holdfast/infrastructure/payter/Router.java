@@ -88,7 +88,7 @@ final class Router implements HttpHandler {
       exchange.sendResponseHeaders(answer.status(), -1);
       return;
     }
-    byte[] json = Json.MAPPER.writeValueAsBytes(body);
+    byte[] json = Json.bytes(body);
     exchange.getResponseHeaders().putAll(Map.of("Content-Type", List.of("application/json")));
     exchange.sendResponseHeaders(answer.status(), json.length);
     exchange.getResponseBody().write(json);

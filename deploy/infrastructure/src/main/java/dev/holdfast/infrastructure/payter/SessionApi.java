@@ -9,9 +9,11 @@ import java.util.List;
 /** The cloud's protocol for a session: commit it, cancel it, look it up. */
 final class SessionApi {
   private final Clouds clouds;
+  private final Callbacks callbacks;
 
-  SessionApi(Clouds clouds) {
+  SessionApi(Clouds clouds, Callbacks callbacks) {
     this.clouds = clouds;
+    this.callbacks = callbacks;
   }
 
   List<Route> routes() {
@@ -80,8 +82,18 @@ final class SessionApi {
             refusal == null
                 ? carriedOut(here, id, order)
                 : new Fact.RefusedLater(here, id, refusal.code()));
+        tell(place, find(terminal, id));
       }
     }
+  }
+
+  private void tell(Clouds.Place place, CardSession session) {
+    Fact.Names names = session.names();
+    callbacks.send(
+        place,
+        session.opening().callbackUrl(),
+        new Callback.SessionUpdated(
+            place.serial(), names.sessionId(), names.reference(), session.state()));
   }
 
   private static Fact carriedOut(Fact.Where here, String id, Order order) {

@@ -19,6 +19,8 @@ final class Terminal {
   private TerminalSettings settings;
   private State state = State.IDLE;
   private long startedMinorUnits;
+  private @Nullable CallbackUrl callbackUrl;
+  private @Nullable String latestCardId;
   private @Nullable ReadCard readCard;
 
   /** Sessions live on in the cloud, so a terminal with an open session is IDLE again. */
@@ -41,16 +43,26 @@ final class Terminal {
       case Fact.Started started -> {
         state = State.CARD_READING;
         startedMinorUnits = started.minorUnits();
+        callbackUrl = started.callbackUrl();
+        latestCardId = null;
       }
       case Fact.CardRead read -> {
         state = State.READY;
         readCard = new ReadCard(read.cardId(), waitingCards.remove());
+        latestCardId = read.cardId();
       }
-      case Fact.Stopped _ -> takeCardAway();
+      case Fact.Stopped _ -> {
+        var _ = takeCardAway();
+        latestCardId = null;
+      }
       case Fact.Authorized granted ->
-          keep(CardSession.authorized(Opening.of(granted, takeCardAway().orElseThrow())));
+          keep(
+              CardSession.authorized(
+                  Opening.of(granted, takeCardAway().orElseThrow(), callbackUrl)));
       case Fact.Declined declined ->
-          keep(CardSession.declined(Opening.of(declined, takeCardAway().orElseThrow())));
+          keep(
+              CardSession.declined(
+                  Opening.of(declined, takeCardAway().orElseThrow(), callbackUrl)));
       case Fact.Accepted accepted -> keep(known(accepted.sessionId()).accepted(accepted.order()));
       case Fact.Committed committed ->
           keep(known(committed.sessionId()).committed(committed.minorUnits()));
@@ -93,6 +105,15 @@ final class Terminal {
 
   long startedMinorUnits() {
     return startedMinorUnits;
+  }
+
+  @Nullable CallbackUrl callbackUrl() {
+    return callbackUrl;
+  }
+
+  /** False for a card of an earlier start, or of one that was stopped. */
+  boolean latestStartRead(String cardId) {
+    return cardId.equals(latestCardId);
   }
 
   Optional<ReadCard> readCard() {

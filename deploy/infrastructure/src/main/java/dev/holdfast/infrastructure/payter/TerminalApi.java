@@ -15,9 +15,11 @@ final class TerminalApi {
   private static final long LONGEST_WAIT_SECONDS = 60;
 
   private final Clouds clouds;
+  private final Callbacks callbacks;
 
-  TerminalApi(Clouds clouds) {
+  TerminalApi(Clouds clouds, Callbacks callbacks) {
     this.clouds = clouds;
+    this.callbacks = callbacks;
   }
 
   List<Route> routes() {
@@ -45,9 +47,11 @@ final class TerminalApi {
         });
   }
 
+  /** A {@code uiMessage} is taken and shown nowhere: the terminal has no display. */
   private Answer start(Call call) {
     Clouds.Place place = call.place();
     long minorUnits = call.requiredNumber("authorizedAmount", 1, HIGHEST_MINOR_UNITS);
+    CallbackUrl callbackUrl = call.query("callbackUrl").map(CallbackUrl::of).orElse(null);
     return clouds.with(
         place,
         terminal -> {
@@ -58,7 +62,7 @@ final class TerminalApi {
                     .formatted(
                         terminal.settings().online() ? "online" : "offline", terminal.state()));
           }
-          clouds.record(new Fact.Started(clouds.here(place), minorUnits));
+          clouds.record(new Fact.Started(clouds.here(place), minorUnits, callbackUrl));
           readWaitingCard(place, terminal);
           return Answer.ok(new StateView(place.serial(), terminal.state()));
         });
@@ -67,7 +71,13 @@ final class TerminalApi {
   /** A card that is held to a terminal which reads cards is read. */
   void readWaitingCard(Clouds.Place place, Terminal terminal) {
     if (terminal.cardWaits()) {
-      clouds.record(new Fact.CardRead(clouds.here(place), "card-" + UUID.randomUUID()));
+      String cardId = "card-" + UUID.randomUUID();
+      clouds.record(new Fact.CardRead(clouds.here(place), cardId));
+      Card card = terminal.readCard().orElseThrow().card();
+      callbacks.send(
+          place,
+          terminal.callbackUrl(),
+          new Callback.CardRead(place.serial(), cardId, card.scheme(), card.maskedNumber()));
     }
   }
 

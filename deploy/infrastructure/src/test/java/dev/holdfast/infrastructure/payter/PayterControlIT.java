@@ -143,6 +143,8 @@ class PayterControlIT {
         "POST   | /simulator/clouds/test/terminals/P1/tap | {\"profile\":\"DECLINE\",\"declineCode\":\"no pin\"} | 400 | declineCode",
         "POST   | /simulator/faults                       | {\"operation\":\"COMMIT\"} | 400 | kind",
         "POST   | /simulator/faults                       | {\"operation\":\"COMMIT\",\"kind\":\"DROP\",\"times\":0} | 400 | times",
+        "POST   | /simulator/faults                       | {\"operation\":\"COMMIT\",\"kind\":\"DUPLICATE\"} | 400 | DUPLICATE",
+        "POST   | /simulator/faults                       | {\"operation\":\"CALLBACK\",\"kind\":\"SERVER_ERROR\"} | 400 | CALLBACK",
         "PUT    | /simulator/latency                      | {\"medianMillis\":9,\"p99Millis\":1} | 400 | p99Millis",
         "PUT    | /simulator/status-page                  | {\"status\":\"fine\"}   | 400 | operational",
         "DELETE | /simulator/journal                      | ''                      | 405 | GET",
