@@ -71,16 +71,18 @@ public final class PayterSimulator implements AutoCloseable {
     TerminalApi terminals = new TerminalApi(clouds, callbacks);
     SessionApi sessions = new SessionApi(clouds, callbacks);
     ControlApi control = new ControlApi(clouds, terminals, sessions, disturbance);
+    SpentTime spent = new SpentTime(clouds);
     List<Route> routes =
         Stream.of(
                 control.routes(),
+                spent.routes(),
                 terminals.routes(),
                 new AuthorizeApi(clouds).routes(),
                 sessions.routes(),
                 new RefundApi(clouds).routes())
             .flatMap(List::stream)
             .toList();
-    return new Router(routes, disturbance, clouds::force);
+    return new Router(routes, disturbance, spent, clouds::force);
   }
 
   /** Base URL; the clouds are at {@code /test} and {@code /production}. */

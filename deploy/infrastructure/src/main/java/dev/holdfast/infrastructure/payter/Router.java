@@ -5,16 +5,19 @@ import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /** Finds the route of a request, disturbs it as ordered, and writes the answer as JSON. */
 final class Router implements HttpHandler {
   private final List<Route> routes;
   private final Disturbance disturbance;
+  private final SpentTime spent;
   private final Runnable beforeAnswer;
 
-  Router(List<Route> routes, Disturbance disturbance, Runnable beforeAnswer) {
+  Router(List<Route> routes, Disturbance disturbance, SpentTime spent, Runnable beforeAnswer) {
     this.routes = routes;
     this.disturbance = disturbance;
+    this.spent = spent;
     this.beforeAnswer = beforeAnswer;
   }
 
@@ -57,7 +60,11 @@ final class Router implements HttpHandler {
     if (operation == null) {
       return new Reply.Send(act(route, call));
     }
-    return disturbance.around(operation, call.path("serial"), () -> act(route, call));
+    Supplier<Reply> disturbed =
+        () -> disturbance.around(operation, call.path("serial"), () -> act(route, call));
+    return operation == Route.Operation.STATUS_PAGE
+        ? disturbed.get()
+        : spent.measure(call.place(), disturbed);
   }
 
   private Answer act(Route route, Call call) {

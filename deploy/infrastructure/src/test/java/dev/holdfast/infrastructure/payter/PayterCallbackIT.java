@@ -11,13 +11,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the cloud tells by itself: a card was read, an order that waited was carried out. */
+/** What the cloud tells by itself of the card that it has read. */
 class PayterCallbackIT {
   private static final String TERMINAL = "/test/terminals/P1";
-  private static final String SESSIONS = TERMINAL + "/sessions/";
   private static final String GOOD_CARD = "{\"profile\":\"APPROVE_ALL\",\"lastFour\":\"4242\"}";
 
   @TempDir private Path folder;
@@ -51,7 +49,7 @@ class PayterCallbackIT {
   @Test
   void cardIsToldToTheUrlOfItsStart() throws Exception {
     startWith(listener.url());
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
 
     String cardId = client.get(TERMINAL + "/card").text("cardId");
     assertThat(listener.next().toString())
@@ -64,7 +62,7 @@ class PayterCallbackIT {
 
   @Test
   void cardThatWaitedIsToldAsSoonAsTheTerminalIsStarted() throws Exception {
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
     startWith(listener.url());
 
     assertThat(event(listener.next())).isEqualTo("CARD_READ");
@@ -75,16 +73,16 @@ class PayterCallbackIT {
     startWith(listener.url());
     client.post(TERMINAL + "/stop");
     client.post(TERMINAL + "/start?authorizedAmount=5000&uiMessage=Welcome");
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
 
     listener.hearsNothingMore();
   }
 
   @Test
   void lateCallbackOfAStartThatWasStoppedMeanwhileIsNotSent() throws Exception {
-    fault("{\"operation\":\"CALLBACK\",\"kind\":\"ANSWER_LATE\",\"delayMillis\":100}");
+    client.fault("{\"operation\":\"CALLBACK\",\"kind\":\"ANSWER_LATE\",\"delayMillis\":100}");
     startWith(listener.url());
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
     client.post(TERMINAL + "/stop");
     startWith(listener.url());
 
@@ -93,9 +91,9 @@ class PayterCallbackIT {
 
   @Test
   void lateCallbackComesEvenAfterTheCardWasAuthorized() throws Exception {
-    fault("{\"operation\":\"CALLBACK\",\"kind\":\"ANSWER_LATE\",\"delayMillis\":200}");
+    client.fault("{\"operation\":\"CALLBACK\",\"kind\":\"ANSWER_LATE\",\"delayMillis\":200}");
     startWith(listener.url());
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
     String cardId = client.get(TERMINAL + "/card").text("cardId");
     long before = System.nanoTime();
     assertThat(client.post(TERMINAL + "/authorize?reference=r").status()).isEqualTo(200);
@@ -106,22 +104,22 @@ class PayterCallbackIT {
 
   @Test
   void droppedCallbackIsNeverSent() throws Exception {
-    fault("{\"operation\":\"CALLBACK\",\"kind\":\"DROP\",\"serial\":\"P1\"}");
+    client.fault("{\"operation\":\"CALLBACK\",\"kind\":\"DROP\",\"serial\":\"P1\"}");
     startWith(listener.url());
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
     listener.hearsNothingMore();
 
     client.post(TERMINAL + "/stop");
     startWith(listener.url());
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
     assertThat(event(listener.next())).isEqualTo("CARD_READ");
   }
 
   @Test
   void duplicateCallbackIsTheSameTwice() throws Exception {
-    fault("{\"operation\":\"CALLBACK\",\"kind\":\"DUPLICATE\",\"probability\":1}");
+    client.fault("{\"operation\":\"CALLBACK\",\"kind\":\"DUPLICATE\",\"probability\":1}");
     startWith(listener.url());
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
 
     assertThat(listener.next()).isEqualTo(listener.next());
     listener.hearsNothingMore();
@@ -131,7 +129,7 @@ class PayterCallbackIT {
   void failedCallbackIsSentAgainAtMostTwice() throws Exception {
     listener.answer(500, 404, 500);
     startWith(listener.url());
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
 
     assertThat(listener.next()).isEqualTo(listener.next()).isEqualTo(listener.next());
     listener.hearsNothingMore();
@@ -141,7 +139,7 @@ class PayterCallbackIT {
   void listenerThatDoesNotAnswerHoldsNobodyUp() throws Exception {
     var goOn = listener.fallSilent();
     startWith(listener.url());
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
     listener.next();
 
     assertThat(client.post(TERMINAL + "/authorize?reference=r").status()).isEqualTo(200);
@@ -152,56 +150,19 @@ class PayterCallbackIT {
   void listenerThatIsAwayChangesNothing() throws Exception {
     listener.close();
     startWith(listener.url());
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
 
     assertThat(client.post(TERMINAL + "/authorize?reference=r").status()).isEqualTo(200);
   }
 
   @Test
-  void endOfASessionIsToldOnlyWhenItHadToWait() throws Exception {
-    String atOnce = authorize(GOOD_CARD, "a");
-    client.post(SESSIONS + atOnce + "/commit?commitAmount=2340");
-    String waited = authorize(GOOD_CARD, "b");
-    client.setUp("P1", false);
-    client.post(SESSIONS + waited + "/commit?commitAmount=2340");
-
-    client.setUp("P1", true);
-
-    assertThat(listener.next().toString())
-        .isEqualTo(
-            "{\"event\":\"SESSION_UPDATED\",\"serialNumber\":\"P1\",\"sessionId\":\""
-                + waited
-                + "\",\"reference\":\"b\",\"state\":\"COMMITTED\"}");
-    listener.hearsNothingMore();
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "APPROVE_ALL, cancel, CANCELLED",
-    "REFUSE_ABOVE_HOLD, commit?commitAmount=6000, AUTHORIZED"
-  })
-  void otherEndsAreToldToo(String profile, String order, String state) throws Exception {
-    String id = authorize("{\"profile\":\"" + profile + "\"}", "r");
-    client.setUp("P1", false);
-    client.post(SESSIONS + id + "/" + order);
-
-    client.setUp("P1", true);
-
-    assertThat(listener.next().required("state").textValue()).isEqualTo(state);
-  }
-
-  @Test
-  void urlOutlivesARestart() throws Exception {
-    String id = authorize(GOOD_CARD, "r");
+  void urlOfAStartOutlivesARestart() throws Exception {
     startWith(listener.url());
-    client.setUp("P1", false);
-    client.post(SESSIONS + id + "/cancel");
     stopSimulator();
 
     startSimulator();
-    client.setUp("P1", true);
-    assertThat(event(listener.next())).isEqualTo("SESSION_UPDATED");
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
+
     assertThat(event(listener.next())).isEqualTo("CARD_READ");
     listener.hearsNothingMore();
   }
@@ -218,7 +179,7 @@ class PayterCallbackIT {
     startSimulator();
 
     assertThat(client.get(TERMINAL).text("state")).isEqualTo("CARD_READING");
-    tap(GOOD_CARD);
+    client.tap("P1", GOOD_CARD);
     listener.hearsNothingMore();
   }
 
@@ -236,24 +197,8 @@ class PayterCallbackIT {
     return callback.required("event").textValue();
   }
 
-  /** Taps and authorizes, and hears of the card. */
-  private String authorize(String card, String reference) throws Exception {
-    startWith(listener.url());
-    tap(card);
-    listener.next();
-    return client.post(TERMINAL + "/authorize?reference=" + reference).text("sessionId");
-  }
-
   private void startWith(String url) throws IOException {
     var answer = client.post(TERMINAL + "/start?authorizedAmount=5000&callbackUrl=" + url);
     assertThat(answer.status()).isEqualTo(200);
-  }
-
-  private void tap(String card) throws IOException {
-    client.send("POST", "/simulator/clouds/test/terminals/P1/tap", card);
-  }
-
-  private void fault(String order) throws IOException {
-    assertThat(client.send("POST", "/simulator/faults", order).status()).isEqualTo(201);
   }
 }

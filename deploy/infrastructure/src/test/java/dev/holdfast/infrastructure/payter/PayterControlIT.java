@@ -38,7 +38,7 @@ class PayterControlIT {
   @Test
   void actThenDropTakesTheMoneyAndAnswersNothing() throws IOException {
     String id = client.authorize("P1", 5000, GOOD_CARD, "r").text("sessionId");
-    order("{\"operation\":\"COMMIT\",\"kind\":\"ACT_THEN_DROP\",\"serial\":\"P1\"}");
+    client.fault("{\"operation\":\"COMMIT\",\"kind\":\"ACT_THEN_DROP\",\"serial\":\"P1\"}");
 
     assertThatThrownBy(() -> client.post(SESSIONS + id + "/commit?commitAmount=2340"))
         .isInstanceOf(IOException.class);
@@ -50,8 +50,8 @@ class PayterControlIT {
   @Test
   void dropAndServerErrorDoNotAct() throws IOException {
     String id = client.authorize("P1", 5000, GOOD_CARD, "r").text("sessionId");
-    order("{\"operation\":\"COMMIT\",\"kind\":\"DROP\"}");
-    order("{\"operation\":\"COMMIT\",\"kind\":\"SERVER_ERROR\"}");
+    client.fault("{\"operation\":\"COMMIT\",\"kind\":\"DROP\"}");
+    client.fault("{\"operation\":\"COMMIT\",\"kind\":\"SERVER_ERROR\"}");
 
     assertThatThrownBy(() -> client.post(SESSIONS + id + "/commit?commitAmount=1"))
         .isInstanceOf(IOException.class);
@@ -64,7 +64,7 @@ class PayterControlIT {
   @Test
   void lateAnswerComesAfterTheAct() throws IOException {
     String id = client.authorize("P1", 5000, GOOD_CARD, "r").text("sessionId");
-    order("{\"operation\":\"COMMIT\",\"kind\":\"ANSWER_LATE\",\"delayMillis\":200}");
+    client.fault("{\"operation\":\"COMMIT\",\"kind\":\"ANSWER_LATE\",\"delayMillis\":200}");
     long before = System.nanoTime();
 
     assertThat(client.post(SESSIONS + id + "/commit?commitAmount=1").status()).isEqualTo(200);
@@ -75,7 +75,7 @@ class PayterControlIT {
   @Test
   void faultWithProbabilityStaysUntilItIsCleared() throws IOException {
     client.setUp("P1", true);
-    order("{\"operation\":\"TERMINAL\",\"kind\":\"SERVER_ERROR\",\"probability\":1.0}");
+    client.fault("{\"operation\":\"TERMINAL\",\"kind\":\"SERVER_ERROR\",\"probability\":1.0}");
     assertThat(client.get("/test/terminals/P1").status()).isEqualTo(500);
     assertThat(client.get("/test/terminals/P1").status()).isEqualTo(500);
 
@@ -167,9 +167,5 @@ class PayterControlIT {
 
   private boolean confirmed(String id) throws IOException {
     return client.get(SESSIONS + id).body().required("confirmed").booleanValue();
-  }
-
-  private void order(String fault) throws IOException {
-    assertThat(client.send("POST", "/simulator/faults", fault).status()).isEqualTo(201);
   }
 }

@@ -92,8 +92,7 @@ class PayterRefundIT {
   @Test
   void refundWhoseAnswerWasLostIsMadeOnce() throws IOException {
     String id = taken("r", 2340);
-    client.send(
-        "POST", "/simulator/faults", "{\"operation\":\"REFUND\",\"kind\":\"ACT_THEN_DROP\"}");
+    client.fault("{\"operation\":\"REFUND\",\"kind\":\"ACT_THEN_DROP\"}");
 
     assertThatThrownBy(() -> refund(id, 100, "r:REFUND:1")).isInstanceOf(IOException.class);
     assertThat(refund(id, 100, "r:REFUND:1").amount("refundedAmount")).isEqualTo(100);

@@ -68,8 +68,8 @@ class PayterStatusPageIT {
   @Test
   void failsWhileTheCloudsWorkOn() throws IOException {
     client.setUp("P1", true);
-    fault("{\"operation\":\"STATUS_PAGE\",\"kind\":\"SERVER_ERROR\",\"times\":2}");
-    fault("{\"operation\":\"STATUS_PAGE\",\"kind\":\"DROP\",\"probability\":1}");
+    client.fault("{\"operation\":\"STATUS_PAGE\",\"kind\":\"SERVER_ERROR\",\"times\":2}");
+    client.fault("{\"operation\":\"STATUS_PAGE\",\"kind\":\"DROP\",\"probability\":1}");
 
     assertThat(client.get(PAGE).status()).isEqualTo(500);
     assertThat(client.get(PAGE).status()).isEqualTo(500);
@@ -109,9 +109,5 @@ class PayterStatusPageIT {
         client.send("PUT", CONTROL, "{\"status\":\"operational\",\"maintenances\":\"none\"}");
 
     assertThat(answer.text("message")).isEqualTo("maintenances must be a JSON array.");
-  }
-
-  private void fault(String order) throws IOException {
-    assertThat(client.send("POST", "/simulator/faults", order).status()).isEqualTo(201);
   }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.infrastructure.payter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -64,10 +66,19 @@ final class SimulatorClient implements AutoCloseable {
         "{\"currency\":\"EUR\",\"online\":" + online + "}");
   }
 
+  void tap(String serial, String card) throws IOException {
+    assertThat(send("POST", "/simulator/clouds/test/terminals/" + serial + "/tap", card).status())
+        .isEqualTo(200);
+  }
+
+  void fault(String order) throws IOException {
+    assertThat(send("POST", "/simulator/faults", order).status()).isEqualTo(201);
+  }
+
   /** Taps a card and authorizes it; the answer of authorize. */
   Seen authorize(String serial, long minorUnits, String card, String reference) throws IOException {
     setUp(serial, true);
-    send("POST", "/simulator/clouds/test/terminals/" + serial + "/tap", card);
+    tap(serial, card);
     post("/test/terminals/" + serial + "/start?authorizedAmount=" + minorUnits);
     return post("/test/terminals/" + serial + "/authorize?reference=" + reference);
   }
