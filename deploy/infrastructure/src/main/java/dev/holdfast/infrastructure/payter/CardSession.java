@@ -110,6 +110,9 @@ record CardSession(
         waiting == null,
         refusal,
         opening.expiresAt(),
+        opening.card().scheme(),
+        opening.card().maskedNumber(),
+        opening.authorizationCode(),
         refundedAmount(),
         refunds);
   }
@@ -123,6 +126,9 @@ record CardSession(
       boolean confirmed,
       @Nullable String refusal,
       @Nullable Instant expiresAt,
+      String scheme,
+      String maskedCardNumber,
+      String authorizationCode,
       long refundedAmount,
       List<Refund> refunds) {}
 }

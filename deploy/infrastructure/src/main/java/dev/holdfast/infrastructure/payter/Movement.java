@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** One line of the cloud's own journal: money that was reserved, taken, freed or paid back. */
+/** One line of the cloud's own journal: money that was reserved, taken, given back or paid back. */
 record Movement(
     Instant at,
     Cloud cloud,

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 
 /**
  * Payter's cloud payment service over HTTP, both clouds, its status page, and the doors that
- * control it; the independent witness of what was reserved, taken and given back.
+ * control it; the independent witness of what was reserved, taken, given back and paid back.
  */
 public final class PayterSimulator implements AutoCloseable {
   /** The key that the TEST cloud takes. */

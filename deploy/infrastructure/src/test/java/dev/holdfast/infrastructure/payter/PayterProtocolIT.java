@@ -165,6 +165,19 @@ class PayterProtocolIT {
   }
 
   @Test
+  void commitTellsWhatAReceiptNeeds() throws IOException {
+    var authorized = client.authorize("P1", 5000, card("APPROVE_ALL"), "r");
+
+    var committed =
+        client.post(
+            TERMINAL + "/sessions/" + authorized.text("sessionId") + "/commit?commitAmount=2340");
+
+    assertThat(committed.text("scheme")).isEqualTo("VISA");
+    assertThat(committed.text("maskedCardNumber")).isEqualTo("************1234");
+    assertThat(committed.text("authorizationCode")).isEqualTo(authorized.text("authorizationCode"));
+  }
+
+  @Test
   void severalSessionsOfOneTerminalAreOpenAtOnce() throws IOException {
     String first = client.authorize("P1", 5000, card("APPROVE_ALL"), "a").text("sessionId");
     String second = client.authorize("P1", 3000, card("APPROVE_ALL"), "b").text("sessionId");

