@@ -9,6 +9,7 @@ import java.time.Instant;
 /** How much longer a terminal waits for a card. */
 @ApplicationScoped
 class CardPatience {
+  private static final Duration LONG = Duration.ofMinutes(10);
   private static final Duration LEAST = Duration.ofSeconds(1);
 
   private final Settings settings;
@@ -21,6 +22,11 @@ class CardPatience {
 
   boolean isOver(Tap tap) {
     return !clock.instant().isBefore(tap.cardDeadline());
+  }
+
+  /** So long over that a person must know of it. */
+  boolean isLongOver(Tap tap) {
+    return clock.instant().isAfter(tap.cardDeadline().plus(LONG));
   }
 
   /** Whole seconds, as the gateways count them, and not past the deadline by more than one. */

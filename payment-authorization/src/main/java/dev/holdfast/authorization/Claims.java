@@ -3,14 +3,15 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.Authorizations;
+import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * Takes due work for this instance: committed before it is begun, so that two never do the same.
@@ -19,21 +20,37 @@ import java.util.UUID;
 class Claims {
   private final Authorizations authorizations;
   private final Transactions transactions;
+  private final DueCalls dueCalls;
   private final Leases leases;
   private final Clock clock;
 
-  Claims(Authorizations authorizations, Transactions transactions, Leases leases, Clock clock) {
+  Claims(
+      Authorizations authorizations,
+      Transactions transactions,
+      DueCalls dueCalls,
+      Leases leases,
+      Clock clock) {
     this.authorizations = authorizations;
     this.transactions = transactions;
+    this.dueCalls = dueCalls;
     this.leases = leases;
     this.clock = clock;
   }
 
-  /** Takes what is due and nobody is at, so much at most. */
-  Uni<List<Claimed>> take(Set<Work> work, int limit) {
+  /** Takes calls that are due at the gateways and nobody is at, so many at most. */
+  Uni<List<Claimed>> calls(int limit) {
+    return take(transaction -> dueCalls.lock(transaction, limit));
+  }
+
+  /** Takes terminals that read a card and nobody is at, so many at most. */
+  Uni<List<Claimed>> cards(int limit) {
+    return take(
+        transaction -> authorizations.lockDue(transaction, Work.READ_CARD, clock.instant(), limit));
+  }
+
+  private Uni<List<Claimed>> take(Function<Transaction, Uni<List<AuthorizationRow>>> lock) {
     return transactions.run(transaction ->
-        authorizations
-            .lockDue(transaction, work, clock.instant(), limit)
+        lock.apply(transaction)
             .chain(rows -> {
               var claimed = rows.stream().map(this::claim).toList();
               return authorizations.update(transaction, rows).replaceWith(claimed);

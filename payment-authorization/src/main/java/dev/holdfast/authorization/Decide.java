@@ -1,6 +1,7 @@
 package dev.holdfast.authorization;
 
-import dev.holdfast.authorization.core.RetrySchedule;
+import dev.holdfast.authorization.core.Timetable;
+import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.Authorizations;
 import dev.holdfast.delivery.Transaction;
@@ -10,28 +11,37 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** The one way to change an authorization: lock, decide, write, and say so, in one transaction. */
 @ApplicationScoped
 public class Decide {
   private final Authorizations authorizations;
-  private final Transactions transactions;
+  private final Circuits circuits;
   private final Leases leases;
-  private final RetrySchedule schedule;
+  private final Timetable timetable;
   private final Clock clock;
+  private final Together<Wanted, Written> together;
 
   Decide(
       Authorizations authorizations,
       Transactions transactions,
+      Circuits circuits,
       Leases leases,
       Settings settings,
       Clock clock) {
     this.authorizations = authorizations;
-    this.transactions = transactions;
+    this.circuits = circuits;
     this.leases = leases;
-    this.schedule = new RetrySchedule(settings.firstLookUp());
+    this.timetable = new Timetable(settings.firstLookUp(), settings.expiryNotice());
     this.clock = clock;
+    this.together = new Together<>(transactions, settings.writtenTogether(), this::writeTogether);
   }
+
+  /** An order, and whether its asker makes the call at the gateway that it may ask for. */
+  private record Wanted(Order order, boolean claims) {}
+
+  private record Written(Decided decided, Optional<Claimed> claimed) {}
 
   /**
    * Applies orders one after the other.
@@ -45,36 +55,45 @@ public class Decide {
         .chain(rows -> write(transaction, rows, orders));
   }
 
-  /** Applies one order in a transaction of its own. */
+  /** Applies one order, in one transaction with others that are asked for at the same time. */
   Uni<Decided> one(Order order) {
-    return transactions.run(transaction -> all(transaction, List.of(order)).map(List::getFirst));
+    return together.ask(new Wanted(order, false)).map(Written::decided);
   }
 
   /** As {@link #one}, and claims the call that it may ask for: the caller must make it now. */
   Uni<Optional<Claimed>> andClaim(Order order) {
-    return transactions.run(transaction ->
-        authorizations
-            .lock(transaction, List.of(order.reference()))
-            .chain(rows -> writeAndClaim(transaction, rows, order)));
+    return together.ask(new Wanted(order, true)).map(Written::claimed);
   }
 
   Uni<List<Decided>> write(
       Transaction transaction, List<AuthorizationRow> rows, List<Order> orders) {
-    var fold = new Fold(rows, schedule, clock.instant());
+    var fold = new Fold(rows, timetable, clock.instant());
     var decided = orders.stream().map(fold::apply).toList();
     return write(transaction, fold).replaceWith(decided);
   }
 
-  private Uni<Optional<Claimed>> writeAndClaim(
-      Transaction transaction, List<AuthorizationRow> rows, Order order) {
-    var fold = new Fold(rows, schedule, clock.instant());
-    var state = fold.apply(order).state();
-    var claimed =
-        fold.changed().stream()
-            .filter(AuthorizationRow::mustSend)
-            .findFirst()
-            .map(row -> new Claimed(row.claim(leases::until), state));
-    return write(transaction, fold).replaceWith(claimed);
+  private Uni<List<Written>> writeTogether(Transaction transaction, List<Wanted> wanted) {
+    return authorizations
+        .lock(transaction, wanted.stream().map(each -> each.order().reference()).toList())
+        .chain(rows -> {
+          var fold = new Fold(rows, timetable, clock.instant());
+          var decided = wanted.stream().map(each -> fold.apply(each.order())).toList();
+          // Only when all is decided: a later order may ask for another call than an earlier one.
+          var written =
+              IntStream.range(0, wanted.size())
+                  .mapToObj(i -> new Written(decided.get(i), claim(fold, wanted.get(i))))
+                  .toList();
+          return write(transaction, fold).replaceWith(written);
+        });
+  }
+
+  /** Where the vendor's cloud does not answer, the call waits until somebody looks for due work. */
+  private Optional<Claimed> claim(Fold fold, Wanted wanted) {
+    return fold.changed(wanted.order().reference())
+        .filter(row -> wanted.claims())
+        .filter(AuthorizationRow::mustSend)
+        .filter(row -> !circuits.of(row.vendor()).isShut())
+        .map(row -> new Claimed(row.claim(leases::until), row.toState()));
   }
 
   private Uni<Void> write(Transaction transaction, Fold fold) {

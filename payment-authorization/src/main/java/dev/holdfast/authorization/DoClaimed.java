@@ -1,5 +1,6 @@
 package dev.holdfast.authorization;
 
+import dev.holdfast.authorization.core.Tap;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -12,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 class DoClaimed {
   static final String MOVE_MONEY = "move-money";
   static final String READ_CARD = "read-card-again";
+  static final String CARD_MAY_BE_READ = "card-may-be-read";
 
   private final ReadCard readCard;
   private final MoveMoney moveMoney;
@@ -33,6 +35,12 @@ class DoClaimed {
   @ConsumeEvent(READ_CARD)
   Uni<Void> readCard(Claimed claimed) {
     return readCard.resume(claimed.state().tap()).eventually(() -> end(lanes.cards()));
+  }
+
+  /** Not claimed: whoever reads the card first has it, and the others find it read. */
+  @ConsumeEvent(CARD_MAY_BE_READ)
+  Uni<Void> readCardNow(Tap tap) {
+    return readCard.now(tap);
   }
 
   private void end(Lane lane) {

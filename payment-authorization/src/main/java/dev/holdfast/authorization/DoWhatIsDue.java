@@ -1,11 +1,15 @@
 package dev.holdfast.authorization;
 
+import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.core.Authorization.AwaitingCard;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.eventbus.EventBus;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.function.IntFunction;
 import org.jboss.logging.Logger;
 
 /**
@@ -34,6 +38,14 @@ public class DoWhatIsDue {
     bus.send(LOOK, "");
   }
 
+  /** There is news of this payment: read its card, if one is awaited, and look for what is due. */
+  void lookAt(Authorization state) {
+    if (state instanceof AwaitingCard awaiting) {
+      bus.send(DoClaimed.CARD_MAY_BE_READ, awaiting.tap());
+    }
+    wake();
+  }
+
   @Scheduled(
       every = "${holdfast.authorization.sweep:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
@@ -41,13 +53,13 @@ public class DoWhatIsDue {
     return quietly(
         expireHolds
             .due()
-            .chain(() -> fill(lanes.cards(), DoClaimed.READ_CARD))
-            .chain(() -> fill(lanes.money(), DoClaimed.MOVE_MONEY)));
+            .chain(() -> fill(lanes.cards(), claims::cards, DoClaimed.READ_CARD))
+            .chain(() -> fill(lanes.money(), claims::calls, DoClaimed.MOVE_MONEY)));
   }
 
   @ConsumeEvent(LOOK)
   Uni<Void> onWake(String nothing) {
-    return quietly(fill(lanes.money(), DoClaimed.MOVE_MONEY));
+    return quietly(fill(lanes.money(), claims::calls, DoClaimed.MOVE_MONEY));
   }
 
   /** What is due stays due: the next look finds it. */
@@ -58,13 +70,12 @@ public class DoWhatIsDue {
         .recoverWithNull();
   }
 
-  private Uni<Void> fill(Lane lane, String address) {
+  private Uni<Void> fill(Lane lane, IntFunction<Uni<List<Claimed>>> take, String address) {
     int free = lane.takeFree();
     if (free == 0) {
       return Uni.createFrom().voidItem();
     }
-    return claims
-        .take(lane.work(), free)
+    return take.apply(free)
         .onFailure()
         .invoke(() -> lane.keep(0, free))
         .invoke(claimed -> keep(lane, claimed.size(), free))

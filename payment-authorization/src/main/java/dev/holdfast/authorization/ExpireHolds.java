@@ -7,9 +7,8 @@ import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
-import java.util.Set;
 
-/** Lets holds lapse whose time is over, many in one transaction. */
+/** Says of holds that they near their end, and lets them lapse; many in one transaction. */
 @ApplicationScoped
 class ExpireHolds {
   private static final int BATCH = 500;
@@ -17,24 +16,30 @@ class ExpireHolds {
   private final Authorizations authorizations;
   private final Transactions transactions;
   private final Decide decide;
+  private final Settings settings;
   private final Clock clock;
 
   ExpireHolds(
-      Authorizations authorizations, Transactions transactions, Decide decide, Clock clock) {
+      Authorizations authorizations,
+      Transactions transactions,
+      Decide decide,
+      Settings settings,
+      Clock clock) {
     this.authorizations = authorizations;
     this.transactions = transactions;
     this.decide = decide;
+    this.settings = settings;
     this.clock = clock;
   }
 
   Uni<Void> due() {
     return transactions.run(transaction ->
         authorizations
-            .lockDue(transaction, Set.of(Work.LAPSE), clock.instant(), BATCH)
+            .lockDue(transaction, Work.LAPSE, clock.instant(), BATCH)
             .chain(rows -> {
-              var lapses =
-                  rows.stream().map(row -> new Order(row.reference(), new Lapse())).toList();
-              return decide.write(transaction, rows, lapses).replaceWithVoid();
+              var lapse = new Lapse(settings.expiryNotice());
+              var orders = rows.stream().map(row -> new Order(row.reference(), lapse)).toList();
+              return decide.write(transaction, rows, orders).replaceWithVoid();
             }));
   }
 }

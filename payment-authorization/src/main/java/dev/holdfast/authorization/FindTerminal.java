@@ -3,6 +3,7 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Terminal;
 import dev.holdfast.authorization.core.VendorStatus;
+import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.postgres.Terminals;
 import dev.holdfast.authorization.postgres.Vendors;
 import dev.holdfast.delivery.Transaction;
@@ -17,15 +18,18 @@ class FindTerminal {
   private final Environment environment;
   private final Terminals terminals;
   private final Vendors vendors;
+  private final Circuits circuits;
 
   FindTerminal(
       @ConfigProperty(name = "holdfast.environment", defaultValue = "ACCEPTANCE")
           Environment environment,
       Terminals terminals,
-      Vendors vendors) {
+      Vendors vendors,
+      Circuits circuits) {
     this.environment = environment;
     this.terminals = terminals;
     this.vendors = vendors;
+    this.circuits = circuits;
   }
 
   /**
@@ -49,6 +53,11 @@ class FindTerminal {
   private Uni<Found> withVendor(Transaction transaction, Terminal terminal) {
     return vendors
         .status(transaction, environment.cloudOf(terminal.vendor()))
-        .map(status -> new Found(terminal, status));
+        .map(status -> new Found(terminal, isAnswering(terminal) ? status : VendorStatus.DOWN));
+  }
+
+  /** A cloud that gives this instance no answer is down before a status page says so. */
+  private boolean isAnswering(Terminal terminal) {
+    return circuits.of(terminal.vendor()).permits(1) == 1;
   }
 }

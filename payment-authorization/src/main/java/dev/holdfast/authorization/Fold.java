@@ -6,7 +6,7 @@ import dev.holdfast.authorization.core.Agenda;
 import dev.holdfast.authorization.core.Decision;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Lifecycle;
-import dev.holdfast.authorization.core.RetrySchedule;
+import dev.holdfast.authorization.core.Timetable;
 import dev.holdfast.authorization.kafka.out.AuthorizationsTopic;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.delivery.Event;
@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
@@ -25,14 +26,14 @@ final class Fold {
   private static final Logger LOG = Logger.getLogger(Fold.class);
 
   private final Map<UUID, AuthorizationRow> rows;
-  private final RetrySchedule schedule;
+  private final Timetable timetable;
   private final Instant now;
   private final Set<AuthorizationRow> changed = new LinkedHashSet<>();
   private final List<Event> events = new ArrayList<>();
 
-  Fold(List<AuthorizationRow> rows, RetrySchedule schedule, Instant now) {
+  Fold(List<AuthorizationRow> rows, Timetable timetable, Instant now) {
     this.rows = rows.stream().collect(toMap(AuthorizationRow::reference, row -> row));
-    this.schedule = schedule;
+    this.timetable = timetable;
     this.now = now;
   }
 
@@ -47,7 +48,7 @@ final class Fold {
     var decision = Lifecycle.decide(before, order.command(), now);
     return switch (decision) {
       case Changed change -> {
-        row.become(change.next(), Agenda.of(change.next(), schedule, now), now);
+        row.become(change.next(), Agenda.of(change.next(), timetable, now), now);
         changed.add(row);
         events.add(AuthorizationsTopic.event(change, now));
         yield new Decided(decision, change.next());
@@ -61,6 +62,11 @@ final class Fold {
         yield new Decided(decision, before);
       }
     };
+  }
+
+  /** The row of this reference, if an order has changed it. */
+  Optional<AuthorizationRow> changed(UUID reference) {
+    return Optional.ofNullable(rows.get(reference)).filter(changed::contains);
   }
 
   List<AuthorizationRow> changed() {

@@ -1,22 +1,13 @@
 package dev.holdfast.authorization;
 
-import dev.holdfast.authorization.core.Work;
-import java.util.Set;
-
 /** Bounds how much of one sort of work this instance has under way. */
 final class Lane {
-  private final Set<Work> work;
   private final int limit;
   private int taken;
   private boolean more;
 
-  Lane(Set<Work> work, int limit) {
-    this.work = work;
+  Lane(int limit) {
     this.limit = limit;
-  }
-
-  Set<Work> work() {
-    return work;
   }
 
   /** Takes all free places; with none free it is remembered that there was more to do. */

@@ -1,8 +1,6 @@
 package dev.holdfast.authorization;
 
-import dev.holdfast.authorization.core.Work;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 
 /** The sorts of work, apart: a driver who is slow with the card holds up nobody's capture. */
 @ApplicationScoped
@@ -11,8 +9,8 @@ class Lanes {
   private final Lane cards;
 
   Lanes(Settings settings) {
-    money = new Lane(Set.of(Work.SEND, Work.LOOK_UP), settings.calls());
-    cards = new Lane(Set.of(Work.READ_CARD), settings.cardsTakenOver());
+    money = new Lane(settings.calls());
+    cards = new Lane(settings.cardsTakenOver());
   }
 
   Lane money() {

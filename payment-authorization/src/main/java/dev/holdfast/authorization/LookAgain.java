@@ -1,14 +1,19 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.Authorizations;
 import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A gateway has news of a payment: a look-up that was put off is made now. */
+/**
+ * A gateway has news of a payment, or a person wants to know: what was put off is asked now,
+ * whichever instance waits for it.
+ */
 @ApplicationScoped
 public class LookAgain {
   private final Authorizations authorizations;
@@ -31,19 +36,19 @@ public class LookAgain {
   }
 
   /**
-   * Makes the look-up due; does nothing for a payment that waits for none. What is due within a
-   * lease is left alone: its call may be under way at this moment.
+   * Reads the card that is awaited, or makes the look-up due; does nothing for a payment that waits
+   * for neither. What is due within a lease is left alone: its call may be under way at this
+   * moment.
+   *
+   * @return false if there is no such payment
    */
-  public Uni<Void> at(UUID reference) {
+  public Uni<Boolean> at(UUID reference) {
     return transactions
         .run(transaction ->
-            authorizations.hasten(
-                transaction, reference, clock.instant(), leases.until(Work.LOOK_UP)))
-        .invoke(hastened -> {
-          if (hastened) {
-            due.wake();
-          }
-        })
-        .replaceWithVoid();
+            authorizations
+                .hasten(transaction, reference, clock.instant(), leases.until(Work.LOOK_UP))
+                .chain(hastened -> authorizations.find(transaction, reference)))
+        .invoke(found -> found.map(AuthorizationRow::toState).ifPresent(due::lookAt))
+        .map(Optional::isPresent);
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.NoCard;
+import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.Disarming;
@@ -20,6 +21,8 @@ import java.time.Duration;
 class ReadCard {
   /** When the gateway gives no certain answer: asked again after this. */
   private static final Duration TROUBLE = Duration.ofSeconds(1);
+
+  private static final Duration LONG_TROUBLE = Duration.ofMinutes(1);
 
   private final Gateways gateways;
   private final Decide decide;
@@ -46,6 +49,18 @@ class ReadCard {
     return patience.isOver(tap)
         ? giveUp(tap, "No card was presented in time")
         : gateways.of(tap).armAgain(tap).chain(arming -> await(tap, arming));
+  }
+
+  /** Someone says that the card was read: they who wait find it read, too, and do nothing more. */
+  Uni<Void> now(Tap tap) {
+    return gateways
+        .of(tap)
+        .awaitCard(tap, Duration.ZERO)
+        .chain(reading ->
+            switch (reading) {
+              case Reading.Seen(var card) -> authorize(tap, card);
+              case Reading.NotYet _, Reading.Unsure _ -> nobodyWaits();
+            });
   }
 
   private Uni<Void> await(Tap tap, Arming arming) {
@@ -86,8 +101,17 @@ class ReadCard {
         .chain(disarming ->
             switch (disarming) {
               case Disarming.Disarmed() -> abandon(tap, reason);
-              case Disarming.Unsure _ -> later(tap);
+              case Disarming.Unsure(var why) -> stillArmed(tap, why);
             });
+  }
+
+  /** Tried until it is certain, if need be for days: the terminal cannot be used meanwhile. */
+  private Uni<Void> stillArmed(Tap tap, String why) {
+    return patience.isLongOver(tap)
+        ? decide
+            .one(new Order(tap.reference(), new StillArmed(why)))
+            .chain(() -> claims.giveBack(tap.reference(), patience.after(LONG_TROUBLE)))
+        : later(tap);
   }
 
   private Uni<Void> abandon(Tap tap, String reason) {

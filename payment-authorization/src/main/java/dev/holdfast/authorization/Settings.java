@@ -19,6 +19,10 @@ public interface Settings {
   @WithDefault("2s")
   Duration firstLookUp();
 
+  /** How long before a hold's end the platform is told that it nears, so that it can stop. */
+  @WithDefault("30m")
+  Duration expiryNotice();
+
   /**
    * How often this instance looks for due work that nobody woke it for; the timer's least is 1 s.
    */
@@ -28,6 +32,10 @@ public interface Settings {
   /** How many calls that move money this instance has under way. */
   @WithDefault("64")
   int calls();
+
+  /** How many decisions that are due at the same time one transaction takes. */
+  @WithDefault("500")
+  int writtenTogether();
 
   /** How many terminals this instance takes over from instances that stopped. */
   @WithDefault("256")

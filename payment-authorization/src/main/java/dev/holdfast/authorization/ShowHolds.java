@@ -1,8 +1,9 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Authorization;
-import dev.holdfast.authorization.core.Status;
+import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.postgres.AuthorizationPages;
+import dev.holdfast.authorization.postgres.AuthorizationPages.Wanted;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
@@ -37,11 +38,17 @@ public class ShowHolds {
     return pages.findById(reference).map(row -> Optional.ofNullable(row).map(Shown::of));
   }
 
-  /** One page, the newest request first; an empty filter lets all pass. */
+  /** Does the driver know by now whether the car will charge? Also true for what is not here. */
+  Uni<Boolean> isDecided(UUID reference) {
+    return one(reference)
+        .map(shown ->
+            shown.filter(found -> Summary.of(found.state()).status().isUndecided()).isEmpty());
+  }
+
+  /** One page, the newest request first. */
   @WithSession
-  public Uni<Listed> page(
-      Optional<Status> status, Optional<String> terminalSerial, int page, int size) {
-    var query = pages.matching(status, terminalSerial);
+  public Uni<Listed> page(Wanted wanted, int page, int size) {
+    var query = pages.matching(wanted);
     return query
         .page(page, size)
         .list()

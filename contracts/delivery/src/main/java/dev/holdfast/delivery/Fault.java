@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.hibernate.PropertyValueException;
 
 /** What a failure is to delivery: whom it blames, and so whether another try can help. */
-enum Fault {
+public enum Fault {
   /** Another transaction was in the way: try again at once. */
   CONFLICT,
   /** Something that we need is away: try again until it is back. */
@@ -14,7 +14,8 @@ enum Fault {
   /** The record itself, or our code for it: no other try will end otherwise. */
   CONTENT;
 
-  static Fault of(Throwable failure) {
+  /** Judges a failure by its cause. */
+  public static Fault of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       Optional<String> sqlState = sqlState(cause);
       if (sqlState.isPresent()) {

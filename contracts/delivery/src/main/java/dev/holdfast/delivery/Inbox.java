@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -49,6 +50,26 @@ public class Inbox {
         StreamSupport.stream(poll.spliterator(), false).map(RawRecord::of).toList();
     inFlight.incrementAndGet();
     return deliver(handler, records).eventually(inFlight::decrementAndGet);
+  }
+
+  /**
+   * Decodes one poll for those who only show what is said: nothing is handled, and what cannot be
+   * decoded is left out, as whoever handles it parks it.
+   */
+  public Uni<List<SpecificRecord>> show(Topic topic, ConsumerRecords<byte[], byte[]> poll) {
+    List<RawRecord> records =
+        StreamSupport.stream(poll.spliterator(), false).map(RawRecord::of).toList();
+    return fetchSchemas(records)
+        .map(fetched -> records.stream().flatMap(record -> decoded(topic, record)).toList());
+  }
+
+  private Stream<SpecificRecord> decoded(Topic topic, RawRecord record) {
+    try {
+      return Stream.of(codec.decode(topic, record.value()));
+    } catch (Unacceptable undecodable) {
+      LOG.debugf("%s is not shown: %s", record.place(), undecodable);
+      return Stream.empty();
+    }
   }
 
   /** Since when a topic's poll has been tried in vain, for each topic that is. */

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
 /**
  * Keeps every try of a chain on the Vert.x context that it began on, as the database session asks.
  */
-final class OnContext {
+public final class OnContext {
   private OnContext() {}
 
   /** Runs the work on the caller's context whenever it is subscribed: a retry comes by a timer. */
@@ -24,7 +24,7 @@ final class OnContext {
   }
 
   /** Goes on with what follows on the caller's context, after work on another thread. */
-  static <R> Uni<R> back(Uni<R> elsewhere) {
+  public static <R> Uni<R> back(Uni<R> elsewhere) {
     Context context = VertxContext.getOrCreateDuplicatedContext();
     if (context == null) {
       throw new IllegalStateException("This must be called on a Vert.x context");

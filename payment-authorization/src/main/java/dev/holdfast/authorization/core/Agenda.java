@@ -19,22 +19,21 @@ import java.util.Optional;
 public record Agenda(Work work, Instant due) {
 
   /** What a state that was reached now must see done next; empty when nothing is left to do. */
-  public static Optional<Agenda> of(Authorization state, RetrySchedule schedule, Instant now) {
+  public static Optional<Agenda> of(Authorization state, Timetable timetable, Instant now) {
     return switch (state) {
       case AwaitingCard _ -> Optional.of(new Agenda(Work.READ_CARD, now));
-      case Held held -> Optional.of(new Agenda(Work.LAPSE, held.hold().expiresAt()));
-      case Authorizing _, Capturing _, Releasing _, Refunding _ ->
-          state.trail().open().flatMap(attempt -> answering(attempt, schedule, now));
-      case Declined _, Abandoned _, Captured _, CaptureFailed _, Released _, Expired _ ->
-          Optional.empty();
+      case Held held -> Optional.of(new Agenda(Work.LAPSE, timetable.nextStepOf(held)));
+      case Authorizing _, Capturing _, CaptureFailed _, Releasing _, Expired _, Refunding _ ->
+          state.trail().open().flatMap(attempt -> answering(attempt, timetable, now));
+      case Declined _, Abandoned _, Captured _, Released _ -> Optional.empty();
     };
   }
 
-  private static Optional<Agenda> answering(Attempt attempt, RetrySchedule schedule, Instant now) {
+  private static Optional<Agenda> answering(Attempt attempt, Timetable timetable, Instant now) {
     return switch (attempt.outcome()) {
       case SENT -> Optional.of(new Agenda(Work.SEND, now));
       case UNKNOWN ->
-          schedule
+          timetable
               .after(attempt.unanswered())
               .map(wait -> new Agenda(Work.LOOK_UP, now.plus(wait)));
       case APPROVED, REFUSED -> Optional.empty();

@@ -38,8 +38,20 @@ final class Answers {
     return switch (answer) {
       case Approved approved -> captured(state, open, approved);
       case Refused(var reason) when state.rungsLeft().isEmpty() ->
-          captureFailed(state, open, reason);
+          captureFailed(state, open, reason, now);
       case Refused(var reason) -> nextRung(state, open, reason, now);
+      case NotActed(var reason) -> open.notActed(reason);
+      case Unknown(var reason) -> open.unknown(reason);
+    };
+  }
+
+  /** Nobody needs this hold any more, and it must not stay reserved for weeks. */
+  static Decision toGivingBack(
+      Authorization state, OpenAttempt open, Answer answer, Change givenBack) {
+    return switch (answer) {
+      case Approved approved ->
+          new Changed(state.with(open.approved(approved.gatewayReference())), givenBack);
+      case Refused(var reason) -> notReleased(state, open, reason);
       case NotActed(var reason) -> open.notActed(reason);
       case Unknown(var reason) -> open.unknown(reason);
     };
@@ -49,12 +61,10 @@ final class Answers {
     return switch (answer) {
       case Approved approved -> {
         var trail = open.approved(approved.gatewayReference());
-        yield new Changed(new Released(state.tap(), trail, state.hold()), Change.RELEASED);
+        yield new Changed(
+            new Released(state.tap(), trail, state.hold(), state.reason()), Change.RELEASED);
       }
-      case Refused(var reason) -> {
-        var why = "The gateway refused to give the hold back: " + reason;
-        yield new Changed(state.with(open.refused(reason).needing(why)), Change.ATTENTION);
-      }
+      case Refused(var reason) -> notReleased(state, open, reason);
       case NotActed(var reason) -> open.notActed(reason);
       case Unknown(var reason) -> open.unknown(reason);
     };
@@ -82,7 +92,7 @@ final class Answers {
     var hold =
         new Hold(
             state.card(), approved.amount(), approved.gatewayReference(), approved.holdExpiresAt());
-    return new Changed(new Held(state.tap(), trail, hold), Change.HELD);
+    return new Changed(new Held(state.tap(), trail, hold, false), Change.HELD);
   }
 
   private static Decision declined(Authorizing state, OpenAttempt open, String reason) {
@@ -102,8 +112,15 @@ final class Answers {
     return new Changed(next, Change.CAPTURED);
   }
 
-  private static Decision captureFailed(Capturing state, OpenAttempt open, String reason) {
-    var next = new CaptureFailed(state.tap(), open.refused(reason), state.hold(), reason);
+  private static Decision notReleased(Authorization state, OpenAttempt open, String reason) {
+    var why = "The gateway refused to give the hold back: " + reason;
+    return new Changed(state.with(open.refused(reason).needing(why)), Change.ATTENTION);
+  }
+
+  private static Decision captureFailed(
+      Capturing state, OpenAttempt open, String reason, Instant now) {
+    var trail = open.refused(reason).sending(Kind.RELEASE, state.hold().authorized(), now);
+    var next = new CaptureFailed(state.tap(), trail, state.hold(), reason);
     return new Changed(next, Change.CAPTURE_FAILED);
   }
 

@@ -2,6 +2,7 @@ package dev.holdfast.authorization.core;
 
 import java.util.List;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** A hold on a card and what became of it: one record per status. */
 public sealed interface Authorization {
@@ -30,11 +31,15 @@ public sealed interface Authorization {
     }
   }
 
-  /** The money is reserved. */
-  record Held(Tap tap, Trail trail, Hold hold) implements Authorization {
+  /**
+   * The money is reserved.
+   *
+   * @param expiring has it been said that the hold nears its end?
+   */
+  record Held(Tap tap, Trail trail, Hold hold, boolean expiring) implements Authorization {
     @Override
     public Held with(Trail newTrail) {
-      return new Held(tap, newTrail, hold);
+      return new Held(tap, newTrail, hold, expiring);
     }
   }
 
@@ -75,7 +80,7 @@ public sealed interface Authorization {
     }
   }
 
-  /** The gateway refused every rung. */
+  /** The gateway refused every rung; the hold, which nobody needs now, is given back. */
   record CaptureFailed(Tap tap, Trail trail, Hold hold, String reason) implements Authorization {
     @Override
     public CaptureFailed with(Trail newTrail) {
@@ -83,23 +88,28 @@ public sealed interface Authorization {
     }
   }
 
-  /** The hold is being given back. */
-  record Releasing(Tap tap, Trail trail, Hold hold) implements Authorization {
+  /** The hold is being given back; the reason is null where settlement ordered it. */
+  record Releasing(Tap tap, Trail trail, Hold hold, @Nullable String reason)
+      implements Authorization {
     @Override
     public Releasing with(Trail newTrail) {
-      return new Releasing(tap, newTrail, hold);
+      return new Releasing(tap, newTrail, hold, reason);
     }
   }
 
   /** The hold was given back. */
-  record Released(Tap tap, Trail trail, Hold hold) implements Authorization {
+  record Released(Tap tap, Trail trail, Hold hold, @Nullable String reason)
+      implements Authorization {
     @Override
     public Released with(Trail newTrail) {
-      return new Released(tap, newTrail, hold);
+      return new Released(tap, newTrail, hold, reason);
     }
   }
 
-  /** The hold's time was over before anyone decided what to take. */
+  /**
+   * The hold's time was over before anyone decided what to take. The gateway is told to give it
+   * back all the same: some keep the money reserved for weeks.
+   */
   record Expired(Tap tap, Trail trail, Hold hold) implements Authorization {
     @Override
     public Expired with(Trail newTrail) {

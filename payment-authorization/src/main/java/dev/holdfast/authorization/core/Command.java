@@ -1,5 +1,7 @@
 package dev.holdfast.authorization.core;
 
+import java.time.Duration;
+
 /** What can happen to an authorization. */
 public sealed interface Command {
   /** The driver presented a card. */
@@ -17,6 +19,11 @@ public sealed interface Command {
   /** The platform or an operator wants no charge: the hold is given back, or never placed. */
   record Cancel(String reason) implements Command {}
 
-  /** The time of the hold may be over. */
-  record Lapse() implements Command {}
+  /** The time of the hold may be over, or near its end: so long before it this is said. */
+  record Lapse(Duration notice) implements Command {}
+
+  /**
+   * The driver's time is long over, and the gateway does not say that no hold can come any more.
+   */
+  record StillArmed(String reason) implements Command {}
 }

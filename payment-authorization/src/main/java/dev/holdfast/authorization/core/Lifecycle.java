@@ -18,6 +18,7 @@ import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.Lapse;
 import dev.holdfast.authorization.core.Command.NoCard;
 import dev.holdfast.authorization.core.Command.Settle;
+import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Decision.Ignored;
 import dev.holdfast.authorization.core.Decision.Refused;
@@ -38,6 +39,7 @@ public final class Lifecycle {
             case CardRead(var card) -> authorizing(awaiting, card, now);
             case NoCard(var reason) -> abandoned(awaiting, reason);
             case Cancel(var reason) -> abandoned(awaiting, reason);
+            case StillArmed(var reason) -> stillArmed(awaiting, reason);
             case Settle _ -> misplaced();
             case Answered _, Lapse _ -> nothingToDo(state, command);
           };
@@ -51,14 +53,14 @@ public final class Lifecycle {
             case Cancel _ ->
                 new Refused("The card's bank is being asked: cancel when it has answered");
             case Settle _ -> misplaced();
-            case CardRead _, NoCard _, Lapse _ -> nothingToDo(state, command);
+            case CardRead _, NoCard _, StillArmed _, Lapse _ -> nothingToDo(state, command);
           };
       case Held held ->
           switch (command) {
             case Settle settle -> Orders.settle(held, settle, now);
-            case Cancel _ -> Orders.release(held, held.hold(), held.trail().next(), now);
-            case Lapse _ -> lapse(held, now);
-            case CardRead _, NoCard _, Answered _ -> nothingToDo(state, command);
+            case Cancel(var reason) -> Orders.release(held, held.trail().next(), reason, now);
+            case Lapse lapse -> lapse(held, lapse, now);
+            case CardRead _, NoCard _, StillArmed _, Answered _ -> nothingToDo(state, command);
           };
       case Capturing capturing ->
           switch (command) {
@@ -68,25 +70,33 @@ public final class Lifecycle {
                     answered,
                     open -> Answers.toCapture(capturing, open, answered.answer(), now));
             case Cancel _ -> new Refused("Money is being taken: too late to cancel");
-            case CardRead _, NoCard _, Settle _, Lapse _ -> nothingToDo(state, command);
+            case CardRead _, NoCard _, StillArmed _, Settle _, Lapse _ ->
+                nothingToDo(state, command);
           };
       case Captured captured ->
           switch (command) {
             case Settle settle -> Orders.correct(captured, settle, now);
             case Cancel _ -> new Refused("Money was taken: it can only be refunded");
-            case CardRead _, NoCard _, Answered _, Lapse _ -> nothingToDo(state, command);
+            case CardRead _, NoCard _, StillArmed _, Answered _, Lapse _ ->
+                nothingToDo(state, command);
           };
-      case CaptureFailed _ ->
+      case CaptureFailed failed ->
           switch (command) {
-            case Cancel _ -> new Refused("The gateway refused to take or give back this hold");
-            case CardRead _, NoCard _, Answered _, Settle _, Lapse _ -> nothingToDo(state, command);
+            case Answered answered ->
+                OpenAttempt.hear(
+                    state,
+                    answered,
+                    open -> Answers.toGivingBack(failed, open, answered.answer(), Change.RELEASED));
+            case CardRead _, NoCard _, StillArmed _, Settle _, Cancel _, Lapse _ ->
+                nothingToDo(state, command);
           };
       case Releasing releasing ->
           switch (command) {
             case Answered answered ->
                 OpenAttempt.hear(
                     state, answered, open -> Answers.toRelease(releasing, open, answered.answer()));
-            case CardRead _, NoCard _, Settle _, Cancel _, Lapse _ -> nothingToDo(state, command);
+            case CardRead _, NoCard _, StillArmed _, Settle _, Cancel _, Lapse _ ->
+                nothingToDo(state, command);
           };
       case Refunding refunding ->
           switch (command) {
@@ -94,17 +104,31 @@ public final class Lifecycle {
                 OpenAttempt.hear(
                     state, answered, open -> Answers.toRefund(refunding, open, answered.answer()));
             case Cancel _ -> new Refused("Money is being paid back: too late to cancel");
-            case CardRead _, NoCard _, Settle _, Lapse _ -> nothingToDo(state, command);
+            case CardRead _, NoCard _, StillArmed _, Settle _, Lapse _ ->
+                nothingToDo(state, command);
           };
       case Declined _, Abandoned _ ->
           switch (command) {
             case Settle _ -> misplaced();
-            case CardRead _, NoCard _, Answered _, Cancel _, Lapse _ -> nothingToDo(state, command);
+            case CardRead _, NoCard _, StillArmed _, Answered _, Cancel _, Lapse _ ->
+                nothingToDo(state, command);
           };
       // The hold is gone, and settlement learns so from the topic: an order that crossed is void.
-      case Released _, Expired _ ->
+      case Expired expired ->
           switch (command) {
-            case CardRead _, NoCard _, Answered _, Settle _, Cancel _, Lapse _ ->
+            case Answered answered ->
+                OpenAttempt.hear(
+                    state,
+                    answered,
+                    open ->
+                        Answers.toGivingBack(
+                            expired, open, answered.answer(), Change.ATTEMPT_ANSWERED));
+            case CardRead _, NoCard _, StillArmed _, Settle _, Cancel _, Lapse _ ->
+                nothingToDo(state, command);
+          };
+      case Released _ ->
+          switch (command) {
+            case CardRead _, NoCard _, StillArmed _, Answered _, Settle _, Cancel _, Lapse _ ->
                 nothingToDo(state, command);
           };
     };
@@ -121,16 +145,29 @@ public final class Lifecycle {
   }
 
   private static Decision abandoned(AwaitingCard awaiting, String reason) {
-    var next = new Abandoned(awaiting.tap(), awaiting.trail().next(), reason);
-    return new Changed(next, Change.ABANDONED);
+    var trail = awaiting.trail().next().needing(null);
+    return new Changed(new Abandoned(awaiting.tap(), trail, reason), Change.ABANDONED);
   }
 
-  private static Decision lapse(Held held, Instant now) {
-    if (now.isBefore(held.hold().expiresAt())) {
-      return new Ignored("The hold is valid until " + held.hold().expiresAt());
+  /** Said once: the terminal stays busy, and a hold may still come of it. */
+  private static Decision stillArmed(AwaitingCard awaiting, String reason) {
+    if (awaiting.trail().attention() != null) {
+      return new Ignored("A person knows of it");
     }
-    var next = new Expired(held.tap(), held.trail().next(), held.hold());
-    return new Changed(next, Change.EXPIRED);
+    var why = "No card came, and the gateway does not say that none can come: " + reason;
+    return new Changed(awaiting.with(awaiting.trail().next().needing(why)), Change.ATTENTION);
+  }
+
+  private static Decision lapse(Held held, Lapse lapse, Instant now) {
+    var end = held.hold().expiresAt();
+    var trail = held.trail().next();
+    if (!now.isBefore(end)) {
+      var giving = trail.sending(Kind.RELEASE, held.hold().authorized(), now);
+      return new Changed(new Expired(held.tap(), giving, held.hold()), Change.EXPIRED);
+    }
+    return held.expiring() || now.isBefore(end.minus(lapse.notice()))
+        ? new Ignored("The hold is valid until " + end)
+        : new Changed(new Held(held.tap(), trail, held.hold(), true), Change.EXPIRING);
   }
 
   /** A settlement knows a hold only from us: one that orders without a hold has gone wrong. */

@@ -36,7 +36,7 @@ record OpenAttempt(Authorization state, Attempt attempt) {
   Decision unknown(String reason) {
     var unknown = attempt.unknown(reason);
     var trail = with(unknown);
-    if (!RetrySchedule.isExhausted(unknown.unanswered())) {
+    if (!Timetable.isExhausted(unknown.unanswered())) {
       return new Changed(state.with(trail), Change.ATTEMPT_ANSWERED);
     }
     return new Changed(state.with(trail.needing(whatAPersonNeeds(unknown))), Change.ATTENTION);
@@ -45,7 +45,7 @@ record OpenAttempt(Authorization state, Attempt attempt) {
   /** The same attempt with the same key once more, unless it was tried often enough. */
   Decision notActed(String reason) {
     var again = attempt.sentAgain(reason);
-    return RetrySchedule.isExhausted(again.unanswered())
+    return Timetable.isExhausted(again.unanswered())
         ? unknown(reason)
         : new Changed(state.with(with(again)), Change.ATTEMPT_ANSWERED);
   }

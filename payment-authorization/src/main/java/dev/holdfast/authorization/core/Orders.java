@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What settlement's orders do; an order that makes no sense is not dropped but shown to a person.
@@ -26,7 +27,7 @@ final class Orders {
           misfit(held.hold(), rungs)
               .map(why -> attention(held, settle, why))
               .orElseGet(() -> capture(held, trail, rungs, now));
-      case Plan.Release() -> release(held, held.hold(), trail, now);
+      case Plan.Release() -> release(held, trail, null, now);
       case Plan.Refund _ -> attention(held, settle, "A refund was ordered before any capture");
     };
   }
@@ -35,18 +36,35 @@ final class Orders {
   static Decision correct(Captured captured, Settle settle, Instant now) {
     return switch (settle.plan()) {
       case Plan.Capture _, Plan.Release _ -> new Ignored("The capture is made and final");
-      case Plan.Refund(var amount) when exceeds(amount, left(captured)) ->
-          attention(
-              captured,
-              settle,
-              "A refund of %s was ordered, %s are left".formatted(amount, left(captured)));
-      case Plan.Refund(var amount) -> refund(captured, settle, amount, now);
+      case Plan.Refund refund -> payBack(captured, settle, refund, now);
     };
   }
 
-  static Decision release(Authorization from, Hold hold, Trail trail, Instant now) {
-    var sending = trail.sending(Kind.RELEASE, hold.authorized(), now);
-    return new Changed(new Releasing(from.tap(), sending, hold), Change.RELEASE_STARTED);
+  /**
+   * A refund is ordered on top of what settlement knew to be paid back. An order that crossed a
+   * refund would pay the same difference twice: settlement learns of it, and orders what is left.
+   */
+  private static Decision payBack(
+      Captured captured, Settle settle, Plan.Refund ordered, Instant now) {
+    boolean knowsMore = exceeds(ordered.known(), captured.refunded());
+    if (!knowsMore && ordered.known().isLessThan(captured.refunded())) {
+      return new Ignored("A refund was made that settlement had not heard of");
+    }
+    var left = left(captured);
+    if (knowsMore || exceeds(ordered.amount(), left)) {
+      return attention(
+          captured,
+          settle,
+          "A refund of %s on top of %s was ordered: %s were paid back, %s are left"
+              .formatted(ordered.amount(), ordered.known(), captured.refunded(), left));
+    }
+    return refund(captured, settle, ordered.amount(), now);
+  }
+
+  static Decision release(Held held, Trail trail, @Nullable String reason, Instant now) {
+    var sending = trail.sending(Kind.RELEASE, held.hold().authorized(), now);
+    return new Changed(
+        new Releasing(held.tap(), sending, held.hold(), reason), Change.RELEASE_STARTED);
   }
 
   static Decision attention(Authorization state, Settle settle, String why) {

@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.core;
 
 import java.util.List;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /** What settlement wants done with the money. */
@@ -15,15 +16,27 @@ public sealed interface Plan {
   /** Gives the whole hold back. */
   record Release() implements Plan {}
 
-  /** Pays back a part of what was captured, or all of it. */
-  record Refund(Money amount) implements Plan {}
+  /**
+   * Pays back a part of what was captured, or all of it.
+   *
+   * @param known what settlement knew to be paid back when it ordered this on top of it
+   */
+  record Refund(Money amount, Money known) implements Plan {
+    public Refund {
+      if (!amount.isSameCurrency(known)) {
+        throw new IllegalArgumentException(
+            "A refund of %s cannot come on top of %s".formatted(amount, known));
+      }
+    }
+  }
 
   /**
    * Reads a plan from its rungs.
    *
+   * @param refunded what was paid back already, as far as settlement knows; empty for nothing
    * @throws IllegalArgumentException if they are not one capture ladder, one release or one refund
    */
-  static Plan of(List<Rung> rungs) {
+  static Plan of(List<Rung> rungs, Optional<Money> refunded) {
     if (rungs.isEmpty()) {
       throw new IllegalArgumentException("A plan needs at least one rung");
     }
@@ -35,7 +48,8 @@ public sealed interface Plan {
       return new Release();
     }
     if (rungs.size() == 1 && only.kind() == Kind.REFUND) {
-      return new Refund(only.amount());
+      var nothing = Money.zero(only.amount().getCurrencyUnit());
+      return new Refund(only.amount(), refunded.orElse(nothing));
     }
     throw new IllegalArgumentException(
         "A plan is a ladder of captures, one RELEASE, or one REFUND, not " + rungs);

@@ -13,5 +13,23 @@ public enum Status {
   RELEASING,
   RELEASED,
   EXPIRED,
-  REFUNDING
+  REFUNDING;
+
+  /** Does the driver still wait to know whether there is a hold? */
+  public boolean isUndecided() {
+    return switch (this) {
+      case AWAITING_CARD, AUTHORIZING -> true;
+      case HELD,
+          DECLINED,
+          ABANDONED,
+          CAPTURING,
+          CAPTURED,
+          CAPTURE_FAILED,
+          RELEASING,
+          RELEASED,
+          EXPIRED,
+          REFUNDING ->
+          false;
+    };
+  }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold null until it was granted
  * @param captured what was taken; refunds are not deducted
  * @param released what of the hold was given back
- * @param reason why it was declined, abandoned, or failed
+ * @param reason why it was declined, abandoned, given back on request, or failed
  */
 public record Summary(
     Status status,
@@ -42,12 +42,12 @@ public record Summary(
       case Abandoned s -> without(state, Status.ABANDONED, null, s.reason());
       case Held s -> untouched(Status.HELD, s.hold(), null);
       case Capturing s -> untouched(Status.CAPTURING, s.hold(), null);
-      case CaptureFailed s -> untouched(Status.CAPTURE_FAILED, s.hold(), s.reason());
-      case Releasing s -> untouched(Status.RELEASING, s.hold(), null);
+      case CaptureFailed s -> failed(s);
+      case Releasing s -> untouched(Status.RELEASING, s.hold(), s.reason());
       case Expired s -> untouched(Status.EXPIRED, s.hold(), null);
       case Released s -> {
         var all = s.hold().authorized();
-        yield with(Status.RELEASED, s.hold(), zero(all), all, zero(all), null);
+        yield with(Status.RELEASED, s.hold(), zero(all), all, zero(all), s.reason());
       }
       case Captured s -> taken(Status.CAPTURED, s.hold(), s.captured(), s.refunded());
       case Refunding s -> taken(Status.REFUNDING, s.hold(), s.captured(), s.refunded());
@@ -63,6 +63,13 @@ public record Summary(
   private static Summary untouched(Status status, Hold hold, @Nullable String reason) {
     var zero = zero(hold.authorized());
     return with(status, hold, zero, zero, zero, reason);
+  }
+
+  private static Summary failed(CaptureFailed state) {
+    var all = state.hold().authorized();
+    var zero = zero(all);
+    var released = state.trail().hasApproved(Kind.RELEASE) ? all : zero;
+    return with(Status.CAPTURE_FAILED, state.hold(), zero, released, zero, state.reason());
   }
 
   /** A capture ends the hold: what it did not need is free again. */

@@ -31,6 +31,17 @@ public record Trail(
     return last().filter(attempt -> attempt.outcome().isOpen());
   }
 
+  /** Has the gateway been asked, and nobody knows what became of it? */
+  public boolean isUnknown() {
+    return open().filter(attempt -> attempt.outcome() == Outcome.UNKNOWN).isPresent();
+  }
+
+  /** Did the gateway approve an attempt of this kind? */
+  boolean hasApproved(Kind kind) {
+    return attempts.stream()
+        .anyMatch(attempt -> attempt.kind() == kind && attempt.outcome() == Outcome.APPROVED);
+  }
+
   private Optional<Attempt> last() {
     return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
   }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Which gateway serves a terminal: the one of its vendor. */
@@ -31,6 +32,16 @@ public class Gateways {
     return Optional.ofNullable(byVendor.get(vendor))
         .filter(gateway -> gateway.isOffered(environment))
         .isPresent();
+  }
+
+  /** Where this deployment runs, and so which cloud of each vendor is called. */
+  public Environment environment() {
+    return environment;
+  }
+
+  /** The vendors whose terminals are served. */
+  public Set<String> vendors() {
+    return byVendor.keySet();
   }
 
   /** The gateway for a payment, also if it was taken out of the settings after the hold. */

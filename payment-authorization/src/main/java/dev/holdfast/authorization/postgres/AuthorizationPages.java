@@ -5,27 +5,62 @@ import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of authorizations, for those who read. */
 @ApplicationScoped
 public class AuthorizationPages implements PanacheRepositoryBase<AuthorizationRow, UUID> {
-  /** Those that match, the newest request first; an empty filter lets all pass. */
-  public PanacheQuery<AuthorizationRow> matching(
-      Optional<Status> status, Optional<String> terminalSerial) {
+
+  /**
+   * What to find; what is empty lets all pass.
+   *
+   * @param endsBefore holds that nobody has decided on and that end before this
+   */
+  public record Wanted(
+      Set<Status> statuses,
+      Optional<String> terminalSerial,
+      Optional<String> cpoId,
+      Period requested,
+      Optional<Instant> endsBefore,
+      Trouble trouble) {}
+
+  /** From a moment, and up to but not at another. */
+  public record Period(Optional<Instant> from, Optional<Instant> to) {}
+
+  /** Only those whose last outcome is unknown; only those that a person must look at. */
+  public record Trouble(boolean unknown, boolean attention) {}
+
+  /** Those that match, the newest request first. */
+  public PanacheQuery<AuthorizationRow> matching(Wanted wanted) {
     Map<String, Object> parameters = new HashMap<>();
     var query = new StringBuilder("1 = 1");
-    status.ifPresent(wanted -> {
-      query.append(" and status = :status");
-      parameters.put("status", wanted);
-    });
-    terminalSerial.ifPresent(wanted -> {
-      query.append(" and tap.terminalSerial = :terminal");
-      parameters.put("terminal", wanted);
-    });
+    if (!wanted.statuses().isEmpty()) {
+      query.append(" and status in :statuses");
+      parameters.put("statuses", wanted.statuses());
+    }
+    if (wanted.trouble().unknown()) {
+      query.append(" and unknown");
+    }
+    if (wanted.trouble().attention()) {
+      query.append(" and trail.attention is not null");
+    }
+    Map<String, Optional<?>> conditions =
+        Map.of(
+            "tap.terminalSerial = :terminal", wanted.terminalSerial(),
+            "tap.cpoId = :cpo", wanted.cpoId(),
+            "tap.requestedAt >= :from", wanted.requested().from(),
+            "tap.requestedAt < :to", wanted.requested().to(),
+            "status = HELD and money.expiresAt < :endsBefore", wanted.endsBefore());
+    conditions.forEach((condition, value) ->
+        value.ifPresent(given -> {
+          query.append(" and ").append(condition);
+          parameters.put(condition.substring(condition.indexOf(':') + 1), given);
+        }));
     return find(query.toString(), Sort.descending("tap.requestedAt", "reference"), parameters);
   }
 }

@@ -40,6 +40,11 @@ public class AuthorizationRow {
   @Convert(converter = JsonText.Rungs.class)
   private List<RungColumn> rungsLeft;
 
+  private boolean expiring;
+
+  @SuppressWarnings("UnusedVariable") // lists are filtered by it
+  private boolean unknown;
+
   @Enumerated(EnumType.STRING)
   private @Nullable Work work;
 
@@ -82,6 +87,8 @@ public class AuthorizationRow {
         state instanceof Authorization.Capturing capturing
             ? capturing.rungsLeft().stream().map(RungColumn::of).toList()
             : List.of();
+    expiring = state instanceof Authorization.Held held && held.expiring();
+    unknown = state.trail().isUnknown();
     work = agenda.map(Agenda::work).orElse(null);
     dueAt = agenda.map(Agenda::due).orElse(null);
   }
@@ -94,7 +101,7 @@ public class AuthorizationRow {
     return switch (status) {
       case AWAITING_CARD -> new Authorization.AwaitingCard(agreed, past);
       case AUTHORIZING -> new Authorization.Authorizing(agreed, past, money.card());
-      case HELD -> new Authorization.Held(agreed, past, money.hold(unit));
+      case HELD -> new Authorization.Held(agreed, past, money.hold(unit), expiring);
       case DECLINED -> new Authorization.Declined(agreed, past, money.card(), whyEnded());
       case ABANDONED -> new Authorization.Abandoned(agreed, past, whyEnded());
       case CAPTURING -> {
@@ -105,8 +112,8 @@ public class AuthorizationRow {
           new Authorization.Captured(agreed, past, money.hold(unit), captured(), refunded());
       case CAPTURE_FAILED ->
           new Authorization.CaptureFailed(agreed, past, money.hold(unit), whyEnded());
-      case RELEASING -> new Authorization.Releasing(agreed, past, money.hold(unit));
-      case RELEASED -> new Authorization.Released(agreed, past, money.hold(unit));
+      case RELEASING -> new Authorization.Releasing(agreed, past, money.hold(unit), reason);
+      case RELEASED -> new Authorization.Released(agreed, past, money.hold(unit), reason);
       case EXPIRED -> new Authorization.Expired(agreed, past, money.hold(unit));
       case REFUNDING ->
           new Authorization.Refunding(agreed, past, money.hold(unit), captured(), refunded());
@@ -132,6 +139,11 @@ public class AuthorizationRow {
   /** The authorization reference. */
   public UUID reference() {
     return reference;
+  }
+
+  /** Whose gateway moves the money. */
+  public String vendor() {
+    return tap.vendor();
   }
 
   /** When the state last changed. */

@@ -8,7 +8,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The rows of authorizations, for those who write: locked before they are decided on. */
@@ -35,20 +35,57 @@ public class Authorizations {
         .getResultList();
   }
 
-  /** Locks what is due and nobody else is at, the longest due first. */
+  /** Locks what is due of this work and nobody else is at, the longest due first. */
   public Uni<List<AuthorizationRow>> lockDue(
-      Transaction transaction, Set<Work> work, Instant now, int limit) {
+      Transaction transaction, Work work, Instant now, int limit) {
     return transaction
         .session()
         .createNativeQuery(
             """
-            select * from authorizations where due_at <= ?1 and work = any(?2)
+            select * from authorizations where due_at <= ?1 and work = ?2
             order by due_at limit ?3 for update skip locked
             """,
             AuthorizationRow.class)
         .setParameter(1, now)
-        .setParameter(2, work.stream().map(Work::name).toArray(String[]::new))
+        .setParameter(2, work.name())
         .setParameter(3, limit)
+        .getResultList();
+  }
+
+  /**
+   * Calls that may be made now.
+   *
+   * @param vendors whose clouds answer
+   * @param cloudSuffix what makes a vendor's name the name of the cloud that is called here
+   * @param endsBefore a hold that ends before this cannot wait until its cloud is up
+   * @param limit how many at most
+   */
+  public record CallsToMake(
+      Collection<String> vendors, String cloudSuffix, Instant endsBefore, int limit) {}
+
+  /**
+   * Locks calls that are due and nobody else is at, those first whose hold ends first: they lose
+   * most by waiting. While the registry says that a cloud is DOWN all others wait; where there is
+   * no hold yet a driver waits, too.
+   */
+  public Uni<List<AuthorizationRow>> lockCalls(
+      Transaction transaction, CallsToMake calls, Instant now) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            select * from authorizations due
+            where work in ('SEND', 'LOOK_UP') and due_at <= ?1 and vendor = any(?2)
+              and (expires_at is null or expires_at <= ?3 or not exists (
+                select from vendors where cloud = due.vendor || ?4 and status = 'DOWN'))
+            order by expires_at nulls first, due_at limit ?5 for update skip locked
+            """,
+            AuthorizationRow.class)
+        .setParameter(1, now)
+        .setParameter(2, calls.vendors().toArray(String[]::new))
+        .setParameter(3, calls.endsBefore())
+        .setParameter(4, calls.cloudSuffix())
+        .setParameter(5, calls.limit())
         .getResultList();
   }
 
@@ -60,6 +97,11 @@ public class Authorizations {
             "select * from authorizations where idempotency_key = ?1", AuthorizationRow.class)
         .setParameter(1, key)
         .getResultList();
+  }
+
+  /** Reads without a lock. */
+  public Uni<Optional<AuthorizationRow>> find(Transaction transaction, UUID reference) {
+    return transaction.session().get(AuthorizationRow.class, reference).map(Optional::ofNullable);
   }
 
   /** The row whose driver stands at this terminal, if any: none or one. */
@@ -91,21 +133,24 @@ public class Authorizations {
         .map(rows -> rows == 1);
   }
 
-  /** Makes a look-up due now that is not due before that moment; false where there is none. */
-  public Uni<Boolean> hasten(
-      Transaction transaction, UUID reference, Instant now, Instant notBefore) {
+  /**
+   * Makes a look-up due now that is not due before that moment, or that was given up; does nothing
+   * where there is none.
+   */
+  public Uni<Void> hasten(Transaction transaction, UUID reference, Instant now, Instant notBefore) {
     return transaction
         .session()
         .createNativeQuery(
             """
-            update authorizations set due_at = ?2
-            where reference = ?1 and work = 'LOOK_UP' and due_at > ?3
+            update authorizations set work = 'LOOK_UP', due_at = ?2
+            where reference = ?1
+              and ((work = 'LOOK_UP' and due_at > ?3) or (work is null and unknown))
             """)
         .setParameter(1, reference)
         .setParameter(2, now)
         .setParameter(3, notBefore)
         .executeUpdate()
-        .map(rows -> rows == 1);
+        .replaceWithVoid();
   }
 
   /** Writes a new row. */

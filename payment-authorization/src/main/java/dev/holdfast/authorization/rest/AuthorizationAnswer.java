@@ -2,6 +2,7 @@ package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.ShowHolds.Shown;
 import dev.holdfast.authorization.core.Attempt;
+import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Hold;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * An authorization as it is shown; the fields mean what they mean on authorizations.v1.
  *
  * @param expiresAt when the hold lapses; null until it is granted
+ * @param expiring has it been said that the hold nears its end?
  * @param attention why a person must look at it; null while none must
  */
 record AuthorizationAnswer(
@@ -38,6 +40,7 @@ record AuthorizationAnswer(
     Amount released,
     Amount refunded,
     @Nullable Instant expiresAt,
+    boolean expiring,
     @Nullable String reason,
     @Nullable String attention,
     @Nullable Card card,
@@ -87,6 +90,7 @@ record AuthorizationAnswer(
         Amount.of(summary.released()),
         Amount.of(summary.refunded()),
         Optional.ofNullable(summary.hold()).map(Hold::expiresAt).orElse(null),
+        state instanceof Held held && held.expiring(),
         summary.reason(),
         trail.attention(),
         summary.card(),
@@ -96,6 +100,6 @@ record AuthorizationAnswer(
 
   /** Does the driver still wait for an answer? */
   boolean isUndecided() {
-    return status == Status.AWAITING_CARD || status == Status.AUTHORIZING;
+    return status.isUndecided();
   }
 }

@@ -1,14 +1,11 @@
 package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.AwaitHold;
-import dev.holdfast.authorization.CancelHold;
-import dev.holdfast.authorization.Decided;
 import dev.holdfast.authorization.PlaceHold;
 import dev.holdfast.authorization.Placed;
+import dev.holdfast.authorization.Settings;
 import dev.holdfast.authorization.ShowHolds;
-import dev.holdfast.authorization.ShowHolds.Shown;
 import dev.holdfast.authorization.core.Authorization;
-import dev.holdfast.authorization.core.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -16,31 +13,37 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
-/** Holds on cards: ask for one, see what became of it, give it back. */
+/** Holds on cards: ask for one, and see what became of it. */
 @Path("/authorizations")
 class AuthorizationsResource {
   private static final String KEY = "[\\x21-\\x7E]{1,100}";
-  private static final String CANCELLED = "Cancelled on request";
 
   private final PlaceHold placeHold;
   private final AwaitHold awaitHold;
   private final ShowHolds showHolds;
-  private final CancelHold cancelHold;
+  private final Settings settings;
+  private final Clock clock;
 
   AuthorizationsResource(
-      PlaceHold placeHold, AwaitHold awaitHold, ShowHolds showHolds, CancelHold cancelHold) {
+      PlaceHold placeHold,
+      AwaitHold awaitHold,
+      ShowHolds showHolds,
+      Settings settings,
+      Clock clock) {
     this.placeHold = placeHold;
     this.awaitHold = awaitHold;
     this.showHolds = showHolds;
-    this.cancelHold = cancelHold;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   @POST
@@ -64,7 +67,7 @@ class AuthorizationsResource {
   @Operation(summary = "Authorizations, the newest first, a page at a time")
   public Uni<PageAnswer> list(@Valid @BeanParam ListQuery query) {
     return showHolds
-        .page(query.wantedStatus(), query.terminal(), query.page(), query.size())
+        .page(query.wanted(endsSoon()), query.page(), query.size())
         .map(listed ->
             new PageAnswer(
                 listed.shown().stream().map(AuthorizationAnswer::of).toList(),
@@ -77,16 +80,14 @@ class AuthorizationsResource {
   @Path("{reference}")
   @Operation(summary = "An authorization with every attempt at the gateway")
   public Uni<AuthorizationAnswer> get(@RestPath String reference) {
-    return find(reference).map(AuthorizationAnswer::of);
+    return showHolds
+        .one(Parameter.reference(reference))
+        .map(found ->
+            AuthorizationAnswer.of(found.orElseThrow(() -> Problems.unknownReference(reference))));
   }
 
-  @POST
-  @Path("{reference}/cancel")
-  @Operation(summary = "Give the hold back, or stop waiting for a card; 409 when it is too late")
-  public Uni<AuthorizationAnswer> cancel(@RestPath String reference) {
-    return find(reference)
-        .chain(shown -> cancelHold.cancel(shown.state(), CANCELLED))
-        .chain(this::cancelled);
+  private Instant endsSoon() {
+    return clock.instant().plus(settings.expiryNotice());
   }
 
   private Uni<AuthorizationAnswer> answer(Placed placed, HoldRequest body) {
@@ -94,7 +95,8 @@ class AuthorizationsResource {
     return switch (placed) {
       case Placed.New(var state) ->
           awaitHold.begin(state.tap(), body.patience()).chain(() -> shown(state));
-      case Placed.Again(var state) -> shown(state);
+      case Placed.Again(var state) ->
+          awaitHold.goOn(state.tap().reference(), body.patience()).chain(() -> shown(state));
       case Placed.KeyTaken() -> throw Problems.keyTaken();
       case Placed.UnknownTerminal() -> throw Problems.unknownTerminal(serial);
       case Placed.Busy() -> throw Problems.busy(serial);
@@ -104,29 +106,8 @@ class AuthorizationsResource {
     };
   }
 
-  private Uni<AuthorizationAnswer> cancelled(Decided decided) {
-    return switch (decided.decision()) {
-      case Decision.Changed _, Decision.Ignored _ -> shown(decided.state());
-      case Decision.Refused(var why) -> throw Problems.tooLate(why);
-    };
-  }
-
   private Uni<AuthorizationAnswer> shown(Authorization state) {
     return get(state.tap().reference().toString());
-  }
-
-  private Uni<Shown> find(String reference) {
-    return showHolds
-        .one(uuid(reference))
-        .map(found -> found.orElseThrow(() -> Problems.unknownReference(reference)));
-  }
-
-  private static UUID uuid(String text) {
-    try {
-      return UUID.fromString(text);
-    } catch (IllegalArgumentException wrong) {
-      throw Problems.badReference(text);
-    }
   }
 
   private static Status status(AuthorizationAnswer answer) {

@@ -1,21 +1,40 @@
 package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.core.Status;
+import dev.holdfast.authorization.postgres.AuthorizationPages.Period;
+import dev.holdfast.authorization.postgres.AuthorizationPages.Trouble;
+import dev.holdfast.authorization.postgres.AuthorizationPages.Wanted;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.ws.rs.DefaultValue;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jboss.resteasy.reactive.RestQuery;
 
 /**
  * What to list.
  *
+ * @param status one or several
+ * @param from asked for at this moment (ISO 8601, UTC) or later
+ * @param to asked for before this moment
+ * @param unknown only those where nobody knows what the gateway did last
+ * @param attention only those that a person must look at
+ * @param expiring only holds whose end is near and that nobody has decided on
  * @param page counts from 0
  */
 record ListQuery(
-    @RestQuery Optional<String> status,
+    @RestQuery List<String> status,
     @RestQuery Optional<String> terminal,
+    @RestQuery Optional<String> cpo,
+    @RestQuery Optional<String> from,
+    @RestQuery Optional<String> to,
+    @RestQuery @DefaultValue("false") boolean unknown,
+    @RestQuery @DefaultValue("false") boolean attention,
+    @RestQuery @DefaultValue("false") boolean expiring,
     @RestQuery
         @DefaultValue("0")
         @Min(value = 0, message = "must be 0 or more")
@@ -26,11 +45,30 @@ record ListQuery(
         @Min(value = 1, message = "must be 1 or more")
         @Max(value = 200, message = "must be at most {value}")
         int size) {
-  Optional<Status> wantedStatus() {
-    return status.map(name ->
-        Arrays.stream(Status.values())
-            .filter(known -> known.name().equals(name))
-            .findAny()
-            .orElseThrow(() -> Problems.badStatus(name)));
+
+  /** As the rows are searched; with when a hold counts as expiring. */
+  Wanted wanted(Instant endsBefore) {
+    return new Wanted(
+        status.stream().map(ListQuery::status).collect(Collectors.toUnmodifiableSet()),
+        terminal,
+        cpo,
+        new Period(from.map(text -> instant("from", text)), to.map(text -> instant("to", text))),
+        Optional.of(endsBefore).filter(near -> expiring),
+        new Trouble(unknown, attention));
+  }
+
+  private static Status status(String name) {
+    return Arrays.stream(Status.values())
+        .filter(known -> known.name().equals(name))
+        .findAny()
+        .orElseThrow(() -> Problems.badStatus(name));
+  }
+
+  private static Instant instant(String field, String text) {
+    try {
+      return Instant.parse(text);
+    } catch (DateTimeException wrong) {
+      throw Problems.badMoment(field, text);
+    }
   }
 }

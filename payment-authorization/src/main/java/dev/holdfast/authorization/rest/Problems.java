@@ -32,6 +32,15 @@ final class Problems {
         "send one of " + Arrays.toString(Status.values()));
   }
 
+  static HttpProblem badMoment(String field, String text) {
+    return problem(
+        BAD_REQUEST,
+        "Not a moment",
+        field,
+        text + " is not a moment in ISO 8601",
+        "send one in UTC, for example 2026-11-25T08:00:00Z");
+  }
+
   static HttpProblem unknownReference(String reference) {
     return problem(
         NOT_FOUND,

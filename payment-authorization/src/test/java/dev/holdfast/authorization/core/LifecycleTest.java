@@ -25,15 +25,14 @@ import static dev.holdfast.authorization.core.Samples.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.holdfast.authorization.core.Authorization.CaptureFailed;
 import dev.holdfast.authorization.core.Authorization.Captured;
 import dev.holdfast.authorization.core.Authorization.Capturing;
 import dev.holdfast.authorization.core.Authorization.Declined;
 import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Command.Cancel;
 import dev.holdfast.authorization.core.Command.CardRead;
-import dev.holdfast.authorization.core.Command.Lapse;
 import dev.holdfast.authorization.core.Command.NoCard;
+import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Ignored;
 import dev.holdfast.authorization.core.Decision.Refused;
 import java.util.List;
@@ -59,6 +58,14 @@ class LifecycleTest {
         Arguments.of(held(), ladder(1), Change.CAPTURE_STARTED, "Capturing"),
         Arguments.of(held(), release(1), Change.RELEASE_STARTED, "Releasing"),
         Arguments.of(held(), CANCEL, Change.RELEASE_STARTED, "Releasing"),
+        Arguments.of(Samples.expiring(), ladder(1), Change.CAPTURE_STARTED, "Capturing"),
+        Arguments.of(awaitingCard(), new StillArmed("busy"), Change.ATTENTION, "AwaitingCard"),
+        Arguments.of(captureFailed(), approved(3, 50), Change.RELEASED, "CaptureFailed"),
+        Arguments.of(captureFailed(), refused(3), Change.ATTENTION, "CaptureFailed"),
+        Arguments.of(captureFailed(), unknown(3), Change.ATTEMPT_ANSWERED, "CaptureFailed"),
+        Arguments.of(captureFailed(), notActed(3), Change.ATTEMPT_ANSWERED, "CaptureFailed"),
+        Arguments.of(Samples.expired(), approved(2, 50), Change.ATTEMPT_ANSWERED, "Expired"),
+        Arguments.of(Samples.expired(), refused(2), Change.ATTENTION, "Expired"),
         Arguments.of(held(), refund(1, 5), Change.ATTENTION, "Held"),
         Arguments.of(capturing(), approved(2, 60), Change.CAPTURED, "Captured"),
         Arguments.of(capturing(), refused(2), Change.ATTEMPT_ANSWERED, "Capturing"),
@@ -89,18 +96,19 @@ class LifecycleTest {
 
   static Stream<Arguments> standstills() {
     return Stream.of(
-        Arguments.of(awaitingCard(), List.of(approved(1, 50), new Lapse())),
+        Arguments.of(awaitingCard(), List.of(approved(1, 50), Samples.LAPSE)),
         Arguments.of(
             authorizing(),
-            List.of(new CardRead(Samples.CARD), new NoCard("none"), new Lapse(), refused(2))),
+            List.of(new CardRead(Samples.CARD), new NoCard("none"), Samples.LAPSE, refused(2))),
         Arguments.of(held(), List.of(new CardRead(Samples.CARD), new NoCard(""), approved(1, 50))),
         Arguments.of(
-            capturing(), List.of(ladder(3), ladder(4), release(5), new Lapse(), approved(1, 50))),
+            capturing(), List.of(ladder(3), ladder(4), release(5), Samples.LAPSE, approved(1, 50))),
         Arguments.of(
-            captured(), List.of(ladder(4), release(4), approved(2, 20), new Lapse(), refund(3, 1))),
-        Arguments.of(captureFailed(), List.of(ladder(4), approved(2, 20), new Lapse())),
-        Arguments.of(releasing(), List.of(ladder(4), CANCEL, new Lapse())),
-        Arguments.of(refunding(), List.of(refund(5, 1), ladder(6), new Lapse())),
+            captured(),
+            List.of(ladder(4), release(4), approved(2, 20), Samples.LAPSE, refund(3, 1))),
+        Arguments.of(captureFailed(), List.of(ladder(4), approved(2, 20), CANCEL, Samples.LAPSE)),
+        Arguments.of(releasing(), List.of(ladder(4), CANCEL, Samples.LAPSE)),
+        Arguments.of(refunding(), List.of(refund(5, 1), ladder(6), Samples.LAPSE)),
         Arguments.of(Samples.released(), List.of(ladder(4), release(5), CANCEL, refused(2))),
         Arguments.of(Samples.expired(), List.of(ladder(4), CANCEL, approved(1, 50))),
         Arguments.of(Samples.declined(), List.of(CANCEL, approved(1, 50), new NoCard("none"))),
@@ -117,8 +125,7 @@ class LifecycleTest {
 
   @Test
   void refusesToCancelWhileMoneyMovesOrAfterwards() {
-    for (var state :
-        List.of(authorizing(), capturing(), captured(), captureFailed(), refunding())) {
+    for (var state : List.of(authorizing(), capturing(), captured(), refunding())) {
       assertThat(Lifecycle.decide(state, CANCEL, NOW)).isInstanceOf(Refused.class);
     }
   }
@@ -150,13 +157,16 @@ class LifecycleTest {
   }
 
   @Test
-  void failsWhenTheLastRungIsRefused() {
+  void failsWhenTheLastRungIsRefusedAndGivesTheHoldBack() {
     var failed = captureFailed();
 
     assertThat(failed.reason()).isEqualTo("NOT_PERMITTED");
-    assertThat(failed.trail().attempts().getLast().reason()).isEqualTo("NOT_PERMITTED");
-    assertThat(failed.trail().open()).isEmpty();
-    assertThat(failed).isInstanceOf(CaptureFailed.class);
+    assertThat(failed.trail().attempts().get(1).reason()).isEqualTo("NOT_PERMITTED");
+    assertThat(failed.trail().open().orElseThrow().kind()).isEqualTo(Kind.RELEASE);
+    assertThat(Summary.of(failed).released()).isEqualTo(eur(0));
+    var givenBack = after(after(failed, unknown(3)), approved(3, 50));
+    assertThat(Summary.of(givenBack).released()).isEqualTo(eur(50));
+    assertThat(givenBack.trail().open()).isEmpty();
   }
 
   @Test
@@ -197,11 +207,43 @@ class LifecycleTest {
   }
 
   @Test
-  void lapsesNotBeforeItsTime() {
-    var early = EXPIRY.minusMillis(1);
-    assertThat(Lifecycle.decide(held(), new Lapse(), early)).isInstanceOf(Ignored.class);
-    assertThat(changed(Lifecycle.decide(held(), new Lapse(), EXPIRY)).change())
+  void tellsOnceThatAHoldNearsItsEndAndLapsesNotBeforeItsTime() {
+    var near = EXPIRY.minus(Samples.TIMETABLE.expiryNotice());
+    assertThat(Lifecycle.decide(held(), Samples.LAPSE, near.minusMillis(1)))
+        .isInstanceOf(Ignored.class);
+    var told = changed(Lifecycle.decide(held(), Samples.LAPSE, near));
+
+    assertThat(told.change()).isEqualTo(Change.EXPIRING);
+    assertThat(((Held) told.next()).expiring()).isTrue();
+    assertThat(Lifecycle.decide(told.next(), Samples.LAPSE, EXPIRY.minusMillis(1)))
+        .isInstanceOf(Ignored.class);
+    assertThat(changed(Lifecycle.decide(told.next(), Samples.LAPSE, EXPIRY)).change())
         .isEqualTo(Change.EXPIRED);
+  }
+
+  @Test
+  void givesALapsedHoldBackAtTheGatewayAndStillCountsItAsExpired() {
+    var expired = Samples.expired();
+    assertThat(expired.trail().open().orElseThrow().kind()).isEqualTo(Kind.RELEASE);
+    assertThat(Summary.of(after(expired, approved(2, 50))).released()).isEqualTo(eur(0));
+  }
+
+  @Test
+  void asksAPersonOnceAboutATerminalThatStaysArmed() {
+    var stuck = after(awaitingCard(), new StillArmed("no answer"));
+
+    assertThat(stuck.trail().attention()).contains("no answer");
+    assertThat(Lifecycle.decide(stuck, new StillArmed("again"), NOW)).isInstanceOf(Ignored.class);
+    assertThat(after(stuck, new NoCard("none")).trail().attention()).isNull();
+  }
+
+  @Test
+  void keepsWhyAHoldWasGivenBack() {
+    var released = after(after(held(), CANCEL), approved(2, 50));
+
+    assertThat(Summary.of(released).reason()).isEqualTo("not wanted");
+    assertThat(Summary.of(after(held(), CANCEL)).reason()).isEqualTo("not wanted");
+    assertThat(Summary.of(Samples.released()).reason()).isNull();
   }
 
   @Test

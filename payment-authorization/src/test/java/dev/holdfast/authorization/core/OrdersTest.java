@@ -46,14 +46,36 @@ class OrdersTest {
   @Test
   void refundsAreAddedUpAndNeverMoreThanWasCaptured() {
     var once = (Captured) after(refunding(), approved(3, 5));
-    var again = (Refunding) after(once, refund(5, 15));
+    var again = (Refunding) after(once, refund(5, 15, 5));
     var all = (Captured) after(again, approved(4, 15));
 
     assertThat(all.refunded()).isEqualTo(eur(20));
     assertThat(all.captured()).isEqualTo(eur(20));
-    assertThat(changed(Lifecycle.decide(once, refund(5, 16), NOW)).next().trail().attention())
+    assertThat(changed(Lifecycle.decide(once, refund(5, 16, 5), NOW)).next().trail().attention())
         .contains("EUR 15.00 are left");
     assertThat(((Captured) after(refunding(), refused(3))).refunded()).isEqualTo(eur(0));
+  }
+
+  /** Settlement orders what is left by what it knows: on top of more it would pay back twice. */
+  @Test
+  void aRefundThatCrossedAnotherIsNotPaidOnTopOfIt() {
+    var once = (Captured) after(refunding(), approved(3, 5));
+
+    assertThat(Lifecycle.decide(once, refund(5, 8, 0), NOW)).isInstanceOf(Ignored.class);
+    assertThat(Lifecycle.decide(once, refund(5, 20, 0), NOW)).isInstanceOf(Ignored.class);
+    assertThat(((Refunding) after(once, refund(6, 3, 5))).trail().open().orElseThrow().amount())
+        .isEqualTo(eur(3));
+  }
+
+  @Test
+  void aRefundOnTopOfOneThatNeverWasIsShownToAPerson() {
+    for (var known : List.of(eur(1), Money.parse("USD 0"))) {
+      var order =
+          new Command.Settle(
+              4, new Plan.Refund(Money.zero(known.getCurrencyUnit()).plus(2), known));
+      assertThat(changed(Lifecycle.decide(Samples.captured(), order, NOW)).change())
+          .isEqualTo(Change.ATTENTION);
+    }
   }
 
   @Test

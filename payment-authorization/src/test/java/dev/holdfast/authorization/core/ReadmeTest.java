@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.Command.Cancel;
 import dev.holdfast.authorization.core.Command.CardRead;
-import dev.holdfast.authorization.core.Command.Lapse;
 import dev.holdfast.authorization.core.Command.NoCard;
+import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Changed;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +43,7 @@ class ReadmeTest {
     edges.add("  [*] --> AwaitingCard: REQUESTED");
     for (var state : states()) {
       commands().forEach(command -> edge(state, command).forEach(edges::add));
-      if (Agenda.of(state, new RetrySchedule(java.time.Duration.ZERO), NOW).isEmpty()) {
+      if (Agenda.of(state, Samples.TIMETABLE, NOW).isEmpty()) {
         edges.add("  %s --> [*]".formatted(name(state)));
       }
     }
@@ -71,7 +71,8 @@ class ReadmeTest {
             new CardRead(Samples.CARD),
             new NoCard("none"),
             new Cancel("not wanted"),
-            new Lapse(),
+            Samples.LAPSE,
+            new StillArmed("no answer"),
             Samples.ladder(9),
             Samples.release(9),
             Samples.refund(9, 5));

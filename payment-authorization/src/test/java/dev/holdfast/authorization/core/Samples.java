@@ -15,6 +15,7 @@ import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Command.Answered;
 import dev.holdfast.authorization.core.Command.Settle;
 import dev.holdfast.authorization.core.Decision.Changed;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -40,6 +41,9 @@ final class Samples {
           DEADLINE);
   static final Hold HOLD = new Hold(CARD, eur(50), "session-1", EXPIRY);
 
+  static final Timetable TIMETABLE = new Timetable(Duration.ofSeconds(2), Duration.ofMinutes(30));
+  static final Command LAPSE = new Command.Lapse(TIMETABLE.expiryNotice());
+
   private Samples() {}
 
   static Money eur(long euros) {
@@ -63,7 +67,11 @@ final class Samples {
   }
 
   static Settle refund(long version, long euros) {
-    return new Settle(version, new Plan.Refund(eur(euros)));
+    return refund(version, euros, 0);
+  }
+
+  static Settle refund(long version, long euros, long known) {
+    return new Settle(version, new Plan.Refund(eur(euros), eur(known)));
   }
 
   static Answered approved(int attempt, long euros) {
@@ -115,7 +123,11 @@ final class Samples {
   }
 
   static Expired expired() {
-    return (Expired) changed(Lifecycle.decide(held(), new Command.Lapse(), EXPIRY)).next();
+    return (Expired) changed(Lifecycle.decide(held(), LAPSE, EXPIRY)).next();
+  }
+
+  static Held expiring() {
+    return (Held) changed(Lifecycle.decide(held(), LAPSE, EXPIRY.minusSeconds(60))).next();
   }
 
   static Refunding refunding() {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SchedulesTest {
-  private static final RetrySchedule SCHEDULE = new RetrySchedule(Duration.ofSeconds(2));
+  private static final Timetable SCHEDULE = Samples.TIMETABLE;
 
   @Test
   void asksQuicklyOnceThenEveryMinuteThenHourlyThenDailyThenNoMore() {
@@ -70,7 +70,11 @@ class SchedulesTest {
   void eachStateSaysWhatIsDueNext() {
     assertThat(due(Samples.awaitingCard())).contains(new Agenda(Work.READ_CARD, NOW));
     assertThat(due(Samples.authorizing())).contains(new Agenda(Work.SEND, NOW));
-    assertThat(due(Samples.held())).contains(new Agenda(Work.LAPSE, Samples.EXPIRY));
+    assertThat(due(Samples.held()))
+        .contains(new Agenda(Work.LAPSE, Samples.EXPIRY.minus(Duration.ofMinutes(30))));
+    assertThat(due(Samples.expiring())).contains(new Agenda(Work.LAPSE, Samples.EXPIRY));
+    assertThat(due(Samples.captureFailed())).contains(new Agenda(Work.SEND, NOW));
+    assertThat(due(Samples.expired())).contains(new Agenda(Work.SEND, NOW));
     assertThat(due(capturing())).contains(new Agenda(Work.SEND, NOW));
     assertThat(due(Samples.releasing())).contains(new Agenda(Work.SEND, NOW));
     assertThat(due(Samples.refunding())).contains(new Agenda(Work.SEND, NOW));
@@ -82,9 +86,9 @@ class SchedulesTest {
             Samples.declined(),
             Samples.abandoned(),
             Samples.captured(),
-            Samples.captureFailed(),
+            after(Samples.captureFailed(), Samples.approved(3, 50)),
             Samples.released(),
-            Samples.expired())) {
+            after(Samples.expired(), Samples.approved(2, 50)))) {
       assertThat(due(over)).isEmpty();
     }
   }

@@ -9,6 +9,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** The protocol as Payter speaks it; amounts are minor units, waits are seconds. */
 @Path("/terminals/{serial}")
@@ -19,7 +20,9 @@ interface PayterApi {
   @POST
   @Path("/start")
   Uni<Response> start(
-      @PathParam("serial") String serial, @QueryParam("authorizedAmount") long authorizedAmount);
+      @PathParam("serial") String serial,
+      @QueryParam("authorizedAmount") long authorizedAmount,
+      @QueryParam("callbackUrl") @Nullable String callbackUrl);
 
   @GET
   @Path("/card")
@@ -45,6 +48,14 @@ interface PayterApi {
   @POST
   @Path("/sessions/{session}/cancel")
   Uni<Response> cancel(@PathParam("serial") String serial, @PathParam("session") String session);
+
+  @POST
+  @Path("/sessions/{session}/refund")
+  Uni<Response> refund(
+      @PathParam("serial") String serial,
+      @PathParam("session") String session,
+      @QueryParam("refundAmount") long refundAmount,
+      @QueryParam("reference") String reference);
 
   @GET
   @Path("/sessions/{session}")

@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.gateway.payter;
 
 import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.gateway.GatewaySettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,12 +23,16 @@ class PayterClouds {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
+  private final PayterSettings settings;
+  private final Circuits.Listener listener;
   private final Map<Environment, PayterCloud> clouds = new EnumMap<>(Environment.class);
 
-  PayterClouds(PayterSettings settings, GatewaySettings gateways) {
-    open(settings, settings.test(), gateways.timeout())
+  PayterClouds(PayterSettings settings, GatewaySettings gateways, Circuits circuits) {
+    this.settings = settings;
+    this.listener = circuits.listener(PayterGateway.VENDOR);
+    open(settings.test(), gateways.timeout())
         .ifPresent(cloud -> clouds.put(Environment.ACCEPTANCE, cloud));
-    open(settings, settings.production(), gateways.timeout())
+    open(settings.production(), gateways.timeout())
         .ifPresent(cloud -> clouds.put(Environment.PRODUCTION, cloud));
   }
 
@@ -36,20 +41,17 @@ class PayterClouds {
     return Optional.ofNullable(clouds.get(environment));
   }
 
-  private static Optional<PayterCloud> open(
-      PayterSettings settings, PayterSettings.Cloud cloud, Duration timeout) {
+  private Optional<PayterCloud> open(PayterSettings.Cloud cloud, Duration timeout) {
     return cloud
         .url()
         .map(url -> {
           var key = cloud.apiKey().orElse("");
           return new PayterCloud(
-              client(settings, url, key, timeout),
-              client(settings, url, key, LONGEST_POLL.plus(timeout)));
+              client(url, key, timeout), client(url, key, LONGEST_POLL.plus(timeout)));
         });
   }
 
-  private static PayterApi client(
-      PayterSettings settings, URI url, String key, Duration readTimeout) {
+  private PayterApi client(URI url, String key, Duration readTimeout) {
     ClientRequestFilter authorization =
         request -> request.getHeaders().putSingle("Authorization", "CPS apikey=\"" + key + "\"");
     return QuarkusRestClientBuilder.newBuilder()
@@ -63,6 +65,7 @@ class PayterClouds {
         .property("microprofile.rest.client.disable.default.mapper", true)
         .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.connections())
         .register(authorization)
+        .register(listener)
         .build(PayterApi.class);
   }
 }

@@ -5,6 +5,8 @@ import dev.holdfast.authorization.core.Answer.Unknown;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Circuit;
+import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateway;
 import dev.holdfast.authorization.gateway.Movement;
@@ -24,21 +26,29 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class PayterGateway implements Gateway {
   private static final Logger LOG = Logger.getLogger(PayterGateway.class);
+  static final String VENDOR = "PAYTER";
+
   private static final String NO_CLOUD = "No Payter cloud is configured for this environment";
 
   private final PayterClouds clouds;
   private final PayterTerminals terminals;
   private final PayterMovements movements;
+  private final Circuit circuit;
 
-  PayterGateway(PayterClouds clouds, PayterTerminals terminals, PayterMovements movements) {
+  PayterGateway(
+      PayterClouds clouds,
+      PayterTerminals terminals,
+      PayterMovements movements,
+      Circuits circuits) {
     this.clouds = clouds;
     this.terminals = terminals;
     this.movements = movements;
+    this.circuit = circuits.of(VENDOR);
   }
 
   @Override
   public String vendor() {
-    return "PAYTER";
+    return VENDOR;
   }
 
   @Override
@@ -89,6 +99,8 @@ class PayterGateway implements Gateway {
     }
     return Uni.createFrom()
         .deferred(() -> call.apply(cloud.get()))
+        .onFailure()
+        .invoke(circuit::failed)
         .onFailure()
         .invoke(failure -> LOG.warnf("Payter, %s: %s", tap.reference(), masked(failure)))
         .onFailure()

@@ -12,7 +12,8 @@ import java.util.Map;
 /**
  * The calls that may move money, and their look-ups. Seen: authorize, commit, cancel, 409 for what
  * is final already. Assumed: 402 for a refusal of the bank, the look-ups, the {@code reference} of
- * authorize, the name of the over-commit parameter.
+ * authorize, the name of the over-commit parameter, and how to refund: nothing public tells. Where
+ * that does not exist it is answered 404, and a person pays back.
  */
 @ApplicationScoped
 class PayterMovements {
@@ -46,7 +47,10 @@ class PayterMovements {
           api.cancel(serial, session(movement))
               .map(Reply::of)
               .chain(reply -> finished(cloud, movement, reply));
-      case REFUND -> answer(new Refused("Refunds are not offered for Payter yet"));
+      case REFUND ->
+          api.refund(serial, session(movement), amount, movement.idempotencyKey())
+              .map(Reply::of)
+              .map(reply -> paidBack(movement, reply));
     };
   }
 
@@ -69,6 +73,14 @@ class PayterMovements {
       case 200, 409 -> accepted(cloud, movement, reply);
       case 402 -> answer(new Refused(reply.reason()));
       default -> answer(new Unknown(reply.reason()));
+    };
+  }
+
+  private Answer paidBack(Movement movement, Reply reply) {
+    return switch (reply.status()) {
+      case 200 -> sessions.paidBack(movement, reply.body());
+      case 400, 402, 404, 409, 422 -> new Refused(reply.reason());
+      default -> new Unknown(reply.reason());
     };
   }
 

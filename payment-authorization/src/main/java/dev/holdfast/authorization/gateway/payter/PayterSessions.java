@@ -37,7 +37,7 @@ class PayterSessions {
       case AUTHORIZE -> authorized(movement, session);
       case CAPTURE, OVER_COMMIT, WHOLE, HOLD -> captured(movement, session);
       case RELEASE -> released(movement, session);
-      case REFUND -> new Unknown("Refunds cannot be looked up at Payter");
+      case REFUND -> refunded(movement, session);
     };
   }
 
@@ -73,6 +73,23 @@ class PayterSessions {
       case "DECLINED", "COMMITTED" -> new Refused("The session is " + state(session));
       default -> strange(session);
     };
+  }
+
+  /** The answer to a refund. */
+  Answer paidBack(Movement movement, JsonNode refund) {
+    return new Approved(
+        text(refund, "refundId"), money(movement, refund, "amount"), clock.instant());
+  }
+
+  private Answer refunded(Movement movement, JsonNode session) {
+    for (JsonNode refund : session.path("refunds")) {
+      if (movement.idempotencyKey().equals(refund.path("reference").asText())) {
+        return paidBack(movement, refund);
+      }
+    }
+    return session.path("refunds").isArray()
+        ? new NotActed("The session shows no such refund")
+        : new Unknown("The session does not tell its refunds");
   }
 
   private Answer confirmed(Movement movement, JsonNode session, String amount) {

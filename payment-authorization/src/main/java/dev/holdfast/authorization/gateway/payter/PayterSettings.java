@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.gateway.payter;
 
 import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.util.Optional;
@@ -21,6 +22,18 @@ interface PayterSettings {
   /** Connections to a cloud: each driver who waits with a card in hand needs one. */
   @WithDefault("512")
   int connections();
+
+  /** Callbacks of the clouds; without an address and a secret none is asked for or taken. */
+  Callbacks callbacks();
+
+  /** Where the clouds reach this service, and what makes each callback's address unguessable. */
+  interface Callbacks {
+    /** Base URL of this service as the clouds see it. */
+    Optional<URI> url();
+
+    /** At least 32 characters that nobody else knows. */
+    Optional<Secret<String>> secret();
+  }
 
   /** Read by terminal-registry only; named here because unknown settings stop the start. */
   StatusPage statusPage();

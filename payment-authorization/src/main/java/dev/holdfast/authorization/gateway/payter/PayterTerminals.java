@@ -18,6 +18,12 @@ import java.util.Set;
 class PayterTerminals {
   private static final Set<String> READING = Set.of("READY", "CARD_READING");
 
+  private final CallbackAddresses callbacks;
+
+  PayterTerminals(CallbackAddresses callbacks) {
+    this.callbacks = callbacks;
+  }
+
   Uni<Arming> arm(PayterCloud cloud, Tap tap) {
     return start(cloud, tap)
         .chain(reply -> reply.status() == 409 ? clearAndStart(cloud, tap) : armed(reply));
@@ -41,7 +47,7 @@ class PayterTerminals {
   }
 
   /** What an earlier payment left on the terminal must not be taken for this driver's card. */
-  private static Uni<Arming> clearAndStart(PayterCloud cloud, Tap tap) {
+  private Uni<Arming> clearAndStart(PayterCloud cloud, Tap tap) {
     return stop(cloud, tap).chain(() -> start(cloud, tap)).chain(PayterTerminals::armed);
   }
 
@@ -84,10 +90,13 @@ class PayterTerminals {
         lastFour.matches("[0-9]{4}") ? lastFour : null);
   }
 
-  private static Uni<Reply> start(PayterCloud cloud, Tap tap) {
+  private Uni<Reply> start(PayterCloud cloud, Tap tap) {
     return cloud
         .calls()
-        .start(tap.reader().serial(), tap.requested().getAmountMinorLong())
+        .start(
+            tap.reader().serial(),
+            tap.requested().getAmountMinorLong(),
+            callbacks.addressFor(tap.reference()).orElse(null))
         .map(Reply::of);
   }
 

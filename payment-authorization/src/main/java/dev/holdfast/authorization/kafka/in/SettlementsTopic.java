@@ -83,8 +83,9 @@ class SettlementsTopic implements RecordHandler<SettlementChanged, Optional<Orde
       return Optional.empty();
     }
     try {
+      var refunded = Optional.ofNullable(settlement.getRefunded()).map(MoneyCodec::fromAvro);
       var rungs = settlement.getPlan().stream().map(SettlementsTopic::rung).toList();
-      var command = new Settle(settlement.getVersion(), Plan.of(rungs));
+      var command = new Settle(settlement.getVersion(), Plan.of(rungs, refunded));
       return Optional.of(new Order(reference(settlement.getReference()), command));
     } catch (IllegalArgumentException wrong) {
       throw new Unacceptable("plan: " + wrong.getMessage(), wrong);

@@ -138,6 +138,7 @@ public final class AuthorizationsTopic {
       case CAPTURE_FAILED -> AuthorizationChange.CAPTURE_FAILED;
       case RELEASE_STARTED -> AuthorizationChange.RELEASE_STARTED;
       case RELEASED -> AuthorizationChange.RELEASED;
+      case EXPIRING -> AuthorizationChange.EXPIRING;
       case EXPIRED -> AuthorizationChange.EXPIRED;
       case REFUND_STARTED -> AuthorizationChange.REFUND_STARTED;
       case REFUNDED -> AuthorizationChange.REFUNDED;

@@ -1,0 +1,52 @@
+package dev.holdfast.authorization.gateway;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * Does a vendor's cloud answer? After so many calls in a row without an answer the circuit is shut:
+ * then one call at a time finds out, each a pause after the last, until one is answered.
+ */
+public final class Circuit {
+  private final int failuresToShut;
+  private final Duration pause;
+  private final Clock clock;
+  private int failures;
+  private Instant nextTry = Instant.MIN;
+
+  Circuit(int failuresToShut, Duration pause, Clock clock) {
+    this.failuresToShut = failuresToShut;
+    this.pause = pause;
+    this.clock = clock;
+  }
+
+  /** It answered, whatever it said. */
+  synchronized void answered() {
+    failures = 0;
+  }
+
+  /** No connection, no answer in time, or a server error. */
+  public synchronized void failed() {
+    failures++;
+    nextTry = clock.instant().plus(pause);
+  }
+
+  /** Is nothing to be sent now, but for the one call that finds out? */
+  public synchronized boolean isShut() {
+    return failures >= failuresToShut;
+  }
+
+  /** How many of so many calls may be made now. */
+  public synchronized int permits(int wanted) {
+    if (!isShut()) {
+      return wanted;
+    }
+    return clock.instant().isBefore(nextTry) ? 0 : Math.min(wanted, 1);
+  }
+
+  /** A call is made: where the circuit is shut, the next one waits. */
+  synchronized void called() {
+    nextTry = clock.instant().plus(pause);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.holdfast.authorization.rest;
+
+import dev.holdfast.authorization.CancelHold;
+import dev.holdfast.authorization.Decided;
+import dev.holdfast.authorization.LookAgain;
+import dev.holdfast.authorization.ShowHolds;
+import dev.holdfast.authorization.ShowHolds.Shown;
+import dev.holdfast.authorization.core.Decision;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jspecify.annotations.Nullable;
+
+/** What the platform or an operator may do about an authorization. */
+@Path("/authorizations/{reference}")
+class InterventionsResource {
+  private final ShowHolds showHolds;
+  private final CancelHold cancelHold;
+  private final LookAgain lookAgain;
+
+  InterventionsResource(ShowHolds showHolds, CancelHold cancelHold, LookAgain lookAgain) {
+    this.showHolds = showHolds;
+    this.cancelHold = cancelHold;
+    this.lookAgain = lookAgain;
+  }
+
+  @POST
+  @Path("cancel")
+  @Operation(summary = "Give the hold back, or stop waiting for a card; 409 when it is too late")
+  public Uni<AuthorizationAnswer> cancel(
+      @RestPath String reference, @Nullable @Valid CancelRequest body) {
+    return find(reference)
+        .chain(shown -> cancelHold.cancel(shown.state(), CancelRequest.words(body)))
+        .invoke(InterventionsResource::mustBePossible)
+        .chain(() -> find(reference))
+        .map(AuthorizationAnswer::of);
+  }
+
+  @POST
+  @Path("look-up")
+  @Operation(
+      summary =
+          "Ask the gateway now what became of an unknown outcome, also of one that was given up;"
+              + " the answer shows the state before the gateway has answered")
+  public Uni<AuthorizationAnswer> lookUp(@RestPath String reference) {
+    return find(reference)
+        .call(shown -> lookAgain.at(shown.state().tap().reference()))
+        .map(AuthorizationAnswer::of);
+  }
+
+  private static void mustBePossible(Decided decided) {
+    if (decided.decision() instanceof Decision.Refused(var why)) {
+      throw Problems.tooLate(why);
+    }
+  }
+
+  private Uni<Shown> find(String reference) {
+    return showHolds
+        .one(Parameter.reference(reference))
+        .map(found -> found.orElseThrow(() -> Problems.unknownReference(reference)));
+  }
+}

@@ -1,0 +1,66 @@
+package dev.holdfast.authorization.rest;
+
+import dev.holdfast.authorization.kafka.in.AuthorizationStream;
+import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.events.AuthorizationStatus;
+import io.smallrye.mutiny.Multi;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.sse.OutboundSseEvent;
+import jakarta.ws.rs.sse.Sse;
+import java.time.Duration;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.jboss.resteasy.reactive.RestQuery;
+
+/** Authorizations as they change, for those who watch. */
+@Path("/authorizations/stream")
+class StreamResource {
+  /** Proxies and browsers close what is silent for longer. */
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
+
+  private final AuthorizationStream stream;
+
+  StreamResource(AuthorizationStream stream) {
+    this.stream = stream;
+  }
+
+  @GET
+  @Produces(MediaType.SERVER_SENT_EVENTS)
+  @Operation(
+      summary =
+          "Every change from now on as an event with the whole state; its id is reference/version."
+              + " After a reconnect read the list: what was said meanwhile is not repeated")
+  public Multi<OutboundSseEvent> watch(
+      @Context Sse sse, @RestQuery Optional<String> terminal, @RestQuery Optional<String> cpo) {
+    var changes =
+        stream
+            .changes()
+            .filter(change -> change.getStatus() != AuthorizationStatus.UNRECOGNIZED)
+            .filter(
+                change -> terminal.filter(is -> !is.equals(change.getTerminalSerial())).isEmpty())
+            .filter(change -> cpo.filter(is -> !is.equals(change.getCpoId())).isEmpty())
+            .map(change -> event(sse, change));
+    var life = sse.newEventBuilder().comment("still here").build();
+    var signsOfLife =
+        Multi.createFrom()
+            .ticks()
+            .startingAfter(Duration.ZERO)
+            .every(SIGN_OF_LIFE)
+            .onOverflow()
+            .drop();
+    return Multi.createBy().merging().streams(signsOfLife.map(tick -> life), changes);
+  }
+
+  private static OutboundSseEvent event(Sse sse, AuthorizationChanged change) {
+    return sse.newEventBuilder()
+        .id(change.getReference() + "/" + change.getVersion())
+        .name("authorization")
+        .mediaType(MediaType.APPLICATION_JSON_TYPE)
+        .data(AuthorizationAnswer.class, StreamedAnswer.of(change))
+        .build();
+  }
+}
