@@ -2,13 +2,19 @@ package dev.holdfast.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.authorization.gateway.stripe.DoubledStripe;
+import dev.holdfast.authorization.gateway.stripe.StripeCard;
+import dev.holdfast.authorization.gateway.stripe.StripeDouble;
+import dev.holdfast.authorization.gateway.stripe.StripeFault;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.testkit.Stack;
+import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.logging.Handler;
@@ -16,40 +22,83 @@ import java.util.logging.Level;
 import java.util.logging.LogRecord;
 import java.util.logging.Logger;
 import org.eclipse.microprofile.config.ConfigProvider;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
  * The tests run with the worst that an operator can configure: every request and answer is to be
- * logged. The gateway's key is not.
+ * logged. The gateways' keys are not.
  */
 @QuarkusTest
 @WithTestResource(
     value = Stack.class,
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "simulator", value = "true"))
+@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
 class KeysStaySecretIT {
   private static final Logger CLIENT = Logger.getLogger("org.jboss.resteasy.reactive.client");
+  private static final Logger ROOT = Logger.getLogger("");
 
-  @Test
-  void whateverIsLoggedOfAPayment() {
-    var key = ConfigProvider.getConfig().getValue("holdfast.payter.test.api-key", String.class);
-    var log = new Lines();
+  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
+  StripeDouble stripe;
+
+  private final Lines log = new Lines();
+
+  /** The loudest goes to this test alone; whatever else is logged, to this test as well. */
+  @BeforeEach
+  void listen() {
     CLIENT.setLevel(Level.ALL);
     CLIENT.setUseParentHandlers(false);
     CLIENT.addHandler(log);
+    ROOT.addHandler(log);
+  }
+
+  @AfterEach
+  void leave() {
+    ROOT.removeHandler(log);
+    CLIENT.removeHandler(log);
+    CLIENT.setUseParentHandlers(true);
+    CLIENT.setLevel(null);
+    stripe.heal();
+  }
+
+  @Test
+  void whateverIsLoggedOfAPaymentAtPayter() {
+    var key = ConfigProvider.getConfig().getValue("holdfast.payter.test.api-key", String.class);
     try (var scene = new Scene()) {
       var serial = scene.terminal();
       scene.fault("AUTHORIZE", "ACT_THEN_DROP", serial);
       scene.tap(serial, "APPROVE_ALL", 172_800);
       scene.until(Scene.ask(serial, 0).path("reference"), AuthorizationChange.HELD);
-
-      CLIENT.finest("the log is captured");
-      assertThat(log.all).contains("the log is captured").noneMatch(line -> line.contains(key));
-    } finally {
-      CLIENT.removeHandler(log);
-      CLIENT.setUseParentHandlers(true);
-      CLIENT.setLevel(null);
     }
+    assertSecret(List.of(key));
+  }
+
+  /** Stripe repeats a key that it does not accept. */
+  @Test
+  void whateverIsLoggedOfAPaymentAtStripe() {
+    try (var scene = new Scene();
+        var topics = TopicProbe.ofApplication()) {
+      var readers = new StripeScene(topics, stripe);
+      stripe.fault("create", StripeFault.UNAUTHORIZED);
+      stripe.fault("update", StripeFault.DROP);
+      var reference = readers.asked(readers.reader(), StripeCard.APPROVED);
+      scene.until(reference, AuthorizationChange.HELD);
+      var event = StripeScene.event(stripe.intent(reference).orElseThrow());
+      assertThat(StripeScene.callback(event).statusCode()).isEqualTo(200);
+      assertThat(StripeScene.callback(event, "t=1,v1=00").statusCode()).isEqualTo(400);
+    }
+    assertSecret(List.of(StripeDouble.SECRET_KEY, DoubledStripe.WEBHOOK_SECRET));
+  }
+
+  private void assertSecret(List<String> keys) {
+    CLIENT.finest("the client's log is captured");
+    ROOT.info("every log is captured");
+    assertThat(log.all)
+        .anyMatch(line -> line.startsWith("the client's log is captured"))
+        .anyMatch(line -> line.startsWith("every log is captured"))
+        .noneMatch(line -> keys.stream().anyMatch(line::contains));
   }
 
   private static final class Lines extends Handler {
@@ -57,10 +106,7 @@ class KeysStaySecretIT {
 
     @Override
     public void publish(LogRecord line) {
-      all.add(
-          line.getParameters() == null
-              ? line.getMessage()
-              : line.getMessage() + Arrays.toString(line.getParameters()));
+      all.add(line.getMessage() + Arrays.toString(line.getParameters()) + line.getThrown());
     }
 
     @Override

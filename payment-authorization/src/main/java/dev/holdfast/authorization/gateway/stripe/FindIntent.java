@@ -39,9 +39,9 @@ class FindIntent {
 
   /** Creates the intent, or finds the one that was created before. */
   Uni<Sought> of(StripeApi api, Tap tap) {
-    var amount = currencies.toStripe(tap.requested());
+    var amount = currencies.toStripe(tap.requested(), tap.at());
     if (amount.isEmpty()) {
-      return Uni.createFrom().item(new None("Stripe cannot take exactly " + tap.requested()));
+      return Uni.createFrom().item(new None("Stripe cannot take " + tap.requested()));
     }
     if (isAfter(tap.at().plus(KEY_IS_KEPT))) {
       return search(api, tap, "The intent was never created");

@@ -19,9 +19,13 @@ record Reply(int status, boolean replayed, JsonNode body) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LONGEST_REASON = 200;
   private static final int SERVER_ERROR = 500;
+  private static final int CONFLICT = 409;
   private static final Pattern KEY = Pattern.compile("\\b([sr]k|whsec)_[A-Za-z0-9_*]+");
   private static final Set<String> WRONG_STATE =
-      Set.of("payment_intent_unexpected_state", "intent_invalid_state");
+      Set.of("payment_intent_unexpected_state", "intent_invalid_state", "charge_already_captured");
+
+  /** Somebody else is at the object, or at the key, at this moment. */
+  private static final Set<String> PASSING = Set.of("lock_timeout", "idempotency_key_in_use");
 
   /** What an answer means for what was asked. */
   enum Meaning {
@@ -64,15 +68,23 @@ record Reply(int status, boolean replayed, JsonNode body) {
     if (WRONG_STATE.contains(code())) {
       return Meaning.WRONG_STATE;
     }
+    if (PASSING.contains(code())) {
+      return Meaning.UNCLEAR;
+    }
     return switch (status) {
       case 400, 402, 422 -> isKeyReused() ? Meaning.UNCLEAR : Meaning.REFUSED;
       default -> Meaning.UNCLEAR;
     };
   }
 
-  /** The same idempotency key with other parameters: an error of ours that must be seen. */
+  /** The idempotency key belongs to another call; 409 is the same call, still under way. */
   boolean isKeyReused() {
-    return "idempotency_error".equals(error().path("type").asText());
+    return status != CONFLICT && "idempotency_error".equals(error().path("type").asText());
+  }
+
+  /** A failure once more that the key was used up with: the key belongs to this call. */
+  boolean isKeysFailure() {
+    return replayed && !isOk();
   }
 
   /** A failure of long ago that would be replayed for a day; it says nothing of now. */
@@ -95,8 +107,13 @@ record Reply(int status, boolean replayed, JsonNode body) {
     var code = error.path("code").asText(type);
     var decline = error.path("decline_code").asText("");
     var text = String.join(" ", code, decline, error.path("message").asText("")).strip();
-    var masked = KEY.matcher(CardNumbers.masked(text.replaceAll(" +", " "))).replaceAll("***");
+    var masked = masked(text.replaceAll(" +", " "));
     return masked.substring(0, Math.min(masked.length(), LONGEST_REASON));
+  }
+
+  /** Free of anything that may be a card number or a key. */
+  static String masked(String text) {
+    return KEY.matcher(CardNumbers.masked(text)).replaceAll("***");
   }
 
   private JsonNode error() {

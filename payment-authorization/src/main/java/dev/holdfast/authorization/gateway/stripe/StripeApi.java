@@ -30,6 +30,13 @@ interface StripeApi {
   @Path("/payment_intents/{intent}")
   Uni<Response> intent(@PathParam("intent") String intent, @QueryParam("expand[]") String expand);
 
+  @POST
+  @Path("/payment_intents/{intent}")
+  Uni<Response> update(
+      @HeaderParam("Idempotency-Key") String key,
+      @PathParam("intent") String intent,
+      @FormParam("metadata[hold]") String hold);
+
   @GET
   @Path("/payment_intents/search")
   Uni<Response> search(@QueryParam("query") String query);

@@ -7,11 +7,13 @@ import dev.holdfast.authorization.gateway.Movement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import java.util.Optional;
 import java.util.function.Function;
 
 /**
  * Captures and cancels what is held. An intent is captured once, cancelled once, and incremented to
- * a total, not by an amount: whatever was interrupted goes on from what the intent shows.
+ * a total, not by an amount: whatever was interrupted goes on from what the intent shows. An amount
+ * that Stripe cannot take is rounded down, and the answer tells what was taken.
  */
 @ApplicationScoped
 class StripeCaptures {
@@ -24,18 +26,16 @@ class StripeCaptures {
   }
 
   Uni<Answer> capture(StripeApi api, Movement movement) {
-    return currencies
-        .toStripe(movement.attempt().amount())
+    return amount(movement)
         .map(amount -> capture(api, movement, amount))
-        .orElseGet(() -> StripeMovements.answer(notExact(movement)));
+        .orElseGet(() -> StripeMovements.answer(notTaken(movement)));
   }
 
   /** The way up that is sanctioned in person: more is asked of the bank, then all is captured. */
   Uni<Answer> incrementAndCapture(StripeApi api, Movement movement) {
-    return currencies
-        .toStripe(movement.attempt().amount())
+    return amount(movement)
         .map(total -> read(api, movement).chain(seen -> incrementFrom(seen, api, movement, total)))
-        .orElseGet(() -> StripeMovements.answer(notExact(movement)));
+        .orElseGet(() -> StripeMovements.answer(notTaken(movement)));
   }
 
   Uni<Answer> cancel(StripeApi api, Movement movement) {
@@ -127,8 +127,12 @@ class StripeCaptures {
     return api.intent(intent(movement), StripeApi.CHARGE).map(Reply::of);
   }
 
-  private static Answer notExact(Movement movement) {
-    return new Refused("Stripe cannot take exactly " + movement.attempt().amount());
+  private Optional<Long> amount(Movement movement) {
+    return currencies.toStripe(movement.attempt().amount(), movement.tap().at());
+  }
+
+  private static Answer notTaken(Movement movement) {
+    return new Refused("Stripe cannot take " + movement.attempt().amount());
   }
 
   private static String intent(Movement movement) {

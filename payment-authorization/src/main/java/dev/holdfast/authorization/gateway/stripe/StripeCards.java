@@ -21,19 +21,12 @@ import java.time.Instant;
 @ApplicationScoped
 class StripeCards {
   private final FindIntent findIntent;
-  private final StripeReaders readers;
   private final Waiters waiters;
   private final StripeSettings settings;
   private final Clock clock;
 
-  StripeCards(
-      FindIntent findIntent,
-      StripeReaders readers,
-      Waiters waiters,
-      StripeSettings settings,
-      Clock clock) {
+  StripeCards(FindIntent findIntent, Waiters waiters, StripeSettings settings, Clock clock) {
     this.findIntent = findIntent;
-    this.readers = readers;
     this.waiters = waiters;
     this.settings = settings;
     this.clock = clock;
@@ -70,7 +63,7 @@ class StripeCards {
     return read(api, intent)
         .chain(reading ->
             reading instanceof NotYet
-                ? readers.reader(api, tap).map(reader -> waiting(reader, intent))
+                ? ReaderDisplay.of(api, tap).map(reader -> waiting(reader, intent))
                 : Uni.createFrom().item(reading));
   }
 
@@ -79,7 +72,7 @@ class StripeCards {
       return new Unsure(reader.reason());
     }
     var failure = reader.body().path("action").path("failure_code").asText("no reason given");
-    return StripeReaders.isAt(reader, intent)
+    return ReaderDisplay.shows(reader, intent)
         ? new NotYet()
         : new Unsure("The reader has stopped: " + failure);
   }

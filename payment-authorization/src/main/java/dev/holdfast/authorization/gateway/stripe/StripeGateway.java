@@ -10,7 +10,6 @@ import dev.holdfast.authorization.gateway.Gateway;
 import dev.holdfast.authorization.gateway.GatewaySettings;
 import dev.holdfast.authorization.gateway.Movement;
 import dev.holdfast.authorization.gateway.Reading;
-import dev.holdfast.delivery.CardNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,8 +19,8 @@ import org.jboss.logging.Logger;
 /**
  * Stripe Terminal with readers that are driven from the server, as Stripe documents it; not
  * certified by Stripe. A reader asks the bank for the hold while the card is presented, so the hold
- * begins when the payment is handed to the reader. Assumed: an intent without an answer of the bank
- * can be cancelled at any moment, and no hold comes of it afterwards.
+ * begins when the payment is handed to the reader; {@link IntentFate} tells whether it is kept.
+ * Assumed: an intent that was seen cancelled never holds anything again.
  */
 @ApplicationScoped
 class StripeGateway implements Gateway {
@@ -118,6 +117,6 @@ class StripeGateway implements Gateway {
   }
 
   private static String masked(Throwable failure) {
-    return CardNumbers.masked(String.valueOf(failure.getMessage()));
+    return Reply.masked(String.valueOf(failure.getMessage()));
   }
 }

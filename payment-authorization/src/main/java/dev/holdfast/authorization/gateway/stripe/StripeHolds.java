@@ -5,7 +5,7 @@ import dev.holdfast.authorization.core.Answer.Approved;
 import dev.holdfast.authorization.core.Answer.NotActed;
 import dev.holdfast.authorization.core.Answer.Refused;
 import dev.holdfast.authorization.core.Answer.Unknown;
-import dev.holdfast.authorization.gateway.Disarming;
+import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Movement;
 import dev.holdfast.authorization.gateway.stripe.Sought.Found;
 import dev.holdfast.authorization.gateway.stripe.Sought.None;
@@ -13,7 +13,10 @@ import dev.holdfast.authorization.gateway.stripe.Sought.Unclear;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** What became of a hold: it was asked for when the card was read, so nothing is left to send. */
+/**
+ * What became of a hold: it was asked for when the card was read, so what is left is to make sure
+ * of it.
+ */
 @ApplicationScoped
 class StripeHolds {
   private final FindIntent findIntent;
@@ -40,24 +43,15 @@ class StripeHolds {
         .map(Reply::of)
         .map(reply ->
             reply.isOk() ? intents.judge(movement, reply.body()) : StripeMovements.unclear(reply))
-        .chain(answer -> finished(api, intent, answer));
+        .chain(answer -> certain(api, movement.tap(), intent, answer));
   }
 
-  /** Where there is no hold there must be none later, by a card that is presented too late. */
-  private static Uni<Answer> finished(StripeApi api, String intent, Answer answer) {
+  private static Uni<Answer> certain(StripeApi api, Tap tap, String intent, Answer answer) {
     return switch (answer) {
-      case Approved _, Unknown _ -> StripeMovements.answer(answer);
-      case Refused(var reason) -> refusedOnceCancelled(api, intent, reason);
-      case NotActed(var reason) -> refusedOnceCancelled(api, intent, reason);
+      case Approved hold -> IntentFate.keep(api, tap, hold);
+      case Unknown _ -> StripeMovements.answer(answer);
+      case Refused(var reason) -> IntentFate.refusedOnceGivenUp(api, tap, intent, reason);
+      case NotActed(var reason) -> IntentFate.refusedOnceGivenUp(api, tap, intent, reason);
     };
-  }
-
-  private static Uni<Answer> refusedOnceCancelled(StripeApi api, String intent, String reason) {
-    return CancelIntent.now(api, intent)
-        .map(disarming ->
-            switch (disarming) {
-              case Disarming.Disarmed() -> new Refused(reason);
-              case Disarming.Unsure(var why) -> new Unknown(why);
-            });
   }
 }

@@ -80,7 +80,8 @@ class StripeIntents {
   }
 
   private Answer approved(Movement movement, Intent intent, long units) {
-    var amount = currencies.toMoney(movement.attempt().amount().getCurrencyUnit(), units);
+    var currency = movement.attempt().amount().getCurrencyUnit();
+    var amount = currencies.toMoney(currency, units, movement.tap().at());
     return new Approved(intent.id(), amount, expiry(movement, intent));
   }
 

@@ -11,7 +11,6 @@ import dev.holdfast.authorization.gateway.stripe.Sought.None;
 import dev.holdfast.authorization.gateway.stripe.Sought.Unclear;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -21,9 +20,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class StripeReaders {
-  /** How long the reader's display may keep who waits for the intent's end. */
-  private static final Duration READER = Duration.ofSeconds(2);
-
   private static final String BUSY = "terminal_reader_busy";
   private static final String OFFLINE = "terminal_reader_offline";
 
@@ -70,21 +66,10 @@ class StripeReaders {
         .of(api, tap)
         .chain(sought ->
             switch (sought) {
-              case Found(var intent) -> cancel(api, tap, intent);
+              case Found(var intent) -> giveUp(api, tap, intent);
               case None _ -> item(new Disarmed());
               case Unclear(var reason) -> item(new Disarming.Unsure(reason));
             });
-  }
-
-  /** What the reader does now. */
-  Uni<Reply> reader(StripeApi api, Tap tap) {
-    return api.reader(tap.reader().serial()).map(Reply::of);
-  }
-
-  static boolean isAt(Reply reader, String intent) {
-    var action = reader.body().path("action");
-    return "in_progress".equals(action.path("status").asText())
-        && intent.equals(action.path("process_payment_intent").path("payment_intent").asText());
   }
 
   private Uni<Arming> handOverUnlessBegun(StripeApi api, Tap tap, Intent seen) {
@@ -98,20 +83,22 @@ class StripeReaders {
   }
 
   private Uni<Arming> handOverUnlessWaiting(StripeApi api, Tap tap, String intent) {
-    return reader(api, tap)
-        .chain(reader -> isAt(reader, intent) ? item(new Armed()) : handOver(api, tap, intent));
+    return ReaderDisplay.of(api, tap)
+        .chain(reader ->
+            ReaderDisplay.shows(reader, intent) ? item(new Armed()) : handOver(api, tap, intent));
   }
 
   /** What an earlier payment left on the reader is not this driver's. */
   private static Uni<Arming> handOver(StripeApi api, Tap tap, String intent) {
     return process(api, tap, intent)
         .chain(reply ->
-            BUSY.equals(reply.code())
-                ? api.cancelAction(tap.reader().serial())
-                    .invoke(Reply::of)
-                    .chain(() -> process(api, tap, intent))
-                : item(reply))
+            BUSY.equals(reply.code()) ? handOverOnceFree(api, tap, intent, reply) : item(reply))
         .map(StripeReaders::armed);
+  }
+
+  private static Uni<Reply> handOverOnceFree(StripeApi api, Tap tap, String intent, Reply busy) {
+    return ReaderDisplay.makeWay(api, tap)
+        .chain(free -> free ? process(api, tap, intent) : item(busy));
   }
 
   private static Arming armed(Reply reply) {
@@ -134,16 +121,13 @@ class StripeReaders {
     };
   }
 
-  private static Uni<Disarming> cancel(StripeApi api, Tap tap, String intent) {
-    return CancelIntent.now(api, intent)
-        .call(() ->
-            api.cancelAction(tap.reader().serial())
-                .ifNoItem()
-                .after(READER)
-                .fail()
-                .invoke(Reply::of)
-                .onFailure()
-                .recoverWithNull());
+  private static Uni<Disarming> giveUp(StripeApi api, Tap tap, String intent) {
+    return IntentFate.giveUp(api, tap, intent)
+        .call(disarming ->
+            switch (disarming) {
+              case Disarmed() -> ReaderDisplay.clearOf(api, tap, intent);
+              case Disarming.Unsure _ -> Uni.createFrom().voidItem();
+            });
   }
 
   private static Uni<Reply> process(StripeApi api, Tap tap, String intent) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedHashMap;
 import jakarta.ws.rs.core.MultivaluedMap;
 import java.time.Clock;
+import org.joda.money.Money;
 
 /**
  * Pays back what was captured, in parts and repeatedly. A refund can be made twice, so it is never
@@ -30,10 +31,10 @@ class StripeRefunds {
   }
 
   Uni<Answer> refund(StripeApi api, Movement movement) {
-    var amount = currencies.toStripe(movement.attempt().amount());
+    var amount = currencies.toStripe(movement.attempt().amount(), movement.tap().at());
     if (amount.isEmpty()) {
       return StripeMovements.answer(
-          new Refused("Stripe cannot refund exactly " + movement.attempt().amount()));
+          new Refused("Stripe cannot refund " + movement.attempt().amount()));
     }
     return api.refund(movement.idempotencyKey(), parameters(movement, amount.get()))
         .map(Reply::of)
@@ -50,10 +51,15 @@ class StripeRefunds {
   private Uni<Answer> heard(StripeApi api, Movement movement, Reply reply) {
     return switch (reply.meaning()) {
       case DONE -> StripeMovements.answer(judge(movement, reply.body()));
-      case REFUSED -> StripeMovements.answer(StripeMovements.refused(reply));
+      // As after a day, when the key is forgotten: what is paid back already was perhaps by this.
+      case REFUSED -> lookUp(api, movement).map(answer -> refusedUnlessFound(answer, reply));
       case WRONG_STATE -> lookUp(api, movement).map(StripeMovements::notActedIsUnknown);
       case UNCLEAR -> StripeMovements.answer(StripeMovements.unclear(reply));
     };
+  }
+
+  private static Answer refusedUnlessFound(Answer answer, Reply reply) {
+    return answer instanceof NotActed ? StripeMovements.refused(reply) : answer;
   }
 
   private Answer found(Movement movement, JsonNode page) {
@@ -72,17 +78,18 @@ class StripeRefunds {
     var status = refund.path("status").asText();
     return switch (status) {
       case "succeeded" ->
-          new Approved(
-              id,
-              currencies.toMoney(
-                  movement.attempt().amount().getCurrencyUnit(), refund.path("amount").longValue()),
-              clock.instant());
+          new Approved(id, paidBack(movement, refund.path("amount").longValue()), clock.instant());
       case "failed", "canceled" ->
           new Refused(
               "The refund %s is %s: %s"
                   .formatted(id, status, refund.path("failure_reason").asText("no reason given")));
       default -> new Unknown("The refund %s is %s".formatted(id, status));
     };
+  }
+
+  private Money paidBack(Movement movement, long units) {
+    var currency = movement.attempt().amount().getCurrencyUnit();
+    return currencies.toMoney(currency, units, movement.tap().at());
   }
 
   private static MultivaluedMap<String, String> parameters(Movement movement, long amount) {

@@ -4,12 +4,14 @@ import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Kind;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Movement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.Consumer;
 
 /** A driver at a reader of the double, and what the adapter does for them, one call at a time. */
 final class HeldAtStripe {
@@ -20,24 +22,45 @@ final class HeldAtStripe {
   private int attempts = 1;
 
   HeldAtStripe(StripeGateway gateway, StripeDouble stripe, Instant at) {
+    this(gateway, stripe, at, "EUR 50.00");
+  }
+
+  HeldAtStripe(StripeGateway gateway, StripeDouble stripe, Instant at, String money) {
+    this(
+        gateway,
+        stripe,
+        Movements.tap(
+            "tmr_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 50, 1L << 60), 36),
+            money,
+            at));
+  }
+
+  private HeldAtStripe(StripeGateway gateway, StripeDouble stripe, Tap tap) {
     this.gateway = gateway;
     this.stripe = stripe;
-    var reader =
-        "tmr_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 50, 1L << 60), 36);
-    tap = Movements.tap(reader, "EUR 50.00", at);
+    this.tap = tap;
   }
 
   /** With 50.00 EUR held on a card. */
   static HeldAtStripe on(StripeCard card, StripeGateway gateway, StripeDouble stripe) {
-    var held = new HeldAtStripe(gateway, stripe, Instant.now());
-    held.arm();
-    held.present(card);
-    gateway.awaitCard(held.tap, Duration.ofSeconds(2)).await().indefinitely();
-    if (held.send(held.hold()) instanceof Answer.Approved approved) {
-      held.hold = Optional.of(approved.gatewayReference());
-      return held;
+    return new HeldAtStripe(gateway, stripe, Instant.now()).holding(card);
+  }
+
+  /** Another one, at the same reader. */
+  HeldAtStripe next(String money) {
+    var reader = tap.reader().serial();
+    return new HeldAtStripe(gateway, stripe, Movements.tap(reader, money, tap.at()));
+  }
+
+  HeldAtStripe holding(StripeCard card) {
+    arm();
+    present(card);
+    gateway.awaitCard(tap, Duration.ofSeconds(2)).await().indefinitely();
+    if (send(hold()) instanceof Answer.Approved approved) {
+      hold = Optional.of(approved.gatewayReference());
+      return this;
     }
-    throw new AssertionError("Nothing was held: " + held.journal());
+    throw new AssertionError("Nothing was held: " + journal());
   }
 
   Arming arm() {
@@ -48,12 +71,16 @@ final class HeldAtStripe {
     return gateway.armAgain(tap).await().indefinitely();
   }
 
+  Disarming disarm() {
+    return gateway.disarm(tap).await().indefinitely();
+  }
+
   void present(StripeCard card) {
     stripe.present(tap.reader().serial(), card, Instant.ofEpochSecond(4_000_000_000L));
   }
 
   Movement hold() {
-    return Movements.of(tap, Optional.empty(), 1, Kind.AUTHORIZE, "EUR 50.00");
+    return Movements.of(tap, Optional.empty(), 1, Kind.AUTHORIZE, tap.requested().toString());
   }
 
   /** The next attempt, with a key of its own. */
@@ -77,6 +104,14 @@ final class HeldAtStripe {
 
   List<String> journal() {
     return stripe.journal(tap.reference().toString());
+  }
+
+  void elsewhere(Consumer<StripeIntent> deed) {
+    stripe.elsewhere(tap.reference().toString(), deed);
+  }
+
+  String id() {
+    return stripe.intent(tap.reference().toString()).orElseThrow().path("id").asText();
   }
 
   String status() {

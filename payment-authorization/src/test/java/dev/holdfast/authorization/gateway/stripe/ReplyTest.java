@@ -22,7 +22,13 @@ class ReplyTest {
     "403, invalid_request_error, '', UNCLEAR",
     "404, invalid_request_error, resource_missing, UNCLEAR",
     "409, invalid_request_error, idempotency_key_in_use, UNCLEAR",
+    "409, idempotency_error, idempotency_key_in_use, UNCLEAR",
+    "424, api_error, '', UNCLEAR",
     "429, invalid_request_error, rate_limit, UNCLEAR",
+    "429, invalid_request_error, lock_timeout, UNCLEAR",
+    "400, invalid_request_error, lock_timeout, UNCLEAR",
+    "400, invalid_request_error, charge_already_captured, WRONG_STATE",
+    "400, invalid_request_error, charge_already_refunded, REFUSED",
     "500, api_error, '', UNCLEAR",
     "503, '', '', UNCLEAR",
   })
@@ -30,6 +36,14 @@ class ReplyTest {
     var error = "{\"error\": {\"type\": \"%s\", \"code\": \"%s\"}}".formatted(type, code);
 
     assertThat(new Reply(status, false, Reply.tree(error)).meaning()).isEqualTo(meaning);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"400, true", "409, false"})
+  void aKeyThatIsUnderWayIsNotYetUsedForSomethingElse(int status, boolean reused) {
+    var error = Reply.tree("{\"error\": {\"type\": \"idempotency_error\"}}");
+
+    assertThat(new Reply(status, false, error).isKeyReused()).isEqualTo(reused);
   }
 
   @Test

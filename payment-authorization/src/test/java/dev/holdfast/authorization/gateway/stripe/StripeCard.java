@@ -8,6 +8,8 @@ public enum StripeCard {
   /** Held, and says that no increment is possible. */
   NOT_INCREMENTABLE,
   DECLINED,
+  /** The bank has not answered yet. */
+  SLOW,
   /** The reader loses its connection: nothing is known of the card. */
   READER_FAILS
 }

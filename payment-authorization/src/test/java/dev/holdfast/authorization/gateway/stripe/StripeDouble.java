@@ -13,12 +13,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,8 +31,6 @@ public final class StripeDouble implements AutoCloseable {
   public static final String SECRET_KEY = "sk_test_51DoubleDouble";
 
   private static final Duration LATE = Duration.ofSeconds(4);
-  private static final Pattern PATH =
-      Pattern.compile("/v1/(payment_intents|refunds|terminal/readers)(?:/([^/]+))?(?:/([a-z_]+))?");
 
   private final StripeLedger ledger = new StripeLedger();
   private final Map<String, StripeFault> faults = new ConcurrentHashMap<>();
@@ -40,9 +39,11 @@ public final class StripeDouble implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
+  private final Queue<StripeCall> underWay = new ConcurrentLinkedQueue<>();
+
   private record Kept(String request, int status, String body) {}
 
-  private record Call(String method, String operation, String id, StripeForm form, String text) {}
+  private record Answer(Kept kept, boolean replayed) {}
 
   private StripeDouble(HttpServer server) {
     this.server = server;
@@ -108,9 +109,22 @@ public final class StripeDouble implements AutoCloseable {
     return ledger.count(reference);
   }
 
-  /** As somebody else would with the dashboard, or Stripe itself when the hold runs out. */
-  public synchronized void cancelledElsewhere(String reference) {
-    ledger.ofReference(reference).orElseThrow().cancel("automatic");
+  /** What somebody does to an intent with the dashboard, or Stripe itself. */
+  synchronized void elsewhere(String reference, Consumer<StripeIntent> deed) {
+    deed.accept(ledger.ofReference(reference).orElseThrow());
+    ledger.readers().forEach(StripeReader::hear);
+  }
+
+  /** The calls that were held up on their way reach Stripe now; nobody waits for an answer. */
+  void arriveNow() {
+    for (var call = underWay.poll(); call != null; call = underWay.poll()) {
+      answer(call, Optional.empty());
+    }
+  }
+
+  /** As after a day: what was answered to a key is forgotten. */
+  void forgetKeys() {
+    kept.clear();
   }
 
   @Override
@@ -121,63 +135,95 @@ public final class StripeDouble implements AutoCloseable {
 
   private void handle(HttpExchange exchange) throws IOException {
     try (exchange) {
-      var call = read(exchange);
+      var call = StripeCall.of(exchange);
       calls.computeIfAbsent(call.operation(), _ -> new AtomicLong()).incrementAndGet();
       var fault = Optional.ofNullable(faults.remove(call.operation()));
       if (fault.filter(StripeFault.DROP::equals).isPresent()) {
         return;
       }
-      var answer = answer(exchange, call, fault);
+      if (fault.filter(StripeFault.ARRIVE_LATE::equals).isPresent()) {
+        underWay.add(call);
+        return;
+      }
+      var answer = answer(call, fault);
       if (fault.filter(StripeFault.ACT_THEN_ANSWER_LATE::equals).isPresent()) {
         Thread.sleep(LATE);
       }
-      var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
-      exchange.getResponseHeaders().set("Content-Type", "application/json");
-      exchange.sendResponseHeaders(answer.status(), bytes.length);
-      exchange.getResponseBody().write(bytes);
+      send(exchange, answer);
     } catch (InterruptedException closing) {
       Thread.currentThread().interrupt();
     }
   }
 
-  private synchronized Kept answer(HttpExchange exchange, Call call, Optional<StripeFault> fault) {
-    var key = exchange.getRequestHeaders().getFirst("Idempotency-Key");
+  private static void send(HttpExchange exchange, Answer answer) throws IOException {
+    var bytes = answer.kept().body().getBytes(StandardCharsets.UTF_8);
+    exchange.getResponseHeaders().set("Content-Type", "application/json");
+    if (answer.replayed()) {
+      exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
+    }
+    exchange.sendResponseHeaders(answer.kept().status(), bytes.length);
+    exchange.getResponseBody().write(bytes);
+  }
+
+  private synchronized Answer answer(StripeCall call, Optional<StripeFault> fault) {
+    var key = call.key();
     try {
-      authorize(exchange, fault);
+      authorize(call, fault);
       var first = key == null ? null : kept.get(key);
       if (first != null) {
         if (!first.request().equals(call.text())) {
           throw StripeRefusal.ofKey();
         }
-        exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
-        return first;
+        return new Answer(first, true);
       }
       return keep(key, new Kept(call.text(), 200, carryOut(call, fault).toString()));
     } catch (StripeRefusal refusal) {
       var answer = new Kept(call.text(), refusal.status, refusal.body().toString());
-      return refusal.executed ? keep(key, answer) : answer;
+      return keep(refusal.executed ? key : null, answer);
     }
   }
 
-  private Kept keep(@Nullable String key, Kept answer) {
+  private Answer keep(@Nullable String key, Kept answer) {
     if (key != null) {
       kept.put(key, answer);
     }
-    return answer;
+    return new Answer(answer, false);
   }
 
-  private static void authorize(HttpExchange exchange, Optional<StripeFault> fault) {
-    var sent = exchange.getRequestHeaders().getFirst("Authorization");
-    if (!("Bearer " + SECRET_KEY).equals(sent)
+  private static void authorize(StripeCall call, Optional<StripeFault> fault) {
+    if (!("Bearer " + SECRET_KEY).equals(call.authorization())
         || fault.filter(StripeFault.UNAUTHORIZED::equals).isPresent()) {
       throw StripeRefusal.invalid(401, "", "Invalid API Key provided: " + SECRET_KEY);
     }
-    if (fault.filter(StripeFault.TOO_MANY::equals).isPresent()) {
-      throw StripeRefusal.tooMany();
-    }
+    fault
+        .flatMap(StripeDouble::atTheDoor)
+        .ifPresent(refusal -> {
+          throw refusal;
+        });
   }
 
-  private ObjectNode carryOut(Call call, Optional<StripeFault> fault) {
+  /** What is refused before the key is looked at, and so is not kept for it. */
+  private static Optional<StripeRefusal> atTheDoor(StripeFault fault) {
+    return switch (fault) {
+      case TOO_MANY -> Optional.of(StripeRefusal.invalid(429, "rate_limit", "Too many requests"));
+      case LOCKED -> Optional.of(StripeRefusal.invalid(429, "lock_timeout", "Object is locked"));
+      case KEY_IN_USE ->
+          Optional.of(StripeRefusal.invalid(409, "idempotency_key_in_use", "It is under way"));
+      case FAIL,
+          ACT_THEN_FAIL,
+          ACT_THEN_ANSWER_LATE,
+          DROP,
+          ARRIVE_LATE,
+          NOT_INDEXED,
+          UNAUTHORIZED,
+          READER_BUSY,
+          READER_TIMEOUT,
+          READER_OFFLINE ->
+          Optional.empty();
+    };
+  }
+
+  private ObjectNode carryOut(StripeCall call, Optional<StripeFault> fault) {
     if (fault.isEmpty()) {
       return carryOut(call);
     }
@@ -190,15 +236,18 @@ public final class StripeDouble implements AutoCloseable {
       case READER_BUSY -> throw StripeRefusal.ofReader("terminal_reader_busy");
       case READER_TIMEOUT -> throw StripeRefusal.ofReader("terminal_reader_timeout");
       case READER_OFFLINE -> throw StripeRefusal.ofReader("terminal_reader_offline");
-      case ACT_THEN_ANSWER_LATE, DROP, TOO_MANY, UNAUTHORIZED -> carryOut(call);
+      case NOT_INDEXED -> StripeLedger.nothingFound();
+      case ACT_THEN_ANSWER_LATE, ARRIVE_LATE, DROP, TOO_MANY, LOCKED, KEY_IN_USE, UNAUTHORIZED ->
+          carryOut(call);
     };
   }
 
-  private ObjectNode carryOut(Call call) {
+  private ObjectNode carryOut(StripeCall call) {
     var form = call.form();
     var done =
         switch (call.operation()) {
           case "create" -> ledger.create(form);
+          case "update" -> ledger.update(call.id(), form);
           case "search" -> ledger.search(form);
           case "intent" -> ledger.intent(call.id(), form.only().isExpanded());
           case "increment_authorization" -> ledger.increment(call.id(), form);
@@ -206,42 +255,12 @@ public final class StripeDouble implements AutoCloseable {
           case "cancel" -> ledger.cancel(call.id(), form);
           case "refund" -> ledger.refund(form);
           case "refunds" -> ledger.refundsOf(form);
-          case "reader" -> ledger.reader(call.id()).json();
+          case "reader" -> ledger.reader(call.id(), form);
           case "process_payment_intent" -> ledger.process(call.id(), form);
-          case "cancel_action" -> ledger.cancelAction(call.id());
+          case "cancel_action" -> ledger.cancelAction(call.id(), form);
           default -> throw StripeRefusal.invalid(404, "", "Unrecognized request URL");
         };
     ledger.readers().forEach(StripeReader::meet);
     return done;
-  }
-
-  private static Call read(HttpExchange exchange) throws IOException {
-    var method = exchange.getRequestMethod();
-    var uri = exchange.getRequestURI();
-    var path = PATH.matcher(uri.getPath());
-    var sent = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-    var query = uri.getRawQuery() == null ? "" : uri.getRawQuery();
-    var form = StripeForm.of(method.equals("GET") ? query : sent);
-    var matches = path.matches();
-    var id = matches && path.group(2) != null ? path.group(2) : "";
-    var operation = matches ? operation(method, path.toMatchResult()) : "unknown";
-    return new Call(method, operation, id, form, method + uri + form.fields());
-  }
-
-  private static String operation(String method, MatchResult path) {
-    if (path.group(3) != null) {
-      return path.group(3);
-    }
-    var get = method.equals("GET");
-    return switch (path.group(1)) {
-      case "refunds" -> get ? "refunds" : "refund";
-      case "terminal/readers" -> "reader";
-      default -> {
-        if (!get) {
-          yield path.group(2) == null ? "create" : "unknown";
-        }
-        yield "search".equals(path.group(2)) ? "search" : "intent";
-      }
-    };
   }
 }

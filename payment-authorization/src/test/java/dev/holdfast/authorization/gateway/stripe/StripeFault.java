@@ -10,8 +10,16 @@ public enum StripeFault {
   ACT_THEN_ANSWER_LATE,
   /** Closes the connection without acting. */
   DROP,
+  /** Closes the connection; the call reaches Stripe later, when the test says so. */
+  ARRIVE_LATE,
   /** 429. */
   TOO_MANY,
+  /** 429, too: another call is at the same object. */
+  LOCKED,
+  /** 409: the same call is still under way. */
+  KEY_IN_USE,
+  /** A search does not know yet what was created. */
+  NOT_INDEXED,
   /** The key is not accepted: 401. */
   UNAUTHORIZED,
   READER_BUSY,

@@ -42,16 +42,30 @@ record StripeForm(Map<String, String> fields) {
     return value;
   }
 
-  String optional(String name, String otherwise) {
-    return fields.getOrDefault(name, otherwise);
-  }
-
-  long amount(String name) {
+  private long amount(String name) {
     var text = required(name);
-    if (!text.matches("[0-9]{1,12}") || text.equals("0")) {
+    if (!text.matches("[1-9][0-9]{0,7}")) {
       throw StripeRefusal.invalid(400, "parameter_invalid_integer", "Invalid integer: " + text);
     }
     return Long.parseLong(text);
+  }
+
+  /** An amount in Stripe's units of that currency. */
+  long amount(String name, String currency) {
+    var amount = amount(name);
+    if (amount % step(currency) != 0) {
+      throw StripeRefusal.invalid(
+          400, "parameter_invalid_integer", "Not a multiple of %d".formatted(step(currency)));
+    }
+    return amount;
+  }
+
+  private static long step(String currency) {
+    return switch (currency) {
+      case "bhd", "jod", "kwd", "omr", "tnd" -> 10;
+      case "isk", "ugx" -> 100;
+      default -> 1;
+    };
   }
 
   private static String decoded(String text) {

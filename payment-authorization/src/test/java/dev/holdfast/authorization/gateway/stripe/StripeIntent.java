@@ -44,14 +44,25 @@ final class StripeIntent {
   void presented(StripeCard presented, @Nullable Instant before) {
     card = presented;
     captureBefore = before;
-    if (presented == StripeCard.DECLINED) {
-      declined = "insufficient_funds";
-    } else {
-      declined = null;
-      status = "requires_capture";
-      capturable = amount;
-      journal.add("HELD " + amount);
+    declined = presented == StripeCard.DECLINED ? "insufficient_funds" : null;
+    if (presented == StripeCard.SLOW) {
+      status = "processing";
+    } else if (declined == null) {
+      approved();
     }
+  }
+
+  void approved() {
+    status = "requires_capture";
+    capturable = amount;
+    journal.add("HELD " + amount);
+  }
+
+  void update(Map<String, String> more) {
+    if (status.equals("canceled")) {
+      throw wrongState();
+    }
+    metadata.putAll(more);
   }
 
   void increment(long total) {

@@ -19,7 +19,7 @@ class StripeIntentsTest {
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   private final StripeIntents intents =
-      new StripeIntents(new HoldValidity(), new StripeCurrencies(CLOCK), CLOCK);
+      new StripeIntents(new HoldValidity(), new StripeCurrencies(), CLOCK);
 
   @ParameterizedTest(name = "{0} {1}")
   @CsvSource({

@@ -13,6 +13,9 @@ final class StripeLedger {
   private static final String OPTION =
       "payment_method_options[card_present][request_incremental_authorization_support]";
 
+  /** The smallest charge in EUR and USD. */
+  private static final long LEAST = 50;
+
   private final Map<String, StripeIntent> intents = new LinkedHashMap<>();
   private final Map<String, StripeReader> readers = new LinkedHashMap<>();
   private final Map<String, ObjectNode> refunds = new LinkedHashMap<>();
@@ -26,10 +29,19 @@ final class StripeLedger {
       throw StripeRefusal.invalid(400, "parameter_invalid", "Not what this double is for");
     }
     var id = "pi_3Double%06d".formatted(intents.size() + 1);
-    var intent =
-        new StripeIntent(id, form.amount("amount"), form.required("currency"), metadata(form));
+    var currency = form.required("currency");
+    var amount = form.amount("amount", currency);
+    if (amount < LEAST) {
+      throw StripeRefusal.invalid(400, "amount_too_small", "Amount must be at least 50");
+    }
+    var intent = new StripeIntent(id, amount, currency, metadata(form));
     intents.put(id, intent);
     return intent.json(false);
+  }
+
+  ObjectNode update(String id, StripeForm form) {
+    find(id).update(metadata(form.only()));
+    return find(id).json(form.isExpanded());
   }
 
   ObjectNode intent(String id, boolean expanded) {
@@ -38,8 +50,8 @@ final class StripeLedger {
 
   ObjectNode search(StripeForm form) {
     var query = form.only("query").required("query");
-    var page = JsonNodeFactory.instance.objectNode().put("object", "search_result");
-    var found = page.put("has_more", false).putArray("data");
+    var page = nothingFound();
+    var found = page.withArray("data");
     intents.values().stream()
         .filter(intent ->
             query.equals("metadata['reference']:'%s'".formatted(intent.metadata.get("reference"))))
@@ -47,33 +59,40 @@ final class StripeLedger {
     return page;
   }
 
+  static ObjectNode nothingFound() {
+    var page = JsonNodeFactory.instance.objectNode().put("object", "search_result");
+    page.put("has_more", false).putArray("data");
+    return page;
+  }
+
   ObjectNode increment(String id, StripeForm form) {
-    find(id).increment(form.only("amount").amount("amount"));
-    return find(id).json(true);
+    var intent = find(id);
+    intent.increment(form.only("amount").amount("amount", intent.currency));
+    return intent.json(form.isExpanded());
   }
 
   ObjectNode capture(String id, StripeForm form) {
-    find(id).capture(form.only("amount_to_capture").amount("amount_to_capture"));
-    return find(id).json(true);
+    var intent = find(id);
+    intent.capture(form.only("amount_to_capture").amount("amount_to_capture", intent.currency));
+    return intent.json(form.isExpanded());
   }
 
   ObjectNode cancel(String id, StripeForm form) {
-    form.only("cancellation_reason");
-    find(id).cancel(form.optional("cancellation_reason", "requested_by_customer"));
-    return find(id).json(true);
+    find(id).cancel(form.only("cancellation_reason").fields().get("cancellation_reason"));
+    return find(id).json(form.isExpanded());
   }
 
   ObjectNode refund(StripeForm form) {
     form.only("payment_intent", "amount");
     var intent = find(form.required("payment_intent"));
-    intent.refund(form.amount("amount"));
+    intent.refund(form.amount("amount", intent.currency));
     var refund =
         JsonNodeFactory.instance
             .objectNode()
             .put("id", "re_3Double%06d".formatted(refunds.size() + 1))
             .put("object", "refund")
             .put("status", "succeeded")
-            .put("amount", form.amount("amount"))
+            .put("amount", form.amount("amount", intent.currency))
             .put("payment_intent", intent.id);
     metadata(form).forEach(refund.putObject("metadata")::put);
     refunds.put(refund.path("id").asText(), refund);
@@ -96,8 +115,14 @@ final class StripeLedger {
     return reader(id).json();
   }
 
-  ObjectNode cancelAction(String id) {
+  ObjectNode cancelAction(String id, StripeForm form) {
+    form.only();
     reader(id).cancelAction();
+    return reader(id).json();
+  }
+
+  ObjectNode reader(String id, StripeForm form) {
+    form.only();
     return reader(id).json();
   }
 

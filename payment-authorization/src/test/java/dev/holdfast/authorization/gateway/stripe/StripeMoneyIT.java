@@ -191,7 +191,7 @@ class StripeMoneyIT {
   @Test
   void aHoldThatLapsedAtStripeIsRefusedForEveryRung() {
     var held = held(StripeCard.APPROVED);
-    stripe.cancelledElsewhere(held.tap.reference().toString());
+    held.elsewhere(intent -> intent.cancel("automatic"));
 
     assertThat(held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")))
         .isEqualTo(held.send(held.next(Kind.HOLD, "EUR 50.00")))

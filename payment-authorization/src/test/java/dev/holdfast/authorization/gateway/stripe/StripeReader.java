@@ -49,13 +49,22 @@ final class StripeReader {
     handed.presented(card, captureBefore);
     if (card == StripeCard.DECLINED) {
       fail("card_declined");
-    } else {
-      action = "succeeded";
     }
+    hear();
     return true;
   }
 
+  /** The bank may have said yes. */
+  void hear() {
+    if (action.equals("in_progress") && intent != null && intent.capturable > 0) {
+      action = "succeeded";
+    }
+  }
+
   void cancelAction() {
+    if (intent != null && intent.status.equals("processing")) {
+      throw StripeRefusal.ofReader("terminal_reader_busy");
+    }
     intent = null;
     action = "";
   }

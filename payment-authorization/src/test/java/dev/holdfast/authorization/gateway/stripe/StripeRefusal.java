@@ -51,11 +51,6 @@ final class StripeRefusal extends RuntimeException {
     return new StripeRefusal(500, true, "api_error", "", "", "Something went wrong");
   }
 
-  static StripeRefusal tooMany() {
-    return new StripeRefusal(
-        429, false, "invalid_request_error", "rate_limit", "", "Too many requests");
-  }
-
   ObjectNode body() {
     var body = JsonNodeFactory.instance.objectNode();
     var error = body.putObject("error").put("type", type).put("message", getMessage());

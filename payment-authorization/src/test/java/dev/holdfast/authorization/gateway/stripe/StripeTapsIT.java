@@ -41,7 +41,6 @@ class StripeTapsIT {
   @Inject Waiters waiters;
   @Inject StripeAccount account;
   @Inject FindIntent findIntent;
-  @Inject StripeReaders readers;
   @Inject Clock clock;
 
   @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
@@ -61,10 +60,6 @@ class StripeTapsIT {
 
   private Reading read() {
     return gateway.awaitCard(driver.tap, SOON).await().indefinitely();
-  }
-
-  private Disarming disarm() {
-    return gateway.disarm(driver.tap).await().indefinitely();
   }
 
   @Test
@@ -89,7 +84,7 @@ class StripeTapsIT {
   @Test
   void newsFromACallbackEndTheWaitLongBeforeTheNextPoll() {
     var never = new GivenSettings(Optional.empty(), Duration.ofHours(1));
-    var patient = new StripeCards(findIntent, readers, waiters, never, clock);
+    var patient = new StripeCards(findIntent, waiters, never, clock);
     var api = account.of(Environment.ACCEPTANCE).orElseThrow();
     driver.arm();
     var waiting = patient.await(api, driver.tap, Duration.ofHours(1)).subscribeAsCompletionStage();
@@ -148,17 +143,6 @@ class StripeTapsIT {
   }
 
   @Test
-  void whatAnEarlierPaymentLeftOnTheReaderIsCleared() {
-    driver.arm();
-    var later = Movements.tap(driver.tap.reader().serial(), "EUR 20.00", Instant.now());
-
-    assertThat(gateway.arm(later).await().indefinitely()).isEqualTo(new Arming.Armed());
-    driver.present(StripeCard.APPROVED);
-    assertThat(driver.journal()).isEmpty();
-    assertThat(stripe.journal(later.reference().toString())).containsExactly("HELD 2000");
-  }
-
-  @Test
   void aReaderThatIsOfflineCannotReadCards() {
     stripe.fault("process_payment_intent", StripeFault.READER_OFFLINE);
 
@@ -180,7 +164,7 @@ class StripeTapsIT {
   void whoIsGivenUpBeforeTheCardCanHoldNothingAfterwards() {
     driver.arm();
 
-    assertThat(disarm()).isEqualTo(new Disarming.Disarmed());
+    assertThat(driver.disarm()).isEqualTo(new Disarming.Disarmed());
     driver.present(StripeCard.APPROVED);
     assertThat(driver.journal()).isEmpty();
     assertThat(driver.armAgain()).isInstanceOf(Arming.Unable.class);
@@ -192,8 +176,8 @@ class StripeTapsIT {
     driver.arm();
     driver.present(StripeCard.APPROVED);
 
-    assertThat(disarm()).isEqualTo(new Disarming.Disarmed());
-    assertThat(disarm()).isEqualTo(new Disarming.Disarmed());
+    assertThat(driver.disarm()).isEqualTo(new Disarming.Disarmed());
+    assertThat(driver.disarm()).isEqualTo(new Disarming.Disarmed());
     assertThat(driver.journal()).containsExactly("HELD 5000", "GIVEN_BACK 5000");
     assertThat(driver.send(driver.hold())).isInstanceOf(Answer.Refused.class);
   }
@@ -203,7 +187,20 @@ class StripeTapsIT {
   void nobodyIsGivenUpWhileAHoldMayStillCome(String operation, StripeFault fault) {
     stripe.fault(operation, fault);
 
-    assertThat(disarm()).isInstanceOf(Disarming.Unsure.class);
+    assertThat(driver.disarm()).isInstanceOf(Disarming.Unsure.class);
+  }
+
+  @Test
+  void whileASearchMayNotKnowTheIntentYetNoneIsMadeAndNobodyGivenUp() {
+    stripe.fault("create", StripeFault.ACT_THEN_FAIL);
+    assertThat(driver.arm()).isInstanceOf(Arming.Unsure.class);
+    stripe.fault("search", StripeFault.NOT_INDEXED);
+    assertThat(driver.armAgain()).isInstanceOf(Arming.Unsure.class);
+    stripe.fault("search", StripeFault.NOT_INDEXED);
+    assertThat(driver.disarm()).isInstanceOf(Disarming.Unsure.class);
+
+    assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
+    assertThat(stripe.intents(driver.tap.reference().toString())).isEqualTo(1);
   }
 
   @Test
@@ -213,8 +210,7 @@ class StripeTapsIT {
     assertThat(longAgo.arm()).isInstanceOf(Arming.Unsure.class);
 
     assertThat(longAgo.armAgain()).isInstanceOf(Arming.Unable.class);
-    assertThat(gateway.disarm(longAgo.tap).await().indefinitely())
-        .isEqualTo(new Disarming.Disarmed());
+    assertThat(longAgo.disarm()).isEqualTo(new Disarming.Disarmed());
   }
 
   @Test
@@ -225,14 +221,6 @@ class StripeTapsIT {
     assertThat(yesterday.armAgain()).isInstanceOf(Arming.Unable.class);
     assertThat(yesterday.lookUp(yesterday.hold())).isInstanceOf(Answer.Refused.class);
     assertThat(stripe.calls("create")).isEqualTo(before);
-  }
-
-  @Test
-  void anAmountThatStripeCannotTakeIsNotAskedFor() {
-    var dinars = Movements.tap(driver.tap.reader().serial(), "KWD 5.124", Instant.now());
-
-    assertThat(gateway.arm(dinars).await().indefinitely())
-        .isEqualTo(new Arming.Unable("Stripe cannot take exactly KWD 5.124"));
   }
 
   @Test
