@@ -8,11 +8,11 @@ import dev.holdfast.authorization.ShowHolds.Shown;
 import dev.holdfast.authorization.core.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
-import org.jspecify.annotations.Nullable;
 
 /** What the platform or an operator may do about an authorization. */
 @Path("/authorizations/{reference}")
@@ -31,9 +31,9 @@ class InterventionsResource {
   @Path("cancel")
   @Operation(summary = "Give the hold back, or stop waiting for a card; 409 when it is too late")
   public Uni<AuthorizationAnswer> cancel(
-      @RestPath String reference, @Nullable @Valid CancelRequest body) {
+      @RestPath String reference, @Valid @BeanParam CancelQuery query) {
     return find(reference)
-        .chain(shown -> cancelHold.cancel(shown.state(), CancelRequest.words(body)))
+        .chain(shown -> cancelHold.cancel(shown.state(), query.words()))
         .invoke(InterventionsResource::mustBePossible)
         .chain(() -> find(reference))
         .map(AuthorizationAnswer::of);
