@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.gateway.stripe;
 
 import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.gateway.GatewaySettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.config.Secret;
@@ -23,10 +24,12 @@ class StripeAccount {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
+  private final Circuits circuits;
   private final Optional<Environment> environment;
   private final Optional<StripeApi> api;
 
-  StripeAccount(StripeSettings settings, GatewaySettings gateways) {
+  StripeAccount(StripeSettings settings, GatewaySettings gateways, Circuits circuits) {
+    this.circuits = circuits;
     var key = settings.secretKey().map(Secret::get);
     environment = key.flatMap(StripeAccount::pairsWith);
     api = environment.flatMap(pairs -> key.map(secret -> client(settings, gateways, secret)));
@@ -38,6 +41,11 @@ class StripeAccount {
   /** The client for payments of this environment; empty where the key does not pair with it. */
   Optional<StripeApi> of(Environment wanted) {
     return environment.filter(wanted::equals).flatMap(pairs -> api);
+  }
+
+  /** A call ended without an answer. */
+  void failed() {
+    circuits.of(StripeGateway.VENDOR).failed();
   }
 
   /** Are callbacks of the live mode those of this account's key? */
@@ -55,7 +63,7 @@ class StripeAccount {
         : Optional.empty();
   }
 
-  private static StripeApi client(StripeSettings settings, GatewaySettings gateways, String key) {
+  private StripeApi client(StripeSettings settings, GatewaySettings gateways, String key) {
     var timeout =
         settings
             .timeout()
@@ -77,6 +85,7 @@ class StripeAccount {
         .property("microprofile.rest.client.disable.default.mapper", true)
         .property(QuarkusRestClientProperties.CONNECTION_POOL_SIZE, settings.connections())
         .register(headers)
+        .register(circuits.listener(StripeGateway.VENDOR))
         .build(StripeApi.class);
   }
 }

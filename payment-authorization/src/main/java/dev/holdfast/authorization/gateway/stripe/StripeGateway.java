@@ -13,6 +13,7 @@ import dev.holdfast.authorization.gateway.Reading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.jboss.logging.Logger;
 
@@ -25,6 +26,8 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class StripeGateway implements Gateway {
   private static final Logger LOG = Logger.getLogger(StripeGateway.class);
+  static final String VENDOR = "STRIPE";
+
   private static final String NO_KEY = "No Stripe key is configured for this environment";
 
   private final StripeAccount account;
@@ -48,7 +51,7 @@ class StripeGateway implements Gateway {
 
   @Override
   public String vendor() {
-    return "STRIPE";
+    return VENDOR;
   }
 
   @Override
@@ -109,7 +112,9 @@ class StripeGateway implements Gateway {
             .deferred(() -> call.apply(api.get()))
             .ifNoItem()
             .after(most)
-            .recoverWithItem(() -> notCertain.apply("No answer within " + most))
+            .failWith(() -> new TimeoutException("No answer within " + most))
+            .onFailure()
+            .invoke(account::failed)
             .onFailure()
             .invoke(failure -> LOG.warnf("Stripe, %s: %s", tap.reference(), masked(failure)))
             .onFailure()

@@ -3,6 +3,8 @@ package dev.holdfast.authorization.gateway.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.gateway.SomeCircuits;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,7 @@ class StripeAccountTest {
 
   private static StripeAccount account(Optional<String> key) {
     var settings = new GivenSettings(key.map(GivenSettings.Given::new), Duration.ofSeconds(1));
-    return new StripeAccount(settings, () -> Duration.ofSeconds(10));
+    return new StripeAccount(
+        settings, () -> Duration.ofSeconds(10), SomeCircuits.at(Clock.systemUTC()));
   }
 }

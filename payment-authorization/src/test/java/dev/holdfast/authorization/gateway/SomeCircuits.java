@@ -1,0 +1,25 @@
+package dev.holdfast.authorization.gateway;
+
+import java.time.Clock;
+import java.time.Duration;
+
+/** Circuits that are shut after three failures, and tried every ten seconds. */
+public final class SomeCircuits {
+  private SomeCircuits() {}
+
+  public static Circuits at(Clock clock) {
+    return new Circuits(
+        new CircuitSettings() {
+          @Override
+          public int failures() {
+            return 3;
+          }
+
+          @Override
+          public Duration pause() {
+            return Duration.ofSeconds(10);
+          }
+        },
+        clock);
+  }
+}
