@@ -13,6 +13,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,9 +65,13 @@ class CardsIT {
   @Test
   void aCancelledHoldIsGivenBack() {
     var reference = scene.held(scene.terminal(), "APPROVE_ALL");
-    given().post("/authorizations/" + reference + "/cancel").then().statusCode(200);
+    given()
+        .post("/authorizations/" + reference + "/cancel?by=ops&reason=wrong+bay")
+        .then()
+        .statusCode(200);
 
-    scene.until(reference, AuthorizationChange.RELEASED);
+    var released = scene.until(reference, AuthorizationChange.RELEASED).getLast();
+    assertThat(released.getReason()).isEqualTo("Cancelled by ops: wrong bay");
     assertThat(scene.journal(reference)).contains("GIVEN_BACK 5000");
     given().post("/authorizations/" + reference + "/cancel").then().statusCode(200);
   }
@@ -92,16 +97,20 @@ class CardsIT {
   }
 
   @Test
-  void aHoldLapsesWhenItsTimeIsOver() {
+  void aHoldIsSaidToNearItsEndThenLapsesAndIsGivenBackAtTheGateway() {
     var serial = scene.terminal();
-    scene.tap(serial, "APPROVE_ALL", 1);
+    scene.tap(serial, "APPROVE_ALL", 4);
     String reference = Scene.ask(serial, 20).path("reference");
+    scene.until(reference, AuthorizationChange.EXPIRING);
+    var near = given().get("/authorizations?expiring=true&terminal=" + serial);
+    assertThat(near.<Boolean>path("items[0].expiring")).isTrue();
 
     scene.until(reference, AuthorizationChange.EXPIRED);
+    await().atMost(20, SECONDS).until(() -> scene.journal(reference).contains("GIVEN_BACK 5000"));
   }
 
   @Test
-  void aTerminalThatIsOfflineHasAcceptedButNotConfirmed() {
+  void whatAnOfflineTerminalHasAcceptedIsCapturedOnceItIsConfirmed() {
     var serial = scene.terminal();
     var reference = scene.held(serial, "APPROVE_ALL");
     scene.setUp(serial, false);
@@ -112,6 +121,11 @@ class CardsIT {
         .untilAsserted(
             () -> assertThat(body(reference)).contains("accepted, not confirmed", "CAPTURING"));
     assertThat(scene.journal(reference)).containsExactly("RESERVED 5000");
+
+    scene.setUp(serial, true);
+    given().post("/authorizations/" + reference + "/look-up").then().statusCode(200);
+    scene.until(reference, AuthorizationChange.CAPTURED);
+    assertThat(scene.journal(reference)).contains("TAKEN 2340");
   }
 
   private static String body(String reference) {
@@ -153,14 +167,27 @@ class CardsIT {
   }
 
   @Test
-  void aListIsFilteredByTerminalAndStatus() {
+  void aListIsFiltered() {
     var serial = scene.terminal();
     var reference = scene.held(serial, "APPROVE_ALL");
 
     var held = given().get("/authorizations?status=HELD&terminal=" + serial).then().statusCode(200);
     assertThat(held.extract().<String>path("items[0].reference")).isEqualTo(reference);
     assertThat(held.extract().<Integer>path("total")).isEqualTo(1);
-    var none = given().get("/authorizations?status=DECLINED&terminal=" + serial);
-    assertThat(none.<Integer>path("total")).isZero();
+    var by = "/authorizations?terminal=" + serial;
+    for (var all :
+        List.of("&status=HELD&status=CAPTURED", "&cpo=CPO-1", "&from=2026-01-01T00:00:00Z")) {
+      assertThat(given().get(by + all).<Integer>path("total")).as(all).isEqualTo(1);
+    }
+    for (var none :
+        List.of(
+            "&status=DECLINED",
+            "&cpo=CPO-2",
+            "&to=2026-01-01T00:00:00Z",
+            "&unknown=true",
+            "&attention=true",
+            "&expiring=true")) {
+      assertThat(given().get(by + none).<Integer>path("total")).as(none).isZero();
+    }
   }
 }

@@ -2,7 +2,9 @@ package dev.holdfast.authorization;
 
 import static dev.holdfast.authorization.Scene.eur;
 import static dev.holdfast.authorization.Scene.rung;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AttemptOutcome;
@@ -116,6 +118,43 @@ class PaymentsIT {
     var captured = scene.until(reference, AuthorizationChange.CAPTURED).getLast();
     assertThat(captured.getCaptured()).isEqualTo(eur(6000));
     assertThat(scene.journal(reference)).containsExactlyInAnyOrder("RESERVED 5000", "TAKEN 6000");
+  }
+
+  @Test
+  void refundsAreMadeInPartsAndNoneOnTopOfOneThatSettlementHadNotHeardOf() {
+    var serial = scene.terminal();
+    var reference = scene.held(serial, "APPROVE_ALL");
+    scene.settle(reference, 2, rung(Method.CAPTURE, 2340));
+    scene.until(reference, AuthorizationChange.CAPTURED);
+    scene.settle(reference, 3, rung(Method.REFUND, 340));
+    scene.until(reference, AuthorizationChange.REFUNDED);
+    scene.settle(reference, 4, rung(Method.REFUND, 840));
+    scene.fault("REFUND", "ACT_THEN_DROP", serial);
+    scene.settle(reference, 5, 340, rung(Method.REFUND, 500));
+
+    await()
+        .atMost(30, SECONDS)
+        .untilAsserted(() -> assertThat(last(reference).getRefunded()).isEqualTo(eur(840)));
+    assertThat(last(reference).getStatus()).isEqualTo(AuthorizationStatus.CAPTURED);
+    assertThat(scene.journal(reference))
+        .containsExactlyInAnyOrder(
+            "RESERVED 5000", "TAKEN 2340", "GIVEN_BACK 2660", "PAID_BACK 340", "PAID_BACK 500");
+  }
+
+  private AuthorizationChanged last(String reference) {
+    return scene.versions(reference).getLast();
+  }
+
+  @Test
+  void whereEveryRungIsRefusedTheHoldIsGivenBack() {
+    var reference = scene.held(scene.terminal(), "REFUSE_ABOVE_HOLD");
+    scene.settle(reference, 2, rung(Method.WHOLE, 6000));
+
+    var released = scene.until(reference, AuthorizationChange.RELEASED).getLast();
+    assertThat(released.getStatus()).isEqualTo(AuthorizationStatus.CAPTURE_FAILED);
+    assertThat(released.getReleased()).isEqualTo(eur(5000));
+    assertThat(scene.journal(reference))
+        .containsExactlyInAnyOrder("RESERVED 5000", "GIVEN_BACK 5000");
   }
 
   @Test

@@ -93,6 +93,15 @@ public final class Scene implements AutoCloseable {
             .build());
   }
 
+  /** The references of money taken, in the order in which the cloud took it. */
+  List<String> takenInOrder() {
+    List<Map<String, Object>> lines = control().get("/simulator/journal").jsonPath().getList("");
+    return lines.stream()
+        .filter(line -> "TAKEN".equals(line.get("kind")))
+        .map(line -> String.valueOf(line.get("reference")).replaceFirst(":.*", ""))
+        .toList();
+  }
+
   /** The registry tells how Payter's TEST cloud is doing: the one of every terminal here. */
   void vendorIs(VendorStatus status) {
     topics.publish(
@@ -127,7 +136,7 @@ public final class Scene implements AutoCloseable {
   }
 
   /** The card waits at the terminal until that reads cards. */
-  void tap(String serial, String profile, long validForSeconds) {
+  public void tap(String serial, String profile, long validForSeconds) {
     var card = Map.of("profile", profile, "validForSeconds", validForSeconds);
     control()
         .body(card)
@@ -136,16 +145,31 @@ public final class Scene implements AutoCloseable {
         .statusCode(200);
   }
 
-  void fault(String operation, String kind, String serial) {
+  public void fault(String operation, String kind, String serial) {
+    fault(operation, kind, serial, 10_000);
+  }
+
+  /** The next such call at this terminal goes wrong. */
+  public void fault(String operation, String kind, String serial, long delayMillis) {
     control()
-        .body(Map.of("operation", operation, "kind", kind, "serial", serial))
+        .body(
+            Map.of(
+                "operation", operation,
+                "kind", kind,
+                "serial", serial,
+                "delayMillis", delayMillis))
         .post("/simulator/faults")
         .then()
         .statusCode(201);
   }
 
+  /** Have all faults been used that were ordered? */
+  public boolean areFaultsUsed() {
+    return control().get("/simulator/faults").jsonPath().getList("").isEmpty();
+  }
+
   /** What the cloud's own journal says, as KIND amount. */
-  List<String> journal(String reference) {
+  public List<String> journal(String reference) {
     List<Map<String, Object>> lines =
         control().get("/simulator/journal?reference=" + reference).jsonPath().getList("");
     return lines.stream().map(line -> line.get("kind") + " " + line.get("minorUnits")).toList();
@@ -174,6 +198,11 @@ public final class Scene implements AutoCloseable {
   }
 
   void settle(String reference, long version, Rung... plan) {
+    settle(reference, version, 0, plan);
+  }
+
+  /** An order of settlement, which knows that so much was paid back. */
+  void settle(String reference, long version, long refunded, Rung... plan) {
     topics.publish(
         Topic.SETTLEMENTS,
         reference,
@@ -183,6 +212,7 @@ public final class Scene implements AutoCloseable {
             .setOccurredAt(Instant.now())
             .setChange(SettlementChange.DECIDED)
             .setStatus(SettlementStatus.DECIDED)
+            .setRefunded(eur(refunded))
             .setPlan(Arrays.asList(plan))
             .build());
   }
@@ -196,7 +226,7 @@ public final class Scene implements AutoCloseable {
   }
 
   /** Every version of a payment up to and with that change; fails when it does not come. */
-  List<AuthorizationChanged> until(String reference, AuthorizationChange last) {
+  public List<AuthorizationChanged> until(String reference, AuthorizationChange last) {
     return topics
         .await(
             Topic.AUTHORIZATIONS,

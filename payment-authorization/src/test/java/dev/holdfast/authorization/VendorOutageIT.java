@@ -1,10 +1,13 @@
 package dev.holdfast.authorization;
 
+import static dev.holdfast.authorization.Scene.rung;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.holdfast.events.AuthorizationChange;
+import dev.holdfast.events.Method;
 import dev.holdfast.events.Readiness;
 import dev.holdfast.events.VendorStatus;
 import dev.holdfast.testkit.Stack;
@@ -96,6 +99,32 @@ class VendorOutageIT {
     outage();
     String again = keyed(key).then().statusCode(201).extract().path("reference");
     assertThat(again).isEqualTo(admitted);
+  }
+
+  @Test
+  void capturesWaitButForAHoldThatEndsSoonAndThoseThatEndFirstAreTakenFirst() {
+    var later = held(172_800);
+    var sooner = held(86_400);
+    var soon = held(600);
+    outage();
+    List.of(later, sooner, soon)
+        .forEach(reference -> scene.settle(reference, 2, rung(Method.CAPTURE, 100)));
+
+    scene.until(soon, AuthorizationChange.CAPTURED);
+    scene.until(later, AuthorizationChange.CAPTURE_STARTED);
+    scene.until(sooner, AuthorizationChange.CAPTURE_STARTED);
+    assertThat(scene.takenInOrder()).contains(soon).doesNotContain(later, sooner);
+
+    scene.vendorIs(VendorStatus.OPERATIONAL);
+    scene.until(later, AuthorizationChange.CAPTURED);
+    scene.until(sooner, AuthorizationChange.CAPTURED);
+    assertThat(scene.takenInOrder()).containsSubsequence(soon, sooner, later);
+  }
+
+  private String held(long validForSeconds) {
+    var terminal = scene.terminal();
+    scene.tap(terminal, "APPROVE_ALL", validForSeconds);
+    return Scene.ask(terminal, 20).then().statusCode(201).extract().path("reference");
   }
 
   private Response keyed(String key) {

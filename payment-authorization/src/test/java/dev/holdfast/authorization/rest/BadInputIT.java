@@ -51,6 +51,8 @@ class BadInputIT {
         "POST | /authorizations/0193542b-7c00-7000-8000-000000000001/cancel | `` | 404 | reference | POST /authorizations",
         "GET | /authorizations?status=MAYBE | `` | 400 | status | CAPTURED",
         "GET | /authorizations?size=201 | `` | 400 | size | 200",
+        "GET | /authorizations?from=yesterday | `` | 400 | from | 2026-11-25T08:00:00Z",
+        "POST | /authorizations/0193542b-7c00-7000-8000-000000000001/look-up | `` | 404 | reference | POST /authorizations",
         "GET | /authorizations?page=-1 | `` | 400 | page | 0",
       })
   void namesTheFieldAndTheRemedy(

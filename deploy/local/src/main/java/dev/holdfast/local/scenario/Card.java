@@ -6,6 +6,8 @@ import java.util.Map;
 enum Card {
   GRANTS_EVERYTHING(Map.of("profile", "APPROVE_ALL")),
   DECLINES(Map.of("profile", "DECLINE")),
+  GRANTS_HALF(Map.of("profile", "PARTIAL", "partialPercent", 50)),
+  HOLDS_FOR_TWO_SECONDS(Map.of("profile", "APPROVE_ALL", "validForSeconds", 2)),
   REFUSES_ABOVE_HOLD(Map.of("profile", "REFUSE_ABOVE_HOLD")),
   ALLOWS_OVER_COMMIT(Map.of("profile", "OVER_COMMIT", "overCommitPercent", 50));
 

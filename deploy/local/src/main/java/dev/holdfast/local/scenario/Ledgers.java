@@ -72,15 +72,19 @@ record Ledgers(RestApi frontDoor, RestApi simulator) {
     return frontDoor.get("/journal?reference=" + reference);
   }
 
+  /** What the gateway took and has not paid back. */
   static Money taken(JsonNode gatewayJournal) {
-    return sum(
-        stream(gatewayJournal)
-            .filter(line -> is(line, "kind", "TAKEN"))
-            .map(line ->
-                Money.ofMinor(
-                    CurrencyUnit.of(line.required("currency").textValue()),
-                    line.required("minorUnits").longValue()))
-            .toList());
+    return sum(moved(gatewayJournal, "TAKEN")).minus(sum(moved(gatewayJournal, "PAID_BACK")));
+  }
+
+  private static List<Money> moved(JsonNode gatewayJournal, String kind) {
+    return stream(gatewayJournal)
+        .filter(line -> is(line, "kind", kind))
+        .map(line ->
+            Money.ofMinor(
+                CurrencyUnit.of(line.required("currency").textValue()),
+                line.required("minorUnits").longValue()))
+        .toList();
   }
 
   static Money receivableFromGateway(JsonNode journal) {

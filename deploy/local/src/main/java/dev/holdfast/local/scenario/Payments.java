@@ -55,6 +55,8 @@ final class Payments {
       player.play(scenario.steps());
     } catch (IllegalStateException | UncheckedIOException failed) {
       trouble.add(String.valueOf(failed.getMessage()));
+      // What a row has begun must not go on in the others.
+      stage.simulator().put("/simulator/status-page", Map.of("status", "operational"));
     }
     progress.done((trouble.isEmpty() ? "played: " : "FAILED: ") + scenario.name(), begin);
     return new Played(scenario, player.reference(), trouble);

@@ -1,6 +1,5 @@
 package dev.holdfast.local.scenario;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.local.events.SessionJson;
@@ -12,13 +11,12 @@ import org.joda.money.Money;
 
 /** Plays the steps of a payment at one terminal. */
 final class Player {
-  private static final Duration ROW = Duration.ofSeconds(60);
-  // Longer than anybody waits: the process is killed, or gives up, before.
-  private static final long HELD_BACK_MILLIS = 120_000;
+  private static final Duration ROW = Duration.ofSeconds(90);
 
   private final Stage stage;
   private final Card card;
   private final String serial;
+  private final VendorSide vendorSide;
   private final Patience patience = new Patience(ROW);
   private String reference = "";
 
@@ -26,6 +24,7 @@ final class Player {
     this.stage = stage;
     this.card = card;
     this.serial = serial;
+    this.vendorSide = new VendorSide(stage, serial);
   }
 
   /** The payment's reference; empty until the hold has been asked for. */
@@ -45,7 +44,7 @@ final class Player {
   private void take(Step step) {
     switch (step) {
       case Step.AskForHold _ -> reference = askForHold();
-      case Step.TapCard _ -> tap();
+      case Step.TapCard _ -> vendorSide.tap(card);
       case Step.AwaitAuthorization await ->
           awaitStatus("/authorizations/" + reference, await.status());
       case Step.StartSession _ ->
@@ -54,7 +53,11 @@ final class Player {
       case Step.AwaitSettlement await -> awaitStatus("/settlements/" + reference, await.status());
       case Step.CancelHold _ ->
           stage.frontDoor().post("/authorizations/" + reference + "/cancel", "");
-      case Step.HoldBackCommitAnswer _ -> holdBackCommitAnswer();
+      case Step.Disturb disturb -> vendorSide.disturb(disturb);
+      case Step.Line line -> vendorSide.line(line.online());
+      case Step.VendorSays says -> vendorSide.say(says);
+      case Step.AwaitUncertain await -> awaitUncertain(await.words());
+      case Step.NothingIsTaken _ -> vendorSide.mustHaveTakenNothing(reference);
       case Step.KillOnceTaken _ -> killOnceTaken();
     }
   }
@@ -76,16 +79,22 @@ final class Player {
     return Map.of("terminalSerial", serial, "evseId", Site.evse(serial), "waitSeconds", 0);
   }
 
-  private void tap() {
-    stage.simulator().post("/simulator/clouds/test/terminals/" + serial + "/tap", card.tap());
-  }
-
   private void awaitStatus(String path, String status) {
     var _ =
         patience.until(
             path + " " + status,
             () -> stage.frontDoor().find(path).orElse(MissingNode.getInstance()),
             seen -> status.equals(seen.path("status").textValue()));
+  }
+
+  private void awaitUncertain(String words) {
+    var _ =
+        patience.until(
+            reference + " to be uncertain: " + words,
+            () -> stage.frontDoor().get("/authorizations/" + reference),
+            seen ->
+                seen.path("attempts").findValuesAsText("reason").stream()
+                    .anyMatch(reason -> reason.contains(words)));
   }
 
   private void close(Money total, int times) {
@@ -99,32 +108,12 @@ final class Player {
     return SessionJson.of(reference, "session-" + serial, Site.evse(serial), total);
   }
 
-  private void holdBackCommitAnswer() {
-    stage
-        .simulator()
-        .post(
-            "/simulator/faults",
-            Map.of(
-                "operation",
-                "COMMIT",
-                "kind",
-                "ANSWER_LATE",
-                "serial",
-                serial,
-                "delayMillis",
-                HELD_BACK_MILLIS));
-  }
-
   private void killOnceTaken() {
     var _ =
         patience.until(
             "the gateway's journal to show money taken for " + reference,
             () -> stage.simulator().get("/simulator/journal?reference=" + reference),
-            Player::showsTaken);
+            VendorSide::showsTaken);
     stage.killPaymentAuthorization().run();
-  }
-
-  private static boolean showsTaken(JsonNode journal) {
-    return journal.findValuesAsText("kind").contains("TAKEN");
   }
 }

@@ -5,17 +5,24 @@ import static dev.holdfast.local.scenario.Amounts.eur;
 import dev.holdfast.local.scenario.Step.AskForHold;
 import dev.holdfast.local.scenario.Step.AwaitAuthorization;
 import dev.holdfast.local.scenario.Step.AwaitSettlement;
+import dev.holdfast.local.scenario.Step.AwaitUncertain;
 import dev.holdfast.local.scenario.Step.CloseSession;
-import dev.holdfast.local.scenario.Step.HoldBackCommitAnswer;
+import dev.holdfast.local.scenario.Step.Disturb;
 import dev.holdfast.local.scenario.Step.KillOnceTaken;
+import dev.holdfast.local.scenario.Step.Line;
+import dev.holdfast.local.scenario.Step.NothingIsTaken;
 import dev.holdfast.local.scenario.Step.StartSession;
 import dev.holdfast.local.scenario.Step.TapCard;
+import dev.holdfast.local.scenario.Step.VendorSays;
 import java.util.List;
 
 /** The rows of the demo. The hold is 50.00 EUR in each. */
 final class Scenarios {
   static final long HOLD = 5000;
 
+  // Longer than anybody waits: the process is killed before.
+  private static final long HELD_BACK_MILLIS = 120_000;
+  private static final long PAST_TIME_OUT_MILLIS = 12_000;
   private static final boolean OVER_COMMIT = true;
   private static final boolean NO_OVER_COMMIT = false;
 
@@ -99,13 +106,85 @@ final class Scenarios {
                   new AskForHold(),
                   new TapCard(),
                   new AwaitAuthorization("HELD"),
-                  new HoldBackCommitAnswer(),
+                  new Disturb("COMMIT", "ANSWER_LATE", HELD_BACK_MILLIS),
                   new CloseSession(eur(2340), 1),
                   new KillOnceTaken(),
                   new AwaitSettlement("SETTLED")),
-              Result.eur(HOLD, 2340, 2340, 0, 2660, "FULL")));
+              Result.eur(HOLD, 2340, 2340, 0, 2660, "FULL")),
+          disturbed("gateway takes, and answers after the time-out", "ANSWER_LATE"),
+          disturbed("gateway takes, and drops the connection", "ACT_THEN_DROP"),
+          disturbed("gateway fails without acting", "SERVER_ERROR"),
+          new Scenario(
+              "partial approval",
+              NO_OVER_COMMIT,
+              Card.GRANTS_HALF,
+              payment(3000),
+              Result.eur(HOLD / 2, 3000, HOLD / 2, 500, 0, "HOLD_ONLY")),
+          within(
+              "terminal offline at capture, then online",
+              Card.GRANTS_EVERYTHING,
+              new AskForHold(),
+              new TapCard(),
+              new AwaitAuthorization("HELD"),
+              new Line(false),
+              new CloseSession(eur(2340), 1),
+              new AwaitUncertain("accepted, not confirmed"),
+              new NothingIsTaken(),
+              new Line(true),
+              new AwaitSettlement("SETTLED")),
+          new Scenario(
+              "hold expires before the session ends",
+              NO_OVER_COMMIT,
+              Card.HOLDS_FOR_TWO_SECONDS,
+              List.of(
+                  new AskForHold(),
+                  new TapCard(),
+                  new StartSession(),
+                  new AwaitAuthorization("EXPIRED"),
+                  new CloseSession(eur(2340), 1),
+                  new AwaitSettlement("SETTLED")),
+              Result.eur(HOLD, 2340, 0, 2340, 0, "NOT_COVERED")),
+          within(
+              "callback comes twice",
+              Card.GRANTS_EVERYTHING,
+              new Disturb("CALLBACK", "DUPLICATE", 0),
+              new AskForHold(),
+              new TapCard(),
+              new AwaitAuthorization("HELD"),
+              new CloseSession(eur(2340), 1),
+              new AwaitSettlement("SETTLED")),
+          within(
+              "vendor down for a while, the capture waits",
+              Card.GRANTS_EVERYTHING,
+              new AskForHold(),
+              new TapCard(),
+              new AwaitAuthorization("HELD"),
+              new VendorSays("major_outage", false),
+              new CloseSession(eur(2340), 1),
+              new AwaitAuthorization("CAPTURING"),
+              new NothingIsTaken(),
+              new VendorSays("operational", true),
+              new AwaitSettlement("SETTLED")));
 
   private Scenarios() {}
+
+  private static Scenario within(String name, Card card, Step... steps) {
+    return new Scenario(
+        name, NO_OVER_COMMIT, card, List.of(steps), Result.eur(HOLD, 2340, 2340, 0, 2660, "FULL"));
+  }
+
+  /** A session within the hold, whose commit goes wrong at the gateway. */
+  private static Scenario disturbed(String name, String kind) {
+    return within(
+        name,
+        Card.GRANTS_EVERYTHING,
+        new AskForHold(),
+        new TapCard(),
+        new AwaitAuthorization("HELD"),
+        new Disturb("COMMIT", kind, PAST_TIME_OUT_MILLIS),
+        new CloseSession(eur(2340), 1),
+        new AwaitSettlement("SETTLED"));
+  }
 
   private static List<Step> payment(long totalMinorUnits) {
     return List.of(

@@ -25,8 +25,26 @@ sealed interface Step {
   /** The charging platform wants no hold any more. */
   record CancelHold() implements Step {}
 
-  /** The gateway will take the money at once, and answer the commit much later. */
-  record HoldBackCommitAnswer() implements Step {}
+  /**
+   * The next such call at this terminal goes wrong.
+   *
+   * @param operation as the simulator names it: COMMIT, CALLBACK
+   * @param kind as the simulator names it: ANSWER_LATE, ACT_THEN_DROP, SERVER_ERROR, DUPLICATE
+   * @param delayMillis how late an answer comes that is late
+   */
+  record Disturb(String operation, String kind, long delayMillis) implements Step {}
+
+  /** The terminal's line comes or goes. */
+  record Line(boolean online) implements Step {}
+
+  /** The vendor's status page says this of its cloud, and payment-authorization has heard of it. */
+  record VendorSays(String status, boolean takesTaps) implements Step {}
+
+  /** Waits until an attempt is not certain for a reason with these words. */
+  record AwaitUncertain(String words) implements Step {}
+
+  /** Some seconds pass, and the gateway's journal shows that nothing was taken. */
+  record NothingIsTaken() implements Step {}
 
   /**
    * As soon as the gateway has taken the money, kills payment-authorization and starts it again.

@@ -71,6 +71,11 @@ final class Taps {
         : new Tap.Other(answer.status());
   }
 
+  /** Why a tap would be refused now; empty where it would not. */
+  List<String> reasonsNow() {
+    return reasons(tryWithoutHolding());
+  }
+
   /** Asks for what can never be held: the terminal takes no dollars. */
   private RestApi.Answer tryWithoutHolding() {
     Map<String, Object> request = new HashMap<>(Player.holdRequest(serial));

@@ -6,9 +6,12 @@ import dev.holdfast.infrastructure.payter.PayterSimulator;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 
 /** The settings that a service is given from outside. */
 record ServiceSettings(Service service, int port, Infrastructure infrastructure, URI simulator) {
+
+  private static final String CALLBACK_SECRET = "local-" + UUID.randomUUID();
 
   /** As environment variables, which unlike arguments are not seen by every user of the machine. */
   Map<String, String> environment() {
@@ -41,6 +44,10 @@ record ServiceSettings(Service service, int port, Infrastructure infrastructure,
     properties.put("holdfast.payter.status-page.url", simulator + "/status");
     // Who plays an outage looks on: half a minute, the default, is long then.
     properties.put("holdfast.payter.status-page.every", "2s");
+    if (service == Service.PAYMENT_AUTHORIZATION) {
+      properties.put("holdfast.payter.callbacks.url", "http://127.0.0.1:" + port);
+      properties.put("holdfast.payter.callbacks.secret", CALLBACK_SECRET);
+    }
     return properties;
   }
 }

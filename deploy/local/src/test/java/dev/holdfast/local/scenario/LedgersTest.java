@@ -22,6 +22,18 @@ class LedgersTest {
   }
 
   @Test
+  void whatWasPaidBackIsNotTakenAnyMore() throws IOException {
+    assertThat(
+            Ledgers.taken(
+                json(
+                    """
+                    [{"kind":"TAKEN","minorUnits":2340,"currency":"EUR"},
+                     {"kind":"PAID_BACK","minorUnits":340,"currency":"EUR"}]
+                    """)))
+        .isEqualTo(Amounts.eur(2000));
+  }
+
+  @Test
   void receivableFromGatewayIsDebitsMinusCredits() throws IOException {
     assertThat(
             Ledgers.receivableFromGateway(
