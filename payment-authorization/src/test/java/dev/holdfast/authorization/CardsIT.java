@@ -66,7 +66,7 @@ class CardsIT {
   void aCancelledHoldIsGivenBack() {
     var reference = scene.held(scene.terminal(), "APPROVE_ALL");
     given()
-        .post("/authorizations/" + reference + "/cancel?by=ops&reason=wrong+bay")
+        .post("/authorizations/" + reference + "/cancel?by=ops&reason=wrong bay")
         .then()
         .statusCode(200);
 

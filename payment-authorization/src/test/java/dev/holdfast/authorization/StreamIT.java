@@ -8,8 +8,8 @@ import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "simulator", value = "true"))
 class StreamIT {
   @Test
-  void eachVersionIsAnEventWithTheWholeStateForThoseWhoAskForIt(
-      @TestHTTPResource("/authorizations/stream") URI stream) {
+  void eachVersionIsAnEventWithTheWholeStateForThoseWhoAskForIt() {
+    var stream = "http://127.0.0.1:" + RestAssured.port + "/authorizations/stream";
     try (var scene = new Scene();
         var client = HttpClient.newHttpClient()) {
       var mine = scene.terminal();
-      var all = watch(client, stream + "");
+      var all = watch(client, stream);
       var filtered = watch(client, stream + "?terminal=" + mine);
       await().atMost(20, SECONDS).until(() -> !all.isEmpty() && !filtered.isEmpty());
 

@@ -45,13 +45,7 @@ class StreamResource {
             .filter(change -> cpo.filter(is -> !is.equals(change.getCpoId())).isEmpty())
             .map(change -> event(sse, change));
     var life = sse.newEventBuilder().comment("still here").build();
-    var signsOfLife =
-        Multi.createFrom()
-            .ticks()
-            .startingAfter(Duration.ZERO)
-            .every(SIGN_OF_LIFE)
-            .onOverflow()
-            .drop();
+    var signsOfLife = Multi.createFrom().ticks().every(SIGN_OF_LIFE).onOverflow().drop();
     return Multi.createBy().merging().streams(signsOfLife.map(tick -> life), changes);
   }
 
