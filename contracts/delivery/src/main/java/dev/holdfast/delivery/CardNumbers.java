@@ -1,7 +1,6 @@
 package dev.holdfast.delivery;
 
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -9,31 +8,33 @@ import java.util.regex.Pattern;
  * UUID and a terminal's serial (letters, then digits) are not.
  */
 public final class CardNumbers {
-  private static final Pattern UUID =
-      Pattern.compile("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}");
-  private static final Pattern CANDIDATE =
-      Pattern.compile("(?<![0-9A-Za-z])[0-9](?:[ -]?[0-9]){11,18}(?![0-9A-Za-z])");
+  /** Either alternative takes its characters, so that no part of a UUID is looked at again. */
+  private static final Pattern UUID_OR_NUMBER =
+      Pattern.compile(
+          "(?<uuid>[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12})"
+              + "|(?<![0-9A-Za-z])(?<number>[0-9](?:[ -]?[0-9]){11,18})(?![0-9A-Za-z])");
 
   private CardNumbers() {}
 
   /** Is there anything in this text that may be a card number? */
   public static boolean anyIn(String text) {
-    return candidates(text).results().map(MatchResult::group).anyMatch(CardNumbers::passesLuhn);
+    return UUID_OR_NUMBER.matcher(text).results().anyMatch(CardNumbers::isCardNumber);
   }
 
   /** The text with all but the last four digits of what may be a card number masked. */
   public static String masked(String text) {
-    return CANDIDATE.matcher(text).replaceAll(found -> mask(found.group()));
+    return UUID_OR_NUMBER
+        .matcher(text)
+        .replaceAll(found -> isCardNumber(found) ? mask(found.group()) : found.group());
   }
 
-  private static Matcher candidates(String text) {
-    return CANDIDATE.matcher(UUID.matcher(text).replaceAll("uuid"));
+  private static boolean isCardNumber(MatchResult found) {
+    return found.group("number") != null && passesLuhn(found.group("number"));
   }
 
   private static String mask(String candidate) {
-    return passesLuhn(candidate)
-        ? "*".repeat(candidate.length() - 4) + candidate.substring(candidate.length() - 4)
-        : candidate;
+    int hidden = candidate.length() - 4;
+    return "*".repeat(hidden) + candidate.substring(hidden);
   }
 
   private static boolean passesLuhn(String candidate) {

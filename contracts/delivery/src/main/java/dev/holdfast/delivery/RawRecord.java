@@ -45,6 +45,52 @@ record RawRecord(
     }
   }
 
+  /** The headers as text, as far as they are. */
+  Map<String, String> headerTexts() {
+    Map<String, String> texts = new HashMap<>();
+    headers.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+    return texts;
+  }
+
+  /** The same with this text masked wherever its value holds it: as long as before, so readable. */
+  RawRecord without(String text) {
+    return value == null ? this : with(masked(value, bytesOf(text)));
+  }
+
+  /** The same without what reads as a card number in its key, its headers or its value. */
+  RawRecord masked() {
+    Map<String, byte[]> newHeaders = new HashMap<>();
+    headers.forEach((name, bytes) -> newHeaders.put(name, masked(bytes)));
+    return new RawRecord(
+        topic,
+        partition,
+        offset,
+        newHeaders,
+        keyBytes == null ? null : masked(keyBytes),
+        value == null ? null : masked(value));
+  }
+
+  private RawRecord with(byte[] newValue) {
+    return new RawRecord(topic, partition, offset, headers, keyBytes, newValue);
+  }
+
+  private static String bytesOf(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** One character a byte, so that masking moves nothing. */
+  private static byte[] masked(byte[] bytes) {
+    return CardNumbers.masked(new String(bytes, StandardCharsets.ISO_8859_1))
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
+  /** In Avro a text follows its length, which may look like a letter: so it is looked for whole. */
+  private static byte[] masked(byte[] bytes, String text) {
+    return new String(bytes, StandardCharsets.ISO_8859_1)
+        .replace(text, CardNumbers.masked(text))
+        .getBytes(StandardCharsets.ISO_8859_1);
+  }
+
   @Nullable String traceparent() {
     byte[] header = headers.get(Traceparent.HEADER);
     return header == null ? null : new String(header, StandardCharsets.US_ASCII);

@@ -17,6 +17,8 @@ record Reading<C>(List<C> commands, List<Parked> parked, Map<String, String> tra
       try {
         reading.commands.add(read(handler, codec, record));
         reading.rememberTrace(record);
+      } catch (CardNumberFound number) {
+        reading.parked.add(Parked.of(record.without(number.text()), number));
       } catch (RuntimeException unacceptable) {
         reading.parked.add(Parked.of(record, unacceptable));
       }
@@ -28,7 +30,8 @@ record Reading<C>(List<C> commands, List<Parked> parked, Map<String, String> tra
   private static <T extends SpecificRecord, C> C read(
       RecordHandler<T, C> handler, AvroCodec codec, RawRecord record) {
     String key = record.key();
-    return handler.read(key, (T) codec.decode(handler.topic(), record.value()));
+    T value = (T) codec.decode(handler.topic(), record.value());
+    return handler.read(key, CardNumberFound.none(record, value));
   }
 
   private void rememberTrace(RawRecord record) {

@@ -14,11 +14,19 @@ import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/** No card number enters by a REST door: not in a path, a query, or any text of a JSON body. */
+/**
+ * No card number enters by a REST door: not in a path, a query, a header that is read, or any text
+ * of a JSON body.
+ */
 @Singleton
 class RefuseCardNumbers implements ObjectMapperCustomizer {
+  /** Those that are read and may be kept; others carry digits of their own, and go no further. */
+  private static final List<String> HEADERS =
+      List.of("Idempotency-Key", "If-Match", "If-None-Match", "traceparent", "tracestate");
+
   private static final String REMEDY =
       "looks like a card number, and none may enter here: send at most the scheme and the last four"
           + " digits, in the fields that ask for them";
@@ -35,6 +43,9 @@ class RefuseCardNumbers implements ObjectMapperCustomizer {
     for (Map.Entry<String, List<String>> query :
         request.getUriInfo().getQueryParameters().entrySet()) {
       query.getValue().forEach(value -> check(query.getKey(), value));
+    }
+    for (String header : HEADERS) {
+      check(header, Objects.requireNonNullElse(request.getHeaderString(header), ""));
     }
   }
 

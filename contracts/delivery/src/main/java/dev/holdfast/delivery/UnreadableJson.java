@@ -56,7 +56,7 @@ class UnreadableJson implements ObjectMapperCustomizer {
     return HttpProblem.builder()
         .withStatus(status.getStatusCode())
         .withTitle(status.getReasonPhrase())
-        .withDetail(failure.getMessage())
+        .withDetail(CardNumbers.masked(String.valueOf(failure.getMessage())))
         .build();
   }
 
@@ -64,9 +64,9 @@ class UnreadableJson implements ObjectMapperCustomizer {
     return HttpProblem.builder()
         .withStatus(Status.BAD_REQUEST)
         .withTitle(Status.BAD_REQUEST.getReasonPhrase())
-        .withDetail(field + ": " + remedy)
-        .with("field", field)
-        .with("remedy", remedy)
+        .withDetail(CardNumbers.masked(field + ": " + remedy))
+        .with("field", CardNumbers.masked(field))
+        .with("remedy", CardNumbers.masked(remedy))
         .build();
   }
 

@@ -2,6 +2,14 @@ package dev.holdfast.delivery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.From;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.LongRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -37,6 +45,46 @@ class CardNumbersTest {
       })
   void leavesEverythingElseAlone(String text) {
     assertThat(CardNumbers.anyIn(text)).isFalse();
+  }
+
+  /** Its last group reads as a number that passes the check. */
+  @Test
+  void leavesAUuidAsItIs() {
+    var uuid = "0199c5f0-7a51-7000-8000-411111111111";
+    assertThat(CardNumbers.anyIn(uuid + " 411111111111"))
+        .isEqualTo(CardNumbers.anyIn("411111111111"));
+    assertThat(CardNumbers.masked("see " + uuid)).isEqualTo("see " + uuid);
+  }
+
+  @Property
+  void findsAndMasksEveryNumberHoweverItIsGroupedOrEmbedded(
+      @ForAll @LongRange(min = 10_000_000_000L, max = 999_999_999_999_999_999L) long digits,
+      @ForAll @From("separators") String separator,
+      @ForAll @From("surroundings") String around) {
+    var number = withCheckDigit(Long.toString(digits));
+    var text = around + number.replaceAll("(.{4})(?=.)", "$1" + separator) + around;
+
+    assertThat(CardNumbers.anyIn(text)).isTrue();
+    assertThat(CardNumbers.anyIn(CardNumbers.masked(text))).isFalse();
+    assertThat(CardNumbers.masked(text)).hasSameSizeAs(text).doesNotContain(number);
+  }
+
+  @Provide
+  Arbitrary<String> separators() {
+    return Arbitraries.of("", " ", "-");
+  }
+
+  @Provide
+  Arbitrary<String> surroundings() {
+    return Arbitraries.of("", " ", "\"", "=", ":", "\n", "*", "/");
+  }
+
+  private static String withCheckDigit(String digits) {
+    return IntStream.rangeClosed(0, 9)
+        .mapToObj(last -> digits + last)
+        .filter(CardNumbers::anyIn)
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
