@@ -193,6 +193,20 @@ class StripePaymentsIT {
   }
 
   @Test
+  void aCardThatIsApprovedAfterACancelHoldsNothing() {
+    var serial = readers.reader();
+    String reference = Scene.ask(serial, 0).then().statusCode(202).extract().path("reference");
+    await().atMost(30, SECONDS).until(() -> stripe.reader(serial).path("action").isObject());
+    stripe.fault("cancel", StripeFault.FAIL);
+    given().post("/authorizations/" + reference + "/cancel").then().statusCode(409);
+    stripe.present(serial, StripeCard.APPROVED, null);
+
+    var declined = scene.until(reference, AuthorizationChange.DECLINED).getLast();
+    assertThat(declined.getReason()).isEqualTo("It was given up meanwhile");
+    assertThat(stripe.journal(reference)).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+  }
+
+  @Test
   void aCallbackBringsALookUpForwardThatWasPutOffForAMinute() {
     var reference = held(StripeCard.APPROVED);
     stripe.fault("capture", StripeFault.FAIL);

@@ -3,6 +3,7 @@ package dev.holdfast.authorization.gateway.stripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.authorization.gateway.stripe.StripeKeys.Answer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -35,15 +36,11 @@ public final class StripeDouble implements AutoCloseable {
   private final StripeLedger ledger = new StripeLedger();
   private final Map<String, StripeFault> faults = new ConcurrentHashMap<>();
   private final Map<String, AtomicLong> calls = new ConcurrentHashMap<>();
-  private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+  private final StripeKeys keys = new StripeKeys();
   private final HttpServer server;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
   private final Queue<StripeCall> underWay = new ConcurrentLinkedQueue<>();
-
-  private record Kept(String request, int status, String body) {}
-
-  private record Answer(Kept kept, boolean replayed) {}
 
   private StripeDouble(HttpServer server) {
     this.server = server;
@@ -124,7 +121,7 @@ public final class StripeDouble implements AutoCloseable {
 
   /** As after a day: what was answered to a key is forgotten. */
   void forgetKeys() {
-    kept.clear();
+    keys.forget();
   }
 
   @Override
@@ -156,71 +153,26 @@ public final class StripeDouble implements AutoCloseable {
   }
 
   private static void send(HttpExchange exchange, Answer answer) throws IOException {
-    var bytes = answer.kept().body().getBytes(StandardCharsets.UTF_8);
+    var bytes = answer.body().getBytes(StandardCharsets.UTF_8);
     exchange.getResponseHeaders().set("Content-Type", "application/json");
     if (answer.replayed()) {
       exchange.getResponseHeaders().set("Idempotent-Replayed", "true");
     }
-    exchange.sendResponseHeaders(answer.kept().status(), bytes.length);
+    exchange.sendResponseHeaders(answer.status(), bytes.length);
     exchange.getResponseBody().write(bytes);
   }
 
   private synchronized Answer answer(StripeCall call, Optional<StripeFault> fault) {
-    var key = call.key();
-    try {
-      authorize(call, fault);
-      var first = key == null ? null : kept.get(key);
-      if (first != null) {
-        if (!first.request().equals(call.text())) {
-          throw StripeRefusal.ofKey();
-        }
-        return new Answer(first, true);
-      }
-      return keep(key, new Kept(call.text(), 200, carryOut(call, fault).toString()));
-    } catch (StripeRefusal refusal) {
-      var answer = new Kept(call.text(), refusal.status, refusal.body().toString());
-      return keep(refusal.executed ? key : null, answer);
-    }
+    return atTheDoor(call, fault)
+        .map(refusal -> StripeKeys.refusal(call, refusal))
+        .orElseGet(() -> keys.once(call, () -> carryOut(call, fault).toString()));
   }
 
-  private Answer keep(@Nullable String key, Kept answer) {
-    if (key != null) {
-      kept.put(key, answer);
-    }
-    return new Answer(answer, false);
-  }
-
-  private static void authorize(StripeCall call, Optional<StripeFault> fault) {
-    if (!("Bearer " + SECRET_KEY).equals(call.authorization())
-        || fault.filter(StripeFault.UNAUTHORIZED::equals).isPresent()) {
-      throw StripeRefusal.invalid(401, "", "Invalid API Key provided: " + SECRET_KEY);
-    }
-    fault
-        .flatMap(StripeDouble::atTheDoor)
-        .ifPresent(refusal -> {
-          throw refusal;
-        });
-  }
-
-  /** What is refused before the key is looked at, and so is not kept for it. */
-  private static Optional<StripeRefusal> atTheDoor(StripeFault fault) {
-    return switch (fault) {
-      case TOO_MANY -> Optional.of(StripeRefusal.invalid(429, "rate_limit", "Too many requests"));
-      case LOCKED -> Optional.of(StripeRefusal.invalid(429, "lock_timeout", "Object is locked"));
-      case KEY_IN_USE ->
-          Optional.of(StripeRefusal.invalid(409, "idempotency_key_in_use", "It is under way"));
-      case FAIL,
-          ACT_THEN_FAIL,
-          ACT_THEN_ANSWER_LATE,
-          DROP,
-          ARRIVE_LATE,
-          NOT_INDEXED,
-          UNAUTHORIZED,
-          READER_BUSY,
-          READER_TIMEOUT,
-          READER_OFFLINE ->
-          Optional.empty();
-    };
+  /** What is refused before the key is looked at. */
+  private static Optional<StripeRefusal> atTheDoor(StripeCall call, Optional<StripeFault> fault) {
+    return ("Bearer " + SECRET_KEY).equals(call.authorization())
+        ? fault.flatMap(StripeFault::atTheDoor)
+        : StripeFault.UNAUTHORIZED.atTheDoor();
   }
 
   private ObjectNode carryOut(StripeCall call, Optional<StripeFault> fault) {

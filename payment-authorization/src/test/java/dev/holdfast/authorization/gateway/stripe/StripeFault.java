@@ -1,5 +1,7 @@
 package dev.holdfast.authorization.gateway.stripe;
 
+import java.util.Optional;
+
 /** What goes wrong with the next call of one operation. */
 public enum StripeFault {
   /** Answers 500, does nothing, and replays that 500 for the key. */
@@ -24,5 +26,28 @@ public enum StripeFault {
   UNAUTHORIZED,
   READER_BUSY,
   READER_TIMEOUT,
-  READER_OFFLINE
+  READER_OFFLINE;
+
+  /** What is refused before anything else is looked at. */
+  Optional<StripeRefusal> atTheDoor() {
+    return switch (this) {
+      case TOO_MANY -> Optional.of(StripeRefusal.invalid(429, "rate_limit", "Too many requests"));
+      case LOCKED -> Optional.of(StripeRefusal.invalid(429, "lock_timeout", "Object is locked"));
+      case KEY_IN_USE ->
+          Optional.of(StripeRefusal.invalid(409, "idempotency_key_in_use", "It is under way"));
+      case UNAUTHORIZED ->
+          Optional.of(
+              StripeRefusal.invalid(401, "", "Invalid API Key: " + StripeDouble.SECRET_KEY));
+      case FAIL,
+          ACT_THEN_FAIL,
+          ACT_THEN_ANSWER_LATE,
+          DROP,
+          ARRIVE_LATE,
+          NOT_INDEXED,
+          READER_BUSY,
+          READER_TIMEOUT,
+          READER_OFFLINE ->
+          Optional.empty();
+    };
+  }
 }
