@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Response.Status;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,21 +40,24 @@ class RefuseCardNumbers implements ObjectMapperCustomizer {
 
   @ServerRequestFilter
   void checkAddress(ContainerRequestContext request) {
-    check("path", request.getUriInfo().getPath());
+    String path = request.getUriInfo().getRequestUri().getRawPath();
+    check(path, "path", request.getUriInfo().getPath());
     for (Map.Entry<String, List<String>> query :
         request.getUriInfo().getQueryParameters().entrySet()) {
-      query.getValue().forEach(value -> check(query.getKey(), value));
+      query.getValue().forEach(value -> check(path, query.getKey(), value));
     }
     for (String header : HEADERS) {
-      check(header, Objects.requireNonNullElse(request.getHeaderString(header), ""));
+      check(path, header, Objects.requireNonNullElse(request.getHeaderString(header), ""));
     }
   }
 
-  private static void check(String field, String value) {
+  private static void check(String path, String field, String value) {
     if (CardNumbers.anyIn(value)) {
       throw HttpProblem.builder()
           .withStatus(Status.BAD_REQUEST)
           .withTitle("Card number refused")
+          // Left out, it would be the path, as it came.
+          .withInstance(URI.create(CardNumbers.masked(path)))
           .withDetail(field + " " + REMEDY)
           .with("field", field)
           .build();

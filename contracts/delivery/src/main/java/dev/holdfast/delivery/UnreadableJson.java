@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.CoercionAction;
+import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
@@ -27,14 +31,21 @@ class UnreadableJson implements ObjectMapperCustomizer {
   /** Before the library's (999), which name the Java class, or nothing at all. */
   private static final int FIRST = 900;
 
-  /** 49.99 minor units are refused: by default they would quietly become 49. */
+  /** By default 49.99 minor units would quietly become 49, and any number a true. */
   @Override
   public void customize(ObjectMapper mapper) {
     mapper.disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+    mapper
+        .coercionConfigFor(LogicalType.Boolean)
+        .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail);
   }
 
   @ServerExceptionMapper(
-      value = {InvalidFormatException.class, MismatchedInputException.class},
+      value = {
+        InvalidFormatException.class,
+        MismatchedInputException.class,
+        UnrecognizedPropertyException.class
+      },
       priority = FIRST)
   Response wrongValue(JsonMappingException wrong) {
     return problem(fieldOf(wrong), remedyOf(wrong)).toResponse();
