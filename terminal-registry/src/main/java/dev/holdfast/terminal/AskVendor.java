@@ -2,10 +2,12 @@ package dev.holdfast.terminal;
 
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.terminal.core.Decision;
+import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalCommand.Hear;
-import dev.holdfast.terminal.payter.PayterClouds;
+import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.postgres.VendorVisits;
+import dev.holdfast.terminal.vendor.Vendors;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -15,25 +17,24 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 
-/** Asks the vendor's clouds for terminals and keeps what they say; never inside a transaction. */
+/** Asks the vendors' clouds for terminals and keeps what they say; never inside a transaction. */
 @ApplicationScoped
 public class AskVendor {
-  private final PayterClouds clouds;
+  private final Vendors vendors;
   private final ChangeTerminals changeTerminals;
   private final Transactions transactions;
   private final VendorVisits visits;
   private final Schedule schedule;
 
   AskVendor(
-      PayterClouds clouds,
+      Vendors vendors,
       ChangeTerminals changeTerminals,
       Transactions transactions,
       VendorVisits visits,
       Schedule schedule) {
-    this.clouds = clouds;
+    this.vendors = vendors;
     this.changeTerminals = changeTerminals;
     this.transactions = transactions;
     this.visits = visits;
@@ -60,9 +61,12 @@ public class AskVendor {
     int parallel();
   }
 
-  /** Asks both clouds for a terminal now. */
-  public Uni<Decision> about(String serial) {
-    return clouds.ask(serial).chain(answers -> changeTerminals.change(serial, new Hear(answers)));
+  /** Asks both of its vendor's clouds for a terminal now. */
+  public Uni<Decision> about(Terminal terminal) {
+    var serial = terminal.serial();
+    return vendors
+        .ask(terminal.dossier().registration().vendor(), serial)
+        .chain(answers -> changeTerminals.change(serial, new Hear(answers)));
   }
 
   @Scheduled(
@@ -79,12 +83,14 @@ public class AskVendor {
         .replaceWithVoid();
   }
 
-  private Uni<Map<String, TerminalCommand>> askAll(List<String> serials) {
+  private Uni<Map<String, TerminalCommand>> askAll(Map<String, Vendor> vendorsBySerial) {
     return Multi.createFrom()
-        .iterable(serials)
+        .iterable(vendorsBySerial.entrySet())
         .onItem()
-        .transformToUni(
-            serial -> clouds.ask(serial).map(answers -> Map.entry(serial, new Hear(answers))))
+        .transformToUni(due ->
+            vendors
+                .ask(due.getValue(), due.getKey())
+                .map(answers -> Map.entry(due.getKey(), new Hear(answers))))
         .merge(schedule.parallel())
         .collect()
         .asMap(Map.Entry::getKey, Map.Entry::getValue);

@@ -4,9 +4,10 @@ import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
 import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorFacts;
+import dev.holdfast.terminal.core.diagnosis.Case;
 import dev.holdfast.terminal.core.diagnosis.Diagnosis;
 import dev.holdfast.terminal.core.diagnosis.DiagnosisRules;
-import dev.holdfast.terminal.payter.PayterClouds;
+import dev.holdfast.terminal.vendor.Vendors;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
@@ -26,7 +27,7 @@ public class DiagnoseTerminal {
   private final GatherCase gatherCase;
   private final AskVendor askVendor;
   private final ChangeTerminals changeTerminals;
-  private final PayterClouds clouds;
+  private final Vendors vendors;
   private final Rules rules;
   // What is heard of a serial that nobody registered is not kept: made-up ones must not flood the
   // vendor.
@@ -36,12 +37,12 @@ public class DiagnoseTerminal {
       GatherCase gatherCase,
       AskVendor askVendor,
       ChangeTerminals changeTerminals,
-      PayterClouds clouds,
+      Vendors vendors,
       Rules rules) {
     this.gatherCase = gatherCase;
     this.askVendor = askVendor;
     this.changeTerminals = changeTerminals;
-    this.clouds = clouds;
+    this.vendors = vendors;
     this.rules = rules;
   }
 
@@ -62,14 +63,22 @@ public class DiagnoseTerminal {
 
   /** Diagnoses whatever is behind that text: a serial nobody knows, and what is no serial, too. */
   public Uni<Diagnosis> diagnose(String serial) {
-    var gathered =
-        Vendor.PAYTER.recognises(serial)
-            ? gatherCase
-                .terminal(serial)
-                .chain(found -> found.map(this::upToDate).orElseGet(() -> heardOf(serial)))
-                .chain(facts -> gatherCase.of(serial, facts, rules.clock().instant()))
-            : gatherCase.ofNoSerial(serial, rules.clock().instant());
-    return gathered.map(rules.rules()::diagnose);
+    return Vendor.ofSerial(serial)
+        .map(vendor -> gather(serial, vendor))
+        .orElseGet(() -> Uni.createFrom().item(Case.ofNoSerial(serial, rules.clock().instant())))
+        .map(rules.rules()::diagnose);
+  }
+
+  /**
+   * The case of a serial.
+   *
+   * @param guess the vendor that is asked for it where nobody registered it
+   */
+  private Uni<Case> gather(String serial, Vendor guess) {
+    return gatherCase
+        .terminal(serial)
+        .chain(found -> found.map(this::upToDate).orElseGet(() -> heardOf(serial, guess)))
+        .chain(facts -> gatherCase.of(serial, guess, facts, rules.clock().instant()));
   }
 
   /** What is known of a terminal may follow from the clock alone: it is judged anew in any case. */
@@ -82,16 +91,16 @@ public class DiagnoseTerminal {
     var judged =
         facts.wereAskedSince(since)
             ? changeTerminals.change(terminal.serial(), new Reconsider())
-            : askVendor.about(terminal.serial());
+            : askVendor.about(terminal);
     return judged.replaceWith(facts);
   }
 
-  private Uni<VendorFacts> heardOf(String serial) {
+  private Uni<VendorFacts> heardOf(String serial, Vendor vendor) {
     if (!strangers.tryAcquire()) {
       return Uni.createFrom().item(VendorFacts.NONE);
     }
-    return clouds
-        .ask(serial)
+    return vendors
+        .ask(vendor, serial)
         .map(VendorFacts.NONE::after)
         .onTermination()
         .invoke(() -> strangers.release());

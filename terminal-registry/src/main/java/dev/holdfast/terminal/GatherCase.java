@@ -2,7 +2,6 @@ package dev.holdfast.terminal;
 
 import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Environment;
-import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.core.Vendor;
@@ -54,15 +53,16 @@ public class GatherCase {
   /**
    * The case of a serial.
    *
+   * @param guess its vendor, if it is not registered
    * @param heard what the vendor's clouds say of it, if it is not registered
    */
   @WithSession
-  Uni<Case> of(String serial, VendorFacts heard, Instant now) {
+  Uni<Case> of(String serial, Vendor guess, VendorFacts heard, Instant now) {
     return registered(serial, now)
         .chain(registered ->
             Uni.combine()
                 .all()
-                .unis(report(registered), payments.of(serial, now))
+                .unis(report(vendor(registered, guess)), payments.of(serial, now))
                 .usingConcurrencyOf(1)
                 .with((report, history) ->
                     new Case(
@@ -72,14 +72,6 @@ public class GatherCase {
                         registered.map(each -> each.terminal().dossier().facts()).orElse(heard),
                         report.orElse(null),
                         history)));
-  }
-
-  /** The case of a text that is no serial: nothing can be known of it. */
-  @WithSession
-  Uni<Case> ofNoSerial(String text, Instant now) {
-    return report(Optional.empty())
-        .map(report ->
-            new Case(text, now, null, VendorFacts.NONE, report.orElse(null), PaymentHistory.NONE));
   }
 
   private Uni<Optional<Registered>> registered(String serial, Instant now) {
@@ -104,11 +96,11 @@ public class GatherCase {
         : cpos.ofId(cpoId).map(found -> found.stream().findFirst());
   }
 
-  private Uni<Optional<VendorReport>> report(Optional<Registered> registered) {
-    var vendor =
-        registered
-            .map(each -> each.terminal().dossier().registration().vendor())
-            .orElse(Vendor.PAYTER);
+  private static Vendor vendor(Optional<Registered> registered, Vendor guess) {
+    return registered.map(each -> each.terminal().dossier().registration().vendor()).orElse(guess);
+  }
+
+  private Uni<Optional<VendorReport>> report(Vendor vendor) {
     return reports
         .all()
         .map(all ->

@@ -25,8 +25,8 @@ public class RegisterTerminal {
     return changeTerminals
         .change(serial, new Register(registration, null), expected)
         .chain(decision ->
-            isNew(decision)
-                ? askVendor.about(serial).map(heard -> asNew(heard, decision))
+            decision instanceof Changed changed && changed.before() == null
+                ? askVendor.about(changed.after()).map(heard -> asNew(heard, decision))
                 : Uni.createFrom().item(decision));
   }
 
@@ -35,9 +35,5 @@ public class RegisterTerminal {
         .terminal()
         .<Decision>map(terminal -> new Changed(null, terminal, TerminalChange.REGISTERED))
         .orElse(registered);
-  }
-
-  private static boolean isNew(Decision decision) {
-    return decision instanceof Changed changed && changed.before() == null;
   }
 }

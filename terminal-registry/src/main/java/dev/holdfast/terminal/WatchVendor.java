@@ -9,12 +9,14 @@ import dev.holdfast.terminal.core.VendorReport.Observation;
 import dev.holdfast.terminal.kafka.VendorEvents;
 import dev.holdfast.terminal.postgres.VendorStatusTable;
 import dev.holdfast.terminal.statuspage.StatusPage;
-import io.quarkus.scheduler.Scheduled;
+import dev.holdfast.terminal.vendor.Vendors;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
+import jakarta.enterprise.event.Observes;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,41 +24,57 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads the vendor's status page now and then, and publishes what changed. */
+/** Reads each vendor's status page now and then, and publishes what changed. */
 @ApplicationScoped
 public class WatchVendor {
-  private final StatusPage page;
+  private final Vendors vendors;
   private final Transactions transactions;
   private final VendorStatusTable statuses;
   private final InstantSource clock;
 
   WatchVendor(
-      StatusPage page, Transactions transactions, VendorStatusTable statuses, InstantSource clock) {
-    this.page = page;
+      Vendors vendors, Transactions transactions, VendorStatusTable statuses, InstantSource clock) {
+    this.vendors = vendors;
     this.transactions = transactions;
     this.statuses = statuses;
     this.clock = clock;
   }
 
-  @Scheduled(
-      every = "${holdfast.payter.status-page.every:30s}",
-      delayed = "2s",
-      concurrentExecution = ConcurrentExecution.SKIP,
-      skipExecutionIf = ApplicationNotRunning.class)
-  Uni<Void> look() {
-    return page.read().chain(seen -> transactions.run(transaction -> keep(transaction, seen)));
+  /** Each on its own: a page that does not answer keeps nobody from reading the others. */
+  void start(@Observes StartupEvent started, Scheduler scheduler) {
+    if (!scheduler.isStarted()) {
+      return; // Switched off, with all that is done by the clock.
+    }
+    for (var vendor : Vendor.values()) {
+      var settings = vendors.statusPage(vendor);
+      var page = new StatusPage(vendor, settings, clock);
+      scheduler
+          .newJob("status page of " + vendor)
+          .setInterval(settings.every().toString())
+          .setDelayed("2s")
+          .setConcurrentExecution(ConcurrentExecution.SKIP)
+          .setSkipPredicate(ApplicationNotRunning.class)
+          .setAsyncTask(_ -> look(vendor, page))
+          .schedule();
+    }
   }
 
-  private Uni<Void> keep(Transaction transaction, Map<VendorEnvironment, Observation> seen) {
+  private Uni<Void> look(Vendor vendor, StatusPage page) {
+    return page.read()
+        .chain(seen -> transactions.run(transaction -> keep(transaction, vendor, seen)));
+  }
+
+  private Uni<Void> keep(
+      Transaction transaction, Vendor vendor, Map<VendorEnvironment, Observation> seen) {
     return statuses
-        .lock(transaction.session(), Vendor.PAYTER)
-        .map(before -> news(before, seen))
+        .lock(transaction.session(), vendor)
+        .map(before -> news(vendor, before, seen))
         .call(news -> statuses.write(transaction.session(), news))
         .chain(news -> transaction.publish(news.stream().map(VendorEvents::of).toList()));
   }
 
   private List<VendorReport> news(
-      List<VendorReport> before, Map<VendorEnvironment, Observation> seen) {
+      Vendor vendor, List<VendorReport> before, Map<VendorEnvironment, Observation> seen) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var news = new ArrayList<VendorReport>();
     seen.forEach((cloud, observation) -> {
@@ -64,15 +82,11 @@ public class WatchVendor {
       var after =
           known
               .map(report -> report.after(observation, now))
-              .orElseGet(() -> first(cloud, observation, now));
+              .orElseGet(() -> VendorReport.first(vendor, cloud, observation, now));
       if (!known.equals(Optional.of(after))) {
         news.add(after);
       }
     });
     return news;
-  }
-
-  private static VendorReport first(VendorEnvironment cloud, Observation observation, Instant now) {
-    return VendorReport.first(Vendor.PAYTER, cloud, observation, now);
   }
 }

@@ -49,7 +49,7 @@ class ImportIT {
       "serial,vendor,model,country,currency,hold_minor_units,charger_id,evse_ids,cpo_id\n";
 
   /** Sends text/csv as text; by itself the client knows only its own types. */
-  private static final RestAssuredConfig AS_IS =
+  static final RestAssuredConfig AS_IS =
       RestAssuredConfig.config()
           .encoderConfig(
               EncoderConfig.encoderConfig()

@@ -17,6 +17,7 @@ public sealed interface CloudAnswer {
    *
    * @param state the vendor's own word for what it is doing
    * @param currency the currency it is configured for; null where the cloud does not say
+   * @param lastOnlineAt when it was last online before that; null where the cloud does not say
    */
   record Seen(
       Instant at,
@@ -24,8 +25,20 @@ public sealed interface CloudAnswer {
       String state,
       boolean activated,
       boolean configured,
-      @Nullable CurrencyUnit currency)
-      implements Certain {}
+      @Nullable CurrencyUnit currency,
+      @Nullable Instant lastOnlineAt)
+      implements Certain {
+    /** Of a cloud that does not tell when it was last online. */
+    public Seen(
+        Instant at,
+        boolean online,
+        String state,
+        boolean activated,
+        boolean configured,
+        @Nullable CurrencyUnit currency) {
+      this(at, online, state, activated, configured, currency, null);
+    }
+  }
 
   /** The cloud does not know the terminal, or does not show it to this platform's account. */
   record NotSeen(Instant at) implements Certain {}

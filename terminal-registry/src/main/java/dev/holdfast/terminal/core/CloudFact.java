@@ -5,6 +5,8 @@ import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
 import dev.holdfast.terminal.core.CloudAnswer.Seen;
 import dev.holdfast.terminal.core.CloudAnswer.Unknown;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param known the last certain answer; null while there was none
  * @param trouble why the last question stayed unanswered; null when it was answered
- * @param lastOnlineAt when the cloud last said that the terminal is online
+ * @param lastOnlineAt when the terminal was last online, as far as the cloud ever said
  */
 public record CloudFact(
     @Nullable Certain known, @Nullable Unknown trouble, @Nullable Instant lastOnlineAt) {
@@ -31,9 +33,17 @@ public record CloudFact(
       return this;
     }
     return switch (answer) {
-      case Seen seen -> new CloudFact(seen, null, seen.online() ? seen.at() : lastOnlineAt);
+      case Seen seen -> new CloudFact(seen, null, lastOnline(seen));
       case NotSeen notSeen -> new CloudFact(notSeen, null, lastOnlineAt);
       case Unknown unknown -> new CloudFact(known, unknown, lastOnlineAt);
     };
+  }
+
+  private @Nullable Instant lastOnline(Seen seen) {
+    return seen.online()
+        ? seen.at()
+        : Stream.concat(Stream.ofNullable(lastOnlineAt), Stream.ofNullable(seen.lastOnlineAt()))
+            .max(Comparator.naturalOrder())
+            .orElse(null);
   }
 }

@@ -16,6 +16,9 @@ public sealed interface Refusal {
   /** No limit is known for its country, so it needs a hold of its own. */
   record HoldNeeded(String country) implements Refusal {}
 
+  /** It is said to be of a vendor whose serials look otherwise. */
+  record SerialOfOtherVendor(Vendor vendor) implements Refusal {}
+
   /** Its own hold is not in the currency that it takes. */
   record HoldInOtherCurrency(CurrencyUnit holdCurrency, CurrencyUnit currency) implements Refusal {}
 

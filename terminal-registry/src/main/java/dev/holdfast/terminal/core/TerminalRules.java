@@ -59,7 +59,7 @@ public record TerminalRules(StandingRules standings) {
   }
 
   private Decision introduce(String serial, Register register, Map<String, Cpo> cpos, Instant now) {
-    var refusal = refusalOf(register, cpos, now);
+    var refusal = refusalOf(serial, register, cpos, now);
     if (refusal != null) {
       return new Refused(refusal);
     }
@@ -69,7 +69,7 @@ public record TerminalRules(StandingRules standings) {
   }
 
   private Decision update(Terminal before, Register register, Map<String, Cpo> cpos, Instant now) {
-    var refusal = refusalOf(register, cpos, now);
+    var refusal = refusalOf(before.serial(), register, cpos, now);
     if (refusal != null) {
       return new Refused(refusal);
     }
@@ -120,8 +120,12 @@ public record TerminalRules(StandingRules standings) {
     return standings.judge(told, cpoId == null ? null : cpos.get(cpoId), now);
   }
 
-  private @Nullable Refusal refusalOf(Register register, Map<String, Cpo> cpos, Instant now) {
+  private @Nullable Refusal refusalOf(
+      String serial, Register register, Map<String, Cpo> cpos, Instant now) {
     var registration = register.registration();
+    if (!registration.vendor().recognises(serial)) {
+      return new Refusal.SerialOfOtherVendor(registration.vendor());
+    }
     var hold = registration.own().hold();
     if (hold == null && !standings.knowsLimitOf(registration.country(), now)) {
       return new Refusal.HoldNeeded(registration.country());

@@ -1,43 +1,53 @@
 package dev.holdfast.terminal.payter;
 
 import dev.holdfast.terminal.core.CloudAnswer;
+import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.statuspage.StatusPageSettings;
+import dev.holdfast.terminal.vendor.VendorClouds;
+import io.smallrye.config.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
-/** Payter's two clouds, asked side by side. */
+/** Payter's two clouds; one without address or key is not asked. */
 @ApplicationScoped
-public class PayterClouds {
+class PayterClouds implements VendorClouds {
+  private final PayterSettings settings;
   private final Optional<PayterCloud> test;
   private final Optional<PayterCloud> production;
   private final InstantSource clock;
 
   PayterClouds(PayterSettings settings, InstantSource clock) {
+    this.settings = settings;
     this.test = cloud(settings.test(), settings, clock);
     this.production = cloud(settings.production(), settings, clock);
     this.clock = clock;
   }
 
-  /** What both clouds say of a terminal; never fails. */
-  public Uni<Map<VendorEnvironment, CloudAnswer>> ask(String serial) {
-    return Uni.combine()
-        .all()
-        .unis(
-            ask(test, VendorEnvironment.TEST, serial),
-            ask(production, VendorEnvironment.PRODUCTION, serial))
-        .with((fromTest, fromProduction) ->
-            Map.of(VendorEnvironment.TEST, fromTest, VendorEnvironment.PRODUCTION, fromProduction));
+  @Override
+  public Vendor vendor() {
+    return Vendor.PAYTER;
   }
 
-  private Uni<CloudAnswer> ask(Optional<PayterCloud> cloud, VendorEnvironment name, String serial) {
-    return cloud
+  @Override
+  public Uni<CloudAnswer> ask(VendorEnvironment cloud, String serial) {
+    var asked =
+        switch (cloud) {
+          case TEST -> test;
+          case PRODUCTION -> production;
+        };
+    return asked
         .map(known -> known.ask(serial))
-        .orElseGet(() -> Uni.createFrom().item(() -> notConfigured(name)));
+        .orElseGet(() -> Uni.createFrom().item(() -> notConfigured(cloud)));
+  }
+
+  @Override
+  public StatusPageSettings statusPage() {
+    return settings.statusPage();
   }
 
   private CloudAnswer notConfigured(VendorEnvironment name) {
@@ -49,9 +59,10 @@ public class PayterClouds {
 
   private static Optional<PayterCloud> cloud(
       PayterSettings.Cloud cloud, PayterSettings settings, InstantSource clock) {
+    // A secret that is not set is a present one of null: what it holds decides.
+    var apiKey = cloud.apiKey().map(Secret::get);
     return cloud
         .url()
-        .flatMap(url ->
-            cloud.apiKey().map(key -> new PayterCloud(url, key.get(), settings.timeout(), clock)));
+        .flatMap(url -> apiKey.map(key -> new PayterCloud(url, key, settings.timeout(), clock)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.payter;
 
+import dev.holdfast.terminal.statuspage.StatusPageSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
@@ -9,7 +10,7 @@ import java.util.Optional;
 
 /** Where Payter's clouds are; a cloud without address and key is not asked. */
 @ConfigMapping(prefix = "holdfast.payter")
-public interface PayterSettings {
+interface PayterSettings {
   Cloud test();
 
   Cloud production();
@@ -18,11 +19,24 @@ public interface PayterSettings {
   @WithDefault("5s")
   Duration timeout();
 
+  StatusPage statusPage();
+
   /** One cloud. */
   interface Cloud {
     /** Base address; {@code /terminals/...} is put behind it. */
     Optional<URI> url();
 
     Optional<Secret<String>> apiKey();
+  }
+
+  /** Payter's page; it is not known to have a component of its own for the TEST cloud. */
+  interface StatusPage extends StatusPageSettings {
+    @Override
+    @WithDefault("Cloud Payment Service")
+    String testComponent();
+
+    @Override
+    @WithDefault("Cloud Payment Service")
+    String productionComponent();
   }
 }

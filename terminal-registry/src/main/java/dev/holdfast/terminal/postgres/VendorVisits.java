@@ -1,12 +1,15 @@
 package dev.holdfast.terminal.postgres;
 
+import static java.util.stream.Collectors.toMap;
+
+import dev.holdfast.terminal.core.Vendor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.util.List;
+import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
-/** Which terminals the vendor's clouds are asked for next. */
+/** Which terminals the vendors' clouds are asked for next. */
 @ApplicationScoped
 public class VendorVisits {
   /**
@@ -14,20 +17,29 @@ public class VendorVisits {
    * made: another instance takes others, and one that dies on the way makes up for it next time.
    * The next visit is after 80 to 120 % of the interval, drawn for each terminal: those that were
    * imported together do not stay together.
+   *
+   * @return their vendors, by serial
    */
-  public Uni<List<String>> claim(Mutiny.StatelessSession session, int limit, Duration interval) {
+  public Uni<Map<String, Vendor>> claim(
+      Mutiny.StatelessSession session, int limit, Duration interval) {
     return session
         .createNativeQuery(
             """
-            update vendor_visit
+            with due as materialized (select serial from vendor_visit where due_at <= now()
+                                      order by due_at limit ?2 for update skip locked)
+            update vendor_visit v
             set due_at = now() + ?1 * (0.8 + 0.4 * random()) * interval '1 millisecond'
-            where serial in (select serial from vendor_visit where due_at <= now()
-                             order by due_at limit ?2 for update skip locked)
-            returning serial
+            from due join terminal t on t.serial = due.serial
+            where v.serial = due.serial
+            returning v.serial, t.vendor
             """,
-            String.class)
+            Object[].class)
         .setParameter(1, (double) interval.toMillis())
         .setParameter(2, limit)
-        .getResultList();
+        .getResultList()
+        .map(due ->
+            due.stream()
+                .collect(
+                    toMap(each -> (String) each[0], each -> Vendor.valueOf((String) each[1]))));
   }
 }

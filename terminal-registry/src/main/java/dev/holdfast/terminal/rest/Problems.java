@@ -36,6 +36,13 @@ final class Problems {
               "no contactless limit is known for "
                   + needed.country()
                   + ": give the terminal a hold");
+      case Refusal.SerialOfOtherVendor(var vendor) ->
+          problem(
+              UNPROCESSABLE,
+              "Serial is of another vendor",
+              "vendor",
+              "is %s, but %s is no serial of that vendor: one is %s and looks like %s"
+                  .formatted(vendor, id, vendor.whereSerialsStand(), vendor.examples()));
       case Refusal.HoldInOtherCurrency other ->
           problem(
               UNPROCESSABLE,

@@ -4,6 +4,7 @@ import dev.holdfast.terminal.AskVendor;
 import dev.holdfast.terminal.ChangeTerminals;
 import dev.holdfast.terminal.RegisterTerminal;
 import dev.holdfast.terminal.ShowTerminals;
+import dev.holdfast.terminal.ShowTerminals.Shown;
 import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Noted;
@@ -66,12 +67,7 @@ class TerminalsResource {
   @Path("{serial}")
   @Operation(summary = "A terminal, its readiness with reasons, and what the vendor says of it")
   public Uni<RestResponse<TerminalAnswer>> get(@Valid @BeanParam SerialPath path) {
-    return showTerminals
-        .one(path.serial())
-        .map(found ->
-            found
-                .map(terminal -> Versioned.of(Status.OK, TerminalAnswer.of(terminal)))
-                .orElseThrow(() -> Problems.noTerminal(path.serial())));
+    return known(path).map(shown -> Versioned.of(Status.OK, TerminalAnswer.of(shown)));
   }
 
   @PUT
@@ -117,7 +113,14 @@ class TerminalsResource {
   @Path("{serial}/refresh")
   @Operation(summary = "Ask both of the vendor's clouds for a terminal now")
   public Uni<RestResponse<TerminalAnswer>> refresh(@Valid @BeanParam SerialPath path) {
-    return askVendor.about(path.serial()).chain(decision -> shown(path, decision));
+    var asked = known(path).chain(shown -> askVendor.about(shown.terminal()));
+    return asked.chain(decision -> shown(path, decision));
+  }
+
+  private Uni<Shown> known(SerialPath path) {
+    return showTerminals
+        .one(path.serial())
+        .map(found -> found.orElseThrow(() -> Problems.noTerminal(path.serial())));
   }
 
   private Uni<RestResponse<TerminalAnswer>> change(

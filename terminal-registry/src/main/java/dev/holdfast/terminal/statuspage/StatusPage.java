@@ -2,35 +2,36 @@ package dev.holdfast.terminal.statuspage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorReport.Observation;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.VertxException;
-import jakarta.enterprise.context.ApplicationScoped;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The vendor's public status page. That it cannot be read does not mean that the vendor is down.
- */
-@ApplicationScoped
-public class StatusPage {
+/** A vendor's public status page. That it cannot be read does not mean that the vendor is down. */
+public final class StatusPage {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int LONGEST_ANSWER = 1_000_000;
 
+  private final Vendor vendor;
   private final StatusPageSettings settings;
   private final InstantSource clock;
   private final Optional<StatusPageApi> api;
 
-  StatusPage(StatusPageSettings settings, InstantSource clock) {
+  /** The page that the settings of that vendor name; without an address nothing is known. */
+  public StatusPage(Vendor vendor, StatusPageSettings settings, InstantSource clock) {
+    this.vendor = vendor;
     this.settings = settings;
     this.clock = clock;
     this.api = settings.url().map(this::api);
@@ -77,7 +78,8 @@ public class StatusPage {
   }
 
   private Map<VendorEnvironment, Observation> notConfigured() {
-    return both(Summary.unknown("not configured: set holdfast.payter.status-page.url"));
+    var name = vendor.name().toLowerCase(Locale.ROOT);
+    return both(Summary.unknown("not configured: set holdfast." + name + ".status-page.url"));
   }
 
   private static Map<VendorEnvironment, Observation> both(Observation observation) {

@@ -1,13 +1,11 @@
 package dev.holdfast.terminal.statuspage;
 
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Where the vendor says how its clouds are doing. */
-@ConfigMapping(prefix = "holdfast.payter.status-page")
+/** Where a vendor says how its clouds are doing. */
 public interface StatusPageSettings {
   /** Base address; {@code /api/v2/summary.json} is put behind it. */
   Optional<URI> url();
@@ -19,11 +17,9 @@ public interface StatusPageSettings {
   @WithDefault("5s")
   Duration timeout();
 
-  /** The component that speaks for the TEST cloud; the page is not known to have one of its own. */
-  @WithDefault("Cloud Payment Service")
+  /** The component that speaks for the TEST cloud. */
   String testComponent();
 
   /** The component that speaks for the PRODUCTION cloud. */
-  @WithDefault("Cloud Payment Service")
   String productionComponent();
 }

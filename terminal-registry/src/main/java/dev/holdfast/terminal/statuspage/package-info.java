@@ -1,4 +1,4 @@
-/** Reads the vendor's public status page. */
+/** Reads the vendors' public status pages. */
 @NullMarked
 package dev.holdfast.terminal.statuspage;
 

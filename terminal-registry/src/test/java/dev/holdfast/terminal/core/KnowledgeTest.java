@@ -17,8 +17,6 @@ import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class KnowledgeTest {
   @Test
@@ -62,6 +60,19 @@ class KnowledgeTest {
 
     assertThat(CloudFact.NOTHING.after(offline).lastOnlineAt()).isNull();
     assertThat(CloudFact.NOTHING.after(SEEN).after(offline).lastOnlineAt()).isEqualTo(NOW);
+  }
+
+  @Test
+  void believesACloudThatTellsWhenATerminalWasLastOnline() {
+    var asked = NOW.plusSeconds(9);
+    for (var told : List.of(NOW.minusSeconds(1), NOW.plusSeconds(1))) {
+      var offline = new Seen(asked, false, "idle", true, true, null, told);
+      assertThat(CloudFact.NOTHING.after(offline).lastOnlineAt()).isEqualTo(told);
+      assertThat(CloudFact.NOTHING.after(SEEN).after(offline).lastOnlineAt())
+          .isEqualTo(told.isBefore(NOW) ? NOW : told);
+      var online = new Seen(asked, true, "idle", true, true, null, told);
+      assertThat(CloudFact.NOTHING.after(online).lastOnlineAt()).isEqualTo(asked);
+    }
   }
 
   @Test
@@ -175,20 +186,6 @@ class KnowledgeTest {
             VendorStatus.UNKNOWN)) {
       assertThat(Readiness.READY.under(status).isReady()).isTrue();
     }
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "P6820211200171, true",
-    "POL20245100755-50, true",
-    "p6820211200171, false",
-    "P68, false",
-    "6820211200171, false",
-    "P6820211200171-, false",
-    "P6820211200171 OR 1, false",
-  })
-  void knowsASerialByItsShape(String serial, boolean wellFormed) {
-    assertThat(Vendor.PAYTER.recognises(serial)).isEqualTo(wellFormed);
   }
 
   @Test

@@ -8,9 +8,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.TerminalChanged;
 import dev.holdfast.terminal.ChangeTerminals;
+import dev.holdfast.terminal.core.CloudAnswer;
 import dev.holdfast.terminal.core.CloudAnswer.Unknown;
 import dev.holdfast.terminal.core.TerminalCommand.Hear;
+import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.stripe.AskedStripe;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
@@ -21,6 +24,7 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.quarkus.vertx.VertxContextSupport;
 import io.restassured.http.ContentType;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -36,9 +40,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** However a cloud misbehaves: its key is in no log, no answer of ours and no event. */
 @QuarkusTest
@@ -65,7 +69,7 @@ class KeyStaysSecretIT {
 
   private final CountDownLatch testIsOver = new CountDownLatch(1);
   private final AtomicInteger askedElsewhere = new AtomicInteger();
-  private final String serial = "P68SECRET" + NEXT.incrementAndGet();
+  private final int number = NEXT.incrementAndGet();
   private HttpServer cloud;
   private HttpServer elsewhere;
   private CapturedLog log;
@@ -96,30 +100,42 @@ class KeyStaysSecretIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "401 | text/plain       | wrong: KEY                                        | refuses our API key",
-        "403 | application/json | {\"wrong\": \"KEY\"}                              | refuses our API key",
-        "500 | text/html        | <pre>KEY</pre>                                    | HTTP 500",
-        "503 | application/json | {\"wrong\": \"KEY\"}                              | HTTP 503",
-        "200 | text/html        | <pre>KEY</pre>                                    | repeats our API key",
-        "200 | application/json | {\"online\": true, \"state\": \"KEY\"}            | repeats our API key",
-        "200 | application/json | {\"online\": true, \"state\": \"IDLE KEY\"}       | repeats our API key",
-        "200 | application/json | {\"online\": true, \"state\": \"\\u0076ery-secret-8731\"} | repeats our API key",
-        "200 | application/json | {\"online\": \"KEY\", \"state\": \"IDLE\"}        | repeats our API key",
+        "PAYTER | 401 | text/plain       | wrong: KEY                                        | refuses our API key",
+        "PAYTER | 403 | application/json | {\"wrong\": \"KEY\"}                              | refuses our API key",
+        "PAYTER | 500 | text/html        | <pre>KEY</pre>                                    | HTTP 500",
+        "PAYTER | 503 | application/json | {\"wrong\": \"KEY\"}                              | HTTP 503",
+        "PAYTER | 200 | text/html        | <pre>KEY</pre>                                    | repeats our API key",
+        "PAYTER | 200 | application/json | {\"online\": true, \"state\": \"KEY\"}            | repeats our API key",
+        "PAYTER | 200 | application/json | {\"online\": true, \"state\": \"IDLE KEY\"}       | repeats our API key",
+        "PAYTER | 200 | application/json | {\"online\": true, \"state\": \"\\u0076ery-secret-8731\"} | repeats our API key",
+        "PAYTER | 200 | application/json | {\"online\": \"KEY\", \"state\": \"IDLE\"}        | repeats our API key",
+        "STRIPE | 401 | application/json | {\"error\": {\"message\": \"Invalid API Key: KEY\"}} | refuses our API key",
+        "STRIPE | 404 | application/json | {\"error\": {\"message\": \"KEY\"}}           | HTTP 404",
+        "STRIPE | 500 | text/html        | <pre>KEY</pre>                                    | HTTP 500",
+        "STRIPE | 200 | application/json | {\"id\": \"KEY\"}                                | repeats our API key",
+        "STRIPE | 200 | application/json | {\"id\": \"ID\", \"livemode\": false, \"action\": {\"type\": \"\\u0073k_test_very-secret-8731\", \"status\": \"in_progress\"}} | an action that is not a word",
       })
-  void whenTheCloudRepeatsIt(int status, String contentType, String body, String reason)
-      throws Throwable {
+  void whenTheCloudRepeatsIt(
+      Vendor vendor, int status, String contentType, String body, String reason) throws Throwable {
     cloud.createContext(
         "/",
         exchange -> {
           exchange.getResponseHeaders().add("Content-Type", contentType);
-          answer(exchange, status, body.replace("KEY", KEY));
+          answer(exchange, status, body.replace("KEY", key(vendor)).replace("ID", serial(vendor)));
         });
-    assertSecretThoughAskedFor(reason);
+    assertSecretThoughAskedFor(vendor, reason);
   }
 
   @ParameterizedTest
-  @CsvSource({"301", "302", "303", "307", "308"})
-  void whenTheCloudSendsUsElsewhere(int status) throws Throwable {
+  @CsvSource({
+    "PAYTER, 301",
+    "PAYTER, 302",
+    "PAYTER, 303",
+    "PAYTER, 307",
+    "PAYTER, 308",
+    "STRIPE, 307"
+  })
+  void whenTheCloudSendsUsElsewhere(Vendor vendor, int status) throws Throwable {
     var address = "http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/";
     cloud.createContext(
         "/",
@@ -127,12 +143,13 @@ class KeyStaysSecretIT {
           exchange.getResponseHeaders().add("Location", address);
           answer(exchange, status, KEY);
         });
-    assertSecretThoughAskedFor("HTTP " + status);
+    assertSecretThoughAskedFor(vendor, "HTTP " + status);
     assertThat(askedElsewhere).hasValue(0);
   }
 
-  @Test
-  void whenTheCloudDoesNotAnswer() throws Throwable {
+  @ParameterizedTest
+  @EnumSource
+  void whenTheCloudDoesNotAnswer(Vendor vendor) throws Throwable {
     cloud.createContext(
         "/",
         exchange -> {
@@ -143,21 +160,23 @@ class KeyStaysSecretIT {
           }
           exchange.close();
         });
-    assertSecretThoughAskedFor("no answer within");
+    assertSecretThoughAskedFor(vendor, "no answer within");
   }
 
-  @Test
-  void whenTheCloudHangsUp() throws Throwable {
+  @ParameterizedTest
+  @EnumSource
+  void whenTheCloudHangsUp(Vendor vendor) throws Throwable {
     cloud.createContext("/", HttpExchange::close);
-    assertSecretThoughAskedFor("cannot be reached");
+    assertSecretThoughAskedFor(vendor, "cannot be reached");
   }
 
-  private void assertSecretThoughAskedFor(String reason) throws Throwable {
-    var body = "{\"vendor\": \"PAYTER\", \"country\": \"NL\", \"currency\": \"EUR\"}";
+  private void assertSecretThoughAskedFor(Vendor vendor, String reason) throws Throwable {
+    var serial = serial(vendor);
+    var body = "{\"vendor\": \"%s\", \"country\": \"NL\", \"currency\": \"EUR\"}".formatted(vendor);
     given().contentType(ContentType.JSON).body(body).put("/terminals/" + serial);
     Logger.getLogger("io.vertx.core.http").finest("the log is captured");
 
-    var answer = cloudUnderTest().ask(serial).await().atMost(PATIENCE);
+    var answer = ask(vendor, serial).await().atMost(PATIENCE);
 
     assertThat(answer).isInstanceOf(Unknown.class);
     var heard = new Hear(Map.of(VendorEnvironment.TEST, answer));
@@ -172,9 +191,28 @@ class KeyStaysSecretIT {
     assertThat(log.text()).contains("the log is captured").doesNotContain(KEY);
   }
 
-  private PayterCloud cloudUnderTest() {
+  private Uni<CloudAnswer> ask(Vendor vendor, String serial) {
     var address = URI.create("http://127.0.0.1:" + cloud.getAddress().getPort() + "/cloud");
-    return new PayterCloud(address, KEY, Duration.ofSeconds(2), InstantSource.system());
+    var timeout = Duration.ofSeconds(2);
+    return switch (vendor) {
+      case PAYTER ->
+          new PayterCloud(address, key(vendor), timeout, InstantSource.system()).ask(serial);
+      case STRIPE -> AskedStripe.about(serial, address, key(vendor), timeout);
+    };
+  }
+
+  private static String key(Vendor vendor) {
+    return switch (vendor) {
+      case PAYTER -> KEY;
+      case STRIPE -> "sk_test_" + KEY;
+    };
+  }
+
+  private String serial(Vendor vendor) {
+    return switch (vendor) {
+      case PAYTER -> "P68SECRET" + number;
+      case STRIPE -> "tmr_SECRET" + number;
+    };
   }
 
   private static void answer(HttpExchange exchange, int status, String body) throws IOException {

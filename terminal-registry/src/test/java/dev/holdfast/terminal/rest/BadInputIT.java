@@ -25,7 +25,10 @@ class BadInputIT {
       delimiter = '|',
       quoteCharacter = '`',
       value = {
-        "PUT | /terminals/p68 | {'vendor':'PAYTER','country':'NL','currency':'EUR'} | 400 | serial | as printed on the terminal",
+        "PUT | /terminals/p68 | {'vendor':'PAYTER','country':'NL','currency':'EUR'} | 400 | serial | PAYTER, printed in capitals on the terminal (P6820211200171",
+        "PUT | /terminals/tmr_bad | {'vendor':'STRIPE','country':'NL','currency':'EUR'} | 400 | serial | or of STRIPE, shown as the reader's id",
+        "PUT | /terminals/tmr_FDOt2wlRZEdpd7 | {'vendor':'PAYTER','country':'NL','currency':'EUR'} | 422 | vendor | is no serial of that vendor",
+        "PUT | /terminals/P68BAD01 | {'vendor':'STRIPE','country':'NL','currency':'EUR'} | 422 | vendor | is no serial of that vendor",
         "PUT | /terminals/P68BAD01 | {'vendor':'PAYTER','country':'NL','currency':'EUROS'} | 400 | currency | ISO 4217",
         "PUT | /terminals/P68BAD01 | {'vendor':'PAYTER','country':'NL','currency':'XAU'} | 400 | currency | ISO 4217",
         "PUT | /terminals/P68BAD01 | {'vendor':'PAYTER','country':'nl','currency':'EUR'} | 400 | country | ISO 3166-1",

@@ -133,18 +133,28 @@ class DiagnosisTextTest {
   }
 
   @Test
-  void staysInItsLinesWhateverItIsAskedAbout() {
+  void staysInItsLinesWhateverItIsTold() {
     var outage = report(VendorStatus.DOWN, "Major\noutage.\n\nPASS     1  all is\u001b[2J well");
 
-    assertThat(DiagnosisText.of(HEALTHY.reporting(outage).diagnosedAsStranger("pump\n\u001b 7")))
+    assertThat(DiagnosisText.of(HEALTHY.reporting(outage).diagnosed()))
         .startsWith(
             """
-            NOT READY: terminal pump 7 in ACCEPTANCE, asked at 2026-06-01T12:00:00Z
+            NOT READY: terminal P6820211200171 in ACCEPTANCE, asked at 2026-06-01T12:00:00Z
             Check 1 fails: Payter's TEST cloud is DOWN: Major outage. PASS 1 all is [2J well
             -> vendor: Wait for Payter to mend its TEST cloud: until then payments are refused, and no change at the
                        terminal helps.
 
             FAIL     1  vendor service is up
+            """);
+  }
+
+  @Test
+  void staysInItsLinesWhateverItIsAskedAbout() {
+    assertThat(DiagnosisText.of(HEALTHY.diagnosedAsStranger("pump\n\u001b 7")))
+        .startsWith(
+            """
+            NOT READY: terminal pump 7 in ACCEPTANCE, asked at 2026-06-01T12:00:00Z
+            Check 2 fails: it does not have the shape of a serial
             """);
   }
 }

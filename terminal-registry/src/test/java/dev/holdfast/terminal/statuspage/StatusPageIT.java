@@ -3,6 +3,7 @@ package dev.holdfast.terminal.statuspage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorReport.Observation;
 import dev.holdfast.terminal.core.VendorStatus;
@@ -98,7 +99,7 @@ class StatusPageIT {
         .isEqualTo(
             new Observation(
                 VendorStatus.UNKNOWN,
-                "not configured: set holdfast.payter.status-page.url",
+                "not configured: set holdfast.stripe.status-page.url",
                 List.of()));
   }
 
@@ -126,6 +127,7 @@ class StatusPageIT {
 
   private static StatusPage page(Optional<URI> address) {
     return new StatusPage(
+        Vendor.STRIPE,
         new StatusPageSettings() {
           @Override
           public Optional<URI> url() {

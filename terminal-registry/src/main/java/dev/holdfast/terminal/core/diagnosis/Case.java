@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param registered what is registered under the serial; null where nothing is
  * @param facts what the vendor's clouds say of the serial, registered or not
- * @param report the status of the cloud that pairs with our environment; null before it was looked
- *     at
+ * @param report the status of the vendor's cloud that pairs with our environment; null before it
+ *     was looked at
  */
 public record Case(
     String serial,
@@ -24,6 +24,11 @@ public record Case(
     VendorFacts facts,
     @Nullable VendorReport report,
     PaymentHistory payments) {
+  /** The case of a text that is no serial of any vendor: nothing can be known of it. */
+  public static Case ofNoSerial(String text, Instant at) {
+    return new Case(text, at, null, VendorFacts.NONE, null, PaymentHistory.NONE);
+  }
+
   /**
    * A terminal and those around it.
    *

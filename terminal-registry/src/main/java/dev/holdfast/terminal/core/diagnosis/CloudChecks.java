@@ -21,7 +21,7 @@ record CloudChecks(String serial, Clouds clouds, List<Reason> reasons) {
     var question = Question.VENDOR_ENVIRONMENT;
     var fact = clouds.ours();
     if (isOnlyInTheOther()) {
-      return Check.fail(question, clouds.bothSay(), heardAt(fact), vendorActs(move()));
+      return Check.fail(question, clouds.bothSay(), heardAt(fact), onboarding().move());
     }
     return switch (fact.known()) {
       case Seen seen when fact.trouble() == null ->
@@ -42,30 +42,24 @@ record CloudChecks(String serial, Clouds clouds, List<Reason> reasons) {
     return switch (fact.known()) {
       case Seen seen -> isOnboarded(seen);
       case NotSeen notSeen ->
-          Check.fail(question, clouds.bothSay(), notSeen.at(), vendorActs(add()));
+          Check.fail(question, clouds.bothSay(), notSeen.at(), onboarding().add());
       case null -> Check.fail(question, clouds.bothSay(), heardAt(fact), getAnAnswer());
     };
   }
 
   private Check isOnboarded(Seen seen) {
-    if (seen.activated()) {
-      return seen.configured()
-          ? Check.pass(Question.ONBOARDED, is("activated and configured"), seen.at())
-          : lacks(seen, "activated, but not configured", "configure");
+    if (seen.activated() && seen.configured()) {
+      return Check.pass(Question.ONBOARDED, is("activated and configured"), seen.at());
     }
-    return seen.configured()
-        ? lacks(seen, "configured, but not activated", "activate")
-        : lacks(seen, "neither activated nor configured", "activate and configure");
+    return Check.fail(
+        Question.ONBOARDED, is(lacking(seen)), seen.at(), onboarding().complete(seen));
   }
 
-  private Check lacks(Seen seen, String state, String toDo) {
-    return Check.fail(
-        Question.ONBOARDED,
-        is(state),
-        seen.at(),
-        vendorActs(
-            "Ask %s to %s %s in its %s cloud."
-                .formatted(clouds.owner(), toDo, serial, clouds.paired())));
+  private static String lacking(Seen seen) {
+    if (seen.activated()) {
+      return "activated, but not configured";
+    }
+    return seen.configured() ? "configured, but not activated" : "neither activated nor configured";
   }
 
   private String is(String state) {
@@ -76,30 +70,20 @@ record CloudChecks(String serial, Clouds clouds, List<Reason> reasons) {
     return reasons.contains(Reason.WRONG_VENDOR_ENVIRONMENT);
   }
 
-  private String move() {
-    var ours = clouds.paired();
-    return "Ask %s to move %s from its %s cloud to its %s cloud: %s works with %s only."
-        .formatted(clouds.owner(), serial, ours.other(), ours, clouds.environment(), ours);
-  }
-
-  private String add() {
-    return "Ask %s to add %s to its %s cloud, to activate and configure it there, and to show it to this platform's account."
-        .formatted(clouds.owner(), serial, clouds.paired());
+  private OnboardingRemedies onboarding() {
+    return new OnboardingRemedies(serial, clouds);
   }
 
   private Remedy getAnAnswer() {
     return reasons.contains(Reason.VENDOR_DOWN)
-        ? vendorActs(
-            "Wait for %s to mend its %s cloud, which then is asked for %s again."
-                .formatted(clouds.owner(), clouds.paired(), serial))
+        ? new Remedy(
+            Actor.VENDOR,
+            "Wait for %s to mend its %s, which then is asked for %s again."
+                .formatted(clouds.owner(), clouds.ourWord(), serial))
         : new Remedy(
             Actor.PLATFORM,
             "Check address, API key and network of %s in this deployment's settings, then diagnose %s again."
                 .formatted(clouds.ourName(), serial));
-  }
-
-  private static Remedy vendorActs(String sentence) {
-    return new Remedy(Actor.VENDOR, sentence);
   }
 
   private static @Nullable Instant heardAt(CloudFact fact) {

@@ -28,6 +28,11 @@ record Clouds(Vendor vendor, Environment environment, VendorFacts facts) {
     return Words.vendor(vendor);
   }
 
+  /** The vendor's own word for ours, after its owner was named: TEST cloud, live mode. */
+  String ourWord() {
+    return vendor.cloud(paired());
+  }
+
   String ourName() {
     return Words.cloud(vendor, paired());
   }

@@ -39,14 +39,14 @@ record CurrencyCheck(Terminal terminal, @Nullable CountryLimit limit, Clouds clo
   }
 
   private String followVendor(CurrencyUnit vendors) {
-    return "Register %s with %s with PUT /terminals/%s, or ask %s to set it to %s in its %s cloud."
+    return "Register %s with %s with PUT /terminals/%s, or ask %s to set it to %s in its %s."
         .formatted(
             terminal.serial(),
             vendors,
             terminal.serial(),
             clouds.owner(),
             takes(),
-            clouds.paired());
+            clouds.ourWord());
   }
 
   private String otherHold() {

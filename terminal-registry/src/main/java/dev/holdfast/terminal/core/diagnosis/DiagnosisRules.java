@@ -54,23 +54,33 @@ public record DiagnosisRules(StandingRules standings, Duration offlineAfter) {
   }
 
   private Diagnosis ofUnknown(Case it) {
-    var guess = Vendor.PAYTER;
-    var clouds = clouds(it, guess);
+    var checks =
+        Vendor.ofSerial(it.serial())
+            .map(vendor -> checksOfStranger(it, vendor))
+            .orElseGet(DiagnosisRules::checksOfNoSerial);
+    return new Diagnosis(it.serial(), standings.environment(), it.at(), null, checks);
+  }
+
+  private List<Check> checksOfStranger(Case it, Vendor vendor) {
+    var clouds = clouds(it, vendor);
+    var against = Readiness.because(standings.ofVendor(it.facts())).under(status(it));
     var checks = new ArrayList<Check>();
     checks.add(new StatusCheck(clouds).isUp(it.report()));
-    if (guess.recognises(it.serial())) {
-      var against = Readiness.because(standings.ofVendor(it.facts())).under(status(it));
-      checks.add(notRegistered(it.serial()));
-      checks.addAll(ofVendor(it, clouds, against.reasons()));
-      checks.addAll(unasked("it is not registered", Question.BOUND, Question.OVER_COMMIT));
-      checks.add(online(it, clouds, null));
-      checks.addAll(ofPayments(new PaymentChecks(it.serial(), null, false, clouds, it.payments())));
-    } else {
-      checks.add(notWellFormed());
-      checks.addAll(
-          unasked("it is no serial", Question.VENDOR_ENVIRONMENT, Question.LAST_GOOD_PAYMENT));
-    }
-    return new Diagnosis(it.serial(), standings.environment(), it.at(), null, checks);
+    checks.add(notRegistered(it.serial(), vendor));
+    checks.addAll(ofVendor(it, clouds, against.reasons()));
+    checks.addAll(unasked("it is not registered", Question.BOUND, Question.OVER_COMMIT));
+    checks.add(online(it, clouds, null));
+    checks.addAll(ofPayments(new PaymentChecks(it.serial(), null, false, clouds, it.payments())));
+    return checks;
+  }
+
+  private static List<Check> checksOfNoSerial() {
+    var checks = new ArrayList<Check>();
+    checks.addAll(unasked("it is no serial", Question.VENDOR_UP, Question.VENDOR_UP));
+    checks.add(notWellFormed());
+    checks.addAll(
+        unasked("it is no serial", Question.VENDOR_ENVIRONMENT, Question.LAST_GOOD_PAYMENT));
+    return checks;
   }
 
   private static VendorStatus status(Case it) {
@@ -94,15 +104,15 @@ public record DiagnosisRules(StandingRules standings, Duration offlineAfter) {
     return List.of(payments.succeed(), payments.noneIsStuck(), payments.lastGood());
   }
 
-  private static Check notRegistered(String serial) {
+  private static Check notRegistered(String serial, Vendor vendor) {
     return Check.fail(
         Question.REGISTERED,
         "it is not registered here",
         null,
         new Remedy(
             Actor.CPO,
-            "Compare %s with the serial that is printed on the terminal, and if it is the same, register it with PUT /terminals/%s."
-                .formatted(serial, serial)));
+            "Compare %s with the serial that is %s, and if it is the same, register it with PUT /terminals/%s."
+                .formatted(serial, vendor.whereSerialsStand(), serial)));
   }
 
   private static Check notWellFormed() {
@@ -110,9 +120,7 @@ public record DiagnosisRules(StandingRules standings, Duration offlineAfter) {
         Question.REGISTERED,
         "it does not have the shape of a serial",
         null,
-        new Remedy(
-            Actor.CPO,
-            "Read the serial from the terminal again: it looks like P6820211200171 or POL20245100755-50, in capital letters."));
+        new Remedy(Actor.CPO, "Read the serial again: %s.".formatted(Words.serials())));
   }
 
   private static List<Check> unasked(String why, Question first, Question last) {

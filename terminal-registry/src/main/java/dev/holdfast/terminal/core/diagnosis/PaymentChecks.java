@@ -101,8 +101,8 @@ record PaymentChecks(
       case UNANSWERED ->
           new Remedy(
               Actor.VENDOR,
-              "Ask %s why its %s cloud leaves payments at %s unanswered."
-                  .formatted(clouds.owner(), clouds.paired(), serial));
+              "Ask %s why its %s leaves payments at %s unanswered."
+                  .formatted(clouds.owner(), clouds.ourWord(), serial));
       case ABANDONED -> leadToTerminal();
       case null ->
           new Remedy(

@@ -44,14 +44,14 @@ record StatusCheck(Clouds clouds) {
   private Remedy wait(String toDo, String payments) {
     return new Remedy(
         Actor.VENDOR,
-        "Wait for %s to %s its %s cloud: until then payments %s, and no change at the terminal helps."
-            .formatted(clouds.owner(), toDo, clouds.paired(), payments));
+        "Wait for %s to %s its %s: until then payments %s, and no change at the terminal helps."
+            .formatted(clouds.owner(), toDo, clouds.ourWord(), payments));
   }
 
   private Remedy lookYourself() {
     return new Remedy(
         Actor.PLATFORM,
-        "Look for the %s cloud on %s's status page yourself, and check that page's address in this deployment's settings."
-            .formatted(clouds.paired(), clouds.owner()));
+        "Look for the %s on %s's status page yourself, and check that page's address in this deployment's settings."
+            .formatted(clouds.ourWord(), clouds.owner()));
   }
 }

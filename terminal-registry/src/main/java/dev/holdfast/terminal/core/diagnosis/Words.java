@@ -1,10 +1,13 @@
 package dev.holdfast.terminal.core.diagnosis;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Stream;
 import org.joda.money.Money;
@@ -25,9 +28,18 @@ final class Words {
     return vendor.name().charAt(0) + vendor.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
-  /** A cloud with its owner: Payter's TEST cloud. */
+  /** Where the serials of each vendor stand, and what they look like. */
+  static String serials() {
+    return Arrays.stream(Vendor.values())
+        .map(each ->
+            "%s's is %s, like %s"
+                .formatted(vendor(each), each.whereSerialsStand(), each.examples()))
+        .collect(joining("; "));
+  }
+
+  /** A cloud with its owner: Payter's TEST cloud, Stripe's live mode. */
   static String cloud(Vendor vendor, VendorEnvironment cloud) {
-    return vendor(vendor) + "'s " + cloud + " cloud";
+    return vendor(vendor) + "'s " + vendor.cloud(cloud);
   }
 
   /** A length of time in its largest whole unit: 7 days, 36 hours, 1 minute. */

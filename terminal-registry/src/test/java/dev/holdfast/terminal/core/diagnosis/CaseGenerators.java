@@ -17,9 +17,11 @@ import dev.holdfast.terminal.core.Dossier;
 import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.Generators;
 import dev.holdfast.terminal.core.PaymentHistory;
+import dev.holdfast.terminal.core.Registration;
 import dev.holdfast.terminal.core.StuckPayment;
 import dev.holdfast.terminal.core.Tally;
 import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorFacts;
 import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.core.VendorStatus;
@@ -45,7 +47,7 @@ final class CaseGenerators {
   private static Arbitrary<Case> registered() {
     var dossiers =
         Combinators.combine(
-                Generators.registrations(),
+                registrations(),
                 Arbitraries.of(new Binding(PLACE, NOW)).injectNull(0.2),
                 facts(),
                 Arbitraries.frequency(Tuple.of(9, false), Tuple.of(1, true)))
@@ -66,8 +68,15 @@ final class CaseGenerators {
         });
   }
 
+  private static Arbitrary<Registration> registrations() {
+    return Combinators.combine(Generators.registrations(), Arbitraries.of(Vendor.class))
+        .as((told, vendor) ->
+            new Registration(vendor, told.model(), told.country(), told.currency(), told.own()));
+  }
+
   private static Arbitrary<Case> strangers() {
-    return Combinators.combine(Arbitraries.of(SERIAL, "pump 7"), facts(), reports(), histories())
+    return Combinators.combine(
+            Arbitraries.of(SERIAL, "tmr_FDOt2wlRZEdpd7", "pump 7"), facts(), reports(), histories())
         .as((serial, facts, report, history) ->
             new Case(serial, NOW, null, facts, report, history));
   }

@@ -1,13 +1,13 @@
 package dev.holdfast.terminal.core.diagnosis;
 
 import static dev.holdfast.terminal.core.Samples.NOW;
-import static dev.holdfast.terminal.core.Samples.SERIAL;
 import static dev.holdfast.terminal.core.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.Readiness;
 import dev.holdfast.terminal.core.Reason;
+import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorStatus;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
@@ -88,13 +88,13 @@ class DiagnosisPropertiesTest {
   @Property
   void namesTheCloudAndTheCposThatAreContracted(
       @ForAll("cases") Case it, @ForAll Environment environment) {
-    var cloud = environment.pairedCloud().name();
+    var cloud = environment.pairedCloud();
     for (var check : diagnose(it, environment).checks()) {
       if (check.outcome() == Outcome.FAIL) {
         var remedy = Objects.requireNonNull(check.remedy());
         assertThat(remedy.whoActs()).isNotNull();
         if (OF_VENDOR.contains(check.question())) {
-          assertThat(remedy.sentence()).contains(cloud);
+          assertThat(remedy.sentence()).contains(vendor(it).cloud(cloud));
         }
         if (check.question() == Question.CONTRACTED) {
           assertThat(Objects.requireNonNull(it.registered()).contractedCpos())
@@ -128,9 +128,15 @@ class DiagnosisPropertiesTest {
       var told = registered.terminal().dossier();
       return rules(environment).judge(told, registered.cpo(), NOW).readiness().under(status);
     }
-    var ofVendor =
-        it.serial().equals(SERIAL) ? rules(environment).ofVendor(it.facts()) : Set.<Reason>of();
-    return Readiness.because(ofVendor).under(status);
+    return Vendor.ofSerial(it.serial()).isPresent()
+        ? Readiness.because(rules(environment).ofVendor(it.facts())).under(status)
+        : Readiness.READY;
+  }
+
+  private static Vendor vendor(Case it) {
+    return it.registered() == null
+        ? Vendor.ofSerial(it.serial()).orElseThrow()
+        : it.registered().terminal().dossier().registration().vendor();
   }
 
   private static Question checkOf(Reason reason) {

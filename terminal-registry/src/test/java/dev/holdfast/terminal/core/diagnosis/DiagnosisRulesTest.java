@@ -84,10 +84,24 @@ class DiagnosisRulesTest {
   void asksNobodyForWhatIsNoSerial() {
     var diagnosis = HEALTHY.diagnosedAsStranger("pump 7");
 
-    assertThat(outcomes(diagnosis)).isEqualTo("PASS FAIL ? ? ? ? ? ? ? ? ? ?");
+    assertThat(outcomes(diagnosis)).isEqualTo("? FAIL ? ? ? ? ? ? ? ? ? ?");
     assertThat(diagnosis.checks().getLast().evidence()).isEqualTo("it is no serial");
     assertThat(diagnosis.summary())
         .isEqualTo("pump 7 may not take a card: it does not have the shape of a serial");
+  }
+
+  @Test
+  void guessesTheVendorOfASerialThatNobodyRegistered() {
+    var diagnosis = HEALTHY.heard(NOT_SEEN, SEEN).diagnosedAsStranger("tmr_FDOt2wlRZEdpd7");
+
+    assertThat(outcomes(diagnosis)).isEqualTo("PASS FAIL FAIL ? ? ? ? ? ? PASS PASS PASS");
+    assertThat(diagnosis.checks().get(1).remedy())
+        .isEqualTo(
+            new Remedy(
+                Actor.CPO,
+                "Compare tmr_FDOt2wlRZEdpd7 with the serial that is shown as the reader's id in Stripe's dashboard, and if it is the same, register it with PUT /terminals/tmr_FDOt2wlRZEdpd7."));
+    assertThat(diagnosis.checks().get(2).evidence())
+        .isEqualTo("Stripe's test mode does not know it; Stripe's live mode shows it");
   }
 
   @Test

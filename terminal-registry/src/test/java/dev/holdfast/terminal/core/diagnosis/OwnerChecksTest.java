@@ -171,7 +171,7 @@ class OwnerChecksTest {
                 null,
                 new Remedy(
                     Actor.CPO,
-                    "Compare P6820211200172 with the serial that is printed on the terminal, and if it is the same, register it with PUT /terminals/P6820211200172.")));
+                    "Compare P6820211200172 with the serial that is printed in capitals on the terminal, and if it is the same, register it with PUT /terminals/P6820211200172.")));
     assertThat(HEALTHY.diagnosedAsStranger("pump 7").checks().get(1))
         .isEqualTo(
             new Check(
@@ -181,7 +181,7 @@ class OwnerChecksTest {
                 null,
                 new Remedy(
                     Actor.CPO,
-                    "Read the serial from the terminal again: it looks like P6820211200171 or POL20245100755-50, in capital letters.")));
+                    "Read the serial again: Payter's is printed in capitals on the terminal, like P6820211200171 or POL20245100755-50; Stripe's is shown as the reader's id in Stripe's dashboard, like tmr_FDOt2wlRZEdpd7.")));
   }
 
   private static String evidence(Contract... contracts) {

@@ -1,0 +1,45 @@
+package dev.holdfast.terminal.vendor;
+
+import static java.util.stream.Collectors.toUnmodifiableMap;
+
+import dev.holdfast.terminal.core.CloudAnswer;
+import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.statuspage.StatusPageSettings;
+import io.quarkus.arc.All;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** Which clouds know a terminal: those of its vendor. */
+@ApplicationScoped
+public class Vendors {
+  private final Map<Vendor, VendorClouds> byVendor;
+
+  Vendors(@All List<VendorClouds> clouds) {
+    byVendor = clouds.stream().collect(toUnmodifiableMap(VendorClouds::vendor, each -> each));
+  }
+
+  /** What both clouds of a vendor say of a terminal, asked side by side; never fails. */
+  public Uni<Map<VendorEnvironment, CloudAnswer>> ask(Vendor vendor, String serial) {
+    var clouds = of(vendor);
+    return Uni.combine()
+        .all()
+        .unis(
+            clouds.ask(VendorEnvironment.TEST, serial),
+            clouds.ask(VendorEnvironment.PRODUCTION, serial))
+        .with((fromTest, fromProduction) ->
+            Map.of(VendorEnvironment.TEST, fromTest, VendorEnvironment.PRODUCTION, fromProduction));
+  }
+
+  /** Where a vendor says how its clouds are doing. */
+  public StatusPageSettings statusPage(Vendor vendor) {
+    return of(vendor).statusPage();
+  }
+
+  private VendorClouds of(Vendor vendor) {
+    return Objects.requireNonNull(byVendor.get(vendor), () -> "No clouds of " + vendor);
+  }
+}

@@ -1,0 +1,18 @@
+package dev.holdfast.terminal.stripe;
+
+import dev.holdfast.terminal.core.CloudAnswer;
+import io.smallrye.mutiny.Uni;
+import java.net.URI;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** A mode of Stripe wherever a test wants it to be. */
+public final class AskedStripe {
+  private AskedStripe() {}
+
+  /** What is heard of a reader at that address. */
+  public static Uni<CloudAnswer> about(String reader, URI address, String key, Duration timeout) {
+    return new StripeMode(address, StripeKey.of(key).orElseThrow(), timeout, InstantSource.system())
+        .ask(reader);
+  }
+}
