@@ -9,6 +9,7 @@ import dev.holdfast.local.door.PortTaken;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -84,6 +85,20 @@ public final class LocalSystem {
     process.kill();
     process.restart();
     process.awaitReady();
+  }
+
+  /**
+   * Ends a service, and starts it again with these environment variables as well.
+   *
+   * @return where it listens, once it is ready
+   */
+  public URI restartWith(Service service, Map<String, String> variables) {
+    JavaProcess process = processes.service(service);
+    processes.giveAlso(service, variables);
+    process.kill();
+    process.restart();
+    process.awaitReady();
+    return process.url();
   }
 
   /** Says which process has ended although nobody asked it to. */

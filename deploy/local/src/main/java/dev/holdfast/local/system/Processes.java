@@ -12,7 +12,9 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +31,7 @@ final class Processes {
   private final Parts parts = Parts.find();
   private final JavaProcess simulator;
   private final Map<Service, JavaProcess> services = new EnumMap<>(Service.class);
+  private final Map<Service, Map<String, String>> given = new ConcurrentHashMap<>();
   private volatile @Nullable Infrastructure infrastructure;
 
   /** Nothing is started yet. */
@@ -60,11 +63,12 @@ final class Processes {
     if (running == null) {
       throw new IllegalStateException("A service needs a running infrastructure");
     }
+    Map<String, String> environment =
+        new TreeMap<>(new ServiceSettings(service, port, running, simulator.url()).environment());
+    environment.putAll(given.getOrDefault(service, Map.of()));
     Path built = root.resolve(service.title()).resolve("target").resolve("quarkus-app");
     return new JavaProcess.Launch(
-        JavaProgram.quarkus(built, parts, SERVICE_OPTIONS),
-        new ServiceSettings(service, port, running, simulator.url()).environment(),
-        "/q/health/ready");
+        JavaProgram.quarkus(built, parts, SERVICE_OPTIONS), environment, "/q/health/ready");
   }
 
   /** The front door's doors, wherever the services will listen. */
@@ -89,6 +93,11 @@ final class Processes {
       service.awaitReady();
       progress.done(service.name() + " ready", begin);
     }
+  }
+
+  /** What a service is given besides, from its next start on. */
+  void giveAlso(Service service, Map<String, String> variables) {
+    given.put(service, Map.copyOf(variables));
   }
 
   JavaProcess service(Service service) {

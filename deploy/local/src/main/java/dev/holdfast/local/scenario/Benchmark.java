@@ -1,0 +1,105 @@
+package dev.holdfast.local.scenario;
+
+import dev.holdfast.local.scenario.Act.Register;
+import dev.holdfast.local.system.Progress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+
+/**
+ * Measures taps of many drivers at once: how many a second, and what we add to the gateway's time.
+ * Each round is played with decisions written together, and with a transaction for each decision.
+ */
+public final class Benchmark {
+  private static final int DRIVERS = 200;
+  private static final int TOGETHER = 500;
+  private static final int ONE_BY_ONE = 1;
+  private static final Duration WARM_UP = Duration.ofSeconds(8);
+  private static final Duration COUNTED = Duration.ofSeconds(15);
+  private static final Duration READY_WITHIN = Duration.ofSeconds(150);
+  private static final Map<String, Object> CLOUD = Map.of("medianMillis", 20, "p99Millis", 80);
+  private static final Map<String, Object> NONE = Map.of("medianMillis", 0, "p99Millis", 0);
+  private static final List<String> COLUMNS =
+      List.of("round", "taps/s", "p50", "p99", "added p50", "added p99", "taps", "errors");
+
+  private final Stage stage;
+  private final Progress progress;
+  private final IntFunction<URI> startWith;
+
+  /**
+   * Drives a running system.
+   *
+   * @param startWith starts payment-authorization anew, so that it writes that many decisions in
+   *     one transaction at most, and says where it listens
+   */
+  public Benchmark(Stage stage, Progress progress, IntFunction<URI> startWith) {
+    this.stage = stage;
+    this.progress = progress;
+    this.startWith = startWith;
+  }
+
+  /** Plays all rounds and prints the table; true if every tap was held. */
+  public boolean run() {
+    List<String> terminals =
+        IntStream.range(0, DRIVERS).mapToObj("P68270000%05d"::formatted).toList();
+    progress.step(DRIVERS + " terminals installed", () -> install(terminals));
+    List<List<String>> rows = new ArrayList<>();
+    List<Figures> all = new ArrayList<>();
+    for (Map<String, Object> latency : List.of(CLOUD, NONE)) {
+      for (int most : List.of(TOGETHER, ONE_BY_ONE, TOGETHER, ONE_BY_ONE)) {
+        Figures figures = round(terminals, latency, most);
+        all.add(figures);
+        rows.add(figures.cells(name(latency, most)));
+      }
+    }
+    progress.say("");
+    progress.say(
+        "%d drivers; the gateway's calls take 20 ms (median) and 80 ms (99th percentile), or nothing;"
+            .formatted(DRIVERS));
+    progress.say("drivers, gateway, broker, database and services share this machine.");
+    new TextTable(COLUMNS, rows).lines().forEach(progress::say);
+    all.stream().flatMap(figures -> figures.errors().stream()).limit(5).forEach(progress::say);
+    return all.stream().allMatch(figures -> figures.errors().isEmpty());
+  }
+
+  private static String name(Map<String, Object> latency, int most) {
+    return "%s, %s"
+        .formatted(
+            latency.equals(CLOUD) ? "cloud of 20/80 ms" : "cloud without latency",
+            most == TOGETHER ? "written together" : "one by one");
+  }
+
+  private Figures round(List<String> terminals, Map<String, Object> latency, int most) {
+    URI address = startWith.apply(most);
+    stage.simulator().put("/simulator/latency", latency);
+    try (RestApi authorizations = new RestApi(address)) {
+      long begin = System.nanoTime();
+      Figures figures =
+          new Rush(authorizations, stage.simulator(), terminals).run(WARM_UP, COUNTED);
+      progress.done(name(latency, most), begin);
+      return figures;
+    }
+  }
+
+  private void install(List<String> terminals) {
+    Site site = new Site(stage);
+    site.contractCpo();
+    Register register = new Register(Amounts.eur(Scenarios.HOLD), false);
+    for (String serial : terminals) {
+      Site.installation(register).forEach(act -> site.carryOut(serial, act));
+      site.carryOut(serial, new Act.AskVendor());
+    }
+    for (String serial : terminals) {
+      var _ =
+          new Patience(READY_WITHIN)
+              .until(
+                  "a tap at %s not to be refused".formatted(serial),
+                  () -> new Taps(stage, serial).reasonsNow(),
+                  List::isEmpty);
+    }
+  }
+}

@@ -1,0 +1,70 @@
+package dev.holdfast.local.scenario;
+
+import dev.holdfast.local.scenario.Figures.Tapped;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** Drivers who tap one card after the other, each at a terminal of its own. */
+final class Rush {
+  private final RestApi authorizations;
+  private final RestApi simulator;
+  private final List<String> terminals;
+
+  /** With payment-authorization itself, not the front door: that is not what is measured. */
+  Rush(RestApi authorizations, RestApi simulator, List<String> terminals) {
+    this.authorizations = authorizations;
+    this.simulator = simulator;
+    this.terminals = terminals;
+  }
+
+  /** Taps for so long, after a while that does not count. */
+  Figures run(Duration warmUp, Duration counted) {
+    Queue<Tapped> taps = new ConcurrentLinkedQueue<>();
+    Queue<String> errors = new ConcurrentLinkedQueue<>();
+    long begin = System.nanoTime() + warmUp.toNanos();
+    long end = begin + counted.toNanos();
+    List<Thread> drivers =
+        terminals.stream()
+            .map(serial -> Thread.startVirtualThread(() -> drive(serial, begin, end, taps, errors)))
+            .toList();
+    drivers.forEach(Rush::join);
+    return new Figures(counted, new ArrayList<>(taps), new ArrayList<>(errors));
+  }
+
+  private void drive(
+      String serial, long begin, long end, Queue<Tapped> taps, Queue<String> errors) {
+    String terminal = "/simulator/clouds/test/terminals/" + serial;
+    Map<String, Object> request = new HashMap<>(Player.holdRequest(serial));
+    request.put("waitSeconds", 30);
+    while (System.nanoTime() < end) {
+      var _ = simulator.send("DELETE", terminal + "/time", "");
+      var _ = simulator.post(terminal + "/tap", Card.GRANTS_EVERYTHING.tap());
+      long asked = System.nanoTime();
+      RestApi.Answer answer = authorizations.send("POST", "/authorizations", request);
+      long held = System.nanoTime();
+      if (held < begin || held > end) {
+        continue;
+      }
+      if ("HELD".equals(answer.body().path("status").asText())) {
+        long gateway = simulator.get(terminal + "/time").path("micros").asLong();
+        taps.add(new Tapped((held - asked) / 1_000, gateway));
+      } else {
+        errors.add(answer.toString());
+      }
+    }
+  }
+
+  private static void join(Thread driver) {
+    try {
+      driver.join();
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while drivers tap", stopped);
+    }
+  }
+}
