@@ -57,7 +57,7 @@ public class Authorizations {
    *
    * @param vendors whose clouds answer
    * @param cloudSuffix what makes a vendor's name the name of the cloud that is called here
-   * @param endsBefore a hold that ends before this cannot wait until its cloud is up
+   * @param endsBefore a hold that stands, and ends before this, cannot wait until its cloud is up
    * @param limit how many at most
    */
   public record CallsToMake(
@@ -76,7 +76,7 @@ public class Authorizations {
             """
             select * from authorizations due
             where work in ('SEND', 'LOOK_UP') and due_at <= ?1 and vendor = any(?2)
-              and (expires_at is null or expires_at <= ?3 or not exists (
+              and (expires_at is null or (expires_at > ?1 and expires_at <= ?3) or not exists (
                 select from vendors where cloud = due.vendor || ?4 and status = 'DOWN'))
             order by expires_at nulls first, due_at limit ?5 for update skip locked
             """,
