@@ -148,7 +148,7 @@ class StripePaymentsIT {
     captured(reference);
     scene.settle(reference, 3, rung(Method.REFUND, 1000));
     scene.until(reference, AuthorizationChange.REFUNDED);
-    scene.settle(reference, 4, rung(Method.REFUND, 500));
+    scene.settle(reference, 4, 1000, rung(Method.REFUND, 500));
 
     await()
         .atMost(30, SECONDS)
