@@ -32,6 +32,8 @@ public final class PayterSimulator implements AutoCloseable {
   static {
     // Read once by the JDK's server; without it each kept-alive answer waits 40 ms for an ACK.
     System.setProperty("sun.net.httpserver.nodelay", "true");
+    // By default it closes all but 200 of the connections that its callers keep for later.
+    System.setProperty("sun.net.httpserver.maxIdleConnections", "4096");
   }
 
   private PayterSimulator(

@@ -18,8 +18,8 @@ public final class Benchmark {
   private static final int DRIVERS = 200;
   private static final int TOGETHER = 500;
   private static final int ONE_BY_ONE = 1;
-  private static final Duration WARM_UP = Duration.ofSeconds(8);
-  private static final Duration COUNTED = Duration.ofSeconds(15);
+  private static final Duration WARM_UP = Duration.ofSeconds(6);
+  private static final Duration COUNTED = Duration.ofSeconds(10);
   private static final Duration READY_WITHIN = Duration.ofSeconds(150);
   private static final Map<String, Object> CLOUD = Map.of("medianMillis", 20, "p99Millis", 80);
   private static final Map<String, Object> NONE = Map.of("medianMillis", 0, "p99Millis", 0);
