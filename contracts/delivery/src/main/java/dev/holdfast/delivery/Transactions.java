@@ -24,7 +24,8 @@ public class Transactions {
 
   /**
    * Runs the work in a new transaction and commits; when another transaction was in the way the
-   * work runs again, a few times. Must be called on a Vert.x context.
+   * work runs again, a few times. Must be called on a Vert.x context. Goes on to its end when the
+   * caller is gone: a transaction cut off in the middle would keep its connection and its locks.
    */
   public <R> Uni<R> run(Function<Transaction, Uni<R>> work) {
     String trace = RequestTrace.current();
@@ -40,6 +41,8 @@ public class Transactions {
     return sessionFactory
         .withStatelessTransaction(
             (session, transaction) -> work.apply(new Transaction(session, codec, traceOf)))
-        .invoke(relay::wake);
+        .invoke(relay::wake)
+        .memoize()
+        .indefinitely();
   }
 }
