@@ -39,7 +39,7 @@ final class Together<T, R> {
   /**
    * Does the work in batches.
    *
-   * @param most that are written in one transaction
+   * @param most that are written in one transaction; 1 for a transaction each, side by side
    * @param work gives one answer for each that was asked for, in their order
    */
   Together(
@@ -54,6 +54,16 @@ final class Together<T, R> {
    * it alone: what others asked for does not count.
    */
   Uni<R> ask(T asked) {
+    return most == 1 ? alone(asked) : together(asked);
+  }
+
+  private Uni<R> alone(T asked) {
+    return transactions
+        .run(transaction -> work.apply(transaction, List.of(asked)))
+        .map(List::getFirst);
+  }
+
+  private Uni<R> together(T asked) {
     var context = callersContext();
     return OnContext.back(
         Uni.createFrom()

@@ -16,19 +16,28 @@ import java.util.stream.IntStream;
  */
 public final class Benchmark {
   private static final int DRIVERS = 200;
-  private static final int TOGETHER = 500;
-  private static final int ONE_BY_ONE = 1;
-  private static final Duration WARM_UP = Duration.ofSeconds(6);
-  private static final Duration COUNTED = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(20);
+  private static final Duration COUNTED = Duration.ofSeconds(20);
   private static final Duration READY_WITHIN = Duration.ofSeconds(150);
   private static final Map<String, Object> CLOUD = Map.of("medianMillis", 20, "p99Millis", 80);
-  private static final Map<String, Object> NONE = Map.of("medianMillis", 0, "p99Millis", 0);
   private static final List<String> COLUMNS =
       List.of("round", "taps/s", "p50", "p99", "added p50", "added p99", "taps", "errors");
+
+  private static final List<Round> ROUNDS =
+      List.of(
+          new Round("at once, written together", 500, Duration.ZERO),
+          new Round("at once, a transaction each", 1, Duration.ZERO),
+          new Round("at once, written together", 500, Duration.ZERO),
+          new Round("at once, a transaction each", 1, Duration.ZERO),
+          new Round("every 8 s, written together", 500, Duration.ofSeconds(8)),
+          new Round("every 8 s, a transaction each", 1, Duration.ofSeconds(8)));
 
   private final Stage stage;
   private final Progress progress;
   private final IntFunction<URI> startWith;
+
+  /** So many decisions a transaction at most; each driver taps so often, zero without a pause. */
+  private record Round(String name, int most, Duration every) {}
 
   /**
    * Drives a running system.
@@ -49,16 +58,14 @@ public final class Benchmark {
     progress.step(DRIVERS + " terminals installed", () -> install(terminals));
     List<List<String>> rows = new ArrayList<>();
     List<Figures> all = new ArrayList<>();
-    for (Map<String, Object> latency : List.of(CLOUD, NONE)) {
-      for (int most : List.of(TOGETHER, ONE_BY_ONE, TOGETHER, ONE_BY_ONE)) {
-        Figures figures = round(terminals, latency, most);
-        all.add(figures);
-        rows.add(figures.cells(name(latency, most)));
-      }
+    for (Round round : ROUNDS) {
+      Figures figures = play(round, terminals);
+      all.add(figures);
+      rows.add(figures.cells(round.name()));
     }
     progress.say("");
     progress.say(
-        "%d drivers; the gateway's calls take 20 ms (median) and 80 ms (99th percentile), or nothing;"
+        "%d drivers; the gateway's calls take 20 ms (median) and 80 ms (99th percentile);"
             .formatted(DRIVERS));
     progress.say("drivers, gateway, broker, database and services share this machine.");
     new TextTable(COLUMNS, rows).lines().forEach(progress::say);
@@ -66,21 +73,15 @@ public final class Benchmark {
     return all.stream().allMatch(figures -> figures.errors().isEmpty());
   }
 
-  private static String name(Map<String, Object> latency, int most) {
-    return "%s, %s"
-        .formatted(
-            latency.equals(CLOUD) ? "cloud of 20/80 ms" : "cloud without latency",
-            most == TOGETHER ? "written together" : "one by one");
-  }
-
-  private Figures round(List<String> terminals, Map<String, Object> latency, int most) {
-    URI address = startWith.apply(most);
-    stage.simulator().put("/simulator/latency", latency);
+  private Figures play(Round round, List<String> terminals) {
+    URI address = startWith.apply(round.most());
+    stage.simulator().put("/simulator/latency", CLOUD);
     try (RestApi authorizations = new RestApi(address)) {
       long begin = System.nanoTime();
       Figures figures =
-          new Rush(authorizations, stage.simulator(), terminals).run(WARM_UP, COUNTED);
-      progress.done(name(latency, most), begin);
+          new Rush(authorizations, stage.simulator(), terminals)
+              .run(WARM_UP, COUNTED, round.every());
+      progress.done(round.name(), begin);
       return figures;
     }
   }

@@ -26,28 +26,44 @@ final class Rush {
     this.terminals = terminals;
   }
 
-  /** Taps for so long, after a while that does not count. */
-  Figures run(Duration warmUp, Duration counted) {
+  /**
+   * Taps for so long, after a while that does not count.
+   *
+   * @param every a driver taps so often; zero for at once when the last hold is there
+   */
+  Figures run(Duration warmUp, Duration counted, Duration every) {
     Queue<Tapped> taps = new ConcurrentLinkedQueue<>();
     Queue<String> errors = new ConcurrentLinkedQueue<>();
     long begin = System.nanoTime() + warmUp.toNanos();
     long end = begin + counted.toNanos();
-    List<Thread> drivers =
-        terminals.stream()
-            .map(serial -> Thread.startVirtualThread(() -> drive(serial, begin, end, taps, errors)))
-            .toList();
+    List<Thread> drivers = new ArrayList<>();
+    for (int i = 0; i < terminals.size(); i++) {
+      String serial = terminals.get(i);
+      Duration first = every.multipliedBy(i).dividedBy(terminals.size());
+      drivers.add(
+          Thread.startVirtualThread(() -> {
+            sleep(first);
+            drive(serial, begin, end, every, taps, errors);
+          }));
+    }
     drivers.forEach(Rush::join);
     return new Figures(counted, new ArrayList<>(taps), new ArrayList<>(errors));
   }
 
   private void drive(
-      String serial, long begin, long end, Queue<Tapped> taps, Queue<String> errors) {
-    while (System.nanoTime() < end) {
+      String serial,
+      long begin,
+      long end,
+      Duration every,
+      Queue<Tapped> taps,
+      Queue<String> errors) {
+    for (long now = System.nanoTime(); now < end; now = System.nanoTime()) {
       try {
         tap(serial, begin, end, taps, errors);
       } catch (UncheckedIOException cutOff) {
         errors.add(String.valueOf(cutOff.getMessage()));
       }
+      sleep(every.minusNanos(System.nanoTime() - now));
     }
   }
 
@@ -68,6 +84,15 @@ final class Rush {
       taps.add(new Tapped((held - asked) / 1_000, gateway));
     } else {
       errors.add(answer.toString());
+    }
+  }
+
+  private static void sleep(Duration left) {
+    try {
+      Thread.sleep(left);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("stopped while drivers tap", stopped);
     }
   }
 
