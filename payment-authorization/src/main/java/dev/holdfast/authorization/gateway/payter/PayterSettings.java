@@ -4,6 +4,7 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
+import java.util.Map;
 import java.util.Optional;
 
 /** Payter's two clouds; only the one that pairs with our environment is ever called. */
@@ -36,13 +37,7 @@ interface PayterSettings {
   }
 
   /** Read by terminal-registry only; named here because unknown settings stop the start. */
-  StatusPage statusPage();
-
-  /** The vendor's public status page. */
-  interface StatusPage {
-    /** Base URL. */
-    Optional<URI> url();
-  }
+  Map<String, String> statusPage();
 
   /** Where a cloud is, and the key that it takes from us. */
   interface Cloud {

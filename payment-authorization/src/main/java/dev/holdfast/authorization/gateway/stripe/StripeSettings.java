@@ -5,6 +5,7 @@ import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** The one Stripe account of this deployment; without a secret key Stripe is not offered. */
@@ -30,4 +31,13 @@ interface StripeSettings {
   /** Connections to Stripe. */
   @WithDefault("128")
   int connections();
+
+  /** Read by terminal-registry only; named here because unknown settings stop the start. */
+  Map<String, String> test();
+
+  /** As {@link #test}. */
+  Map<String, String> production();
+
+  /** As {@link #test}. */
+  Map<String, String> statusPage();
 }

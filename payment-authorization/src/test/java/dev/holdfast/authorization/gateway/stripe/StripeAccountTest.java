@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.gateway.SomeCircuits;
+import io.smallrye.config.Secret;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,9 +41,23 @@ class StripeAccountTest {
     assertThat(account(Optional.empty()).isLive()).isFalse();
   }
 
+  @Test
+  void sharesItsConfigurationWithTheRegistry() {
+    var given =
+        GivenSettings.of(
+            Map.of(
+                "holdfast.stripe.test.secret-key", "rk_test_1",
+                "holdfast.stripe.production.secret-key", "rk_live_1",
+                "holdfast.stripe.status-page.url", "https://status.example.com",
+                "holdfast.stripe.status-page.every", "30s"));
+    assertThat(given.secretKey().map(Secret::get)).isEmpty();
+    assertThat(given.url()).hasToString("https://api.stripe.com");
+  }
+
   private static StripeAccount account(Optional<String> key) {
-    var settings = new GivenSettings(key.map(GivenSettings.Given::new), Duration.ofSeconds(1));
+    var given = new HashMap<String, String>();
+    key.ifPresent(secret -> given.put("holdfast.stripe.secret-key", secret));
     return new StripeAccount(
-        settings, () -> Duration.ofSeconds(10), SomeCircuits.at(Clock.systemUTC()));
+        GivenSettings.of(given), () -> Duration.ofSeconds(10), SomeCircuits.at(Clock.systemUTC()));
   }
 }

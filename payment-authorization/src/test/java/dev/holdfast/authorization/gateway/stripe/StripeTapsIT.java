@@ -19,7 +19,7 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Map;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,7 +83,7 @@ class StripeTapsIT {
 
   @Test
   void newsFromACallbackEndTheWaitLongBeforeTheNextPoll() {
-    var never = new GivenSettings(Optional.empty(), Duration.ofHours(1));
+    var never = GivenSettings.of(Map.of("holdfast.stripe.poll", "PT1H"));
     var patient = new StripeCards(findIntent, waiters, never, clock);
     var api = account.of(Environment.ACCEPTANCE).orElseThrow();
     driver.arm();
