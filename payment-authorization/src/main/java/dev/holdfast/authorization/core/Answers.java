@@ -73,7 +73,7 @@ final class Answers {
   static Decision toRefund(Refunding state, OpenAttempt open, Answer answer) {
     return switch (answer) {
       case Approved approved -> {
-        var trail = open.approved(approved.gatewayReference());
+        var trail = approved(open, approved, "gave %s back, asked for %s");
         var refunded = state.refunded().plus(approved.amount());
         yield new Changed(refunded(state, trail, refunded), Change.REFUNDED);
       }
@@ -100,13 +100,17 @@ final class Answers {
     return new Changed(next, Change.DECLINED);
   }
 
-  /** What the gateway took is the truth, whatever was asked; a difference is shown to a person. */
+  /** What the gateway moved is the truth, whatever was asked; a difference is shown to a person. */
+  private static Trail approved(OpenAttempt open, Approved approved, String difference) {
+    var trail = open.approved(approved.gatewayReference());
+    return approved.amount().isEqual(open.amount())
+        ? trail
+        : trail.needing("The gateway " + difference.formatted(approved.amount(), open.amount()));
+  }
+
   private static Decision captured(Capturing state, OpenAttempt open, Approved approved) {
     var taken = approved.amount();
-    var trail = open.approved(approved.gatewayReference());
-    if (!taken.isEqual(open.amount())) {
-      trail = trail.needing("The gateway took %s, asked for %s".formatted(taken, open.amount()));
-    }
+    var trail = approved(open, approved, "took %s, asked for %s");
     var refunded = Money.zero(taken.getCurrencyUnit());
     var next = new Captured(state.tap(), trail, state.hold(), taken, refunded);
     return new Changed(next, Change.CAPTURED);

@@ -56,6 +56,15 @@ class OrdersTest {
     assertThat(((Captured) after(refunding(), refused(3))).refunded()).isEqualTo(eur(0));
   }
 
+  /** Stripe rounds some currencies down to its steps. */
+  @Test
+  void aRefundOfLessThanWasAskedForIsShownToAPerson() {
+    var less = (Captured) after(refunding(), approved(3, 4));
+
+    assertThat(less.refunded()).isEqualTo(eur(4));
+    assertThat(less.trail().attention()).contains("gave EUR 4.00 back, asked for EUR 5.00");
+  }
+
   /** Settlement orders what is left by what it knows: on top of more it would pay back twice. */
   @Test
   void aRefundThatCrossedAnotherIsNotPaidOnTopOfIt() {
