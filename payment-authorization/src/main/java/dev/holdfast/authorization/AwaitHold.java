@@ -23,8 +23,10 @@ public class AwaitHold {
   private static final String READ_CARD = "read-card";
   private static final Duration SHORTEST = Duration.ofMillis(1);
 
-  /** Only for what another instance is at, or a callback has begun: whoever reads it says so. */
-  private static final Duration LOOK = Duration.ofMillis(500);
+  /** For what a callback or another instance has read while our own request for the card hangs. */
+  private static final Duration LOOK = Duration.ofSeconds(1);
+
+  private static final Uni<Void> NEVER = Uni.createFrom().nothing();
 
   private final EventBus bus;
   private final ReadCard readCard;
@@ -42,18 +44,20 @@ public class AwaitHold {
 
   /** Never fails: what became of the payment is read from its row. */
   public Uni<Void> begin(Tap tap, Duration wait) {
-    var until = clock.instant().plus(bounded(wait));
-    return bus.request(
-            READ_CARD, tap, new DeliveryOptions().setSendTimeout(bounded(wait).toMillis()))
-        .replaceWithVoid()
-        .onFailure()
-        .recoverWithNull()
-        .chain(() -> untilDecided(tap.reference(), until));
+    var reading =
+        bus.request(READ_CARD, tap, new DeliveryOptions().setSendTimeout(bounded(wait).toMillis()))
+            .replaceWithVoid()
+            .onFailure()
+            .recoverWithNull()
+            .memoize()
+            .indefinitely();
+    return untilDecided(tap.reference(), clock.instant().plus(bounded(wait)), reading);
   }
 
   /** For a payment that somebody else has begun. */
   public Uni<Void> goOn(UUID reference, Duration wait) {
-    return untilDecided(reference, clock.instant().plus(bounded(wait)));
+    var now = Uni.createFrom().voidItem();
+    return untilDecided(reference, clock.instant().plus(bounded(wait)), now);
   }
 
   @ConsumeEvent(READ_CARD)
@@ -64,26 +68,32 @@ public class AwaitHold {
         .invoke(failure -> LOG.warnf("%s is taken up again later: %s", tap.reference(), failure));
   }
 
-  private Uni<Void> untilDecided(UUID reference, Instant until) {
-    var left = Duration.between(clock.instant(), until);
-    return left.compareTo(SHORTEST) < 0
-        ? Uni.createFrom().voidItem()
-        : showHolds
-            .isDecided(reference)
-            .chain(decided ->
-                decided
-                    ? Uni.createFrom().voidItem()
-                    : pause(left).chain(() -> untilDecided(reference, until)));
+  /** Looks when that has ended, and now and then before and after; at least once. */
+  private Uni<Void> untilDecided(UUID reference, Instant until, Uni<Void> sooner) {
+    return Uni.combine()
+        .any()
+        .of(sooner.map(ended -> NEVER), pause(until).map(paused -> sooner))
+        .chain(next ->
+            showHolds
+                .isDecided(reference)
+                .chain(decided ->
+                    decided || !clock.instant().isBefore(until)
+                        ? Uni.createFrom().voidItem()
+                        : untilDecided(reference, until, next)));
   }
 
-  private static Uni<Void> pause(Duration most) {
-    var pause = most.compareTo(LOOK) < 0 ? most : LOOK;
+  private Uni<Void> pause(Instant until) {
+    var left = Duration.between(clock.instant(), until);
+    var pause = left.compareTo(LOOK) < 0 ? atLeastShortest(left) : LOOK;
     return OnContext.back(Uni.createFrom().voidItem().onItem().delayIt().by(pause));
   }
 
   private Duration bounded(Duration wait) {
     var most = settings.longestWait();
-    var bounded = wait.compareTo(most) > 0 ? most : wait;
-    return bounded.compareTo(SHORTEST) < 0 ? SHORTEST : bounded;
+    return wait.compareTo(most) > 0 ? most : atLeastShortest(wait);
+  }
+
+  private static Duration atLeastShortest(Duration wait) {
+    return wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait;
   }
 }

@@ -16,6 +16,7 @@ import io.restassured.response.Response;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 /** Payter's callbacks: who may send them, and what they do. */
@@ -47,6 +48,25 @@ class PayterCallbacksIT {
       assertThat(held.getVersion()).isEqualTo(3);
       assertThat(callback(path(reference), CARD_READ).statusCode()).isEqualTo(200);
       assertThat(scene.journal(reference)).containsExactly("RESERVED 5000");
+    }
+  }
+
+  @Test
+  void whoWaitsForTheHoldIsToldAlthoughTheLongPollStillHangs() {
+    try (var scene = new Scene()) {
+      var serial = scene.terminal();
+      scene.fault("CARD", "ANSWER_LATE", serial, 300_000);
+      var answer = CompletableFuture.supplyAsync(() -> Scene.ask(serial, 60));
+      await().atMost(20, SECONDS).until(scene::areFaultsUsed);
+      scene.tap(serial, "APPROVE_ALL", 172_800);
+      String reference =
+          given().get("/authorizations?terminal=" + serial).path("items[0].reference");
+      callback(path(reference), CARD_READ);
+      var _ = scene.until(reference, AuthorizationChange.HELD);
+
+      // The long poll is given up after twenty seconds.
+      assertThat(answer).succeedsWithin(10, SECONDS);
+      assertThat(answer.join().statusCode()).isEqualTo(201);
     }
   }
 
