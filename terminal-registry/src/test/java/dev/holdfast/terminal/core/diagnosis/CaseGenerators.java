@@ -41,7 +41,10 @@ final class CaseGenerators {
   private CaseGenerators() {}
 
   static Arbitrary<Case> cases() {
-    return Arbitraries.frequencyOf(Tuple.of(9, registered()), Tuple.of(1, strangers()));
+    return Arbitraries.frequencyOf(
+        Tuple.of(7, registered()),
+        Tuple.of(2, Arbitraries.just(Patient.HEALTHY.examined())),
+        Tuple.of(1, strangers()));
   }
 
   private static Arbitrary<Case> registered() {

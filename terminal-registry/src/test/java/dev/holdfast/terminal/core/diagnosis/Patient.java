@@ -114,19 +114,26 @@ public record Patient(
   }
 
   public Diagnosis diagnosed() {
-    var cpo = told.binding() == null ? null : place.cpo();
-    var terminal = new Terminal(SERIAL, 7, CHANGED_AT, told, ACCEPTANCE.judge(told, cpo, NOW));
-    return diagnosed(SERIAL, new Registered(terminal, cpo, place.contractedCpos()));
+    return diagnosed(examined());
   }
 
   /** As if nobody had registered it. */
   public Diagnosis diagnosedAsStranger(String serial) {
-    return diagnosed(serial, null);
+    return diagnosed(examined(serial, null));
   }
 
-  private Diagnosis diagnosed(String serial, @Nullable Registered registered) {
-    return new DiagnosisRules(rules(place.environment()), Duration.ofMinutes(15))
-        .diagnose(new Case(serial, NOW, registered, told.facts(), report, payments));
+  Case examined() {
+    var cpo = told.binding() == null ? null : place.cpo();
+    var terminal = new Terminal(SERIAL, 7, CHANGED_AT, told, ACCEPTANCE.judge(told, cpo, NOW));
+    return examined(SERIAL, new Registered(terminal, cpo, place.contractedCpos()));
+  }
+
+  private Case examined(String serial, @Nullable Registered registered) {
+    return new Case(serial, NOW, registered, told.facts(), report, payments);
+  }
+
+  private Diagnosis diagnosed(Case it) {
+    return new DiagnosisRules(rules(place.environment()), Duration.ofMinutes(15)).diagnose(it);
   }
 
   public Check check(Question question) {
