@@ -1,7 +1,10 @@
 package dev.holdfast.local.scenario;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.joda.money.CurrencyUnit;
@@ -51,17 +54,23 @@ record Ledgers(RestApi frontDoor, RestApi simulator) {
   List<String> doubles(String reference) {
     long taken =
         stream(gatewayJournal(reference)).filter(line -> is(line, "kind", "TAKEN")).count();
-    List<String> causes =
-        stream(journal(reference)).map(entry -> entry.path("cause").asText()).toList();
+    List<JsonNode> booked = stream(journal(reference)).map(Ledgers::withoutNames).toList();
     List<String> doubles =
-        causes.stream()
+        booked.stream()
             .distinct()
-            .filter(cause -> causes.stream().filter(cause::equals).count() > 1)
-            .map(cause -> "several journal entries for " + cause)
+            .filter(entry -> Collections.frequency(booked, entry) > 1)
+            .map(entry -> "several journal entries for " + entry.path("cause").asText())
             .toList();
     return taken <= 1
         ? doubles
         : Stream.concat(doubles.stream(), Stream.of("taken " + taken + " times")).toList();
+  }
+
+  /** What an entry books. A revision that was taken back may be followed by another bill. */
+  private static JsonNode withoutNames(JsonNode entry) {
+    return JsonNodeFactory.instance
+        .objectNode()
+        .setAll(Map.of("cause", entry.path("cause"), "lines", entry.path("lines")));
   }
 
   private JsonNode gatewayJournal(String reference) {

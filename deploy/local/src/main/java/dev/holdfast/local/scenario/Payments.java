@@ -96,8 +96,9 @@ final class Payments {
         Amounts.of(settlement.path("authorized")),
         Amounts.of(settlement.path("sessionTotal")),
         Amounts.of(settlement.path("captured")),
+        Amounts.of(settlement.path("refunded")),
         Amounts.of(settlement.path("shortfall")),
         Amounts.of(settlement.path("released")),
-        settlement.path("outcome").asText("-"));
+        settlement.path("outcome").asText(settlement.path("reason").asText("-")));
   }
 }

@@ -50,6 +50,9 @@ final class Player {
       case Step.StartSession _ ->
           stage.platform().publish(session(Amounts.eur(0)).started(Instant.now()));
       case Step.CloseSession close -> close(close.total(), close.times());
+      case Step.CloseAgain again -> stage.platform().publish(again(again));
+      case Step.CloseSecondSession second -> stage.platform().publish(second(second));
+      case Step.AwaitRevision await -> awaitRevision(await.revision());
       case Step.AwaitSettlement await -> awaitStatus("/settlements/" + reference, await.status());
       case Step.CancelHold _ ->
           stage.frontDoor().post("/authorizations/" + reference + "/cancel", "");
@@ -87,6 +90,16 @@ final class Player {
             seen -> status.equals(seen.path("status").textValue()));
   }
 
+  private void awaitRevision(int revision) {
+    var _ =
+        patience.until(
+            reference + " to be settled by revision " + revision,
+            () -> stage.frontDoor().get("/settlements/" + reference),
+            seen ->
+                "SETTLED".equals(seen.path("status").textValue())
+                    && seen.path("sessionRevision").intValue() == revision);
+  }
+
   private void awaitUncertain(String words) {
     var _ =
         patience.until(
@@ -102,6 +115,18 @@ final class Player {
     for (int i = 0; i < times; i++) {
       stage.platform().publish(closed);
     }
+  }
+
+  private SessionClosed again(Step.CloseAgain again) {
+    return SessionClosed.newBuilder(session(again.total()).closed(Instant.now()))
+        .setRevision(again.revision())
+        .build();
+  }
+
+  private SessionClosed second(Step.CloseSecondSession second) {
+    return SessionClosed.newBuilder(session(second.total()).closed(Instant.now()))
+        .setSessionId("second-session-" + serial)
+        .build();
   }
 
   private SessionJson session(Money total) {

@@ -9,12 +9,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a payment ended; null where there is nothing to say.
  *
- * @param outcome the settlement's outcome, or the authorization's status where none came to it
+ * @param outcome the settlement's outcome, or for what reason a person must look at it, or the
+ *     authorization's status where none came to it
  */
 record Result(
     @Nullable Money hold,
     @Nullable Money session,
     @Nullable Money captured,
+    @Nullable Money refunded,
     @Nullable Money shortfall,
     @Nullable Money released,
     String outcome) {
@@ -26,6 +28,7 @@ record Result(
         Amounts.eur(hold),
         Amounts.eur(session),
         Amounts.eur(captured),
+        Amounts.eur(0),
         Amounts.eur(shortfall),
         Amounts.eur(released),
         outcome);
@@ -33,7 +36,13 @@ record Result(
 
   /** No hold, so no session and no money. */
   static Result without(String outcome) {
-    return new Result(null, null, null, null, null, outcome);
+    return new Result(null, null, null, null, null, null, outcome);
+  }
+
+  /** The same, and so much in minor units of EUR paid back. */
+  Result andRefunded(long minorUnits) {
+    return new Result(
+        hold, session, captured, Amounts.eur(minorUnits), shortfall, released, outcome);
   }
 
   List<String> cells() {
@@ -41,6 +50,7 @@ record Result(
         Amounts.words(hold),
         Amounts.words(session),
         Amounts.words(captured),
+        Amounts.words(refunded),
         Amounts.words(shortfall),
         Amounts.words(released),
         outcome);

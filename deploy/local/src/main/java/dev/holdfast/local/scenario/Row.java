@@ -10,7 +10,7 @@ import java.util.List;
  */
 record Row(Scenario scenario, String reference, Result seen, List<String> trouble) {
   static final List<String> RESULT_COLUMNS =
-      List.of("hold", "session", "captured", "shortfall", "released", "outcome");
+      List.of("hold", "session", "captured", "refunded", "shortfall", "released", "outcome");
 
   boolean isAsExpected() {
     return trouble.isEmpty() && differences().isEmpty();

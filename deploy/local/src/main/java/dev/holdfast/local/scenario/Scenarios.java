@@ -15,6 +15,7 @@ import dev.holdfast.local.scenario.Step.StartSession;
 import dev.holdfast.local.scenario.Step.TapCard;
 import dev.holdfast.local.scenario.Step.VendorSays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The rows of the demo. The hold is 50.00 EUR in each. */
 final class Scenarios {
@@ -26,7 +27,7 @@ final class Scenarios {
   private static final boolean OVER_COMMIT = true;
   private static final boolean NO_OVER_COMMIT = false;
 
-  static final List<Scenario> ALL =
+  private static final List<Scenario> PAYMENTS =
       List.of(
           new Scenario(
               "session within the hold",
@@ -166,6 +167,9 @@ final class Scenarios {
               new VendorSays("operational", true),
               new AwaitSettlement("SETTLED")));
 
+  static final List<Scenario> ALL =
+      Stream.of(PAYMENTS, SessionScenarios.ALL).flatMap(List::stream).toList();
+
   private Scenarios() {}
 
   private static Scenario within(String name, Card card, Step... steps) {
@@ -186,7 +190,8 @@ final class Scenarios {
         new AwaitSettlement("SETTLED"));
   }
 
-  private static List<Step> payment(long totalMinorUnits) {
+  /** A session from the request for its hold to the ledger. */
+  static List<Step> payment(long totalMinorUnits) {
     return List.of(
         new AskForHold(),
         new TapCard(),

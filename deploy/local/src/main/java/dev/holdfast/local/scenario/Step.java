@@ -19,6 +19,18 @@ sealed interface Step {
   /** The charging platform publishes that charging ended, so many times. */
   record CloseSession(Money total, int times) implements Step {}
 
+  /**
+   * The charging platform publishes another close of the session: a correction, or, with a revision
+   * that was published already, something that contradicts it.
+   */
+  record CloseAgain(Money total, int revision) implements Step {}
+
+  /** The charging platform publishes that another session on the same hold has ended. */
+  record CloseSecondSession(Money total) implements Step {}
+
+  /** Waits until the settlement is done, by this revision of the session. */
+  record AwaitRevision(int revision) implements Step {}
+
   /** Waits until the settlement has this status. */
   record AwaitSettlement(String status) implements Step {}
 

@@ -21,7 +21,15 @@ class RowTest {
     assertThat(row.isAsExpected()).isTrue();
     assertThat(row.cells())
         .containsExactly(
-            "name", "50.00 EUR", "23.40 EUR", "23.40 EUR", "0.00 EUR", "26.60 EUR", "FULL", "yes");
+            "name",
+            "50.00 EUR",
+            "23.40 EUR",
+            "23.40 EUR",
+            "0.00 EUR",
+            "0.00 EUR",
+            "26.60 EUR",
+            "FULL",
+            "yes");
   }
 
   @Test

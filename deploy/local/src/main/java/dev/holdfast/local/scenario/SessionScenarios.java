@@ -1,0 +1,69 @@
+package dev.holdfast.local.scenario;
+
+import static dev.holdfast.local.scenario.Amounts.eur;
+
+import dev.holdfast.local.scenario.Step.AskForHold;
+import dev.holdfast.local.scenario.Step.AwaitAuthorization;
+import dev.holdfast.local.scenario.Step.AwaitRevision;
+import dev.holdfast.local.scenario.Step.AwaitSettlement;
+import dev.holdfast.local.scenario.Step.CloseAgain;
+import dev.holdfast.local.scenario.Step.CloseSecondSession;
+import dev.holdfast.local.scenario.Step.CloseSession;
+import dev.holdfast.local.scenario.Step.TapCard;
+import java.util.ArrayList;
+import java.util.List;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** The rows of the demo in which a session says more than once, or other than, what it cost. */
+final class SessionScenarios {
+  private static final Money HOLD = eur(Scenarios.HOLD);
+  private static final Money TOTAL = eur(2340);
+  private static final Money REST = HOLD.minus(TOTAL);
+  private static final Money DOLLARS = Money.ofMinor(CurrencyUnit.USD, 2340);
+
+  static final List<Scenario> ALL =
+      List.of(
+          after(
+              "corrected to less: the difference goes back",
+              Result.eur(5000, 2000, 2340, 0, 2660, "FULL").andRefunded(340),
+              new CloseAgain(eur(2000), 2),
+              new AwaitRevision(2)),
+          after(
+              "corrected to more, after the capture",
+              Result.eur(5000, 3000, 2340, 660, 2660, "HOLD_ONLY"),
+              new CloseAgain(eur(3000), 2),
+              new AwaitRevision(2)),
+          after(
+              "same revision closed with two totals",
+              new Result(HOLD, TOTAL, TOTAL, eur(0), null, REST, "CONFLICTING_CLOSE"),
+              new CloseAgain(eur(2350), 1),
+              new AwaitSettlement("ATTENTION")),
+          after(
+              "second session on one hold",
+              new Result(HOLD, TOTAL, TOTAL, eur(0), null, REST, "SECOND_SESSION"),
+              new CloseSecondSession(eur(1000)),
+              new AwaitSettlement("ATTENTION")),
+          row(
+              "session in another currency than the hold",
+              new Result(HOLD, DOLLARS, null, null, null, null, "CURRENCY_MISMATCH"),
+              List.of(
+                  new AskForHold(),
+                  new TapCard(),
+                  new AwaitAuthorization("HELD"),
+                  new CloseSession(DOLLARS, 1),
+                  new AwaitSettlement("ATTENTION"))));
+
+  private SessionScenarios() {}
+
+  /** After a session within the hold was settled. */
+  private static Scenario after(String name, Result expected, Step... steps) {
+    List<Step> all = new ArrayList<>(Scenarios.payment(TOTAL.getAmountMinorLong()));
+    all.addAll(List.of(steps));
+    return row(name, expected, all);
+  }
+
+  private static Scenario row(String name, Result expected, List<Step> steps) {
+    return new Scenario(name, false, Card.GRANTS_EVERYTHING, steps, expected);
+  }
+}
