@@ -37,11 +37,21 @@ public record Hold(
     }
   }
 
-  /** Money really taken, by the attempt of this number. */
-  public record Capture(int number, Method method, Money amount) {}
+  /** Money really taken, by the attempt of this number; the gateway may not have named it. */
+  public record Capture(int number, Method method, Money amount, @Nullable Receipt receipt) {
+    /** One that the gateway did not name. */
+    public Capture(int number, Method method, Money amount) {
+      this(number, method, amount, null);
+    }
+  }
 
-  /** Money paid back, by the attempt of this number. */
-  public record Refund(int number, Money amount) {}
+  /** Money paid back, by the attempt of this number; the gateway may not have named it. */
+  public record Refund(int number, Money amount, @Nullable Receipt receipt) {
+    /** One that the gateway did not name. */
+    public Refund(int number, Money amount) {
+      this(number, amount, null);
+    }
+  }
 
   /** What was held on the card. */
   public Money authorized() {

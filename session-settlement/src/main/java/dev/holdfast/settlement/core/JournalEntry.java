@@ -41,7 +41,9 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     CAPTURED,
     SHORTFALL,
     REFUNDED,
-    CORRECTED
+    CORRECTED,
+    GATEWAY_FEE,
+    PAID_OUT
   }
 
   /** An account of the ledger. */
@@ -52,7 +54,9 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     RECEIVABLE_FROM_GATEWAY,
     CHARGING_REVENUE,
     TAX_PAYABLE,
-    OVERAGE_RECEIVABLE
+    OVERAGE_RECEIVABLE,
+    GATEWAY_FEES,
+    CASH_AT_BANK
   }
 
   /** The side of an account. */

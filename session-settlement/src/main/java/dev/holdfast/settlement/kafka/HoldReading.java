@@ -8,10 +8,12 @@ import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.settlement.core.Hold;
 import dev.holdfast.settlement.core.Hold.Standing;
 import dev.holdfast.settlement.core.Method;
+import dev.holdfast.settlement.core.Receipt;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a hold: its amounts, and the attempts that moved money, whose numbers name the entries. */
 final class HoldReading {
@@ -38,7 +40,7 @@ final class HoldReading {
   private static Hold.Capture capture(AuthorizationChanged changed, Money authorized) {
     Money captured = amount("captured", changed.getCaptured(), authorized);
     return approved(changed)
-        .flatMap(attempt -> capture(attempt, captured).stream())
+        .flatMap(attempt -> capture(attempt, captured, receipt(changed, attempt)).stream())
         .reduce((first, last) -> last)
         .orElseThrow(() ->
             new Unacceptable(
@@ -54,7 +56,8 @@ final class HoldReading {
             .map(attempt ->
                 new Hold.Refund(
                     attempt.getNumber(),
-                    amount("attempts.amount", attempt.getAmount(), authorized)))
+                    amount("attempts.amount", attempt.getAmount(), authorized),
+                    receipt(changed, attempt)))
             .toList();
     Money sum =
         Money.zero(authorized.getCurrencyUnit())
@@ -72,6 +75,13 @@ final class HoldReading {
         .filter(attempt -> attempt.getOutcome() == AttemptOutcome.APPROVED);
   }
 
+  private static @Nullable Receipt receipt(AuthorizationChanged changed, Attempt attempt) {
+    String name = attempt.getGatewayReference();
+    return name == null || name.isBlank()
+        ? null
+        : new Receipt(changed.getVendor(), name, attempt.getAt());
+  }
+
   private static Money amount(String field, dev.holdfast.events.Money money, Money authorized) {
     Money amount = Checks.amount(field, money);
     Checks.sameCurrency(field, amount, authorized);
@@ -79,7 +89,8 @@ final class HoldReading {
   }
 
   /** Empty for what is no capture. */
-  private static Optional<Hold.Capture> capture(Attempt attempt, Money captured) {
+  private static Optional<Hold.Capture> capture(
+      Attempt attempt, Money captured, @Nullable Receipt receipt) {
     Optional<Method> method =
         switch (attempt.getKind()) {
           case CAPTURE -> Optional.of(Method.CAPTURE);
@@ -88,6 +99,6 @@ final class HoldReading {
           case HOLD -> Optional.of(Method.HOLD);
           case AUTHORIZE, RELEASE, REFUND, UNRECOGNIZED -> Optional.empty();
         };
-    return method.map(way -> new Hold.Capture(attempt.getNumber(), way, captured));
+    return method.map(way -> new Hold.Capture(attempt.getNumber(), way, captured, receipt));
   }
 }

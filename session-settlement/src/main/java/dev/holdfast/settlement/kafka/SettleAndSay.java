@@ -5,7 +5,6 @@ import dev.holdfast.delivery.Event;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.SettlePayments;
 import dev.holdfast.settlement.core.Command;
-import dev.holdfast.settlement.core.JournalEntry;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Step;
 import io.smallrye.mutiny.Uni;
@@ -29,14 +28,15 @@ class SettleAndSay {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     return settlePayments
         .apply(transaction, commands, now)
-        .map(steps -> steps.stream().flatMap(step -> events(step, now)).toList())
+        .map(settled -> events(settled, now))
         .chain(transaction::publish);
   }
 
-  private static Stream<Event> events(Step step, Instant now) {
+  private static List<Event> events(SettlePayments.Settled settled, Instant now) {
     return Stream.concat(
-        Stream.of(settlementChanged(step, now)),
-        step.entries().stream().map(entry -> entryPosted(entry, now)));
+            settled.steps().stream().map(step -> settlementChanged(step, now)),
+            settled.booked().stream().map(JournalRecord::posted))
+        .toList();
   }
 
   private static Event settlementChanged(Step step, Instant now) {
@@ -47,14 +47,5 @@ class SettleAndSay {
         after.version(),
         now,
         SettlementRecord.of(step, now));
-  }
-
-  private static Event entryPosted(JournalEntry entry, Instant now) {
-    return new Event(
-        Topic.JOURNAL,
-        entry.name().reference().text(),
-        entry.name().id().toString(),
-        now,
-        JournalRecord.of(entry, now));
   }
 }
