@@ -78,22 +78,3 @@ create table report_line (
 
 -- Money that moved once is reported once.
 create unique index report_line_matches_once on report_line (reference, attempt) where result = 'MATCHED';
-
--- The service works as this role, which may add to the journal and read it, and no more: a mistake, or a statement that
--- somebody smuggles in, cannot switch the triggers off as the owner could. An owner that may not make roles needs its
--- administrator to run once: create role session_settlement nologin; grant session_settlement to <owner>;
-do $$
-begin
-  if not exists (select from pg_roles where rolname = 'session_settlement') then
-    create role session_settlement nologin;
-    execute format('grant session_settlement to %I', current_user);
-  end if;
-end
-$$;
-
-grant select, insert, update, delete on all tables in schema public to session_settlement;
-grant usage on all sequences in schema public to session_settlement;
-alter default privileges in schema public
-  grant select, insert, update, delete on tables to session_settlement;
-alter default privileges in schema public grant usage on sequences to session_settlement;
-revoke update, delete on journal_entry, journal_line, closed_day from session_settlement;

@@ -41,11 +41,15 @@ public enum Invariant {
       select 1 from journal_line group by entry_id, currency
       having sum(case side when 'DEBIT' then minor_units else -minor_units end) <> 0
       """),
-  /** The journal owes from the gateway what was captured and not paid back. */
+  /**
+   * The journal has the gateway owe what was captured and not paid back. What the gateway kept as a
+   * fee or has paid out since is no part of it: a settlement does not know of either.
+   */
   GATEWAY_OWES_WHAT_WAS_CAPTURED(
       """
       select 1 from settlement s
-      left join journal_entry e on e.reference = s.reference
+      left join journal_entry e
+        on e.reference = s.reference and e.cause not in ('GATEWAY_FEE', 'PAID_OUT')
       left join journal_line l
         on l.entry_id = e.entry_id and l.account = 'RECEIVABLE_FROM_GATEWAY'
       where s.status = 'SETTLED'
