@@ -75,7 +75,7 @@ final class Entries {
       move(
           of,
           Cause.REFUNDED,
-          Integer.toString(refund.number()),
+          refund.name(),
           line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, refund.amount()),
           line(RECEIVABLE_FROM_GATEWAY, CREDIT, refund.amount()));
     }

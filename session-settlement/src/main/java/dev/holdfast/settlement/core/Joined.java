@@ -33,6 +33,9 @@ record Joined(
       return attention(AttentionReason.REFUND_NOT_ASKED);
     }
     Money toRefund = balance.toRefund();
+    if (toRefund.isPositive() && !toRefund.isGreaterThan(hold.refundsUnpaid())) {
+      return attention(AttentionReason.REFUND_CUT_SHORT);
+    }
     return toRefund.isPositive()
         ? new Settlement.Correcting(
             reference, version, hold, session, List.of(new Rung(Method.REFUND, toRefund)))
