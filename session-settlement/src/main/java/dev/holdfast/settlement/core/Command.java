@@ -19,4 +19,8 @@ public sealed interface Command {
 
   /** A session ended, or its close was corrected. */
   record SessionClosed(Reference reference, Close close) implements Command {}
+
+  /** A person decided. */
+  record Resolved(Reference reference, Resolution.Choice choice, Resolution.Word word)
+      implements Command {}
 }

@@ -91,6 +91,12 @@ public record Hold(
     return Money.zero(authorized().getCurrencyUnit());
   }
 
+  /** Of the attempt that took the money; 0 where none did. */
+  String captureNumber() {
+    Capture capture = moves.capture();
+    return capture == null ? "0" : Integer.toString(capture.number());
+  }
+
   boolean isOver() {
     return standing != Standing.HELD;
   }

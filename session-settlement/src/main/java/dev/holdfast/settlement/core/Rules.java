@@ -21,7 +21,7 @@ public final class Rules {
     Hold knownHold = before == null ? null : before.hold();
     Session knownSession = before == null ? null : before.session();
     Hold hold = hold(knownHold, command);
-    Session session = session(knownSession, command);
+    Session session = session(before, knownSession, command);
     if (Objects.equals(hold, knownHold) && Objects.equals(session, knownSession)) {
       return Optional.empty();
     }
@@ -39,10 +39,12 @@ public final class Rules {
       case Command.HoldPending pending -> known;
       case Command.SessionStarted started -> known;
       case Command.SessionClosed closed -> known;
+      case Command.Resolved resolved -> known;
     };
   }
 
-  private static @Nullable Session session(@Nullable Session known, Command command) {
+  private static @Nullable Session session(
+      @Nullable Settlement before, @Nullable Session known, Command command) {
     return switch (command) {
       case Command.SessionStarted(var ref, var id, var at) ->
           known == null ? Session.started(id, at) : known.withStart(id);
@@ -50,13 +52,26 @@ public final class Rules {
           known == null ? Session.closed(close) : known.withClose(close);
       case Command.HoldPending pending -> known;
       case Command.HoldChanged changed -> known;
+      case Command.Resolved resolved ->
+          before == null || known == null ? known : resolve(before, known, resolved);
     };
+  }
+
+  private static Session resolve(Settlement before, Session known, Command.Resolved resolved) {
+    if (!Resolution.possible(before).contains(resolved.choice())) {
+      return known;
+    }
+    Close latest = known.latest();
+    Hold hold = before.hold();
+    Integer revision = latest == null ? null : latest.revision();
+    Long holdVersion = hold == null ? null : hold.version();
+    return known.with(new Resolution(resolved.choice(), resolved.word(), revision, holdVersion));
   }
 
   private Settlement judge(
       Reference reference, long version, @Nullable Hold hold, @Nullable Session session) {
-    if (session != null && !session.disputes().isEmpty()) {
-      AttentionReason reason = session.disputes().getFirst().reason();
+    if (session != null && !session.openDisputes().isEmpty()) {
+      AttentionReason reason = session.openDisputes().getFirst().reason();
       return new Settlement.Attention(reference, version, hold, session, reason);
     }
     if (hold == null) {

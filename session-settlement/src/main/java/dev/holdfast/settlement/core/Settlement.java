@@ -77,8 +77,23 @@ public sealed interface Settlement {
     }
   }
 
-  /** How it was paid, and what of the total was earned and not received. */
-  record Result(Outcome outcome, Money shortfall) {}
+  /**
+   * How it was paid.
+   *
+   * @param shortfall what of the total was earned and not received
+   * @param writtenOff what of that nobody waits for any more; negative for what was taken and could
+   *     not be paid back; null where nothing was written off
+   */
+  record Result(Outcome outcome, Money shortfall, @Nullable Money writtenOff) {
+    /** Nothing was written off. */
+    public Result(Outcome outcome, Money shortfall) {
+      this(outcome, shortfall, null);
+    }
+
+    boolean isOpen() {
+      return shortfall.isPositive() && writtenOff == null;
+    }
+  }
 
   /** More was taken than the newest revision asks for: the difference goes back. */
   record Correcting(Reference reference, long version, Hold hold, Session session, List<Rung> plan)

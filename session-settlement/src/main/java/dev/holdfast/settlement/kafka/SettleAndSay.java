@@ -17,14 +17,15 @@ import java.util.stream.Stream;
 
 /** Settles, and says every version and every entry in the same transaction. */
 @ApplicationScoped
-class SettleAndSay {
+public class SettleAndSay {
   private final SettlePayments settlePayments;
 
   SettleAndSay(SettlePayments settlePayments) {
     this.settlePayments = settlePayments;
   }
 
-  Uni<Void> apply(Transaction transaction, List<Command> commands) {
+  /** Applies the commands in their order. */
+  public Uni<Void> apply(Transaction transaction, List<Command> commands) {
     // Topics and rows keep microseconds.
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     return settlePayments

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.postgres;
 
+import dev.holdfast.settlement.core.AttentionReason;
 import dev.holdfast.settlement.core.Hold;
 import dev.holdfast.settlement.core.Method;
 import dev.holdfast.settlement.core.Outcome;
@@ -68,6 +69,13 @@ public class SettlementRow {
 
   @Column private @Nullable Long shortfall;
 
+  @Column(name = "written_off")
+  private @Nullable Long writtenOff;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  private @Nullable AttentionReason attention;
+
   @Column(name = "changed_at")
   private Instant changedAt;
 
@@ -99,6 +107,8 @@ public class SettlementRow {
     become(summary.hold(), settlement.hold());
     outcome = summary.verdict().outcome();
     shortfall = minorUnits(summary.verdict().shortfall());
+    writtenOff = minorUnits(summary.verdict().writtenOff());
+    attention = settlement instanceof Settlement.Attention open ? open.reason() : null;
   }
 
   /** The payment. */

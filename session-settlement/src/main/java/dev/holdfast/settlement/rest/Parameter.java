@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.settlement.core.Reference;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks with; a refusal is a 400 that names the field and the remedy. */
 final class Parameter {
+  private static final int LONGEST_WORDS = 200;
+
   private Parameter() {}
 
   static Reference reference(@Nullable String value) {
@@ -33,9 +36,28 @@ final class Parameter {
         .orElseThrow(() -> refused(field, value, "send one of " + Arrays.toString(choices)));
   }
 
+  static <E extends Enum<E>> E mustChoose(String field, @Nullable String value, E[] choices) {
+    E choice = choice(field, value, choices);
+    if (choice == null) {
+      throw refused(field, value, "send one of " + Arrays.toString(choices));
+    }
+    return choice;
+  }
+
   static int between(String field, int value, int least, int most) {
     if (value < least || value > most) {
       throw refused(field, value, "send a number from %d to %d".formatted(least, most));
+    }
+    return value;
+  }
+
+  /** A short text of a person, kept and published: never a card number. */
+  static String words(String field, @Nullable String value) {
+    if (value == null || value.isBlank() || value.length() > LONGEST_WORDS) {
+      throw refused(field, value, "send 1 to %d characters".formatted(LONGEST_WORDS));
+    }
+    if (CardNumbers.anyIn(value)) {
+      throw refused(field, "what looks like a card number", "send other words");
     }
     return value;
   }
