@@ -1,40 +1,57 @@
 package dev.holdfast.local.throughput;
 
+import dev.holdfast.contracts.Topic;
 import dev.holdfast.infrastructure.Database;
+import dev.holdfast.local.throughput.SettlementFigures.Inserted;
 import java.sql.Connection;
 import java.sql.DriverManager;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
 /**
- * The measure to hold against: the rows that a service has written, inserted once more by JDBC into
- * empty tables like its own, so many rows a batch and one commit a batch. Only that is timed, not
- * the reading of the rows.
+ * The measure to hold against: the rows that session-settlement has written, inserted once more by
+ * JDBC into empty tables like its own, so many rows a batch and one commit a batch. Only that is
+ * timed, not the reading of the rows.
  */
 final class PlainInserts implements AutoCloseable {
   /** Rows a batch, as many as the service writes at a time. */
   static final int BATCH = 500;
 
-  private static final String COPY = "plain_";
   private static final List<String> OUTBOX =
       List.of("topic", "key", "event_id", "at_micros", "traceparent", "value");
 
+  /**
+   * What it came to.
+   *
+   * @param tables settlements and journal
+   * @param withOutbox those, and what the outbox has held
+   * @param durability the settings on which it depends how long a commit takes
+   */
+  record Found(Inserted tables, Inserted withOutbox, String durability) {}
+
   private final Connection reading;
   private final Connection writing;
-  private Duration time = Duration.ZERO;
-  private long rows;
 
-  PlainInserts(Database database) throws SQLException {
+  private PlainInserts(Database database) throws SQLException {
     this.reading = connect(database);
     this.writing = connect(database);
+  }
+
+  /** Inserts all rows; nothing is left of it, nor any transaction open. */
+  static Found of(Database database, String bootstrapServers) {
+    try (PlainInserts inserts = new PlainInserts(database)) {
+      Inserted tables =
+          inserts.copy("settlement").plus(inserts.copy("journal_entry")).plus(inserts.copyLines());
+      Inserted outbox = inserts.copyOutbox(bootstrapServers);
+      return new Found(tables, tables.plus(outbox), inserts.durability());
+    } catch (SQLException broken) {
+      throw new IllegalStateException("The plain inserts failed: " + broken.getMessage(), broken);
+    }
   }
 
   private static Connection connect(Database database) throws SQLException {
@@ -44,40 +61,25 @@ final class PlainInserts implements AutoCloseable {
     return connection;
   }
 
-  /** The settings on which it depends how long a commit takes. */
-  String durability() throws SQLException {
-    try (Statement show = reading.createStatement();
-        ResultSet settings =
-            show.executeQuery(
-                """
-                select string_agg(name || ' ' || setting, ', ' order by name) from pg_settings
-                where name in ('fsync', 'full_page_writes', 'synchronous_commit')
-                """)) {
-      return settings.next() ? settings.getString(1) : "";
+  private Inserted copy(String table) throws SQLException {
+    try (TableCopy copy = new TableCopy(writing, table, columns(table))) {
+      return fill(copy, table);
     }
   }
 
-  /** All inserts so far. */
-  SettlementFigures.Inserted inserted() {
-    return new SettlementFigures.Inserted(rows, time);
+  private Inserted copyLines() throws SQLException {
+    try (TableCopy copy = new TableCopy(writing, "journal_line", columns("journal_line"))) {
+      TableCopy.refer(writing, "journal_line", "entry_id", "journal_entry");
+      return fill(copy, "journal_line");
+    }
   }
 
-  /** Inserts the rows of settlements and journal. */
-  void insertTables() throws SQLException {
-    copy("settlement");
-    copy("journal_entry");
-    make("journal_line");
-    execute(
-        "alter table plain_journal_line add foreign key (entry_id) references plain_journal_entry");
-    fill("journal_line");
-  }
-
-  /** Inserts the rows that the outbox has held, read from the topics. */
-  void insertOutbox(Published published) throws SQLException {
-    make("outbox");
-    String insert = insert("outbox", OUTBOX);
-    try (PreparedStatement statement = writing.prepareStatement(insert)) {
-      published.readOn(poll -> timed(statement, outboxRows(poll)));
+  /** What the topics have, the outbox has held. */
+  private Inserted copyOutbox(String bootstrapServers) throws SQLException {
+    try (TableCopy copy = new TableCopy(writing, "outbox", OUTBOX);
+        Published published = new Published(bootstrapServers, Topic.SETTLEMENTS, Topic.JOURNAL)) {
+      published.readOn(poll -> copy.insert(outboxRows(poll)));
+      return copy.inserted();
     }
   }
 
@@ -97,34 +99,28 @@ final class PlainInserts implements AutoCloseable {
     return rows;
   }
 
-  private void copy(String table) throws SQLException {
-    make(table);
-    fill(table);
-  }
-
-  private void make(String table) throws SQLException {
-    execute("create table %s%s (like %s including all)".formatted(COPY, table, table));
-  }
-
-  private void fill(String table) throws SQLException {
+  private Inserted fill(TableCopy copy, String table) throws SQLException {
     try (Statement select = reading.createStatement()) {
       select.setFetchSize(BATCH);
-      try (ResultSet all = select.executeQuery("select * from " + table);
-          PreparedStatement statement = writing.prepareStatement(insert(table, columns(all)))) {
+      try (ResultSet all = select.executeQuery("select * from " + table)) {
         int width = all.getMetaData().getColumnCount();
         for (List<Object[]> batch = next(all, width); !batch.isEmpty(); batch = next(all, width)) {
-          timed(statement, batch);
+          copy.insert(batch);
         }
       }
+      return copy.inserted();
     }
   }
 
-  private static List<String> columns(ResultSet rows) throws SQLException {
-    List<String> columns = new ArrayList<>();
-    for (int i = 1; i <= rows.getMetaData().getColumnCount(); i++) {
-      columns.add(rows.getMetaData().getColumnName(i));
+  private List<String> columns(String table) throws SQLException {
+    try (Statement select = reading.createStatement();
+        ResultSet none = select.executeQuery("select * from " + table + " limit 0")) {
+      List<String> columns = new ArrayList<>();
+      for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+        columns.add(none.getMetaData().getColumnName(i));
+      }
+      return columns;
     }
-    return columns;
   }
 
   private static List<Object[]> next(ResultSet all, int width) throws SQLException {
@@ -139,44 +135,26 @@ final class PlainInserts implements AutoCloseable {
     return batch;
   }
 
-  private void timed(PreparedStatement statement, List<Object[]> batch) throws SQLException {
-    long begin = System.nanoTime();
-    for (Object[] row : batch) {
-      for (int i = 0; i < row.length; i++) {
-        statement.setObject(i + 1, row[i]);
-      }
-      statement.addBatch();
+  private String durability() throws SQLException {
+    try (Statement show = reading.createStatement();
+        ResultSet settings =
+            show.executeQuery(
+                """
+                select string_agg(name || ' ' || setting, ', ' order by name) from pg_settings
+                where name in ('fsync', 'full_page_writes', 'synchronous_commit')
+                """)) {
+      return settings.next() ? settings.getString(1) : "";
     }
-    var _ = statement.executeBatch();
-    writing.commit();
-    time = time.plusNanos(System.nanoTime() - begin);
-    rows += batch.size();
   }
 
-  private static String insert(String table, List<String> columns) {
-    return "insert into %s%s (%s) values (%s)"
-        .formatted(
-            COPY,
-            table,
-            String.join(", ", columns),
-            String.join(", ", Collections.nCopies(columns.size(), "?")));
-  }
-
-  private void execute(String sql) throws SQLException {
-    try (Statement statement = writing.createStatement()) {
-      statement.execute(sql);
-    }
-    writing.commit();
-  }
-
-  /** Removes the copies. */
   @Override
   public void close() throws SQLException {
     reading.close();
     try (writing) {
       writing.rollback();
-      execute("drop table if exists plain_settlement, plain_journal_line, plain_journal_entry");
-      execute("drop table if exists plain_outbox");
+      for (String table : List.of("settlement", "journal_line", "journal_entry", "outbox")) {
+        TableCopy.drop(writing, table);
+      }
     }
   }
 }
