@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A settlement, with the names of settlements.v1; the journal only where one was asked for. */
+/**
+ * A settlement, with the names of settlements.v1; journal and trail only where one is asked for.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SettlementView(
     String reference,
@@ -32,7 +34,8 @@ public record SettlementView(
     @Nullable MoneyView released,
     @Nullable MoneyView refunded,
     @Nullable String reason,
-    @Nullable List<JournalEntryView> journal) {
+    @Nullable List<JournalEntryView> journal,
+    @Nullable List<TrailStepView> trail) {
 
   /** One step of the plan. */
   public record RungView(Method method, MoneyView amount) {
@@ -41,7 +44,10 @@ public record SettlementView(
     }
   }
 
-  static SettlementView of(SettlementRow row, @Nullable List<JournalEntryView> journal) {
+  static SettlementView of(
+      SettlementRow row,
+      @Nullable List<JournalEntryView> journal,
+      @Nullable List<TrailStepView> trail) {
     Settlement settlement = row.toState();
     Summary summary = Summary.of(settlement);
     Summary.Moved moved = summary.hold().moved();
@@ -63,6 +69,7 @@ public record SettlementView(
         moved == null ? null : MoneyView.of(moved.released()),
         moved == null ? null : MoneyView.of(moved.refunded()),
         summary.verdict().reason(),
-        journal);
+        journal,
+        trail);
   }
 }

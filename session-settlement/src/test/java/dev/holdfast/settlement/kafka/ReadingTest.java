@@ -78,7 +78,7 @@ class ReadingTest {
       value = AuthorizationStatus.class,
       names = {"AWAITING_CARD", "AUTHORIZING"})
   void hasNothingToJoinBeforeTheBankHasAnswered(AuthorizationStatus status) {
-    assertThat(AUTHORIZATIONS.read(KEY, authorization(status)))
+    assertThat(AUTHORIZATIONS.read(KEY, authorization(status)).command())
         .isInstanceOf(Command.HoldPending.class);
   }
 
@@ -121,7 +121,7 @@ class ReadingTest {
   }
 
   private static Hold hold(AuthorizationChanged changed) {
-    return ((Command.HoldChanged) AUTHORIZATIONS.read(KEY, changed)).hold();
+    return ((Command.HoldChanged) AUTHORIZATIONS.read(KEY, changed).command()).hold();
   }
 
   private static AuthorizationChanged authorization(AuthorizationStatus status) {
