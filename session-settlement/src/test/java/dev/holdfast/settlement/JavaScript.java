@@ -30,7 +30,8 @@ record JavaScript(Path folder) {
     assumeTrue(isHere("node") && isHere("npm"), "Node 20 and npm are needed for the examples");
     JavaScript examples = new JavaScript(copy());
     Ended installed =
-        examples.start("npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
+        examples.start(
+            "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
     assumeFalse(
         installed.status() != 0 && NO_NETWORK.matcher(installed.output()).find(),
         "No package registry can be reached: the examples' packages are not installed");
@@ -84,8 +85,7 @@ record JavaScript(Path folder) {
     try (var files = Files.list(SOURCE)) {
       Files.createDirectories(folder);
       for (Path file : files.filter(Files::isRegularFile).toList()) {
-        Files.copy(
-            file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
       return folder;
     } catch (IOException failed) {
