@@ -180,11 +180,10 @@ class TotalsIT {
 
   private Fact fact(String reference, SpecificRecord value) {
     return switch (value) {
-      case AuthorizationChanged said ->
-          new Fact(
-              AUTHORIZATIONS,
-              reference,
-              AuthorizationChanged.newBuilder(said).setCpoId(cpo).build());
+      case AuthorizationChanged said -> {
+        said.put("cpoId", cpo);
+        yield new Fact(AUTHORIZATIONS, reference, said);
+      }
       case SessionClosed closed -> new Fact(SESSION_CLOSED, reference, closed);
       default -> throw new IllegalArgumentException("No topic for " + value);
     };

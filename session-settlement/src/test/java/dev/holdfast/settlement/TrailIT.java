@@ -66,7 +66,7 @@ class TrailIT {
     Collections.reverse(facts);
     facts.forEach(this::publish);
 
-    JsonPath told = awaitSettled();
+    JsonPath told = awaitSettledSession();
     List<String> sentences = told.getList("trail.sentence");
     assertThat(sentences)
         .containsSubsequence(
@@ -135,8 +135,13 @@ class TrailIT {
     probe.publish(fact.topic(), reference, fact.value());
   }
 
-  private JsonPath awaitSettled() {
-    await().atMost(30, SECONDS).until(() -> "SETTLED".equals(told().getString("status")));
+  /** Topics are read side by side: of the session's beginning it may be heard last. */
+  private JsonPath awaitSettledSession() {
+    await()
+        .atMost(30, SECONDS)
+        .until(() ->
+            "SETTLED".equals(told().getString("status"))
+                && told().getList("trail.kind").contains("SESSION_STARTED"));
     return told();
   }
 
