@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
@@ -118,8 +119,9 @@ class TotalsIT {
     abstract List<SpecificRecord> facts(String ref);
 
     private static AuthorizationChanged refunded(String ref) {
-      return AuthorizationChanged.newBuilder(Said.captured(ref, 5000, AttemptKind.CAPTURE, 2340))
-          .setVersion(7)
+      return Said.authorization(ref, 5000, 7, AuthorizationStatus.CAPTURED)
+          .setCaptured(euro(2340))
+          .setReleased(euro(2660))
           .setRefunded(euro(2340))
           .setAttempts(
               List.of(
