@@ -11,7 +11,14 @@ import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.logging.Formatter;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.jboss.logmanager.formatters.PatternFormatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -43,6 +50,48 @@ class StripeCallbacksIT {
     var withNumber = EVENT.replace("\"pi_1\"", "\"pi_1\", \"network\": \"4111111111111111\"");
     assertThat(StripeScene.callback(withNumber).statusCode()).isEqualTo(200);
     assertThat(StripeScene.callback(EVENT.replace("pi_1", "pi_é")).statusCode()).isEqualTo(200);
+  }
+
+  /** About one in ten ids of a card network looks like a card number; Stripe would try for days. */
+  @Test
+  void ofWhatLooksLikeACardNumberInAnEventNothingIsToldOrLogged() {
+    var lines = new ConcurrentLinkedQueue<String>();
+    var ear = new Ear(lines);
+    var root = Logger.getLogger("");
+    root.addHandler(ear);
+    try {
+      var number = "4111111111111111";
+      var event = EVENT.replace("\"pi_1\"", "\"%s\", \"network\": %s".formatted(number, number));
+      var answer = StripeScene.callback(event);
+
+      Logger.getLogger(getClass().getName()).info("the last line");
+      assertThat(answer.statusCode()).isEqualTo(200);
+      assertThat(answer.asString()).doesNotContain("1111");
+      assertThat(lines).contains("the last line").noneMatch(line -> line.contains("1111"));
+    } finally {
+      root.removeHandler(ear);
+    }
+  }
+
+  /** Hears every line, before anything is masked in it. */
+  private static final class Ear extends Handler {
+    private static final Formatter MESSAGE = new PatternFormatter("%s%e");
+    private final Collection<String> lines;
+
+    Ear(Collection<String> lines) {
+      this.lines = lines;
+    }
+
+    @Override
+    public void publish(LogRecord line) {
+      lines.add(MESSAGE.format(line));
+    }
+
+    @Override
+    public void flush() {}
+
+    @Override
+    public void close() {}
   }
 
   @Test

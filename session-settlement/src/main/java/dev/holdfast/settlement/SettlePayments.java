@@ -23,11 +23,13 @@ public class SettlePayments {
   private final Rules rules;
   private final SettlementTable settlements;
   private final JournalTable journal;
+  private final KeepViews views;
 
-  SettlePayments(Rules rules, SettlementTable settlements, JournalTable journal) {
+  SettlePayments(Rules rules, SettlementTable settlements, JournalTable journal, KeepViews views) {
     this.rules = rules;
     this.settlements = settlements;
     this.journal = journal;
+    this.views = views;
   }
 
   /**
@@ -38,12 +40,24 @@ public class SettlePayments {
     List<Reference> references = commands.stream().map(Command::reference).distinct().toList();
     return settlements
         .lock(transaction, references)
-        .chain(locked -> write(transaction, locked, fold(locked, commands), now));
+        .chain(locked -> settle(transaction, locked, commands, now));
   }
 
-  private List<Step> fold(Map<Reference, SettlementRow> locked, List<Command> commands) {
-    Map<Reference, Settlement> states = new HashMap<>();
-    locked.forEach((reference, row) -> states.put(reference, row.toState()));
+  private Uni<List<Step>> settle(
+      Transaction transaction,
+      Map<Reference, SettlementRow> locked,
+      List<Command> commands,
+      Instant now) {
+    Map<Reference, Settlement> before = new HashMap<>();
+    locked.forEach((reference, row) -> before.put(reference, row.toState()));
+    List<Step> steps = fold(before, commands);
+    return write(transaction, locked, steps, now)
+        .chain(() -> views.follow(transaction, before, steps, now))
+        .replaceWith(steps);
+  }
+
+  private List<Step> fold(Map<Reference, Settlement> before, List<Command> commands) {
+    Map<Reference, Settlement> states = new HashMap<>(before);
     List<Step> steps = new ArrayList<>();
     for (Command command : commands) {
       rules
@@ -56,14 +70,13 @@ public class SettlePayments {
     return steps;
   }
 
-  private Uni<List<Step>> write(
+  private Uni<Void> write(
       Transaction transaction,
       Map<Reference, SettlementRow> locked,
       List<Step> steps,
       Instant now) {
     return settlements
         .write(transaction, locked, steps, now)
-        .chain(() -> journal.append(transaction, steps, now))
-        .replaceWith(steps);
+        .chain(() -> journal.append(transaction, steps, now));
   }
 }

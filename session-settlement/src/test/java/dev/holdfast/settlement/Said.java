@@ -14,6 +14,7 @@ import dev.holdfast.events.Tax;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Records as the charging platform and payment-authorization publish them; amounts in cents. */
 public final class Said {
@@ -23,6 +24,14 @@ public final class Said {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private Said() {}
+
+  /** A new reference of a payment that was tapped then: a UUIDv7. */
+  public static String referenceOf(Instant tappedAt) {
+    UUID random = UUID.randomUUID();
+    long high =
+        (tappedAt.toEpochMilli() << 16) | 0x7000 | (random.getMostSignificantBits() & 0xfff);
+    return new UUID(high, random.getLeastSignificantBits()).toString();
+  }
 
   /** A session began. */
   public static SessionStarted started(String reference) {

@@ -1,7 +1,10 @@
 package dev.holdfast.delivery;
 
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +13,19 @@ import org.jspecify.annotations.Nullable;
 final class CardNumberFound extends Unacceptable {
   private static final long serialVersionUID = 1L;
 
-  private final String text;
+  private final Set<String> texts;
 
-  private CardNumberFound(String field, String text) {
+  private CardNumberFound(Search search) {
     super(
-        field
+        CardNumbers.masked(String.join(", ", search.fields))
             + " holds what looks like a card number, and none may enter here: it is masked in what is"
             + " parked. Publish again with at most the last four digits");
-    this.text = text;
+    this.texts = search.texts;
   }
 
-  /** The text that holds it. */
-  String text() {
-    return text;
+  /** The texts of the record's value that hold one. */
+  Set<String> texts() {
+    return texts;
   }
 
   /**
@@ -31,35 +34,51 @@ final class CardNumberFound extends Unacceptable {
    * @throws CardNumberFound if one may be a card number
    */
   static <T extends IndexedRecord> T none(RawRecord raw, T record) {
-    look("key", raw.key());
-    raw.headerTexts().forEach((name, text) -> look("header " + name, text));
-    lookInto("", record);
+    var search = new Search(new LinkedHashSet<>(), new HashSet<>());
+    search.look("key", raw.key());
+    raw.headerTexts().forEach((name, text) -> search.look("header " + name, name, text));
+    search.lookInto("", record);
+    if (!search.fields.isEmpty()) {
+      throw new CardNumberFound(search);
+    }
     return record;
   }
 
-  private static void lookInto(String field, @Nullable Object value) {
-    switch (value) {
-      case CharSequence text -> look(field, text.toString());
-      case IndexedRecord record -> {
-        for (Schema.Field each : record.getSchema().getFields()) {
-          lookInto(field + (field.isEmpty() ? "" : ".") + each.name(), record.get(each.pos()));
+  /** What holds one: the fields, in the order they are looked at, and the texts of the value. */
+  private record Search(Set<String> fields, Set<String> texts) {
+    boolean look(String field, String... texts) {
+      boolean found = false;
+      for (String text : texts) {
+        found |= CardNumbers.anyIn(text);
+      }
+      if (found) {
+        fields.add(field);
+      }
+      return found;
+    }
+
+    void lookInto(String field, @Nullable Object value) {
+      switch (value) {
+        case CharSequence text -> {
+          if (look(field, text.toString())) {
+            texts.add(text.toString());
+          }
+        }
+        case IndexedRecord record -> {
+          for (Schema.Field each : record.getSchema().getFields()) {
+            lookInto(field + (field.isEmpty() ? "" : ".") + each.name(), record.get(each.pos()));
+          }
+        }
+        case List<?> list -> list.forEach(each -> lookInto(field, each));
+        case Map<?, ?> map ->
+            map.forEach((key, each) -> {
+              lookInto(field, key);
+              lookInto(field, each);
+            });
+        case null, default -> {
+          // numbers, times and enums hold no text
         }
       }
-      case List<?> list -> list.forEach(each -> lookInto(field, each));
-      case Map<?, ?> map ->
-          map.forEach((key, each) -> {
-            lookInto(field, key);
-            lookInto(field, each);
-          });
-      case null, default -> {
-        // numbers, times and enums hold no text
-      }
-    }
-  }
-
-  private static void look(String field, String text) {
-    if (CardNumbers.anyIn(text)) {
-      throw new CardNumberFound(field, text);
     }
   }
 }

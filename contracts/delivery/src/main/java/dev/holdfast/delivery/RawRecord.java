@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -45,50 +46,49 @@ record RawRecord(
     }
   }
 
-  /** The headers as text, as far as they are. */
+  /** What of the headers may hold a text, as far as it is one: a valid traceparent holds ids. */
   Map<String, String> headerTexts() {
     Map<String, String> texts = new HashMap<>();
-    headers.forEach((name, bytes) -> texts.put(name, new String(bytes, StandardCharsets.UTF_8)));
+    headers.forEach((name, bytes) -> {
+      if (!isTrace(name, bytes)) {
+        texts.put(name, new String(bytes, StandardCharsets.UTF_8));
+      }
+    });
     return texts;
   }
 
-  /** The same with this text masked wherever its value holds it: as long as before, so readable. */
-  RawRecord without(String text) {
-    return value == null ? this : with(masked(value, bytesOf(text)));
+  private static boolean isTrace(String name, byte[] bytes) {
+    return name.equals(Traceparent.HEADER)
+        && Traceparent.isValid(new String(bytes, StandardCharsets.ISO_8859_1));
+  }
+
+  /** The same with these texts masked wherever its value holds them: as long, so still readable. */
+  RawRecord without(Set<String> texts) {
+    return with(value == null ? null : MaskedBytes.of(value, texts));
+  }
+
+  /** The same with whatever may be a card number masked in its value, which cannot be decoded. */
+  RawRecord undecodable() {
+    return with(value == null ? null : MaskedBytes.anywhere(value));
   }
 
   /** The same without what reads as a card number in its key, its headers or its value. */
   RawRecord masked() {
     Map<String, byte[]> newHeaders = new HashMap<>();
-    headers.forEach((name, bytes) -> newHeaders.put(name, masked(bytes)));
+    headers.forEach((name, bytes) ->
+        newHeaders.put(
+            CardNumbers.masked(name), isTrace(name, bytes) ? bytes : MaskedBytes.ofText(bytes)));
     return new RawRecord(
         topic,
         partition,
         offset,
         newHeaders,
-        keyBytes == null ? null : masked(keyBytes),
-        value == null ? null : masked(value));
+        keyBytes == null ? null : MaskedBytes.ofText(keyBytes),
+        value == null ? null : MaskedBytes.of(value));
   }
 
-  private RawRecord with(byte[] newValue) {
+  private RawRecord with(byte @Nullable [] newValue) {
     return new RawRecord(topic, partition, offset, headers, keyBytes, newValue);
-  }
-
-  private static String bytesOf(String text) {
-    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
-  }
-
-  /** One character a byte, so that masking moves nothing. */
-  private static byte[] masked(byte[] bytes) {
-    return CardNumbers.masked(new String(bytes, StandardCharsets.ISO_8859_1))
-        .getBytes(StandardCharsets.ISO_8859_1);
-  }
-
-  /** In Avro a text follows its length, which may look like a letter: so it is looked for whole. */
-  private static byte[] masked(byte[] bytes, String text) {
-    return new String(bytes, StandardCharsets.ISO_8859_1)
-        .replace(text, CardNumbers.masked(text))
-        .getBytes(StandardCharsets.ISO_8859_1);
   }
 
   @Nullable String traceparent() {

@@ -15,23 +15,30 @@ record Reading<C>(List<C> commands, List<Parked> parked, Map<String, String> tra
     Reading<C> reading = new Reading<>(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
     for (RawRecord record : records) {
       try {
-        reading.commands.add(read(handler, codec, record));
-        reading.rememberTrace(record);
-      } catch (CardNumberFound number) {
-        reading.parked.add(Parked.of(record.without(number.text()), number));
-      } catch (RuntimeException unacceptable) {
-        reading.parked.add(Parked.of(record, unacceptable));
+        reading.take(handler, record, decoded(handler, codec, record));
+      } catch (Unacceptable undecodable) {
+        reading.parked.add(Parked.of(record.undecodable(), undecodable));
       }
     }
     return reading;
   }
 
   @SuppressWarnings("unchecked") // the topic's schema is the handler's record
-  private static <T extends SpecificRecord, C> C read(
-      RecordHandler<T, C> handler, AvroCodec codec, RawRecord record) {
-    String key = record.key();
-    T value = (T) codec.decode(handler.topic(), record.value());
-    return handler.read(key, CardNumberFound.none(record, value));
+  private static <T extends SpecificRecord> T decoded(
+      RecordHandler<T, ?> handler, AvroCodec codec, RawRecord record) {
+    return (T) codec.decode(handler.topic(), record.value());
+  }
+
+  private <T extends SpecificRecord> void take(
+      RecordHandler<T, C> handler, RawRecord record, T value) {
+    try {
+      commands.add(handler.read(record.key(), CardNumberFound.none(record, value)));
+      rememberTrace(record);
+    } catch (CardNumberFound number) {
+      parked.add(Parked.of(record.without(number.texts()), number));
+    } catch (RuntimeException unacceptable) {
+      parked.add(Parked.of(record, unacceptable));
+    }
   }
 
   private void rememberTrace(RawRecord record) {

@@ -1,81 +1,130 @@
 package dev.holdfast.delivery;
 
 import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationContext;
-import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.std.StringDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.jackson.ObjectMapperCustomizer;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * No card number enters by a REST door: not in a path, a query, a header that is read, or any text
- * of a JSON body.
+ * No card number enters by a REST door: not in a path, a query, a header that is read, or any name,
+ * text or number of a JSON body. A door that takes its body as bytes looks for itself.
  */
+@Provider
 @Singleton
-class RefuseCardNumbers implements ObjectMapperCustomizer {
+@ConstrainedTo(RuntimeType.SERVER)
+class RefuseCardNumbers implements ReaderInterceptor {
   /** Those that are read and may be kept; others carry digits of their own, and go no further. */
   private static final List<String> HEADERS =
-      List.of("Idempotency-Key", "If-Match", "If-None-Match", "traceparent", "tracestate");
+      List.of("Idempotency-Key", "If-Match", "If-None-Match", Traceparent.HEADER, "tracestate");
 
   private static final String REMEDY =
       "looks like a card number, and none may enter here: send at most the scheme and the last four"
           + " digits, in the fields that ask for them";
 
-  @Override
-  public void customize(ObjectMapper mapper) {
-    mapper.registerModule(
-        new SimpleModule("card-numbers").addDeserializer(String.class, new CheckedText()));
+  private final ObjectMapper json;
+
+  RefuseCardNumbers(ObjectMapper json) {
+    this.json = json;
   }
 
   @ServerRequestFilter
-  void checkAddress(ContainerRequestContext request) {
-    String path = request.getUriInfo().getRequestUri().getRawPath();
-    check(path, "path", request.getUriInfo().getPath());
-    for (Map.Entry<String, List<String>> query :
-        request.getUriInfo().getQueryParameters().entrySet()) {
-      query.getValue().forEach(value -> check(path, query.getKey(), value));
-    }
+  void checkAddress(ContainerRequestContext request, HttpServerRequest received) {
+    // As it was received: every path of the UriInfo is without parameters such as ;pan=1.
+    String path = URLDecoder.decode(received.path(), StandardCharsets.UTF_8);
+    check(path, "path", path);
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach((name, values) -> {
+          check(path, name, name);
+          values.forEach(value -> check(path, name, value));
+        });
     for (String header : HEADERS) {
-      check(path, header, Objects.requireNonNullElse(request.getHeaderString(header), ""));
+      String value = Objects.requireNonNullElse(request.getHeaderString(header), "");
+      if (!header.equals(Traceparent.HEADER) || !Traceparent.isValid(value)) {
+        check(path, header, value);
+      }
     }
   }
 
   private static void check(String path, String field, String value) {
     if (CardNumbers.anyIn(value)) {
-      throw HttpProblem.builder()
-          .withStatus(Status.BAD_REQUEST)
-          .withTitle("Card number refused")
-          // Left out, it would be the path, as it came.
-          .withInstance(URI.create(CardNumbers.masked(path)))
-          .withDetail(field + " " + REMEDY)
-          .with("field", field)
-          .build();
+      // Left out, the instance would be the path, as it came.
+      throw refusal(field).withInstance(masked(path)).build();
     }
   }
 
-  /** Every text of every JSON body passes here. */
-  private static final class CheckedText extends StringDeserializer {
-    private static final long serialVersionUID = 1L;
-
-    @Override
-    public String deserialize(JsonParser parser, DeserializationContext context)
-        throws IOException {
-      String text = super.deserialize(parser, context);
-      if (text != null && CardNumbers.anyIn(text)) {
-        throw JsonMappingException.from(context, "the value " + REMEDY);
-      }
-      return text;
+  private static URI masked(String path) {
+    try {
+      return new URI(null, null, CardNumbers.masked(path), null);
+    } catch (URISyntaxException odd) {
+      return URI.create("/");
     }
+  }
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+    if (isJson(body.getMediaType()) && body.getType() != byte[].class) {
+      byte[] bytes = body.getInputStream().readAllBytes();
+      checkTokens(bytes);
+      body.setInputStream(new ByteArrayInputStream(bytes));
+    }
+    return body.proceed();
+  }
+
+  private static boolean isJson(MediaType type) {
+    return type.getSubtype().endsWith("json");
+  }
+
+  /** Every token, also of fields that nobody asks for: what is wrong with those is told. */
+  private void checkTokens(byte[] body) throws IOException {
+    try (JsonParser parser = json.createParser(body)) {
+      while (parser.nextToken() != null) {
+        if (CardNumbers.anyIn(textOf(parser))) {
+          throw refusal(fieldOf(parser)).build();
+        }
+      }
+    } catch (JsonProcessingException malformed) {
+      // Whoever reads it after this says so.
+    }
+  }
+
+  /** Of a number without its exponent, which is none of the digits. */
+  private static String textOf(JsonParser parser) throws IOException {
+    String text = parser.getText();
+    return parser.currentToken().isNumeric() ? text.replaceFirst("[eE].*", "") : text;
+  }
+
+  private static String fieldOf(JsonParser parser) {
+    String path = parser.getParsingContext().pathAsPointer().toString();
+    return path.isEmpty() ? "body" : path.substring(1).replace('/', '.');
+  }
+
+  private static HttpProblem.Builder refusal(String field) {
+    String name = CardNumbers.masked(field);
+    return HttpProblem.builder()
+        .withStatus(Status.BAD_REQUEST)
+        .withTitle("Card number refused")
+        .withDetail(name + " " + REMEDY)
+        .with("field", name);
   }
 }

@@ -15,11 +15,16 @@ final class Traceparent {
 
   private Traceparent() {}
 
+  /** Is it one? Its ids are random: one of digits only may look like a card number, and is none. */
+  static boolean isValid(String header) {
+    return VALID.matcher(header).matches();
+  }
+
   /**
    * A child of the given header; the root of a new trace where there is none or it is malformed.
    */
   static String childOf(@Nullable String parent) {
-    return parent != null && VALID.matcher(parent).matches()
+    return parent != null && isValid(parent)
         ? parent.substring(0, 36) + hex(8) + parent.substring(52)
         : "00-" + hex(16) + "-" + hex(8) + "-01";
   }

@@ -91,6 +91,22 @@ class DeliveryIT {
     assertThat(parked.getFirst().value().getValue()).isEqualTo(ByteBuffer.wrap(notAvro));
   }
 
+  /** The length of the second text, 28, reads as an 8 before the number. */
+  @Test
+  void parksACardNumberMaskedInEveryTextAndReadableAsBefore() {
+    var number = "4111111111111111 and 12/28..";
+    var value = probe.bytesOf(TOPIC, started(reference, "4111 1111 1111 1111", number));
+    publish(value);
+    publish("not Avro, but a number: 84111111111111111".getBytes(UTF_8));
+
+    var parked = parked(2).stream().map(record -> record.value()).toList();
+    assertThat(parked.getFirst().getError()).startsWith("sessionId, evseId holds");
+    assertThat(codec.decode(TOPIC, parked.getFirst().getValue().array()))
+        .isEqualTo(started(reference, "***************1111", "************1111 and 12/28.."));
+    assertThat(parked.getLast().getValue())
+        .isEqualTo(UTF_8.encode("not Avro, but a number: 8************1111"));
+  }
+
   @Test
   void parksTheOneRecordThatTheDatabaseRefusesAndAppliesTheOthers() {
     for (String session : List.of("before", "refused-by-the-database", "after")) {
@@ -167,10 +183,14 @@ class DeliveryIT {
   }
 
   private static SessionStarted started(String reference, String session) {
+    return started(reference, session, "NL*ABC*E1");
+  }
+
+  private static SessionStarted started(String reference, String session, String evse) {
     return SessionStarted.newBuilder()
         .setReference(reference)
         .setSessionId(session)
-        .setEvseId("NL*ABC*E1")
+        .setEvseId(evse)
         .setStartedAt(Instant.parse("2026-11-22T10:15:30Z"))
         .build();
   }

@@ -30,4 +30,10 @@ class TraceparentTest {
     assertThat(Traceparent.childOf(parent)).matches("00-[0-9a-f]{32}-[0-9a-f]{16}-01");
     assertThat(Traceparent.childOf(parent)).isNotEqualTo(Traceparent.childOf(parent));
   }
+
+  @Test
+  void isValidOnlyAsTheStandardWritesIt() {
+    assertThat(Traceparent.isValid(PARENT)).isTrue();
+    assertThat(Traceparent.isValid(PARENT + "-4111111111111111")).isFalse();
+  }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 
 /**
  * A list in a column, as JSON in text: the reactive driver takes no JSON array. The mapper is our
- * own, as that of the REST doors refuses what looks like a card number.
+ * own, as that of the REST doors has their settings.
  */
 abstract class JsonText<T> implements AttributeConverter<List<T>, String> {
   private static final ObjectMapper MAPPER = new ObjectMapper();

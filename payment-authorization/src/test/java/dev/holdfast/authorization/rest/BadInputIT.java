@@ -1,6 +1,8 @@
 package dev.holdfast.authorization.rest;
 
 import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.Scene;
@@ -10,12 +12,17 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every refusal is a problem that names the field and says how to mend it. */
 @QuarkusTest
@@ -41,6 +48,17 @@ class BadInputIT {
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':1,'currency':'EUROS'}} | 400 | amount.currency | ISO 4217",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':1}} | 400 | amount.currency | ISO 4217",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'4111 1111 1111 1111'} | 400 | evseId | card number",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'4111 1111 1111 1111 12/28'} | 400 | evseId | card number",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':4111111111111111,'currency':'EUR'}} | 400 | amount.minorUnits | card number",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':4111111111111111E0,'currency':'EUR'}} | 400 | amount.minorUnits | card number",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','note':[{'pan':4111111111111111}]} | 400 | note.0.pan | card number",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','4111111111111111':1} | 400 | ************1111 | card number",
+        "POST | /authorizations | '4111111111111111' | 400 | body | card number",
+        "GET | /authorizations;pan=4111111111111111 | `` | 400 | path | card number",
+        "GET | /authorizations/4111%201111%201111%201111 | `` | 400 | path | card number",
+        "GET | /authorizations/%34111111111111111 | `` | 400 | path | card number",
+        "GET | /authorizations?4111111111111111=1 | `` | 400 | ************1111 | card number",
+        "GET | /authorizations?cpo=NL+4111+1111+1111+1111 | `` | 400 | cpo | card number",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','waitSeconds':121} | 400 | waitSeconds | at most 120",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','waitSeconds':-1} | 400 | waitSeconds | 0 or more",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','sum':1} | 400 | sum | sum",
@@ -67,7 +85,36 @@ class BadInputIT {
     assertThat(response.statusCode()).isEqualTo(status);
     assertThat(response.contentType()).startsWith("application/problem+json");
     assertThat(response.jsonPath().getString("title")).isNotBlank();
-    assertThat(response.asString()).doesNotContain("Exception");
+    assertThat(response.asString()).doesNotContain("Exception", "111111111", "1111 1111");
+  }
+
+  /**
+   * The digits of its last but one id pass the check; those of what is no traceparent are looked
+   * at.
+   */
+  @ParameterizedTest
+  @CsvSource({"01, 404", "0x, 400"})
+  void aTraceparentsIdsAreNoCardNumber(String flags, int status) {
+    var trace = "00-4bf92f3577b34da6a3ce929d0e0e4736-4111111111111111-" + flags;
+    var response =
+        given()
+            .header("traceparent", trace)
+            .get("/authorizations/0193542b-7c00-7000-8000-000000000001");
+
+    assertThat(response.statusCode()).isEqualTo(status);
+  }
+
+  /** Sent bare, as no client sends such addresses. */
+  @ParameterizedTest
+  @ValueSource(strings = {"/authorizations/%zz", "/authorizations;pan=%zz", "/authorizations;a=%4"})
+  void anAddressThatCannotBeDecodedIsRefused(String address) throws IOException {
+    try (var socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
+      var request = "GET " + address + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(US_ASCII));
+
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 400 ");
+    }
   }
 
   @Test

@@ -61,7 +61,7 @@ public class ResolvePayment {
       return Uni.createFrom().item(new Answer.Impossible(state.status(), possible));
     }
     return settleAndSay
-        .apply(transaction, List.of(command))
+        .act(transaction, List.of(command))
         .chain(() -> find(transaction, command.reference()))
         .map(decided -> new Answer.Done(Objects.requireNonNull(decided)));
   }

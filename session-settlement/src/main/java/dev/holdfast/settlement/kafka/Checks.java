@@ -11,6 +11,9 @@ import org.joda.money.Money;
 
 /** What every record must keep to; a refusal names the field, its value, and how to mend it. */
 final class Checks {
+  /** More than any session costs or takes, and a digit less than a card number has. */
+  private static final long HIGHEST = 99_999_999_999L;
+
   private Checks() {}
 
   static Reference reference(String key, String reference) {
@@ -39,7 +42,9 @@ final class Checks {
     }
   }
 
+  /** Zero or more, at most 99,999,999,999 minor units. */
   static Money amount(String field, dev.holdfast.events.Money amount) {
+    notAboveHighest(field, amount.getMinorUnits());
     Money money = money(field, amount);
     if (money.isNegative()) {
       throw new Unacceptable("%s: %s is negative; send zero or more".formatted(field, money));
@@ -74,10 +79,21 @@ final class Checks {
     }
   }
 
+  /** A number of at least that much, at most 99,999,999,999. */
   static void atLeast(String field, long value, long least) {
+    notAboveHighest(field, value);
     if (value < least) {
       throw new Unacceptable(
           "%s: %d is below %d; send %d or more".formatted(field, value, least, least));
+    }
+  }
+
+  /** Does not tell the number again, as it may be that of a card. */
+  private static void notAboveHighest(String field, long value) {
+    if (value > HIGHEST) {
+      throw new Unacceptable(
+          "%s: is above %d, more than any session comes to; send what it is"
+              .formatted(field, HIGHEST));
     }
   }
 

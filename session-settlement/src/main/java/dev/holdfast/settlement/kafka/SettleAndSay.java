@@ -3,11 +3,13 @@ package dev.holdfast.settlement.kafka;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.KeepViews;
 import dev.holdfast.settlement.SettlePayments;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.JournalEntry;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Step;
+import dev.holdfast.settlement.core.TrailStep;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -19,17 +21,27 @@ import java.util.stream.Stream;
 @ApplicationScoped
 public class SettleAndSay {
   private final SettlePayments settlePayments;
+  private final KeepViews views;
 
-  SettleAndSay(SettlePayments settlePayments) {
+  SettleAndSay(SettlePayments settlePayments, KeepViews views) {
     this.settlePayments = settlePayments;
+    this.views = views;
   }
 
-  /** Applies the commands in their order. */
-  public Uni<Void> apply(Transaction transaction, List<Command> commands) {
+  /** Applies commands that no record told, in their order. */
+  public Uni<Void> act(Transaction transaction, List<Command> commands) {
+    List<Heard> untold = commands.stream().map(each -> new Heard(each, List.of())).toList();
+    return apply(transaction, untold);
+  }
+
+  Uni<Void> apply(Transaction transaction, List<Heard> heard) {
     // Topics and rows keep microseconds.
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    return settlePayments
-        .apply(transaction, commands, now)
+    List<Command> commands = heard.stream().map(Heard::command).toList();
+    List<TrailStep> facts = heard.stream().flatMap(one -> one.facts().stream()).toList();
+    return views
+        .tell(transaction, facts)
+        .chain(() -> settlePayments.apply(transaction, commands, now))
         .map(steps -> steps.stream().flatMap(step -> events(step, now)).toList())
         .chain(transaction::publish);
   }

@@ -53,6 +53,14 @@ public enum Invariant {
       group by s.reference, s.captured, s.refunded
       having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
              <> s.captured - s.refunded
+      """),
+  /** The totals, kept up to date change by change, are what counting every row gives. */
+  TOTALS_ARE_THE_COUNT(
+      """
+      select 1 from (
+        (select * from settlement_total where payments <> 0 except select * from settlement_recount)
+        union all
+        (select * from settlement_recount except select * from settlement_total)) differing
       """);
 
   private final String query;

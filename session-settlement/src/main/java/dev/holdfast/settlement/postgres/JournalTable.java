@@ -33,7 +33,7 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
       }
     }
     return SettlementTable.insert(transaction, entries)
-        .chain(() -> SettlementTable.insert(transaction, lines));
+        .chain(() -> JournalLineRow.insert(transaction, lines));
   }
 
   /** The entries of a payment in the order in which they were booked. */

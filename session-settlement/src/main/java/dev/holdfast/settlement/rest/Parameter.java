@@ -4,6 +4,8 @@ import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.settlement.core.Reference;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a caller asks with; a refusal is a 400 that names the field and the remedy. */
 final class Parameter {
   private static final int LONGEST_WORDS = 200;
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+  private static final String AN_INSTANT =
+      "send a UTC time from 1970 on, such as 2026-11-22T12:00:00Z";
 
   private Parameter() {}
 
@@ -62,7 +67,22 @@ final class Parameter {
     return value;
   }
 
-  private static HttpProblem refused(String field, @Nullable Object value, String remedy) {
+  static Instant instant(String field, @Nullable String value, Instant missing) {
+    if (value == null || value.isEmpty()) {
+      return missing;
+    }
+    try {
+      Instant instant = Instant.parse(value);
+      if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(YEAR_10000)) {
+        return instant;
+      }
+    } catch (DateTimeParseException malformed) {
+      throw refused(field, value, AN_INSTANT);
+    }
+    throw refused(field, value, AN_INSTANT);
+  }
+
+  static HttpProblem refused(String field, @Nullable Object value, String remedy) {
     return HttpProblem.builder()
         .withStatus(Status.BAD_REQUEST)
         .withTitle("Bad request")

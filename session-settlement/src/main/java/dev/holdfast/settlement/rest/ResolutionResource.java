@@ -49,7 +49,7 @@ class ResolutionResource {
 
   private static SettlementView view(Reference asked, Choice choice, ResolvePayment.Answer answer) {
     return switch (answer) {
-      case ResolvePayment.Answer.Done(var row) -> SettlementView.of(row, null);
+      case ResolvePayment.Answer.Done(var row) -> SettlementView.of(row, null, null);
       case ResolvePayment.Answer.Unknown() -> throw SettlementResource.unknown(asked);
       case ResolvePayment.Answer.Impossible(var status, var possible) ->
           throw HttpProblem.builder()

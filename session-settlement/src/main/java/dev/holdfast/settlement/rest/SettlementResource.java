@@ -4,10 +4,12 @@ import dev.holdfast.settlement.core.AttentionReason;
 import dev.holdfast.settlement.core.Outcome;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.TrailStep;
 import dev.holdfast.settlement.postgres.Invariants;
 import dev.holdfast.settlement.postgres.JournalTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.Settlements;
+import dev.holdfast.settlement.postgres.TrailTable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Page;
@@ -32,11 +34,14 @@ class SettlementResource {
 
   private final Settlements settlements;
   private final JournalTable journal;
+  private final TrailTable trail;
   private final Invariants invariants;
 
-  SettlementResource(Settlements settlements, JournalTable journal, Invariants invariants) {
+  SettlementResource(
+      Settlements settlements, JournalTable journal, TrailTable trail, Invariants invariants) {
     this.settlements = settlements;
     this.journal = journal;
+    this.trail = trail;
     this.invariants = invariants;
   }
 
@@ -62,7 +67,7 @@ class SettlementResource {
             Parameter.between("size", size, 1, LARGEST_PAGE));
     return settlements
         .list(filter, asked)
-        .map(rows -> rows.stream().map(row -> SettlementView.of(row, null)).toList());
+        .map(rows -> rows.stream().map(row -> SettlementView.of(row, null, null)).toList());
   }
 
   @GET
@@ -75,7 +80,7 @@ class SettlementResource {
   @GET
   @Path("{reference}")
   @WithSession
-  @Operation(summary = "One settlement with its journal entries")
+  @Operation(summary = "One settlement with its journal entries, and its trail from the tap on")
   public Uni<SettlementView> get(@PathParam("reference") String reference) {
     Reference asked = Parameter.reference(reference);
     return settlements
@@ -83,14 +88,21 @@ class SettlementResource {
         .onItem()
         .ifNull()
         .failWith(() -> unknown(asked))
-        .chain(this::withJournal);
+        .chain(this::withHistory);
   }
 
-  private Uni<SettlementView> withJournal(SettlementRow row) {
+  private Uni<SettlementView> withHistory(SettlementRow row) {
     return journal
         .of(row.reference())
-        .map(
-            entries -> SettlementView.of(row, entries.stream().map(JournalEntryView::of).toList()));
+        .chain(entries -> trail.of(row.reference()).map(steps -> withHistory(row, entries, steps)));
+  }
+
+  private static SettlementView withHistory(
+      SettlementRow row, List<JournalTable.Booked> entries, List<TrailStep.Content> steps) {
+    return SettlementView.of(
+        row,
+        entries.stream().map(JournalEntryView::of).toList(),
+        TrailStepView.inOrder(steps, entries));
   }
 
   static HttpProblem unknown(Reference reference) {

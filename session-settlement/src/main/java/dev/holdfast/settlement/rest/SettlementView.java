@@ -16,7 +16,9 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A settlement, with the names of settlements.v1; the journal only where one was asked for. */
+/**
+ * A settlement, with the names of settlements.v1; journal and trail only where one is asked for.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SettlementView(
     String reference,
@@ -40,7 +42,8 @@ public record SettlementView(
     List<RevisionView> revisions,
     List<Resolution> resolutions,
     Set<Resolution.Choice> possible,
-    @Nullable List<JournalEntryView> journal) {
+    @Nullable List<JournalEntryView> journal,
+    @Nullable List<TrailStepView> trail) {
 
   /** One step of the plan. */
   public record RungView(Method method, MoneyView amount) {
@@ -56,7 +59,10 @@ public record SettlementView(
     }
   }
 
-  static SettlementView of(SettlementRow row, @Nullable List<JournalEntryView> journal) {
+  static SettlementView of(
+      SettlementRow row,
+      @Nullable List<JournalEntryView> journal,
+      @Nullable List<TrailStepView> trail) {
     Settlement settlement = row.toState();
     Summary summary = Summary.of(settlement);
     Summary.Moved moved = summary.hold().moved();
@@ -83,6 +89,7 @@ public record SettlementView(
         session == null ? List.of() : session.closes().stream().map(RevisionView::of).toList(),
         session == null ? List.of() : session.resolutions(),
         Resolution.possible(settlement),
-        journal);
+        journal,
+        trail);
   }
 }

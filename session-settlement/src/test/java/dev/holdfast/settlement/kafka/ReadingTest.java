@@ -28,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @SuppressWarnings("NullAway") // reading needs none of what the handlers apply with
 class ReadingTest {
   private static final String KEY = "01934d3a-7c00-7000-8000-000000000001";
+  private static final long CARD = 4111111111111111L;
   private static final SessionClosedTopic CLOSED = new SessionClosedTopic(null, null);
   private static final AuthorizationsTopic AUTHORIZATIONS = new AuthorizationsTopic(null, null);
 
@@ -39,6 +40,9 @@ class ReadingTest {
     return List.of(
         new Bad("total: EUR -0.01 is negative", with(good).setTotal(euro(-1)).build()),
         new Bad("total: QQQ is not a currency", with(good).setTotal(in("QQQ")).build()),
+        new Bad("total: is above 99999999999", with(good).setTotal(euro(CARD)).build()),
+        new Bad("taxes.amount: is above", with(good).setTaxes(tax(euro(CARD))).build()),
+        new Bad("energyWh: is above", with(good).setEnergyWh(CARD).build()),
         new Bad("revision: 0 is below 1", with(good).setRevision(0).build()),
         new Bad("energyWh: -1 is below 0", with(good).setEnergyWh(-1).build()),
         new Bad("sessionId: is blank", with(good).setSessionId(" ").build()),
@@ -54,7 +58,14 @@ class ReadingTest {
   void refusesWithFieldValueAndRemedy(Bad bad) {
     assertThatThrownBy(() -> CLOSED.read(KEY, bad.closed()))
         .isInstanceOf(Unacceptable.class)
-        .hasMessageStartingWith(bad.reason());
+        .hasMessageStartingWith(bad.reason())
+        .hasMessageNotContaining("1111111");
+  }
+
+  @Test
+  void takesTheHighestAmountThatIsTooShortForACardNumber() {
+    var closed = Said.closing(KEY, 99_999_999_999L).setTaxes(List.of()).build();
+    assertThat(CLOSED.read(KEY, closed)).isInstanceOf(Command.SessionClosed.class);
   }
 
   @Test
@@ -79,7 +90,7 @@ class ReadingTest {
       value = AuthorizationStatus.class,
       names = {"AWAITING_CARD", "AUTHORIZING"})
   void hasNothingToJoinBeforeTheBankHasAnswered(AuthorizationStatus status) {
-    assertThat(AUTHORIZATIONS.read(KEY, authorization(status)))
+    assertThat(AUTHORIZATIONS.read(KEY, authorization(status)).command())
         .isInstanceOf(Command.HoldPending.class);
   }
 
@@ -142,7 +153,7 @@ class ReadingTest {
   }
 
   private static Hold hold(AuthorizationChanged changed) {
-    return ((Command.HoldChanged) AUTHORIZATIONS.read(KEY, changed)).hold();
+    return ((Command.HoldChanged) AUTHORIZATIONS.read(KEY, changed).command()).hold();
   }
 
   private static AuthorizationChanged authorization(AuthorizationStatus status) {

@@ -1,0 +1,76 @@
+package dev.holdfast.delivery;
+
+import static java.util.Comparator.comparingInt;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** Bytes with card numbers masked in them: as many as before, so that nothing else is moved. */
+final class MaskedBytes {
+  /** One character a byte. */
+  private static final Charset BYTES = StandardCharsets.ISO_8859_1;
+
+  private MaskedBytes() {}
+
+  /** Of what is a text: a key, a header. */
+  static byte[] ofText(byte[] bytes) {
+    return masked(bytes, CardNumbers::masked);
+  }
+
+  /**
+   * Of a value that nobody can decode. In Avro a text follows its length, and the next one follows
+   * the text: both may read as a letter or a digit. So more may be masked than is a number.
+   */
+  static byte[] anywhere(byte[] value) {
+    return masked(value, CardNumbers::maskedAnywhere);
+  }
+
+  /** Of a value that was decoded; its texts are looked at one by one. */
+  static byte[] of(byte[] value) {
+    return CardNumbers.masked(new String(value, BYTES)).getBytes(BYTES);
+  }
+
+  /** Of a value that was decoded, and has these texts, which hold a number. */
+  static byte[] of(byte[] value, Set<String> texts) {
+    var original = new String(value, BYTES);
+    var bytes = original;
+    // The longest first, as it may have another in it.
+    for (var text : texts.stream().sorted(comparingInt(String::length).reversed()).toList()) {
+      if (!original.contains(bytesOf(text))) {
+        return anywhere(value); // it is not quite UTF-8
+      }
+      bytes = bytes.replace(bytesOf(text), masked(text, CardNumbers::masked));
+    }
+    return bytes.getBytes(BYTES);
+  }
+
+  private static byte[] masked(byte[] bytes, UnaryOperator<String> mask) {
+    try {
+      var text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+      return masked(text, mask).getBytes(BYTES);
+    } catch (CharacterCodingException notText) {
+      return CardNumbers.maskedAnywhere(new String(bytes, BYTES)).getBytes(BYTES);
+    }
+  }
+
+  /** The bytes of a text: as many stars as a masked character had. */
+  private static String masked(String text, UnaryOperator<String> mask) {
+    var masked = mask.apply(text);
+    var bytes = new StringBuilder();
+    for (int at = 0; at < text.length(); ) {
+      var sign = Character.toString(text.codePointAt(at));
+      var its = bytesOf(sign);
+      bytes.append(masked.startsWith(sign, at) ? its : "*".repeat(its.length()));
+      at += sign.length();
+    }
+    return bytes.toString();
+  }
+
+  private static String bytesOf(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), BYTES);
+  }
+}

@@ -1,0 +1,31 @@
+package dev.holdfast.settlement.kafka;
+
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Inbox;
+import dev.holdfast.delivery.LiveTopic;
+import dev.holdfast.events.SettlementChanged;
+import io.smallrye.mutiny.Multi;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/** What is said on settlements.v1 from now on, for those who watch. */
+@ApplicationScoped
+public class SettlementStream {
+  private final LiveTopic<SettlementChanged> said;
+
+  SettlementStream(Inbox inbox) {
+    this.said = new LiveTopic<>(inbox, Topic.SETTLEMENTS, SettlementChanged.class);
+  }
+
+  @Incoming("stream")
+  Uni<Void> receive(ConsumerRecords<byte[], byte[]> poll) {
+    return said.receive(poll);
+  }
+
+  /** Changes from now on, of one settlement in their order. */
+  public Multi<SettlementChanged> changes() {
+    return said.changes();
+  }
+}
