@@ -44,6 +44,8 @@ class ResolutionIT {
   @Test
   void acceptsTheSecondCloseAndSaysWhoAndWhy() {
     probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+    // Topics come in any order: a session that is told before its hold would wait for it.
+    await(SettlementStatus.AWAITING_SESSION);
     probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
     probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2400));
     await(SettlementStatus.ATTENTION);

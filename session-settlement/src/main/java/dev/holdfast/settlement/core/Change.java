@@ -35,6 +35,7 @@ public enum Change {
       case Command.SessionStarted started -> SESSION_STARTED;
       case Command.SessionClosed closed -> SESSION_CLOSED;
       case Command.Resolved resolved -> RESOLVED;
+      case Command.Overdue overdue -> DECIDED;
     };
   }
 }

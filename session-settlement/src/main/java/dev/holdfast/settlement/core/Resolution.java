@@ -52,6 +52,8 @@ public record Resolution(
           EnumSet.of(Choice.ACCEPT_FIRST, Choice.ACCEPT_SECOND);
       // Money taken in one currency cannot pay a price in another: that needs a correction.
       case CURRENCY_MISMATCH -> once(Choice.WRITE_OFF, isUntouched(attention.hold()));
+      // Without a hold nobody is known to book it for.
+      case NO_AUTHORIZATION -> EnumSet.of(Choice.RETRY);
       case REFUND_NOT_ASKED -> EnumSet.of(Choice.WRITE_OFF);
       case REFUND_CUT_SHORT -> EnumSet.of(Choice.WRITE_OFF, Choice.RETRY);
     };

@@ -58,8 +58,9 @@ public sealed interface Settlement {
     }
   }
 
-  /** Both are known, and what shall happen to the hold. */
-  record Decided(Reference reference, long version, Hold hold, Session session, List<Rung> plan)
+  /** What shall happen to the hold; the session is null where it was waited for in vain. */
+  record Decided(
+      Reference reference, long version, Hold hold, @Nullable Session session, List<Rung> plan)
       implements Settlement {
     @Override
     public Status status() {

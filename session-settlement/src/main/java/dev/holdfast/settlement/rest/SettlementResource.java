@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.settlement.core.AttentionReason;
+import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Outcome;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Settlement;
@@ -53,6 +54,7 @@ class SettlementResource {
       @QueryParam("outcome") @Nullable String outcome,
       @QueryParam("cpo") @Nullable String cpo,
       @QueryParam("attention") @Nullable String attention,
+      @QueryParam("due") @Nullable String due,
       @QueryParam("page") @DefaultValue("0") int page,
       @QueryParam("size") @DefaultValue("50") int size) {
     Settlements.Filter filter =
@@ -60,7 +62,8 @@ class SettlementResource {
             Parameter.choice("status", status, Settlement.Status.values()),
             Parameter.choice("outcome", outcome, Outcome.values()),
             cpo == null || cpo.isEmpty() ? null : cpo,
-            Parameter.choice("attention", attention, AttentionReason.values()));
+            Parameter.choice("attention", attention, AttentionReason.values()),
+            Parameter.choice("due", due, Deadline.values()));
     Page asked =
         Page.of(
             Parameter.between("page", page, 0, LAST_PAGE),

@@ -2,6 +2,7 @@ package dev.holdfast.settlement.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.settlement.core.Close;
+import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Method;
 import dev.holdfast.settlement.core.Outcome;
 import dev.holdfast.settlement.core.Resolution;
@@ -39,6 +40,7 @@ public record SettlementView(
     @Nullable MoneyView released,
     @Nullable MoneyView refunded,
     @Nullable String reason,
+    Deadline.@Nullable Due due,
     List<RevisionView> revisions,
     List<Resolution> resolutions,
     Set<Resolution.Choice> possible,
@@ -86,6 +88,7 @@ public record SettlementView(
         moved == null ? null : MoneyView.of(moved.released()),
         moved == null ? null : MoneyView.of(moved.refunded()),
         summary.verdict().reason(),
+        row.due(),
         session == null ? List.of() : session.closes().stream().map(RevisionView::of).toList(),
         session == null ? List.of() : session.resolutions(),
         Resolution.possible(settlement),
