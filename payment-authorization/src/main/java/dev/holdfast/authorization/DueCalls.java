@@ -35,16 +35,18 @@ class DueCalls {
     this.clock = clock;
   }
 
-  /** Locks so many at most, those first whose hold ends first. */
+  /** Locks so many at most, those first that find a cloud out, then whose hold ends first. */
   Uni<List<AuthorizationRow>> lock(Transaction transaction, int limit) {
     var answering = gateways.vendors().stream().filter(vendor -> !isShut(vendor)).toList();
     var trying = gateways.vendors().stream().filter(this::isToBeTried).map(List::of);
     return Multi.createFrom()
-        .items(Stream.concat(Stream.of(answering), trying))
+        .items(Stream.concat(trying, Stream.of(answering)))
         .onItem()
         .transformToUniAndConcatenate(vendors -> lock(transaction, vendors, limit))
         .onItem()
         .<AuthorizationRow>disjoint()
+        .select()
+        .first(limit)
         .collect()
         .asList();
   }

@@ -65,8 +65,8 @@ public class Authorizations {
 
   /**
    * Locks calls that are due and nobody else is at, those first whose hold ends first: they lose
-   * most by waiting. While the registry says that a cloud is DOWN all others wait; where there is
-   * no hold yet a driver waits, too.
+   * most by waiting, and those whose hold has ended lose nothing. While the registry says that a
+   * cloud is DOWN all others wait; where there is no hold yet a driver waits, too.
    */
   public Uni<List<AuthorizationRow>> lockCalls(
       Transaction transaction, CallsToMake calls, Instant now) {
@@ -78,7 +78,7 @@ public class Authorizations {
             where work in ('SEND', 'LOOK_UP') and due_at <= ?1 and vendor = any(?2)
               and (expires_at is null or (expires_at > ?1 and expires_at <= ?3) or not exists (
                 select from vendors where cloud = due.vendor || ?4 and status = 'DOWN'))
-            order by expires_at nulls first, due_at limit ?5 for update skip locked
+            order by (expires_at <= ?1) is true, expires_at nulls first, due_at limit ?5 for update skip locked
             """,
             AuthorizationRow.class)
         .setParameter(1, now)
