@@ -64,7 +64,7 @@ class ReadingTest {
   @Test
   void takesTheHighestAmountThatIsTooShortForACardNumber() {
     var closed = Said.closing(KEY, 99_999_999_999L).setTaxes(List.of()).build();
-    assertThat(CLOSED.read(KEY, closed)).isInstanceOf(Command.SessionClosed.class);
+    assertThat(CLOSED.read(KEY, closed).command()).isInstanceOf(Command.SessionClosed.class);
   }
 
   @Test
