@@ -40,11 +40,7 @@ public enum Deadline {
       if (hold == null) {
         return since(Deadline.HOLD_UNKNOWN, forHold, before, now);
       }
-      Instant expiresAt = hold.grant().expiresAt();
-      Stream<Due> close =
-          expiresAt == null
-              ? Stream.empty()
-              : Stream.of(new Due(Deadline.NOT_CLOSED, expiresAt.minus(beforeExpiry)));
+      Stream<Due> close = Stream.ofNullable(closing(hold, before, now));
       Stream<Due> start =
           settlement.session() == null
               ? forStart.stream().map(wait -> since(Deadline.NOT_STARTED, wait, before, now))
@@ -52,6 +48,17 @@ public enum Deadline {
       return Stream.concat(start, close)
           .min((one, other) -> one.at().compareTo(other.at()))
           .orElse(null);
+    }
+
+    /** Null where a hold is near its end already, when it is heard of: that lapses by itself. */
+    private @Nullable Due closing(Hold hold, @Nullable Due before, Instant now) {
+      Instant expiresAt = hold.grant().expiresAt();
+      if (expiresAt == null) {
+        return null;
+      }
+      Instant at = expiresAt.minus(beforeExpiry);
+      boolean known = before != null && before.deadline() == Deadline.NOT_CLOSED;
+      return known || now.isBefore(at) ? new Due(Deadline.NOT_CLOSED, at) : null;
     }
 
     private static Due since(Deadline deadline, Duration wait, @Nullable Due before, Instant now) {

@@ -60,6 +60,16 @@ class DeadlineTest {
   }
 
   @Test
+  void lapsesByItselfWhereAHoldIsNearItsEndAlready() {
+    Settlement settlement = Run.of(hears(held("50.00")), starts(Given.SESSION)).settlement();
+    Due closing = new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10)));
+    Instant late = closing.at();
+    assertThat(PATIENCE.next(settlement, null, late)).isNull();
+    assertThat(PATIENCE.next(settlement, null, late.minusMillis(1))).isEqualTo(closing);
+    assertThat(PATIENCE.next(settlement, closing, late.plusSeconds(1))).isEqualTo(closing);
+  }
+
+  @Test
   void keepsTheReleaseWhenTheStartComesLateAndCoversNothingAfterIt() {
     Run run = Run.of(hears(held("50.00")), OVERDUE, starts(Given.SESSION));
     assertThat(run.said()).isEqualTo("DECIDED [RELEASE 50.00]");
