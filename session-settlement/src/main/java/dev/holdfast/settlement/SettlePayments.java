@@ -26,13 +26,19 @@ public class SettlePayments {
   private final SettlementTable settlements;
   private final MovementTable movements;
   private final JournalTable journal;
+  private final KeepViews views;
 
   SettlePayments(
-      Rules rules, SettlementTable settlements, MovementTable movements, JournalTable journal) {
+      Rules rules,
+      SettlementTable settlements,
+      MovementTable movements,
+      JournalTable journal,
+      KeepViews views) {
     this.rules = rules;
     this.settlements = settlements;
     this.movements = movements;
     this.journal = journal;
+    this.views = views;
   }
 
   /** What changed, and what was booked for it, each in the order of the commands. */
@@ -46,12 +52,23 @@ public class SettlePayments {
     List<Reference> references = commands.stream().map(Command::reference).distinct().toList();
     return settlements
         .lock(transaction, references)
-        .chain(locked -> write(transaction, locked, fold(locked, commands), now));
+        .chain(locked -> settle(transaction, locked, commands, now));
   }
 
-  private List<Step> fold(Map<Reference, SettlementRow> locked, List<Command> commands) {
-    Map<Reference, Settlement> states = new HashMap<>();
-    locked.forEach((reference, row) -> states.put(reference, row.toState()));
+  private Uni<Settled> settle(
+      Transaction transaction,
+      Map<Reference, SettlementRow> locked,
+      List<Command> commands,
+      Instant now) {
+    Map<Reference, Settlement> before = new HashMap<>();
+    locked.forEach((reference, row) -> before.put(reference, row.toState()));
+    List<Step> steps = fold(before, commands);
+    return write(transaction, locked, steps, now)
+        .call(() -> views.follow(transaction, before, steps, now));
+  }
+
+  private List<Step> fold(Map<Reference, Settlement> before, List<Command> commands) {
+    Map<Reference, Settlement> states = new HashMap<>(before);
     List<Step> steps = new ArrayList<>();
     for (Command command : commands) {
       rules

@@ -86,7 +86,10 @@ class BadInputIT {
     "/settlements?outcome=GOOD, outcome",
     "/settlements?page=-1, page",
     "/settlements?size=0, size",
-    "/settlements?size=501, size"
+    "/settlements?size=501, size",
+    "/totals?by=week, by",
+    "/totals?from=yesterday, from",
+    "/totals?to=1969-12-31T23:00:00Z, to"
   })
   void answersWithTheFieldAndTheRemedy(String path, String field) {
     when()

@@ -11,9 +11,12 @@ import dev.holdfast.events.Money;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.Tax;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 
 /** Records as the charging platform and payment-authorization publish them; amounts in cents. */
 public final class Said {
@@ -23,6 +26,14 @@ public final class Said {
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
   private Said() {}
+
+  /** A new reference of a payment that was tapped then: a UUIDv7. */
+  public static String referenceOf(Instant tappedAt) {
+    UUID random = UUID.randomUUID();
+    long high =
+        (tappedAt.toEpochMilli() << 16) | 0x7000 | (random.getMostSignificantBits() & 0xfff);
+    return new UUID(high, random.getLeastSignificantBits()).toString();
+  }
 
   /** A session began. */
   public static SessionStarted started(String reference) {
@@ -98,7 +109,7 @@ public final class Said {
         .setCaptured(euro(0))
         .setReleased(euro(0))
         .setRefunded(euro(0))
-        .setExpiresAt(NOON.plusSeconds(172_800))
+        .setExpiresAt(Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MICROS))
         .setAttempts(List.of(attempt(1, AttemptKind.AUTHORIZE, held)));
   }
 

@@ -35,6 +35,13 @@ class AvroCodec {
   private final Map<Topic, Integer> writerIds = new ConcurrentHashMap<>();
   private final Map<Integer, Schema> writers = new ConcurrentHashMap<>();
 
+  /** A reader compares both schemas when it first reads, which takes longer than to read. */
+  private final Map<Written, SpecificDatumReader<SpecificRecord>> readers =
+      new ConcurrentHashMap<>();
+
+  /** What is read alike: records of one topic, written with one schema. */
+  private record Written(Topic topic, int schemaId) {}
+
   AvroCodec(SchemaRegistry registry) {
     this.registry = registry;
   }
@@ -90,17 +97,22 @@ class AvroCodec {
               + " four-byte schema id. Publish with an Avro serializer and the schema of "
               + topic.subject());
     }
-    Schema writer = writers.get(schemaId(value));
+    int schemaId = schemaId(value);
+    Schema writer = writers.get(schemaId);
     if (writer == null) {
       throw new Unacceptable(
           "The schema registry knows no schema with id "
-              + schemaId(value)
+              + schemaId
               + ". Register the schema under "
               + topic.subject()
               + ", then replay this record");
     }
     try {
-      return read(topic, writer, value);
+      return read(
+          readers.computeIfAbsent(
+              new Written(topic, schemaId),
+              written -> new SpecificDatumReader<>(writer, topic.schema(), MODEL)),
+          value);
     } catch (IOException | RuntimeException malformed) {
       throw new Unacceptable(
           "The value is not a " + topic.schema().getName() + ": " + malformed.getMessage(),
@@ -108,11 +120,11 @@ class AvroCodec {
     }
   }
 
-  private static SpecificRecord read(Topic topic, Schema writer, byte[] value) throws IOException {
+  private static SpecificRecord read(SpecificDatumReader<SpecificRecord> reader, byte[] value)
+      throws IOException {
     BinaryDecoder decoder =
         DecoderFactory.get().binaryDecoder(value, PREFIX_BYTES, value.length - PREFIX_BYTES, null);
-    SpecificRecord record =
-        new SpecificDatumReader<SpecificRecord>(writer, topic.schema(), MODEL).read(null, decoder);
+    SpecificRecord record = reader.read(null, decoder);
     if (!decoder.isEnd()) {
       throw new IOException("bytes are left over after the record");
     }

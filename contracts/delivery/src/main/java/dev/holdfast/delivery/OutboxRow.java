@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -31,6 +32,9 @@ record OutboxRow(
       returning seq, topic, key, event_id, at_micros, traceparent, value
       """;
 
+  /** Autovacuum comes once a minute at most: too late where thousands are sent a second. */
+  private static final String REMOVE_DEAD = "vacuum (skip_locked, truncate off) outbox";
+
   /** Takes the oldest rows out, in order; none while another relay is at it. */
   static List<OutboxRow> take(Connection connection, int limit) throws SQLException {
     if (!lock(connection)) {
@@ -46,6 +50,13 @@ record OutboxRow(
       }
       rows.sort(Comparator.comparingLong(OutboxRow::seq));
       return rows;
+    }
+  }
+
+  /** Removes what is left of rows that were taken; no transaction may be open. */
+  static void removeDead(Connection connection) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(REMOVE_DEAD);
     }
   }
 

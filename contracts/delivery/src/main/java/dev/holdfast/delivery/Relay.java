@@ -36,6 +36,7 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 class Relay {
   private static final Logger LOG = Logger.getLogger(Relay.class);
+  private static final int MOST_LEFT_DEAD = 20_000;
   private static final Duration PAUSE_AFTER_FAILURE = Duration.ofSeconds(1);
 
   private final AgroalDataSource database;
@@ -43,6 +44,7 @@ class Relay {
   private final DeliverySettings settings;
   private final String source;
   private final Semaphore wakeUps = new Semaphore(0);
+  private int leftDead;
   private final Thread thread = Thread.ofPlatform().name("relay").unstarted(this::run);
   private volatile boolean stopped;
 
@@ -86,7 +88,9 @@ class Relay {
 
   private void drain(KafkaProducer<byte[], byte[]> producer) throws InterruptedException {
     try {
-      if (sendBatch(producer) < settings.relayBatch()) {
+      int sent = sendBatch(producer);
+      removeDead(sent);
+      if (sent < settings.relayBatch()) {
         boolean woken = wakeUps.tryAcquire(settings.relayPoll().toMillis(), TimeUnit.MILLISECONDS);
         if (woken) {
           wakeUps.drainPermits();
@@ -112,6 +116,17 @@ class Relay {
       }
       connection.commit();
       return rows.size();
+    }
+  }
+
+  /** Now and then: what was taken out lies before what comes next, and is passed over each time. */
+  private void removeDead(int sent) throws SQLException {
+    leftDead += sent;
+    if (leftDead >= MOST_LEFT_DEAD) {
+      try (Connection connection = database.getConnection()) {
+        OutboxRow.removeDead(connection);
+      }
+      leftDead = 0;
     }
   }
 

@@ -6,21 +6,46 @@ import dev.holdfast.local.scenario.RestApi;
 import dev.holdfast.local.scenario.Stage;
 import dev.holdfast.local.system.LocalSystem;
 import dev.holdfast.local.system.Service;
+import dev.holdfast.local.throughput.SettlementBenchmark;
+import java.util.List;
 import java.util.Map;
 
-/** Starts the whole system, measures taps, and prints the figures. */
+/** Starts what is measured, measures it, and prints the figures. */
 final class Bench {
-  private static final String USAGE = "Usage: deploy/bench [--port N]";
+  private static final String USAGE = "Usage: deploy/bench taps|settlements [--port N]";
 
   private Bench() {}
 
-  /** Takes {@code --port N}; exits 0 only if every tap was held. */
+  /**
+   * Takes {@code taps} or {@code settlements}, and {@code --port N}; exits 0 only if every tap was
+   * held, or every settlement is as it must be, however long it took.
+   */
   public static void main(String... words) {
     Launcher launcher = new Launcher(USAGE);
-    launcher.launch(words, session -> measure(launcher, session.system()));
+    List<String> options = List.of(words).subList(Math.min(1, words.length), words.length);
+    // Not an exhaustive switch: the word is text that somebody typed.
+    switch (words.length == 0 ? "" : words[0]) {
+      case "taps" ->
+          launcher.launch(options, LocalSystem::start, session -> taps(launcher, session.system()));
+      case "settlements" ->
+          launcher.launch(
+              options,
+              LocalSystem::startInfrastructure,
+              session -> settlements(launcher, session.system()));
+      default -> {
+        System.err.println(USAGE);
+        System.exit(2);
+      }
+    }
   }
 
-  private static int measure(Launcher launcher, LocalSystem system) {
+  private static int settlements(Launcher launcher, LocalSystem system) {
+    try (var benchmark = new SettlementBenchmark(system, launcher.progress())) {
+      return benchmark.run() ? 0 : Launcher.FAILED;
+    }
+  }
+
+  private static int taps(Launcher launcher, LocalSystem system) {
     LocalSystem.Addresses at = system.addresses();
     try (RestApi frontDoor = new RestApi(at.frontDoor());
         RestApi simulator = new RestApi(at.simulator());

@@ -6,6 +6,7 @@ import dev.holdfast.local.system.LocalSystem;
 import dev.holdfast.local.system.Progress;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -34,23 +35,33 @@ final class Launcher {
 
   /** Runs and exits; the JVM's end stops everything. */
   void launch(String[] words, ToIntFunction<Session> command) {
-    System.exit(run(words, command));
+    launch(List.of(words), LocalSystem::start, command);
+  }
+
+  /** As {@link #launch(String[], ToIntFunction)}, with as much of the system as is started. */
+  void launch(List<String> words, Start start, ToIntFunction<Session> command) {
+    System.exit(run(words, start, command));
+  }
+
+  /** Starts a system, or a part of it. */
+  interface Start {
+    LocalSystem with(Path root, OptionalInt port, Progress progress);
   }
 
   /** What a command works with. */
   record Session(Arguments arguments, LocalSystem system) {}
 
-  private int run(String[] words, ToIntFunction<Session> command) {
+  private int run(List<String> words, Start start, ToIntFunction<Session> command) {
     @Nullable Arguments arguments = null;
     try {
-      arguments = Arguments.of(List.of(words));
+      arguments = Arguments.of(words);
     } catch (IllegalArgumentException wrong) {
       System.err.println(wrong.getMessage());
       System.err.println(usage);
       return WRONG_USAGE;
     }
     try {
-      LocalSystem system = LocalSystem.start(root, arguments.port(), progress);
+      LocalSystem system = start.with(root, arguments.port(), progress);
       return command.applyAsInt(new Session(arguments, system));
     } catch (PortTaken taken) {
       System.err.println(taken.getMessage());

@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.kafka.in.AuthorizationStream;
+import dev.holdfast.delivery.LiveTopic;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
 import io.smallrye.mutiny.Multi;
@@ -11,7 +12,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.time.Duration;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -19,9 +19,6 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Authorizations as they change, for those who watch. */
 @Path("/authorizations/stream")
 class StreamResource {
-  /** Proxies and browsers close what is silent for longer. */
-  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(15);
-
   private final AuthorizationStream stream;
 
   StreamResource(AuthorizationStream stream) {
@@ -42,11 +39,8 @@ class StreamResource {
             .filter(change -> change.getStatus() != AuthorizationStatus.UNRECOGNIZED)
             .filter(
                 change -> terminal.filter(is -> !is.equals(change.getTerminalSerial())).isEmpty())
-            .filter(change -> cpo.filter(is -> !is.equals(change.getCpoId())).isEmpty())
-            .map(change -> event(sse, change));
-    var life = sse.newEventBuilder().comment("still here").build();
-    var signsOfLife = Multi.createFrom().ticks().every(SIGN_OF_LIFE).onOverflow().drop();
-    return Multi.createBy().merging().streams(signsOfLife.map(tick -> life), changes);
+            .filter(change -> cpo.filter(is -> !is.equals(change.getCpoId())).isEmpty());
+    return LiveTopic.events(sse, changes, change -> event(sse, change));
   }
 
   private static OutboundSseEvent event(Sse sse, AuthorizationChanged change) {

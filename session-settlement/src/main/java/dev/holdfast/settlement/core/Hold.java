@@ -45,11 +45,24 @@ public record Hold(
     }
   }
 
-  /** Money paid back, by the attempt of this number; the gateway may not have named it. */
-  public record Refund(int number, Money amount, @Nullable Receipt receipt) {
-    /** One that the gateway did not name. */
+  /**
+   * Money paid back, by the attempt of this number; the gateway may not have named it.
+   *
+   * @param asked what that attempt asked for, where the gateway paid less; else null
+   */
+  public record Refund(int number, Money amount, @Nullable Money asked, @Nullable Receipt receipt) {
+    /** One that was paid as it was asked for, and that the gateway did not name. */
     public Refund(int number, Money amount) {
-      this(number, amount, null);
+      this(number, amount, null, null);
+    }
+
+    /** The attempt's number; a part has its amount in its name, for the whole may come yet. */
+    String name() {
+      return asked == null ? "" + number : number + "/" + amount.getAmountMinorLong();
+    }
+
+    Money unpaid() {
+      return asked == null ? amount.minus(amount) : asked.minus(amount);
     }
   }
 
@@ -74,8 +87,19 @@ public record Hold(
     return zero().plus(moves.refunds().stream().map(Refund::amount).toList());
   }
 
+  /** What refunds asked for and the gateway did not pay, for it rounds down to its own steps. */
+  Money refundsUnpaid() {
+    return zero().plus(moves.refunds().stream().map(Refund::unpaid).toList());
+  }
+
   Money zero() {
     return Money.zero(authorized().getCurrencyUnit());
+  }
+
+  /** Of the attempt that took the money; 0 where none did. */
+  String captureNumber() {
+    Capture capture = moves.capture();
+    return capture == null ? "0" : Integer.toString(capture.number());
   }
 
   boolean isOver() {

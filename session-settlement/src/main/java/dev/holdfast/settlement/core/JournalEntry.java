@@ -43,7 +43,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     REFUNDED,
     CORRECTED,
     GATEWAY_FEE,
-    PAID_OUT
+    PAID_OUT,
+    WRITTEN_OFF
   }
 
   /** An account of the ledger. */
@@ -56,7 +57,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     TAX_PAYABLE,
     OVERAGE_RECEIVABLE,
     GATEWAY_FEES,
-    CASH_AT_BANK
+    CASH_AT_BANK,
+    WRITE_OFFS
   }
 
   /** The side of an account. */

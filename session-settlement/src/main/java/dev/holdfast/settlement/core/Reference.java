@@ -1,11 +1,25 @@
 package dev.holdfast.settlement.core;
 
+import java.time.Instant;
 import java.util.UUID;
 
 /** The authorization reference: names one payment everywhere, for ever. */
 public record Reference(UUID value) {
+  private static final int TELLS_ITS_TIME = 7;
+  private static final int MILLIS_SHIFT = 16;
+
   /** The 36 characters that topics and REST use. */
   public String text() {
     return value.toString();
+  }
+
+  /**
+   * When the hold was asked for: a UUIDv7 begins with its milliseconds. Any other UUID tells no
+   * time, and counts as of 1970.
+   */
+  public Instant tappedAt() {
+    return value.version() == TELLS_ITS_TIME
+        ? Instant.ofEpochMilli(value.getMostSignificantBits() >>> MILLIS_SHIFT)
+        : Instant.EPOCH;
   }
 }

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears of holds and of what became of them, on authorizations.v1. */
 @ApplicationScoped
-class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Command> {
+class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Heard> {
   private final Inbox inbox;
   private final SettleAndSay settleAndSay;
 
@@ -37,8 +37,13 @@ class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Command
   }
 
   @Override
-  public Command read(String key, AuthorizationChanged changed) {
+  public Heard read(String key, AuthorizationChanged changed) {
     Reference reference = Checks.reference(key, changed.getReference());
+    Command command = command(reference, changed);
+    return new Heard(command, HoldFacts.of(reference, changed));
+  }
+
+  private static Command command(Reference reference, AuthorizationChanged changed) {
     return switch (changed.getStatus()) {
       case AWAITING_CARD, AUTHORIZING -> new Command.HoldPending(reference);
       // What is under way at the gateway has not moved money yet.
@@ -56,8 +61,8 @@ class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Command
   }
 
   @Override
-  public Uni<Void> apply(Transaction transaction, List<Command> commands) {
-    return settleAndSay.apply(transaction, commands);
+  public Uni<Void> apply(Transaction transaction, List<Heard> heard) {
+    return settleAndSay.apply(transaction, heard);
   }
 
   private static Command hold(

@@ -66,6 +66,7 @@ public final class JournalRecord {
       case OVERAGE_RECEIVABLE -> Account.OVERAGE_RECEIVABLE;
       case GATEWAY_FEES -> Account.GATEWAY_FEES;
       case CASH_AT_BANK -> Account.CASH_AT_BANK;
+      case WRITE_OFFS -> Account.WRITE_OFFS;
     };
   }
 
@@ -82,6 +83,7 @@ public final class JournalRecord {
       case CORRECTED -> JournalCause.CORRECTED;
       case GATEWAY_FEE -> JournalCause.GATEWAY_FEE;
       case PAID_OUT -> JournalCause.PAID_OUT;
+      case WRITTEN_OFF -> JournalCause.WRITTEN_OFF;
     };
   }
 }

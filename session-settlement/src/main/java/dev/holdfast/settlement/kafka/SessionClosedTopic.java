@@ -8,7 +8,9 @@ import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.settlement.core.Close;
 import dev.holdfast.settlement.core.Command;
+import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Tax;
+import dev.holdfast.settlement.core.Trail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -18,7 +20,7 @@ import org.joda.money.Money;
 
 /** Hears of sessions that ended, and of corrections, on session-closed.v1. */
 @ApplicationScoped
-class SessionClosedTopic implements RecordHandler<SessionClosed, Command> {
+class SessionClosedTopic implements RecordHandler<SessionClosed, Heard> {
   private final Inbox inbox;
   private final SettleAndSay settleAndSay;
 
@@ -38,7 +40,7 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, Command> {
   }
 
   @Override
-  public Command read(String key, SessionClosed closed) {
+  public Heard read(String key, SessionClosed closed) {
     Checks.atLeast("revision", closed.getRevision(), 1);
     Close close =
         new Close(
@@ -47,12 +49,14 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, Command> {
             charging(closed),
             price(closed),
             closed.getClosedAt());
-    return new Command.SessionClosed(Checks.reference(key, closed.getReference()), close);
+    Reference reference = Checks.reference(key, closed.getReference());
+    return new Heard(
+        new Command.SessionClosed(reference, close), List.of(Trail.closed(reference, close)));
   }
 
   @Override
-  public Uni<Void> apply(Transaction transaction, List<Command> commands) {
-    return settleAndSay.apply(transaction, commands);
+  public Uni<Void> apply(Transaction transaction, List<Heard> heard) {
+    return settleAndSay.apply(transaction, heard);
   }
 
   private static Close.Charging charging(SessionClosed closed) {

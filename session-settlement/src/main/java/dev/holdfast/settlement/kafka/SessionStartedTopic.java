@@ -6,15 +6,18 @@ import dev.holdfast.delivery.RecordHandler;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.events.SessionStarted;
 import dev.holdfast.settlement.core.Command;
+import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.Trail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /** Hears of sessions that began, on session-started.v1. */
 @ApplicationScoped
-class SessionStartedTopic implements RecordHandler<SessionStarted, Command> {
+class SessionStartedTopic implements RecordHandler<SessionStarted, Heard> {
   private final Inbox inbox;
   private final SettleAndSay settleAndSay;
 
@@ -34,16 +37,18 @@ class SessionStartedTopic implements RecordHandler<SessionStarted, Command> {
   }
 
   @Override
-  public Command read(String key, SessionStarted started) {
+  public Heard read(String key, SessionStarted started) {
     Checks.text("evseId", started.getEvseId());
-    return new Command.SessionStarted(
-        Checks.reference(key, started.getReference()),
-        Checks.text("sessionId", started.getSessionId()),
-        started.getStartedAt());
+    Reference reference = Checks.reference(key, started.getReference());
+    String sessionId = Checks.text("sessionId", started.getSessionId());
+    Instant startedAt = started.getStartedAt();
+    return new Heard(
+        new Command.SessionStarted(reference, sessionId, startedAt),
+        List.of(Trail.started(reference, sessionId, startedAt)));
   }
 
   @Override
-  public Uni<Void> apply(Transaction transaction, List<Command> commands) {
-    return settleAndSay.apply(transaction, commands);
+  public Uni<Void> apply(Transaction transaction, List<Heard> heard) {
+    return settleAndSay.apply(transaction, heard);
   }
 }

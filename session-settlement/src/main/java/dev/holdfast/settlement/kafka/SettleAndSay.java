@@ -3,10 +3,12 @@ package dev.holdfast.settlement.kafka;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.KeepViews;
 import dev.holdfast.settlement.SettlePayments;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Step;
+import dev.holdfast.settlement.core.TrailStep;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -16,18 +18,29 @@ import java.util.stream.Stream;
 
 /** Settles, and says every version and every entry in the same transaction. */
 @ApplicationScoped
-class SettleAndSay {
+public class SettleAndSay {
   private final SettlePayments settlePayments;
+  private final KeepViews views;
 
-  SettleAndSay(SettlePayments settlePayments) {
+  SettleAndSay(SettlePayments settlePayments, KeepViews views) {
     this.settlePayments = settlePayments;
+    this.views = views;
   }
 
-  Uni<Void> apply(Transaction transaction, List<Command> commands) {
+  /** Applies commands that no record told, in their order. */
+  public Uni<Void> act(Transaction transaction, List<Command> commands) {
+    List<Heard> untold = commands.stream().map(each -> new Heard(each, List.of())).toList();
+    return apply(transaction, untold);
+  }
+
+  Uni<Void> apply(Transaction transaction, List<Heard> heard) {
     // Topics and rows keep microseconds.
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    return settlePayments
-        .apply(transaction, commands, now)
+    List<Command> commands = heard.stream().map(Heard::command).toList();
+    List<TrailStep> facts = heard.stream().flatMap(one -> one.facts().stream()).toList();
+    return views
+        .tell(transaction, facts)
+        .chain(() -> settlePayments.apply(transaction, commands, now))
         .map(settled -> events(settled, now))
         .chain(transaction::publish);
   }

@@ -2,12 +2,13 @@ package dev.holdfast.settlement.postgres;
 
 /** What must always hold, each as a query that must find no row. */
 public enum Invariant {
-  /** Captured and kept, and shortfall, are the session's total once settled. */
+  /** Captured and kept, and shortfall, are the session's total once settled, or were forgiven. */
   SETTLED_ADDS_UP(
       """
       select 1 from settlement
       where status = 'SETTLED' and session_total is not null
-        and captured - refunded + shortfall <> session_total
+        and captured - refunded + shortfall + least(coalesce(written_off, 0), 0)
+          <> session_total
       """),
   /** What was authorized is captured within the hold, released, expired, or still open. */
   HOLD_ADDS_UP(
@@ -56,6 +57,23 @@ public enum Invariant {
       group by s.reference, s.captured, s.refunded
       having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
              <> s.captured - s.refunded
+      """),
+  /** Every closed session is settled, under way, waits until a time, or is shown to a person. */
+  NOTHING_IS_SILENT(
+      """
+      select 1 from settlement
+      where session_total is not null
+        and (status = 'AWAITING_SESSION'
+             or status = 'AWAITING_HOLD' and due_at is null
+             or status = 'ATTENTION' and attention is null)
+      """),
+  /** The totals, kept up to date change by change, are what counting every row gives. */
+  TOTALS_ARE_THE_COUNT(
+      """
+      select 1 from (
+        (select * from settlement_total where payments <> 0 except select * from settlement_recount)
+        union all
+        (select * from settlement_recount except select * from settlement_total)) differing
       """);
 
   private final String query;

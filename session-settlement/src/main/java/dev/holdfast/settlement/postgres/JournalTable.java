@@ -63,7 +63,7 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
     List<JournalLineRow> lines =
         booked.stream().flatMap(one -> JournalLineRow.of(one.entry()).stream()).toList();
     return SettlementTable.insert(transaction, entries)
-        .chain(() -> SettlementTable.insert(transaction, lines));
+        .chain(() -> JournalLineRow.insert(transaction, lines));
   }
 
   /** The entries of a payment in the order in which they were booked. */

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Settlement.Status;
+import dev.holdfast.settlement.core.TrailStep;
 import java.io.IOException;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -35,17 +36,26 @@ final class StateText {
 
   private StateText() {}
 
-  static String write(Settlement settlement) {
+  /** A settlement, or the content of a step of its trail. */
+  static String write(Object value) {
     try {
-      return JSON.writeValueAsString(settlement);
+      return JSON.writeValueAsString(value);
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
   }
 
   static Settlement read(Status status, String text) {
+    return read(type(status), text);
+  }
+
+  static TrailStep.Content readStep(String text) {
+    return read(TrailStep.Content.class, text);
+  }
+
+  private static <T> T read(Class<T> type, String text) {
     try {
-      return JSON.readValue(text, type(status));
+      return JSON.readValue(text, type);
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("A settlement's state cannot be read: " + text, broken);
     }

@@ -12,4 +12,8 @@ public record MoneyView(long minorUnits, String currency) {
   static MoneyView ofKnown(Money money) {
     return new MoneyView(money.getAmountMinorLong(), money.getCurrencyUnit().getCode());
   }
+
+  MoneyView plus(MoneyView other) {
+    return new MoneyView(Math.addExact(minorUnits, other.minorUnits), currency);
+  }
 }

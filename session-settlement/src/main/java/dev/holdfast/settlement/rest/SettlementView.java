@@ -1,18 +1,25 @@
 package dev.holdfast.settlement.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.settlement.core.Close;
+import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Method;
 import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.core.Resolution;
 import dev.holdfast.settlement.core.Rung;
+import dev.holdfast.settlement.core.Session;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Settlement.Status;
 import dev.holdfast.settlement.core.Summary;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A settlement, with the names of settlements.v1; the journal only where one was asked for. */
+/**
+ * A settlement, with the names of settlements.v1; journal and trail only where one is asked for.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SettlementView(
     String reference,
@@ -29,10 +36,16 @@ public record SettlementView(
     @Nullable Outcome outcome,
     @Nullable MoneyView captured,
     @Nullable MoneyView shortfall,
+    @Nullable MoneyView writtenOff,
     @Nullable MoneyView released,
     @Nullable MoneyView refunded,
     @Nullable String reason,
-    @Nullable List<JournalEntryView> journal) {
+    Deadline.@Nullable Due due,
+    List<RevisionView> revisions,
+    List<Resolution> resolutions,
+    Set<Resolution.Choice> possible,
+    @Nullable List<JournalEntryView> journal,
+    @Nullable List<TrailStepView> trail) {
 
   /** One step of the plan. */
   public record RungView(Method method, MoneyView amount) {
@@ -41,10 +54,21 @@ public record SettlementView(
     }
   }
 
-  static SettlementView of(SettlementRow row, @Nullable List<JournalEntryView> journal) {
+  /** One revision of the session's close. */
+  public record RevisionView(int revision, MoneyView total, Instant closedAt) {
+    static RevisionView of(Close close) {
+      return new RevisionView(close.revision(), MoneyView.ofKnown(close.total()), close.closedAt());
+    }
+  }
+
+  static SettlementView of(
+      SettlementRow row,
+      @Nullable List<JournalEntryView> journal,
+      @Nullable List<TrailStepView> trail) {
     Settlement settlement = row.toState();
     Summary summary = Summary.of(settlement);
     Summary.Moved moved = summary.hold().moved();
+    Session session = settlement.session();
     return new SettlementView(
         settlement.reference().text(),
         settlement.version(),
@@ -60,9 +84,15 @@ public record SettlementView(
         summary.verdict().outcome(),
         moved == null ? null : MoneyView.of(moved.captured()),
         MoneyView.of(summary.verdict().shortfall()),
+        MoneyView.of(summary.verdict().writtenOff()),
         moved == null ? null : MoneyView.of(moved.released()),
         moved == null ? null : MoneyView.of(moved.refunded()),
         summary.verdict().reason(),
-        journal);
+        row.due(),
+        session == null ? List.of() : session.closes().stream().map(RevisionView::of).toList(),
+        session == null ? List.of() : session.resolutions(),
+        Resolution.possible(settlement),
+        journal,
+        trail);
   }
 }

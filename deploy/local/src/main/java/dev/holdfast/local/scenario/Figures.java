@@ -11,10 +11,10 @@ import java.util.Locale;
  * @param micros of each tap, in all, and of it at the gateway
  * @param errors what was answered instead of a hold
  */
-record Figures(Duration time, List<Tapped> micros, List<String> errors) {
+public record Figures(Duration time, List<Tapped> micros, List<String> errors) {
 
   /** One tap, in microseconds: from the request to the hold, and of it in the gateway's hands. */
-  record Tapped(long total, long gateway) {
+  public record Tapped(long total, long gateway) {
     long added() {
       return Math.max(0, total - gateway);
     }
@@ -35,7 +35,7 @@ record Figures(Duration time, List<Tapped> micros, List<String> errors) {
   }
 
   /** The smallest value that so large a share of all does not exceed; 0 of none. */
-  static long percentile(long[] values, double share) {
+  public static long percentile(long[] values, double share) {
     if (values.length == 0) {
       return 0;
     }

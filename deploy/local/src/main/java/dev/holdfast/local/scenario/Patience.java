@@ -5,12 +5,13 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for something to be seen, so long and no longer. */
-final class Patience {
+public final class Patience {
   private static final Duration PAUSE = Duration.ofMillis(50);
 
   private final Duration limit;
 
-  Patience(Duration limit) {
+  /** Will wait so long at most. */
+  public Patience(Duration limit) {
     this.limit = limit;
   }
 
@@ -19,7 +20,7 @@ final class Patience {
    *
    * @throws IllegalStateException when the time is over; says what was awaited and seen last
    */
-  <T> T until(String awaited, Supplier<T> look, Predicate<T> fits) {
+  public <T> T until(String awaited, Supplier<T> look, Predicate<T> fits) {
     long end = System.nanoTime() + limit.toNanos();
     T seen = look.get();
     while (!fits.test(seen)) {

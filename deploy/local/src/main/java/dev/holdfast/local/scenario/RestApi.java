@@ -42,7 +42,12 @@ public final class RestApi implements AutoCloseable {
     return answer.status() == 404 ? Optional.empty() : Optional.of(good("GET " + path, answer));
   }
 
-  JsonNode get(String path) {
+  /**
+   * What is at the path.
+   *
+   * @throws IllegalStateException if the answer is not a good one
+   */
+  public JsonNode get(String path) {
     return good("GET " + path, send("GET", path, ""));
   }
 

@@ -6,9 +6,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A table for the console; columns that hold amounts are set to the right. */
-record TextTable(List<String> header, List<List<String>> rows) {
+public record TextTable(List<String> header, List<List<String>> rows) {
 
-  List<String> lines() {
+  /** The header, a rule, and the rows. */
+  public List<String> lines() {
     List<Integer> widths =
         IntStream.range(0, header.size())
             .mapToObj(column -> all().mapToInt(row -> row.get(column).length()).max().orElse(0))

@@ -95,8 +95,10 @@ final class JavaProcess {
         || message.contains("Address already in use");
   }
 
-  boolean isAlive() {
-    return running().isAlive();
+  /** True if it was started and does not run any more. */
+  boolean hasEnded() {
+    ChildProcess started = process;
+    return started != null && !started.isAlive();
   }
 
   void kill() {

@@ -1,6 +1,7 @@
 package dev.holdfast.local.system;
 
 import dev.holdfast.infrastructure.AtExit;
+import dev.holdfast.infrastructure.Database;
 import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.infrastructure.Provisioning;
 import dev.holdfast.local.door.Door;
@@ -44,6 +45,18 @@ public final class LocalSystem {
    */
   public static LocalSystem start(Path root, OptionalInt port, Progress progress) {
     long begin = System.nanoTime();
+    LocalSystem system = startInfrastructure(root, port, progress);
+    system.processes.start(progress);
+    progress.done("everything started", begin);
+    return system;
+  }
+
+  /**
+   * Starts the infrastructure and the front door, and none of the services.
+   *
+   * @see #start(Path, OptionalInt, Progress)
+   */
+  public static LocalSystem startInfrastructure(Path root, OptionalInt port, Progress progress) {
     RunFolder folder = RunFolder.in(root.resolve(".holdfast"));
     AtExit.close(folder::close);
     Processes processes = new Processes(root, folder);
@@ -61,8 +74,7 @@ public final class LocalSystem {
           Provisioning.registerSchemas(infrastructure.schemaRegistry());
         });
     AtExit.close(processes::close);
-    processes.start(infrastructure, progress);
-    progress.done("everything started", begin);
+    processes.meet(infrastructure);
     return new LocalSystem(door, infrastructure, processes, folder);
   }
 
@@ -77,6 +89,21 @@ public final class LocalSystem {
       progress.say("Port " + PREFERRED_PORT + " is taken; the front door is at " + other.url());
       return other;
     }
+  }
+
+  /**
+   * Starts one service alone.
+   *
+   * @param jvmOptions instead of those that it has among others on a small machine
+   * @return where it listens, once it is ready
+   */
+  public URI start(Service service, List<String> jvmOptions) {
+    return processes.start(service, jvmOptions).url();
+  }
+
+  /** A service's own database. */
+  public Database database(Service service) {
+    return infrastructure.database(service.database());
   }
 
   /** Kills a service at once (SIGKILL), and starts it again as it was; returns when it is ready. */
@@ -113,7 +140,7 @@ public final class LocalSystem {
         infrastructure.bootstrapServers(),
         infrastructure.schemaRegistry(),
         processes.simulatorUrl(),
-        infrastructure.database(Service.SESSION_SETTLEMENT.database()).reactiveUrl(),
+        database(Service.SESSION_SETTLEMENT).reactiveUrl(),
         folder.logs());
   }
 

@@ -32,6 +32,7 @@ final class Processes {
   private final JavaProcess simulator;
   private final Map<Service, JavaProcess> services = new EnumMap<>(Service.class);
   private final Map<Service, Map<String, String>> given = new ConcurrentHashMap<>();
+  private final Map<Service, List<String>> options = new ConcurrentHashMap<>();
   private volatile @Nullable Infrastructure infrastructure;
 
   /** Nothing is started yet. */
@@ -68,7 +69,9 @@ final class Processes {
     environment.putAll(given.getOrDefault(service, Map.of()));
     Path built = root.resolve(service.title()).resolve("target").resolve("quarkus-app");
     return new JavaProcess.Launch(
-        JavaProgram.quarkus(built, parts, SERVICE_OPTIONS), environment, "/q/health/ready");
+        JavaProgram.quarkus(built, parts, options.getOrDefault(service, SERVICE_OPTIONS)),
+        environment,
+        "/q/health/ready");
   }
 
   /** The front door's doors, wherever the services will listen. */
@@ -78,9 +81,13 @@ final class Processes {
         .toList();
   }
 
-  /** Starts the simulator and then the services side by side; returns when each answers. */
-  void start(Infrastructure running, Progress progress) {
+  /** Whom the services will meet. */
+  void meet(Infrastructure running) {
     infrastructure = running;
+  }
+
+  /** Starts the simulator and then the services side by side; returns when each answers. */
+  void start(Progress progress) {
     progress.step(
         "simulator ready",
         () -> {
@@ -93,6 +100,15 @@ final class Processes {
       service.awaitReady();
       progress.done(service.name() + " ready", begin);
     }
+  }
+
+  /** Starts one service alone, with these options for its JVM; returns when it answers. */
+  JavaProcess start(Service service, List<String> jvmOptions) {
+    options.put(service, List.copyOf(jvmOptions));
+    JavaProcess process = service(service);
+    process.start();
+    process.awaitReady();
+    return process;
   }
 
   /** What a service is given besides, from its next start on. */
@@ -115,7 +131,7 @@ final class Processes {
   /** One that has ended although nobody asked it to. */
   Optional<JavaProcess> ended() {
     return Stream.concat(Stream.of(simulator), services.values().stream())
-        .filter(process -> !process.isAlive())
+        .filter(JavaProcess::hasEnded)
         .findFirst();
   }
 

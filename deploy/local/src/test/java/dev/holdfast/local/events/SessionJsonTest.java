@@ -44,7 +44,7 @@ class SessionJsonTest {
     SessionClosed closed =
         SessionJson.parse("{\"reference\":\"r\",\"total\":{\"minorUnits\":1}}").closed(NOW);
 
-    byte[] bytes = ChargingPlatform.encode(258, closed);
+    byte[] bytes = Publisher.encode(258, closed);
 
     assertThat(ByteBuffer.wrap(bytes).get(0)).isZero();
     assertThat(ByteBuffer.wrap(bytes).getInt(1)).isEqualTo(258);

@@ -14,6 +14,7 @@ class ServiceTest {
         .containsExactly(
             tuple("/settlements", false),
             tuple("/journal", false),
+            tuple("/totals", false),
             tuple("/session-settlement", true));
   }
 

@@ -107,7 +107,9 @@ class PayterGateway implements Gateway {
         .recoverWithItem(failure -> notCertain.apply(masked(failure)));
   }
 
+  /** Without what an address carries after its path: that is the secret of a callback. */
   private static String masked(Throwable failure) {
-    return CardNumbers.masked(String.valueOf(failure.getMessage()));
+    var text = String.valueOf(failure.getMessage()).replaceAll("\\?\\S+", "?***");
+    return CardNumbers.masked(text);
   }
 }

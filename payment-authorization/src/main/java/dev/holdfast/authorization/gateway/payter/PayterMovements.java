@@ -50,7 +50,7 @@ class PayterMovements {
       case REFUND ->
           api.refund(serial, session(movement), amount, movement.idempotencyKey())
               .map(Reply::of)
-              .map(reply -> paidBack(movement, reply));
+              .chain(reply -> paidBack(cloud, movement, reply));
     };
   }
 
@@ -58,14 +58,15 @@ class PayterMovements {
     return switch (reply.status()) {
       case 200 -> answer(sessions.granted(movement, reply.body()));
       // No card on the terminal: perhaps because this very payment has been authorized already.
-      case 409 -> lookUp(cloud, movement).map(PayterMovements::notActedIsRefused);
+      case 409 ->
+          lookUp(cloud, movement).map(found -> orRefused(found, "The terminal holds no card"));
       case 400, 401, 402, 403, 404, 422 -> answer(new Refused(reply.reason()));
       default -> answer(new Unknown(reply.reason()));
     };
   }
 
-  private static Answer notActedIsRefused(Answer answer) {
-    return answer instanceof NotActed ? new Refused("The terminal holds no card") : answer;
+  private static Answer orRefused(Answer found, String reason) {
+    return found instanceof NotActed ? new Refused(reason) : found;
   }
 
   private Uni<Answer> finished(PayterCloud cloud, Movement movement, Reply reply) {
@@ -76,11 +77,13 @@ class PayterMovements {
     };
   }
 
-  private Answer paidBack(Movement movement, Reply reply) {
+  private Uni<Answer> paidBack(PayterCloud cloud, Movement movement, Reply reply) {
     return switch (reply.status()) {
-      case 200 -> sessions.paidBack(movement, reply.body());
-      case 400, 402, 404, 409, 422 -> new Refused(reply.reason());
-      default -> new Unknown(reply.reason());
+      case 200 -> answer(sessions.paidBack(movement, reply.body()));
+      // Perhaps because this very refund was made already, by a call whose answer came late.
+      case 409 -> lookUp(cloud, movement).map(found -> orRefused(found, reply.reason()));
+      case 400, 402, 404, 422 -> answer(new Refused(reply.reason()));
+      default -> answer(new Unknown(reply.reason()));
     };
   }
 

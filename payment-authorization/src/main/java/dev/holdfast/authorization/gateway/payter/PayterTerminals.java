@@ -56,10 +56,16 @@ class PayterTerminals {
         .calls()
         .terminal(tap.reader().serial())
         .map(Reply::of)
-        .map(reply ->
-            reply.isOk() && READING.contains(reply.body().path("state").asText())
-                ? new Arming.Armed()
-                : new Arming.Unable("The terminal does not read cards"));
+        .map(PayterTerminals::isReading);
+  }
+
+  private static Arming isReading(Reply reply) {
+    if (!reply.isOk()) {
+      return new Arming.Unsure(reply.reason());
+    }
+    return READING.contains(reply.body().path("state").asText())
+        ? new Arming.Armed()
+        : new Arming.Unable("The terminal does not read cards");
   }
 
   private static Uni<Arming> armed(Reply reply) {

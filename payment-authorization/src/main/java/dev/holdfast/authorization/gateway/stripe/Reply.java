@@ -72,9 +72,14 @@ record Reply(int status, boolean replayed, JsonNode body) {
       return Meaning.UNCLEAR;
     }
     return switch (status) {
-      case 400, 402, 422 -> isKeyReused() ? Meaning.UNCLEAR : Meaning.REFUSED;
+      case 400, 402, 422 -> isOurMistake() ? Meaning.UNCLEAR : Meaning.REFUSED;
       default -> Meaning.UNCLEAR;
     };
+  }
+
+  /** No next rung for a call that is wrong in itself: the hold would be given back for it. */
+  private boolean isOurMistake() {
+    return isKeyReused() || code().startsWith("parameter_");
   }
 
   /** The idempotency key belongs to another call; 409 is the same call, still under way. */

@@ -1,0 +1,54 @@
+package dev.holdfast.settlement;
+
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.Step;
+import dev.holdfast.settlement.core.Tally;
+import dev.holdfast.settlement.core.Trail;
+import dev.holdfast.settlement.core.TrailStep;
+import dev.holdfast.settlement.postgres.TotalsTable;
+import dev.holdfast.settlement.postgres.TrailTable;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps what dashboards look at true to the settlements, in the transaction that changes them: the
+ * trail of each payment, and the totals.
+ */
+@ApplicationScoped
+public class KeepViews {
+  private final TrailTable trail;
+  private final TotalsTable totals;
+
+  KeepViews(TrailTable trail, TotalsTable totals) {
+    this.trail = trail;
+    this.totals = totals;
+  }
+
+  /**
+   * Puts what was heard on the trails. Before any settlement is locked, as every writer does it: so
+   * no two of them can wait for each other.
+   */
+  public Uni<Void> tell(Transaction transaction, List<TrailStep> heard) {
+    return trail.tell(transaction, heard);
+  }
+
+  /** Follows the steps from the states before them, which are missing for new settlements. */
+  Uni<Void> follow(
+      Transaction transaction, Map<Reference, Settlement> before, List<Step> steps, Instant now) {
+    List<TrailStep> versions = steps.stream().map(step -> Trail.of(step.after(), now)).toList();
+    Map<Reference, Settlement> last = new LinkedHashMap<>();
+    steps.forEach(step -> last.put(step.after().reference(), step.after()));
+    List<Tally> changes =
+        last.values().stream()
+            .flatMap(after -> Tally.between(before.get(after.reference()), after).stream())
+            .toList();
+    // The totals last: their rows are few, and others wait for them until this is committed.
+    return trail.tell(transaction, versions).chain(() -> totals.add(transaction, changes));
+  }
+}

@@ -1,0 +1,69 @@
+package dev.holdfast.settlement.rest;
+
+import dev.holdfast.settlement.postgres.Totals;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What became of the taps of each hour or day, for dashboards. */
+@Path("/totals")
+@Tag(name = "totals")
+class TotalsResource {
+  private static final int MOST_ROWS = 20_000;
+  private static final Duration ONE_DAY = Duration.ofDays(1);
+
+  private final Totals totals;
+
+  TotalsResource(Totals totals) {
+    this.totals = totals;
+  }
+
+  /** How the hours are summed up. */
+  enum By {
+    HOUR(ChronoUnit.HOURS),
+    DAY(ChronoUnit.DAYS);
+
+    private final ChronoUnit unit;
+
+    By(ChronoUnit unit) {
+      this.unit = unit;
+    }
+  }
+
+  @GET
+  @Operation(
+      summary =
+          "Totals by hour or UTC day of the tap, CPO and currency, the newest first; from"
+              + " (inclusive) to (exclusive) count whole hours, and are the last day if not given")
+  public Uni<List<TotalsView>> of(
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("cpo") @Nullable String cpo,
+      @QueryParam("by") @Nullable String by) {
+    By asked = Parameter.choice("by", by, By.values());
+    Instant end = Parameter.instant("to", to, Instant.now());
+    Totals.Period period =
+        new Totals.Period(
+            asked == null ? By.HOUR.unit : asked.unit,
+            Parameter.instant("from", from, end.minus(ONE_DAY)).truncatedTo(ChronoUnit.HOURS),
+            end,
+            cpo == null || cpo.isEmpty() ? null : cpo);
+    return totals.of(period, MOST_ROWS + 1).map(TotalsResource::lines);
+  }
+
+  private static List<TotalsView> lines(List<Totals.Total> rows) {
+    if (rows.size() > MOST_ROWS) {
+      throw Parameter.refused(
+          "from", "so long a period", "ask for a shorter one, by day, or for one cpo");
+    }
+    return TotalsView.of(rows);
+  }
+}
