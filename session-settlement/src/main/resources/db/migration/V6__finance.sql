@@ -10,14 +10,18 @@ create index journal_entry_by_time on journal_entry (booked_at, entry_id);
 create index journal_entry_by_day on journal_entry (cpo_id, booking_day);
 create index journal_line_of_overage on journal_line (entry_id) where account = 'OVERAGE_RECEIVABLE';
 
--- When a CPO's day ends. A CPO without a row has the setting's time zone, and midnight.
+-- When a CPO's day ends: the row that was set last. A CPO without a row has the setting's time zone, and midnight.
 create table booking_calendar (
-  cpo_id text primary key,
+  cpo_id text not null,
+  set_at timestamptz not null,
   time_zone text not null,
-  cut_off time not null
+  cut_off time not null,
+  set_by text not null,
+  reason text not null,
+  primary key (cpo_id, set_at)
 );
 
--- Every act of closing: the days up to this one, and not those of the act before. Such a row is never changed either.
+-- Every act of closing: the days up to this one, and not those of the act before.
 create table closed_day (
   cpo_id text not null,
   day date not null,
@@ -30,6 +34,8 @@ create table closed_day (
 );
 
 create trigger append_only before update or delete or truncate on closed_day
+  for each statement execute function refuse_to_change_the_journal();
+create trigger append_only before update or delete or truncate on booking_calendar
   for each statement execute function refuse_to_change_the_journal();
 
 -- Money that the gateway says it moved, under its own name: what its reports are held against.

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.postgres;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.delivery.Transaction;
@@ -13,6 +14,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -29,9 +31,12 @@ public class BookingDays {
   /** Another statement than the lock: one sees what was committed when it began. */
   private static final String CALENDARS =
       """
-      select cpo_id, time_zone, cast(cut_off as text),
+      select asked.cpo_id, time_zone, cast(cut_off as text),
         cast((select max(day) from closed_day c where c.cpo_id = asked.cpo_id) as text)
-      from unnest(cast(?1 as text[])) as asked(cpo_id) left join booking_calendar using (cpo_id)
+      from unnest(cast(?1 as text[])) as asked(cpo_id)
+      left join lateral (
+        select time_zone, cut_off from booking_calendar b
+        where b.cpo_id = asked.cpo_id order by set_at desc limit 1) as last on true
       """;
 
   private final Settings settings;
@@ -59,10 +64,14 @@ public class BookingDays {
   }
 
   /** Waits until nobody books, and lets nobody book before the commit. */
-  Uni<BookingCalendar> alone(Transaction transaction, String cpoId) {
-    return lock(transaction, "pg_advisory_xact_lock")
-        .chain(() -> calendars(transaction, java.util.List.of(cpoId)))
-        .map(calendars -> java.util.Objects.requireNonNull(calendars.get(cpoId)));
+  public Uni<BookingCalendar> alone(Transaction transaction, String cpoId) {
+    return lock(transaction, "pg_advisory_xact_lock").chain(() -> calendar(transaction, cpoId));
+  }
+
+  /** The CPO's; one that has none gets the setting's. */
+  public Uni<BookingCalendar> calendar(Transaction transaction, String cpoId) {
+    return calendars(transaction, List.of(cpoId))
+        .map(calendars -> requireNonNull(calendars.get(cpoId)));
   }
 
   private static Uni<Void> lock(Transaction transaction, String function) {
@@ -73,8 +82,8 @@ public class BookingDays {
         .replaceWithVoid();
   }
 
-  /** Those of the CPOs; one that has none gets the setting's. */
-  Uni<Map<String, BookingCalendar>> calendars(Transaction transaction, Collection<String> cpoIds) {
+  private Uni<Map<String, BookingCalendar>> calendars(
+      Transaction transaction, Collection<String> cpoIds) {
     return transaction
         .session()
         .createNativeQuery(CALENDARS, Object[].class)

@@ -67,6 +67,18 @@ public enum Invariant {
              or status = 'AWAITING_HOLD' and due_at is null
              or status = 'ATTENTION' and attention is null)
       """),
+  /** What was booked on closed days when they were closed is what is booked on them now. */
+  CLOSED_DAYS_STAND(
+      """
+      select 1 from (
+        select cpo_id, day, entries,
+          lag(day, 1, date '-infinity') over (partition by cpo_id order by day) as before
+        from closed_day) closed
+      where entries <> (
+        select count(*) from journal_entry e
+        where e.cpo_id = closed.cpo_id
+          and e.booking_day > closed.before and e.booking_day <= closed.day)
+      """),
   /** The totals, kept up to date change by change, are what counting every row gives. */
   TOTALS_ARE_THE_COUNT(
       """
