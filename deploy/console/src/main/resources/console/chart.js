@@ -14,6 +14,8 @@ function colour(name) {
   return seen;
 }
 
+const hour = (seconds) => new Date(seconds * 1000).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+
 /**
  * Draws into a place, and again when the numbers or its width change.
  * @param {HTMLElement} place
@@ -31,7 +33,7 @@ export function bars(place, series, format, signal) {
       legend: { live: false },
       cursor: { show: false },
       scales: { x: { range: (_, from, to) => [from - HOUR_SECONDS, to + HOUR_SECONDS] }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
-      axes: [axis, { ...axis, size: 70, values: (_, ticks) => ticks.map(format) }],
+      axes: [{ ...axis, values: (_, ticks) => ticks.map(hour) }, { ...axis, size: 90, values: (_, ticks) => ticks.map(format) }],
       series: [
         {},
         ...series.map(({ label, colour: name }) => ({

@@ -31,7 +31,7 @@ export function minorUnits(typed, currency) {
 export function time(moment) {
   if (!moment) return "–";
   const at = new Date(moment);
-  const words = at.toLocaleString(undefined, { dateStyle: "medium", timeStyle: "medium" });
+  const words = at.toLocaleString(undefined, { dateStyle: "short", timeStyle: "medium" });
   return html`<time datetime=${at.toISOString()} title=${`${at.toISOString()} (UTC)`}>${words}</time>`;
 }
 
@@ -60,3 +60,6 @@ export function tone(name) {
 
 /** A status as a small mark. */
 export const mark = (name) => html`<span class="mark ${tone(name)}">${words(name)}</span>`;
+
+/** What is never broken over two lines. @param {string|null|undefined} text */
+export const id = (text) => html`<span class="id">${text ?? "–"}</span>`;

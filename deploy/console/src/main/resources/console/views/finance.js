@@ -2,7 +2,7 @@
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { address, get } from "../api.js";
 import { act, choice, csv, download, empty, entered, field, table } from "../ui.js";
-import { digits, money, number, percent, words } from "../format.js";
+import { digits, id, money, number, percent, words } from "../format.js";
 import { settlements } from "./lists.js";
 
 const PAGE = 50;
@@ -65,7 +65,7 @@ const sums = (totals) =>
     "Amounts of each day, CPO and currency",
     [["Day"], ["CPO"], ["Payments", "amount"], ["Approved", "amount"], ["Billed", "amount"], ["Captured", "amount"], ["Refunded", "amount"], ["Above the hold", "amount"], ["Shortfall", "amount"]],
     totals.map((line) => [
-      line.from.slice(0, 10), line.cpoId, number(line.payments), percent(line.approved, line.approved + line.declined),
+      id(line.from.slice(0, 10)), id(line.cpoId), number(line.payments), percent(line.approved, line.approved + line.declined),
       ...SUMS.map((name) => amount(line, name)),
     ]),
   );

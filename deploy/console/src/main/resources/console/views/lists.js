@@ -1,13 +1,16 @@
 /** Lists that several views show. */
 import { html } from "../lib/lit-html/lit-html.js";
 import { empty, table } from "../ui.js";
-import { mark, money, time, words } from "../format.js";
+import { id, mark, money, time, words } from "../format.js";
 
 /** A link to a payment's page. @param {string} reference */
 export const toPayment = (reference) => html`<a href="#/payments/${reference}" title=${reference}>…${reference.slice(-12)}</a>`;
 
 /** A link to a terminal's page. @param {string} serial */
 export const toTerminal = (serial) => html`<a href="#/terminals/${encodeURIComponent(serial)}">${serial}</a>`;
+
+/** A reason is a sentence, or a name of ours. */
+const why = (reason) => (/^[A-Z_]+$/.test(reason ?? "") ? words(reason) : (reason ?? ""));
 
 /** Authorizations as payment-authorization lists them. */
 export function authorizations(title, items, none) {
@@ -23,7 +26,7 @@ export function authorizations(title, items, none) {
       one.card ? `${one.card.scheme ?? ""} …${one.card.lastFour ?? ""}` : "–",
       money(one.authorized),
       money(one.captured),
-      one.attention ?? one.reason ?? "",
+      why(one.attention ?? one.reason),
     ]),
   );
 }
@@ -39,12 +42,12 @@ export function settlements(title, items, none) {
       toPayment(one.reference),
       mark(one.status),
       one.outcome ? mark(one.outcome) : "–",
-      one.cpoId ?? "–",
+      id(one.cpoId),
       money(one.sessionTotal),
       money(one.authorized),
       money(one.captured),
       money(one.shortfall),
-      one.reason ? words(one.reason) : "",
+      why(one.reason),
     ]),
   );
 }

@@ -74,8 +74,10 @@ function follow(place, soon, signal) {
 
 const each = (sums) => {
   const all = Object.entries(sums).filter(([, value]) => value !== 0);
-  return all.length ? all.map(([currency, value]) => html`<div>${money({ minorUnits: value, currency })}</div>`) : "0";
+  return all.map(([currency, value]) => html`<div>${money({ minorUnits: value, currency })}</div>`);
 };
+
+const some = (sums) => (each(sums).length ? each(sums) : "0");
 
 function content(figures) {
   const { outcomes } = figures;
@@ -85,8 +87,8 @@ function content(figures) {
       ${tile("Taps", number(figures.taps))}
       ${tile("Approval rate", percent(figures.approved, figures.approved + figures.declined))}
       ${tile("Open holds", html`${number(figures.holds.count)}${each(figures.holds.sums)}${figures.holds.partly ? "of the newest" : ""}`)}
-      ${tile("Captured", each(figures.sums.captured))}
-      ${tile("Shortfall", each(figures.sums.shortfall), "warn")}
+      ${tile("Captured", some(figures.sums.captured))}
+      ${tile("Shortfall", some(figures.sums.shortfall), "warn")}
       ${tile("Over-commit won", html`${number(outcomes.OVER_COMMITTED ?? 0)}${each(figures.sums.aboveHold)}`)}
       ${tile("Hold only: no more was taken", number(outcomes.HOLD_ONLY ?? 0))}
       ${tile("Unknown outcomes", html`<a href="#/attention">${number(figures.unknown)}</a>`, figures.unknown ? "warn" : "")}

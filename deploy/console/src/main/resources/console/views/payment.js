@@ -77,7 +77,7 @@ const timeLine = (steps) => html`
   <ol class="steps">${steps.map((step) => html`
     <li class=${kindOf(step)}>
       <p>${step.sentence}</p>
-      <p class="faint">${time(step.at)} · ${words(step.kind)}${Object.entries(step.amounts ?? {}).map(
+      <p class="faint">${time(step.at)} · ${words(step.kind)}${Object.entries(step.amounts ?? {}).filter(([, amount]) => amount.minorUnits !== 0).map(
         ([name, amount]) => ` · ${words(name)} ${money(amount)}`)}</p>
     </li>`)}</ol>`;
 

@@ -2,7 +2,7 @@
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { address, get } from "../api.js";
 import { choice, empty, entered, field, table } from "../ui.js";
-import { mark, number, words } from "../format.js";
+import { id, mark, number, words } from "../format.js";
 import { toTerminal } from "./lists.js";
 
 const PAGE = 25;
@@ -37,8 +37,8 @@ const list = (title, items) =>
       toTerminal(one.serial),
       mark(one.readiness),
       one.reasons.map(words).join(", "),
-      one.binding?.chargerId ?? "–",
-      one.binding?.cpoId ?? "–",
+      id(one.binding?.chargerId),
+      id(one.binding?.cpoId),
       one.vendor,
       one.country,
     ]),
