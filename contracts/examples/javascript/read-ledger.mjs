@@ -46,7 +46,8 @@ await consumer.connect();
 await consumer.subscribe({ topics: [SETTLEMENTS, JOURNAL], fromBeginning: true });
 
 const end = setTimeout(() => {
-  console.error(`${reference} was not settled in ${seconds} s; seen: ${JSON.stringify(settlement)}`);
+  const causes = [...entries.values()].map((entry) => entry.cause);
+  console.error(`${reference} was not settled in ${seconds} s; seen: ${JSON.stringify({ settlement, causes })}`);
   process.exit(1);
 }, Number(seconds) * 1000);
 

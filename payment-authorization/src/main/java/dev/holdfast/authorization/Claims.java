@@ -37,9 +37,9 @@ class Claims {
     this.clock = clock;
   }
 
-  /** Takes calls that are due at the gateways and nobody is at, so many at most. */
-  Uni<List<Claimed>> calls(int limit) {
-    return take(transaction -> dueCalls.lock(transaction, limit));
+  /** Takes calls that are due at this vendor and nobody is at, so many at most. */
+  Uni<List<Claimed>> calls(String vendor, int limit) {
+    return take(transaction -> dueCalls.lock(transaction, vendor, limit));
   }
 
   /** Takes terminals that read a card and nobody is at, so many at most. */

@@ -29,7 +29,8 @@ class DoClaimed {
 
   @ConsumeEvent(MOVE_MONEY)
   Uni<Void> moveMoney(Claimed claimed) {
-    return moveMoney.carryOut(claimed).eventually(() -> end(lanes.money()));
+    var vendor = claimed.state().tap().reader().vendor();
+    return moveMoney.carryOut(claimed).eventually(() -> end(lanes.money(vendor)));
   }
 
   @ConsumeEvent(READ_CARD)

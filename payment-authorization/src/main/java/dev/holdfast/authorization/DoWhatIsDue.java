@@ -2,9 +2,11 @@ package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Authorization.AwaitingCard;
+import dev.holdfast.authorization.gateway.Gateways;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.eventbus.EventBus;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -24,12 +26,15 @@ public class DoWhatIsDue {
   private final Claims claims;
   private final ExpireHolds expireHolds;
   private final EventBus bus;
+  private final Gateways gateways;
   private final Lanes lanes;
 
-  DoWhatIsDue(Claims claims, ExpireHolds expireHolds, EventBus bus, Lanes lanes) {
+  DoWhatIsDue(
+      Claims claims, ExpireHolds expireHolds, EventBus bus, Gateways gateways, Lanes lanes) {
     this.claims = claims;
     this.expireHolds = expireHolds;
     this.bus = bus;
+    this.gateways = gateways;
     this.lanes = lanes;
   }
 
@@ -54,12 +59,22 @@ public class DoWhatIsDue {
         expireHolds
             .due()
             .chain(() -> fill(lanes.cards(), claims::cards, DoClaimed.READ_CARD))
-            .chain(() -> fill(lanes.money(), claims::calls, DoClaimed.MOVE_MONEY)));
+            .chain(this::fillMoney));
   }
 
   @ConsumeEvent(LOOK)
   Uni<Void> onWake(String nothing) {
-    return quietly(fill(lanes.money(), claims::calls, DoClaimed.MOVE_MONEY));
+    return quietly(fillMoney());
+  }
+
+  /** One vendor after the other: this is one context. */
+  private Uni<Void> fillMoney() {
+    return Multi.createFrom()
+        .iterable(gateways.vendors())
+        .onItem()
+        .transformToUniAndConcatenate(vendor ->
+            fill(lanes.money(vendor), free -> claims.calls(vendor, free), DoClaimed.MOVE_MONEY))
+        .toUni();
   }
 
   /** What is due stays due: the next look finds it. */

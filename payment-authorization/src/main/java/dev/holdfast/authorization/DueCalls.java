@@ -6,12 +6,10 @@ import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.Authorizations;
 import dev.holdfast.authorization.postgres.Authorizations.CallsToMake;
 import dev.holdfast.delivery.Transaction;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Finds the calls that may be made now: where a vendor's cloud does not answer, they wait. */
 @ApplicationScoped
@@ -35,47 +33,16 @@ class DueCalls {
     this.clock = clock;
   }
 
-  /** Locks so many at most, those first that find a cloud out, then whose hold ends first. */
-  Uni<List<AuthorizationRow>> lock(Transaction transaction, int limit) {
-    var answering = gateways.vendors().stream().filter(vendor -> !isShut(vendor)).toList();
-    var trying = gateways.vendors().stream().filter(this::isToBeTried).map(List::of);
-    return Multi.createFrom()
-        .items(Stream.concat(trying, Stream.of(answering)))
-        .onItem()
-        .transformToUniAndConcatenate(vendors -> lock(transaction, vendors, limit))
-        .onItem()
-        .<AuthorizationRow>disjoint()
-        .select()
-        .first(limit)
-        .collect()
-        .asList();
-  }
-
-  private Uni<List<AuthorizationRow>> lock(
-      Transaction transaction, List<String> vendors, int limit) {
-    int permitted = vendors.stream().mapToInt(vendor -> permits(vendor, limit)).max().orElse(0);
+  /** Locks so many at most, those first whose hold ends first. */
+  Uni<List<AuthorizationRow>> lock(Transaction transaction, String vendor, int limit) {
+    int permitted = circuits.of(vendor).permits(limit);
     if (permitted == 0) {
       return Uni.createFrom().item(List.of());
     }
     var now = clock.instant();
-    var calls =
-        new CallsToMake(
-            vendors,
-            gateways.environment().cloudOf(""),
-            now.plus(settings.expiryNotice()),
-            permitted);
-    return authorizations.lockCalls(transaction, calls, now);
-  }
-
-  private boolean isShut(String vendor) {
-    return circuits.of(vendor).isShut();
-  }
-
-  private boolean isToBeTried(String vendor) {
-    return isShut(vendor) && permits(vendor, 1) == 1;
-  }
-
-  private int permits(String vendor, int wanted) {
-    return circuits.of(vendor).permits(wanted);
+    var cloud = gateways.environment().cloudOf(vendor);
+    var endsBefore = now.plus(settings.expiryNotice());
+    return authorizations.lockCalls(
+        transaction, new CallsToMake(vendor, cloud, endsBefore, permitted), now);
   }
 }

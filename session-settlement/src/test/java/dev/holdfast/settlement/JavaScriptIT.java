@@ -43,7 +43,7 @@ class JavaScriptIT {
 
     probe.publish(
         AUTHORIZATIONS, reference, Said.captured(reference, 5000, AttemptKind.HOLD, 5000));
-    JsonPath ledger = JsonPath.from(examples.run("read-ledger.mjs", reference));
+    JsonPath ledger = JsonPath.from(examples.run("read-ledger.mjs", reference, "150"));
     assertThat(ledger.getString("settlement.outcome")).isEqualTo("HOLD_ONLY");
     assertThat(ledger.getLong("settlement.captured.minorUnits")).isEqualTo(5000);
     assertThat(ledger.getLong("settlement.shortfall.minorUnits")).isEqualTo(1000);

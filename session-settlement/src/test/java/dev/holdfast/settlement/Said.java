@@ -11,7 +11,9 @@ import dev.holdfast.events.Money;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.Tax;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -107,7 +109,7 @@ public final class Said {
         .setCaptured(euro(0))
         .setReleased(euro(0))
         .setRefunded(euro(0))
-        .setExpiresAt(NOON.plusSeconds(172_800))
+        .setExpiresAt(Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MICROS))
         .setAttempts(List.of(attempt(1, AttemptKind.AUTHORIZE, held)));
   }
 

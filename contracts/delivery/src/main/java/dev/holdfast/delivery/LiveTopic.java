@@ -49,11 +49,26 @@ public final class LiveTopic<T extends SpecificRecord> {
     return said.onOverflow().buffer(FARTHEST_BEHIND);
   }
 
-  /** These changes as server-sent events, with a comment every 15 s where nothing is said. */
+  /** Ends every stream, now and from now on; who watched comes again, to an instance that stays. */
+  public void end() {
+    said.onComplete();
+  }
+
+  /**
+   * These changes as server-sent events, with a comment every 15 s where nothing is said, until the
+   * changes end.
+   */
   public static <T> Multi<OutboundSseEvent> events(
       Sse sse, Multi<T> changes, Function<T, OutboundSseEvent> event) {
     var life = sse.newEventBuilder().comment("still here").build();
     var signsOfLife = Multi.createFrom().ticks().every(SIGN_OF_LIFE).onOverflow().drop();
-    return Multi.createBy().merging().streams(signsOfLife.map(tick -> life), changes.map(event));
+    var end = sse.newEventBuilder().comment("the end").build();
+    var events = changes.map(event).onCompletion().continueWith(end);
+    // Signs of life never end by themselves.
+    return Multi.createBy()
+        .merging()
+        .streams(signsOfLife.map(tick -> life), events)
+        .select()
+        .first(one -> !one.equals(end));
   }
 }

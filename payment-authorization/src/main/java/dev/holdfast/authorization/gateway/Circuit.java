@@ -29,7 +29,11 @@ public final class Circuit {
   /** No connection, no answer in time, or a server error. */
   public synchronized void failed() {
     failures++;
-    nextTry = clock.instant().plus(pause);
+    if (failures == failuresToShut) {
+      nextTry = clock.instant().plus(pause);
+    } else {
+      waitAnew();
+    }
   }
 
   /** Is nothing to be sent now, but for the one call that finds out? */
@@ -45,8 +49,16 @@ public final class Circuit {
     return clock.instant().isBefore(nextTry) ? 0 : Math.min(wanted, 1);
   }
 
-  /** A call is made: where the circuit is shut, the next one waits. */
+  /** A call is made: where the circuit is shut, the next one that asks for a permit waits. */
   synchronized void called() {
-    nextTry = clock.instant().plus(pause);
+    waitAnew();
+  }
+
+  /** Calls that nobody asks a permit for, as drivers' are, do not put off the one that has it. */
+  private void waitAnew() {
+    var now = clock.instant();
+    if (!now.isBefore(nextTry)) {
+      nextTry = now.plus(pause);
+    }
   }
 }

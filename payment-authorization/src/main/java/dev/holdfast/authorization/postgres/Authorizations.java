@@ -55,13 +55,12 @@ public class Authorizations {
   /**
    * Calls that may be made now.
    *
-   * @param vendors whose clouds answer
-   * @param cloudSuffix what makes a vendor's name the name of the cloud that is called here
+   * @param vendor whose cloud answers
+   * @param cloud the vendor's that is called here
    * @param endsBefore a hold that stands, and ends before this, cannot wait until its cloud is up
    * @param limit how many at most
    */
-  public record CallsToMake(
-      Collection<String> vendors, String cloudSuffix, Instant endsBefore, int limit) {}
+  public record CallsToMake(String vendor, String cloud, Instant endsBefore, int limit) {}
 
   /**
    * Locks calls that are due and nobody else is at, those first whose hold ends first: they lose
@@ -75,16 +74,16 @@ public class Authorizations {
         .createNativeQuery(
             """
             select * from authorizations due
-            where work in ('SEND', 'LOOK_UP') and due_at <= ?1 and vendor = any(?2)
+            where work in ('SEND', 'LOOK_UP') and due_at <= ?1 and vendor = ?2
               and (expires_at is null or (expires_at > ?1 and expires_at <= ?3) or not exists (
-                select from vendors where cloud = due.vendor || ?4 and status = 'DOWN'))
+                select from vendors where cloud = ?4 and status = 'DOWN'))
             order by (expires_at <= ?1) is true, expires_at nulls first, due_at limit ?5 for update skip locked
             """,
             AuthorizationRow.class)
         .setParameter(1, now)
-        .setParameter(2, calls.vendors().toArray(String[]::new))
+        .setParameter(2, calls.vendor())
         .setParameter(3, calls.endsBefore())
-        .setParameter(4, calls.cloudSuffix())
+        .setParameter(4, calls.cloud())
         .setParameter(5, calls.limit())
         .getResultList();
   }

@@ -42,6 +42,16 @@ class CircuitsTest {
   }
 
   @Test
+  void letsOneThroughInTimeWhateverIsCalledWithoutAPermit() {
+    failed(3);
+    clock.go(Duration.ofSeconds(6));
+    failed(1);
+
+    clock.go(Duration.ofSeconds(4));
+    assertThat(circuit.permits(64)).isEqualTo(1);
+  }
+
+  @Test
   void letsAllThroughAgainOnceOneIsAnswered() {
     failed(5);
     circuit.answered();

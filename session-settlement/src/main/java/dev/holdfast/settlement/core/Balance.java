@@ -6,17 +6,28 @@ import org.joda.money.Money;
  * What was taken against what is due, in one currency.
  *
  * @param mostOver the most by which the captured amount exceeds any revision's total: so much of
- *     what was paid back is explained by the session
+ *     what was paid back is explained by the session, or else by a person
+ * @param unpaid what refunds asked for and the gateway did not pay
  */
-record Balance(Money total, Money captured, Money refunded, Money mostOver) {
+record Balance(Money total, Money captured, Money refunded, Money mostOver, Money unpaid) {
 
   static Balance of(Hold hold, Session session, Close close) {
+    if (!close.total().isSameCurrency(hold.zero())) {
+      return untouched(close.total());
+    }
     Money mostOver =
         session.closes().stream()
             .filter(revision -> revision.total().isSameCurrency(hold.zero()))
             .map(revision -> orZero(hold.captured().minus(revision.total())))
-            .reduce(hold.zero(), Balance::larger);
-    return new Balance(close.total(), hold.captured(), hold.refunded(), mostOver);
+            .reduce(session.isWrittenOff() ? hold.refunded() : hold.zero(), Balance::larger);
+    return new Balance(
+        close.total(), hold.captured(), hold.refunded(), mostOver, hold.refundsUnpaid());
+  }
+
+  /** Nothing was taken, and nothing can be: the hold is in another currency. */
+  private static Balance untouched(Money total) {
+    Money zero = total.minus(total);
+    return new Balance(total, zero, zero, zero, zero);
   }
 
   /** Taken and kept. */
@@ -42,6 +53,11 @@ record Balance(Money total, Money captured, Money refunded, Money mostOver) {
   /** Paid back for a lower revision that a higher one has overtaken. */
   Money shortByRefund() {
     return orZero(smaller(refunded, mostOver).minus(orZero(captured.minus(total))));
+  }
+
+  /** What should go back, and is so little that the gateway would not pay it. */
+  Money cutShort() {
+    return toRefund().isGreaterThan(unpaid) ? toRefund().minus(toRefund()) : toRefund();
   }
 
   Money shortfall() {

@@ -7,6 +7,10 @@ import org.joda.money.Money;
 final class CapturePlan {
   private CapturePlan() {}
 
+  static List<Rung> release(Hold hold) {
+    return List.of(new Rung(Method.RELEASE, hold.authorized()));
+  }
+
   static List<Rung> of(Money total, Money authorized, boolean overCommit) {
     if (!total.isGreaterThan(authorized)) {
       return List.of(new Rung(Method.CAPTURE, total));

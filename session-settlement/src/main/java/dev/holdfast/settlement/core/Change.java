@@ -8,11 +8,15 @@ public enum Change {
   DECIDED,
   SETTLED,
   CORRECTED,
-  ATTENTION;
+  ATTENTION,
+  RESOLVED;
 
-  /** A settlement that came to stand elsewhere says so; else it says what it heard of. */
+  /**
+   * A person's act says so. A settlement that came to stand elsewhere says so; else it says what it
+   * heard of.
+   */
   static Change of(boolean standsElsewhere, Settlement after, Command command) {
-    if (!standsElsewhere) {
+    if (!standsElsewhere || command instanceof Command.Resolved) {
       return heard(command);
     }
     return switch (after.status()) {
@@ -30,6 +34,8 @@ public enum Change {
       case Command.HoldPending pending -> HOLD_KNOWN;
       case Command.SessionStarted started -> SESSION_STARTED;
       case Command.SessionClosed closed -> SESSION_CLOSED;
+      case Command.Resolved resolved -> RESOLVED;
+      case Command.Overdue overdue -> DECIDED;
     };
   }
 }

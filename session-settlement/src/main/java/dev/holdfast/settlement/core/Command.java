@@ -19,4 +19,11 @@ public sealed interface Command {
 
   /** A session ended, or its close was corrected. */
   record SessionClosed(Reference reference, Close close) implements Command {}
+
+  /** What was waited for has not come in time. */
+  record Overdue(Reference reference) implements Command {}
+
+  /** A person decided. */
+  record Resolved(Reference reference, Resolution.Choice choice, Resolution.Word word)
+      implements Command {}
 }

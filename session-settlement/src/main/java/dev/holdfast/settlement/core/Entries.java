@@ -1,12 +1,11 @@
 package dev.holdfast.settlement.core;
 
 import static dev.holdfast.settlement.core.JournalEntry.Account.CHARGING_REVENUE;
-import static dev.holdfast.settlement.core.JournalEntry.Account.HOLDS_CONTRA;
-import static dev.holdfast.settlement.core.JournalEntry.Account.HOLDS_OUTSTANDING;
 import static dev.holdfast.settlement.core.JournalEntry.Account.OVERAGE_RECEIVABLE;
 import static dev.holdfast.settlement.core.JournalEntry.Account.RECEIVABLE_FROM_CARD_HOLDER;
 import static dev.holdfast.settlement.core.JournalEntry.Account.RECEIVABLE_FROM_GATEWAY;
 import static dev.holdfast.settlement.core.JournalEntry.Account.TAX_PAYABLE;
+import static dev.holdfast.settlement.core.JournalEntry.Account.WRITE_OFFS;
 import static dev.holdfast.settlement.core.JournalEntry.Side.CREDIT;
 import static dev.holdfast.settlement.core.JournalEntry.Side.DEBIT;
 
@@ -16,6 +15,7 @@ import dev.holdfast.settlement.core.JournalEntry.Line;
 import dev.holdfast.settlement.core.JournalEntry.Side;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +27,6 @@ import org.jspecify.annotations.Nullable;
  * one is known, taken back whole: a difference would depend on which revision was seen before.
  */
 final class Entries {
-  private static final String ONCE = "1";
-
   private final Reference reference;
   private final Hold hold;
   private final @Nullable Session session;
@@ -41,7 +39,7 @@ final class Entries {
   }
 
   List<JournalEntry> all() {
-    ofHold();
+    entries.addAll(HoldEntries.of(reference, hold));
     if (session != null) {
       ofCard(session);
       session.closes().forEach(close -> ofClose(session, close));
@@ -49,33 +47,18 @@ final class Entries {
     return entries;
   }
 
-  /** Memo entries: nothing is owed yet, but the card holder's money is bound. */
-  private void ofHold() {
-    memo(Cause.HOLD_PLACED, ONCE, HOLDS_OUTSTANDING, HOLDS_CONTRA, hold.authorized());
-    if (!hold.isOver()) {
-      return;
-    }
-    Money used = Balance.smaller(hold.captured(), hold.authorized());
-    memo(Cause.HOLD_CAPTURED, captureNumber(), HOLDS_CONTRA, HOLDS_OUTSTANDING, used);
-    memo(Cause.HOLD_RELEASED, ONCE, HOLDS_CONTRA, HOLDS_OUTSTANDING, hold.released());
-    if (hold.standing() == Hold.Standing.EXPIRED) {
-      Money lapsed = hold.authorized().minus(used).minus(hold.released());
-      memo(Cause.HOLD_EXPIRED, ONCE, HOLDS_CONTRA, HOLDS_OUTSTANDING, lapsed);
-    }
-  }
-
   private void ofCard(Session of) {
     move(
         of,
         Cause.CAPTURED,
-        captureNumber(),
+        hold.captureNumber(),
         line(RECEIVABLE_FROM_GATEWAY, DEBIT, hold.captured()),
         line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, hold.captured()));
     for (Hold.Refund refund : hold.moves().refunds()) {
       move(
           of,
           Cause.REFUNDED,
-          Integer.toString(refund.number()),
+          refund.name(),
           line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, refund.amount()),
           line(RECEIVABLE_FROM_GATEWAY, CREDIT, refund.amount()));
     }
@@ -83,15 +66,18 @@ final class Entries {
 
   private void ofClose(Session of, Close close) {
     int before = entries.size();
-    bill(of, close);
+    String revision = close.revision() + of.edition();
+    bill(of, close, revision);
     boolean counts = close.equals(of.latest());
-    if (hold.isOver() && close.total().isSameCurrency(hold.authorized())) {
+    if (hold.isOver() && isMeasured(of, close)) {
       Balance balance = Balance.of(hold, of, close);
       // What it was measured against is part of its name: another capture makes another one.
-      String version = close.revision() + "/" + captureNumber();
+      String version = revision + "/" + hold.captureNumber();
       shortfall(of, version, balance.shortOfPrice());
       if (counts) {
-        shortfall(of, version + "/" + hold.moves().refunds().size(), balance.shortByRefund());
+        String refunds = version + "/" + hold.moves().refunds().size();
+        shortfall(of, refunds, balance.shortByRefund());
+        writeOff(of, refunds, balance);
       }
     }
     if (!counts) {
@@ -100,19 +86,19 @@ final class Entries {
     }
   }
 
-  private String captureNumber() {
-    Hold.Capture capture = hold.moves().capture();
-    return capture == null ? "0" : Integer.toString(capture.number());
+  /** A price in another currency than the hold is unpaid only once a person has said so. */
+  private boolean isMeasured(Session of, Close close) {
+    return close.total().isSameCurrency(hold.authorized())
+        || (of.isWrittenOff() && close.equals(of.latest()) && hold.captured().isZero());
   }
 
-  private void bill(Session of, Close close) {
+  private void bill(Session of, Close close, String version) {
     List<Line> lines = new ArrayList<>();
     lines.add(line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, close.total()));
     lines.add(line(CHARGING_REVENUE, CREDIT, close.price().net()));
     for (Tax tax : close.price().taxes()) {
       lines.add(new Line(TAX_PAYABLE, CREDIT, tax.amount(), tax.detail()));
     }
-    String version = Integer.toString(close.revision());
     move(of, Cause.SESSION_BILLED, version, lines.toArray(Line[]::new));
   }
 
@@ -125,20 +111,28 @@ final class Entries {
         line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, amount));
   }
 
-  private void memo(Cause cause, String version, Account debit, Account credit, Money amount) {
-    add(cause, version, null, line(debit, DEBIT, amount), line(credit, CREDIT, amount));
-  }
-
-  private void move(Session of, Cause cause, String version, Line... lines) {
-    add(cause, version, of.id(), lines);
+  /** What is short is lost; what could not be paid back is kept. */
+  private void writeOff(Session of, String version, Balance balance) {
+    if (of.isWrittenOff()) {
+      Money lost = balance.shortfall();
+      Money kept = balance.cutShort();
+      move(
+          of,
+          Cause.WRITTEN_OFF,
+          version,
+          line(WRITE_OFFS, DEBIT, lost),
+          line(OVERAGE_RECEIVABLE, CREDIT, lost),
+          line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, kept),
+          line(WRITE_OFFS, CREDIT, kept));
+    }
   }
 
   /** Zero is not booked. */
-  private void add(Cause cause, String version, @Nullable String sessionId, Line... lines) {
-    List<Line> booked = List.of(lines).stream().filter(line -> line.amount().isPositive()).toList();
+  private void move(Session of, Cause cause, String version, Line... lines) {
+    List<Line> booked = Stream.of(lines).filter(line -> line.amount().isPositive()).toList();
     if (!booked.isEmpty()) {
       JournalEntry.Name name = new JournalEntry.Name(reference, cause, version);
-      entries.add(new JournalEntry(name, sessionId, hold.grant().cpoId(), booked));
+      entries.add(new JournalEntry(name, of.id(), hold.grant().cpoId(), booked));
     }
   }
 

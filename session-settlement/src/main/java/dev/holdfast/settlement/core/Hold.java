@@ -40,8 +40,26 @@ public record Hold(
   /** Money really taken, by the attempt of this number. */
   public record Capture(int number, Method method, Money amount) {}
 
-  /** Money paid back, by the attempt of this number. */
-  public record Refund(int number, Money amount) {}
+  /**
+   * Money paid back, by the attempt of this number.
+   *
+   * @param asked what that attempt asked for, where the gateway paid less; else null
+   */
+  public record Refund(int number, Money amount, @Nullable Money asked) {
+    /** One that was paid as it was asked for. */
+    public Refund(int number, Money amount) {
+      this(number, amount, null);
+    }
+
+    /** The attempt's number; a part has its amount in its name, for the whole may come yet. */
+    String name() {
+      return asked == null ? "" + number : number + "/" + amount.getAmountMinorLong();
+    }
+
+    Money unpaid() {
+      return asked == null ? amount.minus(amount) : asked.minus(amount);
+    }
+  }
 
   /** What was held on the card. */
   public Money authorized() {
@@ -64,8 +82,19 @@ public record Hold(
     return zero().plus(moves.refunds().stream().map(Refund::amount).toList());
   }
 
+  /** What refunds asked for and the gateway did not pay, for it rounds down to its own steps. */
+  Money refundsUnpaid() {
+    return zero().plus(moves.refunds().stream().map(Refund::unpaid).toList());
+  }
+
   Money zero() {
     return Money.zero(authorized().getCurrencyUnit());
+  }
+
+  /** Of the attempt that took the money; 0 where none did. */
+  String captureNumber() {
+    Capture capture = moves.capture();
+    return capture == null ? "0" : Integer.toString(capture.number());
   }
 
   boolean isOver() {

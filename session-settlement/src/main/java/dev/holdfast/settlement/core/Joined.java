@@ -10,7 +10,7 @@ record Joined(
 
   Settlement judge(Close close) {
     if (!close.total().isSameCurrency(hold.authorized())) {
-      return attention(AttentionReason.CURRENCY_MISMATCH);
+      return inOtherCurrency(close);
     }
     Balance balance = Balance.of(hold, session, close);
     return switch (hold.standing()) {
@@ -22,9 +22,19 @@ record Joined(
     };
   }
 
+  /** Once a person has written the price off, the hold goes back. */
+  private Settlement inOtherCurrency(Close close) {
+    if (!session.isWrittenOff() || hold.captured().isPositive()) {
+      return attention(AttentionReason.CURRENCY_MISMATCH);
+    }
+    return hold.isOver()
+        ? settled(Outcome.NOT_COVERED, Balance.of(hold, session, close))
+        : new Settlement.Decided(reference, version, hold, session, CapturePlan.release(hold));
+  }
+
   private List<Rung> plan(Close close) {
     return isNothingDue(close)
-        ? List.of(new Rung(Method.RELEASE, hold.authorized()))
+        ? CapturePlan.release(hold)
         : CapturePlan.of(close.total(), hold.authorized(), hold.grant().overCommit());
   }
 
@@ -33,6 +43,11 @@ record Joined(
       return attention(AttentionReason.REFUND_NOT_ASKED);
     }
     Money toRefund = balance.toRefund();
+    if (balance.cutShort().isPositive() && !session.retries(hold)) {
+      return session.isWrittenOff()
+          ? settled(paid(balance), balance)
+          : attention(AttentionReason.REFUND_CUT_SHORT);
+    }
     return toRefund.isPositive()
         ? new Settlement.Correcting(
             reference, version, hold, session, List.of(new Rung(Method.REFUND, toRefund)))
@@ -65,7 +80,9 @@ record Joined(
   }
 
   private Settlement settled(Outcome outcome, Balance balance) {
-    Settlement.Result result = new Settlement.Result(outcome, balance.shortfall());
+    Money lost = balance.shortfall().minus(balance.cutShort());
+    Money writtenOff = session.isWrittenOff() && !lost.isZero() ? lost : null;
+    Settlement.Result result = new Settlement.Result(outcome, balance.shortfall(), writtenOff);
     return new Settlement.Settled(reference, version, hold, session, result);
   }
 

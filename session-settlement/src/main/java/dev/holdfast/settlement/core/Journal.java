@@ -20,7 +20,7 @@ final class Journal {
     Map<UUID, JournalEntry> stands = standing(after);
     List<JournalEntry> booked = new ArrayList<>();
     stood.forEach((id, entry) -> {
-      if (!stands.containsKey(id)) {
+      if (!stands.containsKey(id) && !isTakenBack(entry, stood)) {
         booked.add(entry.reversed());
       }
     });
@@ -30,6 +30,12 @@ final class Journal {
       }
     });
     return booked;
+  }
+
+  /** An entry and what took it back are nothing together: they may stay as they were written. */
+  private static boolean isTakenBack(JournalEntry entry, Map<UUID, JournalEntry> stood) {
+    return entry.name().cause() == JournalEntry.Cause.CORRECTED
+        || stood.containsKey(entry.reversed().name().id());
   }
 
   /** Every entry that the facts call for, by its id. */

@@ -41,7 +41,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     CAPTURED,
     SHORTFALL,
     REFUNDED,
-    CORRECTED
+    CORRECTED,
+    WRITTEN_OFF
   }
 
   /** An account of the ledger. */
@@ -52,7 +53,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     RECEIVABLE_FROM_GATEWAY,
     CHARGING_REVENUE,
     TAX_PAYABLE,
-    OVERAGE_RECEIVABLE
+    OVERAGE_RECEIVABLE,
+    WRITE_OFFS
   }
 
   /** The side of an account. */

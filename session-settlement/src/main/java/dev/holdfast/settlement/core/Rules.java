@@ -21,12 +21,14 @@ public final class Rules {
     Hold knownHold = before == null ? null : before.hold();
     Session knownSession = before == null ? null : before.session();
     Hold hold = hold(knownHold, command);
-    Session session = session(knownSession, command);
-    if (Objects.equals(hold, knownHold) && Objects.equals(session, knownSession)) {
+    Session session = session(before, knownSession, command);
+    boolean overdue = command instanceof Command.Overdue && isMissable(before);
+    if (!overdue && Objects.equals(hold, knownHold) && Objects.equals(session, knownSession)) {
       return Optional.empty();
     }
     long version = before == null ? 1 : before.version() + 1;
-    Settlement after = judge(command.reference(), version, hold, session);
+    boolean missed = overdue || (Deadline.isMissed(before) && !isRetry(command));
+    Settlement after = judge(command.reference(), version, hold, session, missed);
     Change change = Change.of(standsElsewhere(before, after), after, command);
     return Optional.of(new Step(after, change, Journal.between(before, after)));
   }
@@ -39,10 +41,13 @@ public final class Rules {
       case Command.HoldPending pending -> known;
       case Command.SessionStarted started -> known;
       case Command.SessionClosed closed -> known;
+      case Command.Resolved resolved -> known;
+      case Command.Overdue overdue -> known;
     };
   }
 
-  private static @Nullable Session session(@Nullable Session known, Command command) {
+  private static @Nullable Session session(
+      @Nullable Settlement before, @Nullable Session known, Command command) {
     return switch (command) {
       case Command.SessionStarted(var ref, var id, var at) ->
           known == null ? Session.started(id, at) : known.withStart(id);
@@ -50,17 +55,42 @@ public final class Rules {
           known == null ? Session.closed(close) : known.withClose(close);
       case Command.HoldPending pending -> known;
       case Command.HoldChanged changed -> known;
+      case Command.Overdue overdue -> known;
+      case Command.Resolved resolved ->
+          before == null || known == null ? known : resolve(before, known, resolved);
     };
   }
 
+  private static Session resolve(Settlement before, Session known, Command.Resolved resolved) {
+    if (!Resolution.possible(before).contains(resolved.choice())) {
+      return known;
+    }
+    Close latest = known.latest();
+    Hold hold = before.hold();
+    Integer revision = latest == null ? null : latest.revision();
+    Long holdVersion = hold == null ? null : hold.version();
+    return known.with(new Resolution(resolved.choice(), resolved.word(), revision, holdVersion));
+  }
+
   private Settlement judge(
-      Reference reference, long version, @Nullable Hold hold, @Nullable Session session) {
-    if (session != null && !session.disputes().isEmpty()) {
-      AttentionReason reason = session.disputes().getFirst().reason();
+      Reference reference,
+      long version,
+      @Nullable Hold hold,
+      @Nullable Session session,
+      boolean missed) {
+    if (session != null && !session.openDisputes().isEmpty()) {
+      AttentionReason reason = session.openDisputes().getFirst().reason();
       return new Settlement.Attention(reference, version, hold, session, reason);
     }
     if (hold == null) {
-      return new Settlement.AwaitingHold(reference, version, Objects.requireNonNull(session));
+      Session alone = Objects.requireNonNull(session);
+      return missed
+          ? new Settlement.Attention(
+              reference, version, null, alone, AttentionReason.NO_AUTHORIZATION)
+          : new Settlement.AwaitingHold(reference, version, alone);
+    }
+    if (missed && !hold.isOver() && (session == null || session.latest() == null)) {
+      return new Settlement.Decided(reference, version, hold, session, CapturePlan.release(hold));
     }
     if (session == null) {
       return withoutSession(reference, version, hold);
@@ -83,6 +113,16 @@ public final class Rules {
               null,
               new Settlement.Result(Outcome.NOTHING_DUE, hold.zero()));
     };
+  }
+
+  private static boolean isMissable(@Nullable Settlement before) {
+    return before != null && Deadline.isMissable(before);
+  }
+
+  /** Who tries again waits anew. */
+  private static boolean isRetry(Command command) {
+    return command instanceof Command.Resolved(var ref, var choice, var word)
+        && choice == Resolution.Choice.RETRY;
   }
 
   private static boolean standsElsewhere(@Nullable Settlement before, Settlement after) {

@@ -2,6 +2,7 @@ package dev.holdfast.settlement.core;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.holdfast.settlement.core.Resolution.Choice;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,36 +15,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt when it began, known from its start alone; null as soon as a close tells it
  * @param closes its revisions, lowest first
- * @param disputes what contradicts it; the first that came stands
+ * @param disputes what contradicts it; the first that came stands, until a person says otherwise
+ * @param resolutions what persons decided, in their order
  */
 public record Session(
-    String id, @Nullable Instant startedAt, List<Close> closes, List<Dispute> disputes) {
+    String id,
+    @Nullable Instant startedAt,
+    List<Close> closes,
+    List<Dispute> disputes,
+    List<Resolution> resolutions) {
 
-  /** The lists are copied. */
+  /** The lists are copied; a state that was written before persons could decide has none. */
+  @SuppressWarnings("ConstantValue")
   public Session {
     closes = List.copyOf(closes);
     disputes = List.copyOf(disputes);
-  }
-
-  /** Another session, or another content of a revision; the close is null for a second start. */
-  public record Dispute(AttentionReason reason, String sessionId, @Nullable Close close) {
-    private boolean repeats(Dispute known) {
-      return sessionId.equals(known.sessionId) && saysTheSameAs(known.close);
-    }
-
-    private boolean saysTheSameAs(@Nullable Close other) {
-      return (close == null || other == null)
-          ? Objects.equals(close, other)
-          : close.revision() == other.revision() && close.saysTheSameAs(other);
-    }
+    resolutions = resolutions == null ? List.of() : List.copyOf(resolutions);
   }
 
   static Session started(String id, Instant startedAt) {
-    return new Session(id, startedAt, List.of(), List.of());
+    return new Session(id, startedAt, List.of(), List.of(), List.of());
   }
 
   static Session closed(Close close) {
-    return new Session(close.sessionId(), null, List.of(close), List.of());
+    return new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
   }
 
   /** The revision that counts; null until a close is known. */
@@ -51,15 +46,45 @@ public record Session(
     return closes.isEmpty() ? null : closes.getLast();
   }
 
+  /** What no person has decided on yet. */
+  List<Dispute> openDisputes() {
+    return disputes.stream().filter(dispute -> !dispute.resolved()).toList();
+  }
+
+  /** Has a person given up what the newest revision is short of? */
+  boolean isWrittenOff() {
+    Close latest = latest();
+    return latest != null
+        && sinceAccepted()
+            .anyMatch(resolution ->
+                resolution.choice() == Choice.WRITE_OFF
+                    && Objects.equals(resolution.revision(), latest.revision()));
+  }
+
+  /** Has a person asked to try again, and was nothing heard of the hold since? */
+  boolean retries(Hold hold) {
+    return resolutions.stream()
+        .anyMatch(resolution ->
+            resolution.choice() == Choice.RETRY
+                && Objects.equals(resolution.holdVersion(), hold.version()));
+  }
+
+  /** Tells the same revisions of another accepted content apart; empty for the first. */
+  String edition() {
+    long accepted = resolutions.stream().filter(Session::isSecondAccepted).count();
+    return accepted == 0 ? "" : "~" + accepted;
+  }
+
   Session withStart(String sessionId) {
     return sessionId.equals(id)
         ? this
-        : disputing(new Dispute(AttentionReason.SECOND_SESSION, sessionId, null));
+        : disputing(new Dispute(AttentionReason.SECOND_SESSION, sessionId, null, false));
   }
 
   Session withClose(Close close) {
     if (!close.sessionId().equals(id)) {
-      return disputing(new Dispute(AttentionReason.SECOND_SESSION, close.sessionId(), close));
+      return disputing(
+          new Dispute(AttentionReason.SECOND_SESSION, close.sessionId(), close, false));
     }
     return closes.stream()
         .filter(known -> known.revision() == close.revision())
@@ -68,10 +93,35 @@ public record Session(
         .orElseGet(() -> with(close));
   }
 
+  Session with(Resolution resolution) {
+    List<Resolution> all = Stream.concat(resolutions.stream(), Stream.of(resolution)).toList();
+    Session resolved = new Session(id, startedAt, closes, disputes, all);
+    return switch (resolution.choice()) {
+      case ACCEPT_FIRST -> Disputes.acceptFirst(resolved);
+      case ACCEPT_SECOND -> Disputes.acceptSecond(resolved);
+      case WRITE_OFF, RETRY -> resolved;
+    };
+  }
+
+  private Stream<Resolution> sinceAccepted() {
+    List<Resolution> since = new ArrayList<>();
+    for (Resolution resolution : resolutions) {
+      if (isSecondAccepted(resolution)) {
+        since.clear();
+      }
+      since.add(resolution);
+    }
+    return since.stream();
+  }
+
+  private static boolean isSecondAccepted(Resolution resolution) {
+    return resolution.choice() == Choice.ACCEPT_SECOND;
+  }
+
   private Session again(Close known, Close close) {
     return known.saysTheSameAs(close)
         ? this
-        : disputing(new Dispute(AttentionReason.CONFLICTING_CLOSE, id, close));
+        : disputing(new Dispute(AttentionReason.CONFLICTING_CLOSE, id, close, false));
   }
 
   private Session with(Close close) {
@@ -79,7 +129,7 @@ public record Session(
         Stream.concat(closes.stream(), Stream.of(close))
             .sorted(comparingInt(Close::revision))
             .toList();
-    return new Session(id, null, all, disputes);
+    return new Session(id, null, all, disputes, resolutions);
   }
 
   private Session disputing(Dispute dispute) {
@@ -88,6 +138,6 @@ public record Session(
     }
     List<Dispute> all = new ArrayList<>(disputes);
     all.add(dispute);
-    return new Session(id, startedAt, closes, all);
+    return new Session(id, startedAt, closes, all, resolutions);
   }
 }

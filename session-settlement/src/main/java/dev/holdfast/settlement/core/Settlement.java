@@ -58,8 +58,9 @@ public sealed interface Settlement {
     }
   }
 
-  /** Both are known, and what shall happen to the hold. */
-  record Decided(Reference reference, long version, Hold hold, Session session, List<Rung> plan)
+  /** What shall happen to the hold; the session is null where it was waited for in vain. */
+  record Decided(
+      Reference reference, long version, Hold hold, @Nullable Session session, List<Rung> plan)
       implements Settlement {
     @Override
     public Status status() {
@@ -77,8 +78,23 @@ public sealed interface Settlement {
     }
   }
 
-  /** How it was paid, and what of the total was earned and not received. */
-  record Result(Outcome outcome, Money shortfall) {}
+  /**
+   * How it was paid.
+   *
+   * @param shortfall what of the total was earned and not received
+   * @param writtenOff what of that nobody waits for any more; negative for what was taken and could
+   *     not be paid back; null where nothing was written off
+   */
+  record Result(Outcome outcome, Money shortfall, @Nullable Money writtenOff) {
+    /** Nothing was written off. */
+    public Result(Outcome outcome, Money shortfall) {
+      this(outcome, shortfall, null);
+    }
+
+    boolean isOpen() {
+      return shortfall.isPositive() && writtenOff == null;
+    }
+  }
 
   /** More was taken than the newest revision asks for: the difference goes back. */
   record Correcting(Reference reference, long version, Hold hold, Session session, List<Rung> plan)

@@ -22,9 +22,12 @@ public record Summary(SessionPart session, HoldPart hold, List<Rung> plan, Verdi
   /** What was taken, given back, and paid back. */
   public record Moved(Money captured, Money released, Money refunded) {}
 
-  /** Outcome and shortfall are null until settled; the reason says why not all was paid. */
+  /** All but the reason are null until settled; that says why not all was paid, or who decided. */
   public record Verdict(
-      @Nullable Outcome outcome, @Nullable Money shortfall, @Nullable String reason) {}
+      @Nullable Outcome outcome,
+      @Nullable Money shortfall,
+      @Nullable Money writtenOff,
+      @Nullable String reason) {}
 
   /** Lays a state flat. */
   public static Summary of(Settlement settlement) {
@@ -57,13 +60,29 @@ public record Summary(SessionPart session, HoldPart hold, List<Rung> plan, Verdi
 
   private static Verdict verdict(Settlement settlement) {
     return switch (settlement) {
-      case Settlement.Settled(var ref, var version, Hold hold, var session, var result) ->
-          new Verdict(result.outcome(), result.shortfall(), hold.reason());
-      case Settlement.Attention attention -> new Verdict(null, null, attention.reason().name());
-      case Settlement.AwaitingSession waiting -> new Verdict(null, null, null);
-      case Settlement.AwaitingHold waiting -> new Verdict(null, null, null);
-      case Settlement.Decided decided -> new Verdict(null, null, null);
-      case Settlement.Correcting correcting -> new Verdict(null, null, null);
+      case Settlement.Settled(var ref, var version, Hold hold, var session, var result) -> {
+        String decided = decided(session);
+        yield new Verdict(
+            result.outcome(),
+            result.shortfall(),
+            result.writtenOff(),
+            decided == null ? hold.reason() : decided);
+      }
+      case Settlement.Attention attention -> open(attention.reason().name());
+      case Settlement.AwaitingSession waiting -> open(decided(waiting.session()));
+      case Settlement.AwaitingHold waiting -> open(decided(waiting.session()));
+      case Settlement.Decided decided -> open(decided(decided.session()));
+      case Settlement.Correcting correcting -> open(decided(correcting.session()));
     };
+  }
+
+  private static Verdict open(@Nullable String reason) {
+    return new Verdict(null, null, null, reason);
+  }
+
+  private static @Nullable String decided(@Nullable Session session) {
+    return session == null || session.resolutions().isEmpty()
+        ? null
+        : session.resolutions().getLast().text();
   }
 }

@@ -8,6 +8,7 @@ import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.settlement.core.Hold;
 import dev.holdfast.settlement.core.Hold.Standing;
 import dev.holdfast.settlement.core.Method;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -46,25 +47,30 @@ final class HoldReading {
                     .formatted(captured)));
   }
 
+  /** What was paid back is the truth; where the gateway paid less, the last attempts lack it. */
   private static List<Hold.Refund> refunds(AuthorizationChanged changed, Money authorized) {
     Money refunded = amount("refunded", changed.getRefunded(), authorized);
-    List<Hold.Refund> refunds =
-        approved(changed)
-            .filter(attempt -> attempt.getKind() == AttemptKind.REFUND)
-            .map(attempt ->
-                new Hold.Refund(
-                    attempt.getNumber(),
-                    amount("attempts.amount", attempt.getAmount(), authorized)))
-            .toList();
-    Money sum =
-        Money.zero(authorized.getCurrencyUnit())
-            .plus(refunds.stream().map(Hold.Refund::amount).toList());
-    if (!sum.isEqual(refunded)) {
+    List<Hold.Refund> refunds = new ArrayList<>();
+    Money left = refunded;
+    for (Attempt attempt : approved(changed).toList()) {
+      if (attempt.getKind() == AttemptKind.REFUND) {
+        Money asked = amount("attempts.amount", attempt.getAmount(), authorized);
+        refunds.add(refund(attempt.getNumber(), asked, left));
+        left = left.minus(refunds.getLast().amount());
+      }
+    }
+    if (left.isPositive()) {
       throw new Unacceptable(
-          "refunded: %s is not the sum of the approved refunds, %s; send every attempt"
-              .formatted(refunded, sum));
+          "refunded: %s is more than the approved refunds asked for, %s; send every attempt"
+              .formatted(refunded, refunded.minus(left)));
     }
     return refunds;
+  }
+
+  private static Hold.Refund refund(int number, Money asked, Money left) {
+    return asked.isGreaterThan(left)
+        ? new Hold.Refund(number, left, asked)
+        : new Hold.Refund(number, asked);
   }
 
   private static Stream<Attempt> approved(AuthorizationChanged changed) {

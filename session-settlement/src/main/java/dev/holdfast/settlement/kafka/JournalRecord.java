@@ -49,6 +49,7 @@ final class JournalRecord {
       case CHARGING_REVENUE -> Account.CHARGING_REVENUE;
       case TAX_PAYABLE -> Account.TAX_PAYABLE;
       case OVERAGE_RECEIVABLE -> Account.OVERAGE_RECEIVABLE;
+      case WRITE_OFFS -> Account.WRITE_OFFS;
     };
   }
 
@@ -63,6 +64,7 @@ final class JournalRecord {
       case SHORTFALL -> JournalCause.SHORTFALL;
       case REFUNDED -> JournalCause.REFUNDED;
       case CORRECTED -> JournalCause.CORRECTED;
+      case WRITTEN_OFF -> JournalCause.WRITTEN_OFF;
     };
   }
 }

@@ -19,13 +19,19 @@ import java.util.stream.Stream;
 
 /** Settles, and says every version and every entry in the same transaction. */
 @ApplicationScoped
-class SettleAndSay {
+public class SettleAndSay {
   private final SettlePayments settlePayments;
   private final KeepViews views;
 
   SettleAndSay(SettlePayments settlePayments, KeepViews views) {
     this.settlePayments = settlePayments;
     this.views = views;
+  }
+
+  /** Applies commands that no record told, in their order. */
+  public Uni<Void> act(Transaction transaction, List<Command> commands) {
+    List<Heard> untold = commands.stream().map(each -> new Heard(each, List.of())).toList();
+    return apply(transaction, untold);
   }
 
   Uni<Void> apply(Transaction transaction, List<Heard> heard) {

@@ -110,6 +110,7 @@ final class SettlementRecord {
       case SETTLED -> SettlementChange.SETTLED;
       case CORRECTED -> SettlementChange.CORRECTED;
       case ATTENTION -> SettlementChange.ATTENTION;
+      case RESOLVED -> SettlementChange.RESOLVED;
     };
   }
 }

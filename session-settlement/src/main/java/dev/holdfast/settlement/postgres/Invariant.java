@@ -2,12 +2,13 @@ package dev.holdfast.settlement.postgres;
 
 /** What must always hold, each as a query that must find no row. */
 public enum Invariant {
-  /** Captured and kept, and shortfall, are the session's total once settled. */
+  /** Captured and kept, and shortfall, are the session's total once settled, or were forgiven. */
   SETTLED_ADDS_UP(
       """
       select 1 from settlement
       where status = 'SETTLED' and session_total is not null
-        and captured - refunded + shortfall <> session_total
+        and captured - refunded + shortfall + least(coalesce(written_off, 0), 0)
+          <> session_total
       """),
   /** What was authorized is captured within the hold, released, expired, or still open. */
   HOLD_ADDS_UP(

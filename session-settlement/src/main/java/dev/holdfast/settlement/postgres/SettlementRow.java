@@ -1,5 +1,7 @@
 package dev.holdfast.settlement.postgres;
 
+import dev.holdfast.settlement.core.AttentionReason;
+import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Hold;
 import dev.holdfast.settlement.core.Method;
 import dev.holdfast.settlement.core.Outcome;
@@ -68,6 +70,20 @@ public class SettlementRow {
 
   @Column private @Nullable Long shortfall;
 
+  @Column(name = "written_off")
+  private @Nullable Long writtenOff;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  private @Nullable AttentionReason attention;
+
+  @Column
+  @Enumerated(EnumType.STRING)
+  private @Nullable Deadline due;
+
+  @Column(name = "due_at")
+  private @Nullable Instant dueAt;
+
   @Column(name = "changed_at")
   private Instant changedAt;
 
@@ -76,10 +92,10 @@ public class SettlementRow {
   protected SettlementRow() {}
 
   /** The row of a settlement that is new. */
-  static SettlementRow of(Settlement settlement, Instant now) {
+  static SettlementRow of(Settlement settlement, Instant now, Deadline.Patience patience) {
     SettlementRow row = new SettlementRow();
     row.reference = settlement.reference().value();
-    row.become(settlement, now);
+    row.become(settlement, now, patience);
     return row;
   }
 
@@ -89,7 +105,10 @@ public class SettlementRow {
   }
 
   /** Takes on a new state. */
-  void become(Settlement settlement, Instant now) {
+  void become(Settlement settlement, Instant now, Deadline.Patience patience) {
+    Deadline.Due next = patience.next(settlement, due(), now);
+    due = next == null ? null : next.deadline();
+    dueAt = next == null ? null : next.at();
     version = settlement.version();
     status = settlement.status();
     state = StateText.write(settlement);
@@ -99,11 +118,18 @@ public class SettlementRow {
     become(summary.hold(), settlement.hold());
     outcome = summary.verdict().outcome();
     shortfall = minorUnits(summary.verdict().shortfall());
+    writtenOff = minorUnits(summary.verdict().writtenOff());
+    attention = settlement instanceof Settlement.Attention open ? open.reason() : null;
   }
 
   /** The payment. */
   public Reference reference() {
     return new Reference(reference);
+  }
+
+  /** What is waited for, and until when; null where nothing is. */
+  public Deadline.@Nullable Due due() {
+    return due == null || dueAt == null ? null : new Deadline.Due(due, dueAt);
   }
 
   /** When it last changed. */

@@ -4,6 +4,7 @@ import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Step;
@@ -21,6 +22,28 @@ import java.util.function.Function;
 @ApplicationScoped
 public class SettlementTable {
   static final int BATCH = 500;
+
+  private final Deadline.Patience patience;
+
+  SettlementTable(Deadline.Patience patience) {
+    this.patience = patience;
+  }
+
+  /** Locks some whose time has come, but none that another instance holds. */
+  public Uni<List<Reference>> lockDue(Transaction transaction, Instant now) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            select * from settlement where due_at <= ?1 order by due_at limit ?2
+            for update skip locked
+            """,
+            SettlementRow.class)
+        .setParameter(1, now)
+        .setParameter(2, BATCH)
+        .getResultList()
+        .map(rows -> rows.stream().map(SettlementRow::reference).toList());
+  }
 
   /**
    * Locks and reads those that exist, sorted by the keys' text as every other writer does. A new
@@ -51,9 +74,9 @@ public class SettlementTable {
     for (Settlement last : lastStates(steps)) {
       SettlementRow row = locked.get(last.reference());
       if (row == null) {
-        fresh.add(SettlementRow.of(last, now));
+        fresh.add(SettlementRow.of(last, now, patience));
       } else {
-        row.become(last, now);
+        row.become(last, now, patience);
         known.add(row);
       }
     }

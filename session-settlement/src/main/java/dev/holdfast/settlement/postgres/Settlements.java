@@ -1,5 +1,7 @@
 package dev.holdfast.settlement.postgres;
 
+import dev.holdfast.settlement.core.AttentionReason;
+import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Outcome;
 import dev.holdfast.settlement.core.Settlement.Status;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -19,7 +21,11 @@ public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
 
   /** What to show; null: any. */
   public record Filter(
-      @Nullable Status status, @Nullable Outcome outcome, @Nullable String cpoId) {}
+      @Nullable Status status,
+      @Nullable Outcome outcome,
+      @Nullable String cpoId,
+      @Nullable AttentionReason attention,
+      @Nullable Deadline due) {}
 
   /** The newest taps first. */
   public Uni<List<SettlementRow>> list(Filter filter, Page page) {
@@ -28,6 +34,8 @@ public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
     when(conditions, parameters, "status", filter.status());
     when(conditions, parameters, "outcome", filter.outcome());
     when(conditions, parameters, "cpoId", filter.cpoId());
+    when(conditions, parameters, "attention", filter.attention());
+    when(conditions, parameters, "due", filter.due());
     String where = conditions.isEmpty() ? "" : String.join(" and ", conditions) + " ";
     return find(where + "order by reference desc", parameters).page(page).list();
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.settlement.core.Reference;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks with; a refusal is a 400 that names the field and the remedy. */
 final class Parameter {
+  private static final int LONGEST_WORDS = 200;
   private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
   private static final String AN_INSTANT =
       "send a UTC time from 1970 on, such as 2026-11-22T12:00:00Z";
@@ -39,9 +41,28 @@ final class Parameter {
         .orElseThrow(() -> refused(field, value, "send one of " + Arrays.toString(choices)));
   }
 
+  static <E extends Enum<E>> E mustChoose(String field, @Nullable String value, E[] choices) {
+    E choice = choice(field, value, choices);
+    if (choice == null) {
+      throw refused(field, value, "send one of " + Arrays.toString(choices));
+    }
+    return choice;
+  }
+
   static int between(String field, int value, int least, int most) {
     if (value < least || value > most) {
       throw refused(field, value, "send a number from %d to %d".formatted(least, most));
+    }
+    return value;
+  }
+
+  /** A short text of a person, kept and published: never a card number. */
+  static String words(String field, @Nullable String value) {
+    if (value == null || value.isBlank() || value.length() > LONGEST_WORDS) {
+      throw refused(field, value, "send 1 to %d characters".formatted(LONGEST_WORDS));
+    }
+    if (CardNumbers.anyIn(value)) {
+      throw refused(field, "what looks like a card number", "send other words");
     }
     return value;
   }

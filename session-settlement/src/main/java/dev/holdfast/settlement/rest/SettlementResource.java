@@ -1,5 +1,7 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.settlement.core.AttentionReason;
+import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Outcome;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Settlement;
@@ -46,18 +48,22 @@ class SettlementResource {
 
   @GET
   @WithSession
-  @Operation(summary = "Settlements, the newest taps first; status, outcome and cpo narrow it")
+  @Operation(summary = "Settlements, the newest taps first; status, outcome and so on narrow it")
   public Uni<List<SettlementView>> list(
       @QueryParam("status") @Nullable String status,
       @QueryParam("outcome") @Nullable String outcome,
       @QueryParam("cpo") @Nullable String cpo,
+      @QueryParam("attention") @Nullable String attention,
+      @QueryParam("due") @Nullable String due,
       @QueryParam("page") @DefaultValue("0") int page,
       @QueryParam("size") @DefaultValue("50") int size) {
     Settlements.Filter filter =
         new Settlements.Filter(
             Parameter.choice("status", status, Settlement.Status.values()),
             Parameter.choice("outcome", outcome, Outcome.values()),
-            cpo == null || cpo.isEmpty() ? null : cpo);
+            cpo == null || cpo.isEmpty() ? null : cpo,
+            Parameter.choice("attention", attention, AttentionReason.values()),
+            Parameter.choice("due", due, Deadline.values()));
     Page asked =
         Page.of(
             Parameter.between("page", page, 0, LAST_PAGE),
@@ -102,7 +108,7 @@ class SettlementResource {
         TrailStepView.inOrder(steps, entries));
   }
 
-  private static HttpProblem unknown(Reference reference) {
+  static HttpProblem unknown(Reference reference) {
     String remedy = "ask with the reference of a payment whose hold or session was published";
     return HttpProblem.builder()
         .withStatus(Status.NOT_FOUND)

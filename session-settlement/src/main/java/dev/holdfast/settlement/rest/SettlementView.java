@@ -1,15 +1,20 @@
 package dev.holdfast.settlement.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.settlement.core.Close;
+import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Method;
 import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.core.Resolution;
 import dev.holdfast.settlement.core.Rung;
+import dev.holdfast.settlement.core.Session;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Settlement.Status;
 import dev.holdfast.settlement.core.Summary;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,9 +36,14 @@ public record SettlementView(
     @Nullable Outcome outcome,
     @Nullable MoneyView captured,
     @Nullable MoneyView shortfall,
+    @Nullable MoneyView writtenOff,
     @Nullable MoneyView released,
     @Nullable MoneyView refunded,
     @Nullable String reason,
+    Deadline.@Nullable Due due,
+    List<RevisionView> revisions,
+    List<Resolution> resolutions,
+    Set<Resolution.Choice> possible,
     @Nullable List<JournalEntryView> journal,
     @Nullable List<TrailStepView> trail) {
 
@@ -44,6 +54,13 @@ public record SettlementView(
     }
   }
 
+  /** One revision of the session's close. */
+  public record RevisionView(int revision, MoneyView total, Instant closedAt) {
+    static RevisionView of(Close close) {
+      return new RevisionView(close.revision(), MoneyView.ofKnown(close.total()), close.closedAt());
+    }
+  }
+
   static SettlementView of(
       SettlementRow row,
       @Nullable List<JournalEntryView> journal,
@@ -51,6 +68,7 @@ public record SettlementView(
     Settlement settlement = row.toState();
     Summary summary = Summary.of(settlement);
     Summary.Moved moved = summary.hold().moved();
+    Session session = settlement.session();
     return new SettlementView(
         settlement.reference().text(),
         settlement.version(),
@@ -66,9 +84,14 @@ public record SettlementView(
         summary.verdict().outcome(),
         moved == null ? null : MoneyView.of(moved.captured()),
         MoneyView.of(summary.verdict().shortfall()),
+        MoneyView.of(summary.verdict().writtenOff()),
         moved == null ? null : MoneyView.of(moved.released()),
         moved == null ? null : MoneyView.of(moved.refunded()),
         summary.verdict().reason(),
+        row.due(),
+        session == null ? List.of() : session.closes().stream().map(RevisionView::of).toList(),
+        session == null ? List.of() : session.resolutions(),
+        Resolution.possible(settlement),
         journal,
         trail);
   }

@@ -1,4 +1,4 @@
-/** Settlements and the journal for people and programs, read only. */
+/** Settlements and the journal for people and programs; and what a person decides. */
 @NullMarked
 package dev.holdfast.settlement.rest;
 

@@ -25,6 +25,9 @@ class ArrivalOrderTest {
   private static final Command START = starts(Given.SESSION);
   private static final Hold CAPTURED = captured("50.00", Method.CAPTURE, "23.40");
 
+  private static final Command OVERDUE = new Command.Overdue(Given.REFERENCE);
+  private static final Hold HOLD_ONLY = captured("50.00", Method.HOLD, "50.00");
+
   /** What happened, each fact once, in the order in which it happened. */
   private static final List<List<Command>> HISTORIES =
       List.of(
@@ -44,6 +47,33 @@ class ArrivalOrderTest {
               hears(ended(Hold.Standing.DECLINED)),
               hears(close(1, "23.40"))),
           List.of(hears(held("50.00")), hears(ended(Hold.Standing.EXPIRED)), START),
+          List.of(
+              hears(held("50.00")),
+              OVERDUE,
+              hears(ended(Hold.Standing.RELEASED)),
+              START,
+              hears(close(1, "23.40"))),
+          List.of(hears(close(1, "23.40")), OVERDUE, hears(held("50.00")), START, hears(CAPTURED)),
+          List.of(
+              START,
+              hears(close(1, "60.00")),
+              OVERDUE,
+              hears(held("50.00")),
+              hears(close(2, "55.00")),
+              hears(HOLD_ONLY)),
+          List.of(
+              hears(held("50.00")),
+              START,
+              hears(close(1, "23.40")),
+              hears(CAPTURED),
+              hears(close(2, "19.95")),
+              hears(Given.cutShort(CAPTURED, "3.40", "3.45"))),
+          List.of(
+              hears(held("50.00")),
+              START,
+              hears(ended(Hold.Standing.EXPIRED)),
+              hears(close(1, "23.40")),
+              hears(close(2, "20.00"))),
           List.of(
               hears(held("50.00")),
               hears(close(1, "23.40")),
@@ -119,6 +149,23 @@ class ArrivalOrderTest {
           .isEqualTo(settled.hold().captured().minus(settled.hold().refunded()));
       assertThat(run.balance(Account.HOLDS_OUTSTANDING).isZero()).isTrue();
     }
+  }
+
+  /** A person sees the same, and decides on the same, whatever came first. */
+  @Property(tries = 200)
+  void endsTheSameOnceAPersonHasDecided(
+      @ForAll("arrivals") Arrival arrival, @ForAll Resolution.Choice choice) {
+    Resolution.Word word = new Resolution.Word("Ann", "nobody pays", Given.NOON);
+    Command decided = new Command.Resolved(Given.REFERENCE, choice, word);
+    Run expected = run(arrival.happened());
+    Run actual = run(arrival.arrived());
+    expected.hear(decided);
+    actual.hear(decided);
+    arrival.arrived().forEach(actual::hear);
+    assertThat(withoutVersion(actual.settlement()))
+        .isEqualTo(withoutVersion(expected.settlement()));
+    assertThat(actual.entries()).isEqualTo(expected.entries());
+    assertThat(actual.ids()).doesNotHaveDuplicates();
   }
 
   private static Run run(List<Command> commands) {

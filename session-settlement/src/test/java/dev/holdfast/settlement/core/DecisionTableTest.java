@@ -97,6 +97,16 @@ class DecisionTableTest {
             "0.00",
             "SETTLED NOTHING_DUE, shortfall 0.00"),
         corrected("captured 23.40", CAPTURED, "30.00", "SETTLED HOLD_ONLY, shortfall 6.60"),
+        corrected(
+            "captured 23.40, refunded 3.40 of 3.45",
+            Given.cutShort(CAPTURED, "3.40", "3.45"),
+            "19.95",
+            "ATTENTION REFUND_CUT_SHORT"),
+        corrected(
+            "captured 23.40, refunded 3.40 of 3.45",
+            Given.cutShort(CAPTURED, "3.40", "3.45"),
+            "15.00",
+            "CORRECTING [REFUND 5.00]"),
         new Row(
             "captured 23.40, refunded 1.00, closed 23.40",
             "ATTENTION REFUND_NOT_ASKED",

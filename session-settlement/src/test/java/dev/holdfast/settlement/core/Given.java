@@ -56,6 +56,18 @@ final class Given {
         null);
   }
 
+  /** The gateway was asked for more than it paid back. */
+  static Hold cutShort(Hold captured, String paid, String asked) {
+    Hold.Refund refund = new Hold.Refund(3, euro(paid), euro(asked));
+    Hold.Moves moves = captured.moves();
+    return new Hold(
+        captured.version() + 1,
+        captured.standing(),
+        captured.grant(),
+        new Hold.Moves(moves.capture(), moves.released(), List.of(refund)),
+        null);
+  }
+
   static Hold ended(Hold.Standing standing) {
     return switch (standing) {
       case HELD, CAPTURED -> throw new IllegalArgumentException(standing + " has not just ended");

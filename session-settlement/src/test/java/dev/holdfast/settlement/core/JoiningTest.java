@@ -64,7 +64,7 @@ class JoiningTest {
             starts("session-2"));
     Session session = Objects.requireNonNull(run.settlement().session());
     assertThat(session.disputes())
-        .extracting(Session.Dispute::close)
+        .extracting(Dispute::close)
         .containsExactly(other, conflicting, null);
     assertThat(session.latest()).isEqualTo(close(1, "23.40"));
     assertThat(run.settlement().version()).isEqualTo(4);

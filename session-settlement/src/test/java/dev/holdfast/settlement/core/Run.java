@@ -67,14 +67,32 @@ final class Run {
         .reduce(Given.euro("0.00"), Money::plus);
   }
 
+  /** Debits less credits of an account, in minor units of whatever currency. */
+  long minor(JournalEntry.Account account) {
+    return journal.stream()
+        .flatMap(entry -> entry.lines().stream())
+        .filter(line -> line.account() == account)
+        .mapToLong(
+            l -> (l.side() == JournalEntry.Side.DEBIT ? 1 : -1) * l.amount().getAmountMinorLong())
+        .sum();
+  }
+
   /** Status, plan and result in a line. */
   String said() {
     return switch (settlement()) {
       case Settlement.Settled(var r, var v, var h, var s, Settlement.Result result) ->
-          "SETTLED " + result.outcome() + ", shortfall " + result.shortfall().getAmount();
+          "SETTLED "
+              + result.outcome()
+              + ", shortfall "
+              + result.shortfall().getAmount()
+              + writtenOff(result.writtenOff());
       case Settlement.Attention attention -> "ATTENTION " + attention.reason();
       case Settlement other -> other.status() + plan(other);
     };
+  }
+
+  private static String writtenOff(@Nullable Money amount) {
+    return amount == null ? "" : ", written off " + amount.getAmount();
   }
 
   private static String plan(Settlement settlement) {

@@ -119,6 +119,7 @@ class HoldFactsTest {
   private static AuthorizationChanged version(long version, AuthorizationChange change) {
     return Said.authorization(KEY, 4500, version, AuthorizationStatus.HELD)
         .setChange(change)
+        .setExpiresAt(Instant.parse("2026-11-24T12:00:00Z"))
         .setCaptured(euro(2340))
         .setReleased(euro(2160))
         .setRefunded(euro(340))

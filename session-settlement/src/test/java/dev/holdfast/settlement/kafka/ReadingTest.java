@@ -4,6 +4,7 @@ import static dev.holdfast.settlement.Said.attempt;
 import static dev.holdfast.settlement.Said.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AttemptKind;
@@ -64,7 +65,7 @@ class ReadingTest {
   @Test
   void takesTheHighestAmountThatIsTooShortForACardNumber() {
     var closed = Said.closing(KEY, 99_999_999_999L).setTaxes(List.of()).build();
-    assertThat(CLOSED.read(KEY, closed)).isInstanceOf(Command.SessionClosed.class);
+    assertThat(CLOSED.read(KEY, closed).command()).isInstanceOf(Command.SessionClosed.class);
   }
 
   @Test
@@ -121,6 +122,26 @@ class ReadingTest {
   }
 
   @Test
+  void takesWhatWasPaidBackWhereTheGatewayPaidLessThanItWasAskedFor() {
+    AuthorizationChanged refunded =
+        Said.authorization(KEY, 5000, 8, AuthorizationStatus.CAPTURED)
+            .setCaptured(euro(2345))
+            .setRefunded(euro(540))
+            .setAttempts(
+                List.of(
+                    attempt(2, AttemptKind.CAPTURE, 2345),
+                    attempt(3, AttemptKind.REFUND, 345),
+                    attempt(4, AttemptKind.REFUND, 200)))
+            .build();
+    Hold hold = hold(refunded);
+    assertThat(hold.refunded().getAmountMinorLong()).isEqualTo(540);
+    assertThat(hold.moves().refunds())
+        .extracting(
+            refund -> refund.amount().getAmountMinorLong(), refund -> refund.asked() != null)
+        .containsExactly(tuple(345L, false), tuple(195L, true));
+  }
+
+  @Test
   void refusesMoneyThatNoAttemptExplains() {
     AuthorizationChanged.Builder captured =
         Said.authorization(KEY, 5000, 7, AuthorizationStatus.CAPTURED).setCaptured(euro(2340));
@@ -128,7 +149,7 @@ class ReadingTest {
         .hasMessageStartingWith("attempts: EUR 23.40 were captured");
     captured.setAttempts(List.of(attempt(2, AttemptKind.CAPTURE, 2340))).setRefunded(euro(1));
     assertThatThrownBy(() -> AUTHORIZATIONS.read(KEY, captured.build()))
-        .hasMessageStartingWith("refunded: EUR 0.01 is not the sum");
+        .hasMessageStartingWith("refunded: EUR 0.01 is more than the approved refunds");
   }
 
   private static Hold hold(AuthorizationChanged changed) {

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.joda.money.Money;
 
 /** Plays the steps of a payment at one terminal. */
@@ -44,6 +45,7 @@ final class Player {
   private void take(Step step) {
     switch (step) {
       case Step.AskForHold _ -> reference = askForHold();
+      case Step.MakeUpReference _ -> reference = UUID.randomUUID().toString();
       case Step.TapCard _ -> vendorSide.tap(card);
       case Step.AwaitAuthorization await ->
           awaitStatus("/authorizations/" + reference, await.status());
@@ -52,6 +54,13 @@ final class Player {
       case Step.CloseSession close -> close(close.total(), close.times());
       case Step.CloseAgain again -> stage.platform().publish(again(again));
       case Step.CloseSecondSession second -> stage.platform().publish(second(second));
+      case Step.Resolve resolve ->
+          stage
+              .frontDoor()
+              .post(
+                  "/settlements/%s/resolution?resolution=%s&by=demo&reason=as+the+CPO+told+us"
+                      .formatted(reference, resolve.resolution()),
+                  "");
       case Step.AwaitRevision await -> awaitRevision(await.revision());
       case Step.AwaitSettlement await -> awaitStatus("/settlements/" + reference, await.status());
       case Step.CancelHold _ ->

@@ -9,6 +9,8 @@ import dev.holdfast.local.scenario.Step.AwaitSettlement;
 import dev.holdfast.local.scenario.Step.CloseAgain;
 import dev.holdfast.local.scenario.Step.CloseSecondSession;
 import dev.holdfast.local.scenario.Step.CloseSession;
+import dev.holdfast.local.scenario.Step.MakeUpReference;
+import dev.holdfast.local.scenario.Step.Resolve;
 import dev.holdfast.local.scenario.Step.TapCard;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,10 +42,25 @@ final class SessionScenarios {
               new CloseAgain(eur(2350), 1),
               new AwaitSettlement("ATTENTION")),
           after(
+              "two totals, and a person accepts the second",
+              Result.eur(5000, 2350, 2340, 10, 2660, "HOLD_ONLY"),
+              new CloseAgain(eur(2350), 1),
+              new AwaitSettlement("ATTENTION"),
+              new Resolve("ACCEPT_SECOND"),
+              new AwaitSettlement("SETTLED")),
+          after(
               "second session on one hold",
               new Result(HOLD, TOTAL, TOTAL, eur(0), null, REST, "SECOND_SESSION"),
               new CloseSecondSession(eur(1000)),
               new AwaitSettlement("ATTENTION")),
+          row(
+              "session of which no hold is known",
+              new Result(null, TOTAL, null, null, null, null, "NO_AUTHORIZATION"),
+              List.of(
+                  new MakeUpReference(),
+                  new CloseSession(TOTAL, 1),
+                  new AwaitSettlement("AWAITING_HOLD"),
+                  new AwaitSettlement("ATTENTION"))),
           row(
               "session in another currency than the hold",
               new Result(HOLD, DOLLARS, null, null, null, null, "CURRENCY_MISMATCH"),

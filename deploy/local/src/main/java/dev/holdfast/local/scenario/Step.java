@@ -7,6 +7,9 @@ sealed interface Step {
   /** The charging platform asks for the hold and gets the reference, before any card is there. */
   record AskForHold() implements Step {}
 
+  /** The charging platform takes a reference that nobody has given it. */
+  record MakeUpReference() implements Step {}
+
   /** Somebody taps the scenario's card. */
   record TapCard() implements Step {}
 
@@ -27,6 +30,9 @@ sealed interface Step {
 
   /** The charging platform publishes that another session on the same hold has ended. */
   record CloseSecondSession(Money total) implements Step {}
+
+  /** A person decides where the facts contradict each other. */
+  record Resolve(String resolution) implements Step {}
 
   /** Waits until the settlement is done, by this revision of the session. */
   record AwaitRevision(int revision) implements Step {}

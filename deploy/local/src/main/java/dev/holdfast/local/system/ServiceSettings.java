@@ -48,6 +48,10 @@ record ServiceSettings(Service service, int port, Infrastructure infrastructure,
       properties.put("holdfast.payter.callbacks.url", "http://127.0.0.1:" + port);
       properties.put("holdfast.payter.callbacks.secret", CALLBACK_SECRET);
     }
+    if (service == Service.SESSION_SETTLEMENT) {
+      // An hour, the default, is long for who looks on.
+      properties.put("holdfast.settlement.wait-for-hold", "20s");
+    }
     return properties;
   }
 }

@@ -21,7 +21,7 @@ class ScenariosTest {
 
   @Test
   void eachScenarioHasANameOfItsOwn() {
-    assertThat(Scenarios.ALL).extracting(Scenario::name).doesNotHaveDuplicates().hasSize(24);
+    assertThat(Scenarios.ALL).extracting(Scenario::name).doesNotHaveDuplicates().hasSize(26);
   }
 
   @ParameterizedTest

@@ -4,9 +4,11 @@ import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
 import dev.holdfast.delivery.LiveTopic;
 import dev.holdfast.events.AuthorizationChanged;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -27,5 +29,10 @@ public class AuthorizationStream {
   /** Changes from now on, of one authorization in their order. */
   public Multi<AuthorizationChanged> changes() {
     return said.changes();
+  }
+
+  /** Before the service waits for the requests that it still answers: a watcher never ends one. */
+  void atStop(@Observes ShutdownDelayInitiatedEvent stop) {
+    said.end();
   }
 }

@@ -1,0 +1,122 @@
+package dev.holdfast.settlement;
+
+import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
+import static dev.holdfast.contracts.Topic.JOURNAL;
+import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
+import static dev.holdfast.contracts.Topic.SETTLEMENTS;
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.JournalCause;
+import dev.holdfast.events.JournalEntryPosted;
+import dev.holdfast.events.SettlementChange;
+import dev.holdfast.events.SettlementChanged;
+import dev.holdfast.events.SettlementStatus;
+import dev.holdfast.testkit.Stack;
+import dev.holdfast.testkit.TopicProbe;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
+class ResolutionIT {
+  private final TopicProbe probe = TopicProbe.ofApplication();
+  private final String reference = UUID.randomUUID().toString();
+
+  @AfterEach
+  void close() {
+    probe.close();
+  }
+
+  @Test
+  void acceptsTheSecondCloseAndSaysWhoAndWhy() {
+    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+    // Topics come in any order: a session that is told before its hold would wait for it.
+    await(SettlementStatus.AWAITING_SESSION);
+    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
+    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2400));
+    await(SettlementStatus.ATTENTION);
+    given()
+        .param("attention", "CONFLICTING_CLOSE")
+        .param("size", 500)
+        .get("/settlements")
+        .then()
+        .body("reference", hasItem(reference))
+        .body("status", everyItem(equalTo("ATTENTION")));
+    resolve("WRITE_OFF", "Ann")
+        .statusCode(409)
+        .body("possible", contains("ACCEPT_FIRST", "ACCEPT_SECOND"));
+    resolve("ACCEPT_SECOND", "Ann")
+        .statusCode(200)
+        .body("status", equalTo("DECIDED"))
+        .body("revisions.total.minorUnits", contains(2400))
+        .body("resolutions.word.by", contains("Ann"));
+    SettlementChanged said = await(SettlementStatus.DECIDED);
+    assertThat(said.getChange()).isEqualTo(SettlementChange.RESOLVED);
+    assertThat(said.getReason()).isEqualTo("ACCEPT_SECOND by Ann: the meter was read again");
+    assertThat(said.getPlan().getFirst().getAmount()).isEqualTo(Said.euro(2400));
+  }
+
+  @Test
+  void writesAShortfallOffAndKeepsTheInvariants() {
+    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 6000));
+    probe.publish(
+        AUTHORIZATIONS, reference, Said.captured(reference, 5000, AttemptKind.HOLD, 5000));
+    await(SettlementStatus.SETTLED);
+    resolve("write_off", "Ann")
+        .statusCode(200)
+        .body("shortfall.minorUnits", equalTo(1000))
+        .body("writtenOff.minorUnits", equalTo(1000))
+        .body("possible", hasSize(0));
+    resolve("WRITE_OFF", "Ann").statusCode(409);
+    probe.await(
+        JOURNAL,
+        JournalEntryPosted.class,
+        reference,
+        said -> said.stream().anyMatch(e -> e.value().getCause() == JournalCause.WRITTEN_OFF));
+    when().get("/settlements/invariants").then().body("rows", everyItem(equalTo(0)));
+  }
+
+  @Test
+  void refusesWhatIsNotSaidAsItMustBe() {
+    resolve("RETRY", "Ann").statusCode(404);
+    resolve("FORGET", "Ann").statusCode(400).body("field", equalTo("resolution"));
+    resolve("RETRY", " ").statusCode(400).body("field", equalTo("by"));
+    resolve("RETRY", "4111 1111 1111 1111")
+        .statusCode(400)
+        .body("detail", containsString("looks like a card number"));
+  }
+
+  private ValidatableResponse resolve(String resolution, String by) {
+    return given()
+        .queryParam("resolution", resolution)
+        .queryParam("by", by)
+        .queryParam("reason", "the meter was read again")
+        .post("/settlements/{reference}/resolution", reference)
+        .then();
+  }
+
+  private SettlementChanged await(SettlementStatus status) {
+    return probe
+        .await(
+            SETTLEMENTS,
+            SettlementChanged.class,
+            reference,
+            said -> !said.isEmpty() && said.getLast().value().getStatus() == status)
+        .getLast()
+        .value();
+  }
+}

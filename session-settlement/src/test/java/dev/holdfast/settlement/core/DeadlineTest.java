@@ -1,0 +1,115 @@
+package dev.holdfast.settlement.core;
+
+import static dev.holdfast.settlement.core.Given.NOON;
+import static dev.holdfast.settlement.core.Given.captured;
+import static dev.holdfast.settlement.core.Given.close;
+import static dev.holdfast.settlement.core.Given.ended;
+import static dev.holdfast.settlement.core.Given.hears;
+import static dev.holdfast.settlement.core.Given.held;
+import static dev.holdfast.settlement.core.Given.starts;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.settlement.core.Deadline.Due;
+import dev.holdfast.settlement.core.Deadline.Patience;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+  private static final Command OVERDUE = new Command.Overdue(Given.REFERENCE);
+  private static final Duration HOUR = Duration.ofHours(1);
+  private static final Patience PATIENCE =
+      new Patience(HOUR, Optional.of(Duration.ofMinutes(15)), Duration.ofMinutes(10));
+  private static final Instant EXPIRES = NOON.plusSeconds(172_800);
+
+  @Test
+  void asksAPersonForAHoldThatDoesNotComeAndStillJoinsIt() {
+    Run run = Run.of(hears(close(1, "23.40")));
+    assertThat(due(run, null)).isEqualTo(new Due(Deadline.HOLD_UNKNOWN, NOON.plus(HOUR)));
+    run.hear(OVERDUE);
+    assertThat(run.said()).isEqualTo("ATTENTION NO_AUTHORIZATION");
+    assertThat(due(run, null)).isNull();
+    run.hear(hears(close(2, "20.00")));
+    assertThat(run.said()).isEqualTo("ATTENTION NO_AUTHORIZATION");
+    run.hear(hears(held("50.00")));
+    assertThat(run.said()).isEqualTo("DECIDED [CAPTURE 20.00]");
+  }
+
+  @Test
+  void waitsAnewWhereAPersonTriesAgain() {
+    Run run = Run.of(hears(close(1, "23.40")), OVERDUE);
+    Resolution.Word word = new Resolution.Word("Ann", "the hold is late", NOON);
+    run.hear(new Command.Resolved(Given.REFERENCE, Resolution.Choice.RETRY, word));
+    assertThat(run.said()).isEqualTo("AWAITING_HOLD");
+    assertThat(due(run, null)).isNotNull();
+  }
+
+  @Test
+  void releasesAHoldWhoseSessionDoesNotStartOrDoesNotClose() {
+    Run run = Run.of(hears(held("50.00")));
+    assertThat(due(run, null))
+        .isEqualTo(new Due(Deadline.NOT_STARTED, NOON.plus(Duration.ofMinutes(15))));
+    run.hear(starts(Given.SESSION));
+    assertThat(due(run, null))
+        .isEqualTo(new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10))));
+    run.hear(OVERDUE);
+    assertThat(run.said()).isEqualTo("DECIDED [RELEASE 50.00]");
+    assertThat(due(run, null)).isNull();
+  }
+
+  @Test
+  void lapsesByItselfWhereAHoldIsNearItsEndAlready() {
+    Settlement settlement = Run.of(hears(held("50.00")), starts(Given.SESSION)).settlement();
+    Due closing = new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10)));
+    Instant late = closing.at();
+    assertThat(PATIENCE.next(settlement, null, late)).isNull();
+    assertThat(PATIENCE.next(settlement, null, late.minusMillis(1))).isEqualTo(closing);
+    assertThat(PATIENCE.next(settlement, closing, late.plusSeconds(1))).isEqualTo(closing);
+  }
+
+  @Test
+  void keepsTheReleaseWhenTheStartComesLateAndCoversNothingAfterIt() {
+    Run run = Run.of(hears(held("50.00")), OVERDUE, starts(Given.SESSION));
+    assertThat(run.said()).isEqualTo("DECIDED [RELEASE 50.00]");
+    run.hear(hears(ended(Hold.Standing.RELEASED)));
+    run.hear(hears(close(1, "23.40")));
+    assertThat(run.said()).isEqualTo("SETTLED NOT_COVERED, shortfall 23.40");
+  }
+
+  @Test
+  void wouldStillTakeTheMoneyWhereTheCloseComesBeforeTheRelease() {
+    Run run = Run.of(hears(held("50.00")), OVERDUE, hears(close(1, "23.40")));
+    assertThat(run.said()).isEqualTo("DECIDED [CAPTURE 23.40]");
+    run.hear(hears(captured("50.00", Method.CAPTURE, "23.40")));
+    assertThat(run.said()).isEqualTo("SETTLED FULL, shortfall 0.00");
+  }
+
+  @Test
+  void doesNotActWhereNothingIsAwaited() {
+    Run run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), OVERDUE);
+    assertThat(run.settlement().version()).isEqualTo(2);
+    assertThat(Run.of(starts(Given.SESSION), OVERDUE).said()).isEqualTo("AWAITING_HOLD");
+    assertThat(Given.RULES.apply(null, OVERDUE)).isEmpty();
+  }
+
+  @Test
+  void keepsTheEndOfAWaitThatGoesOn() {
+    Run run = Run.of(hears(close(1, "23.40")));
+    Due first = due(run, null);
+    run.hear(hears(close(2, "20.00")));
+    assertThat(PATIENCE.next(run.settlement(), first, NOON.plusSeconds(9))).isEqualTo(first);
+  }
+
+  @Test
+  void waitsForNoStartWhereNobodyPublishesThem() {
+    Patience patience = new Patience(HOUR, Optional.empty(), Duration.ofMinutes(10));
+    Due due = patience.next(Run.of(hears(held("50.00"))).settlement(), null, NOON);
+    assertThat(due).isEqualTo(new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10))));
+  }
+
+  private static @Nullable Due due(Run run, @Nullable Due before) {
+    return PATIENCE.next(run.settlement(), before, NOON);
+  }
+}
