@@ -4,6 +4,7 @@ import { address, get } from "../api.js";
 import { act, choice, csv, download, empty, entered, field, table } from "../ui.js";
 import { digits, id, money, number, percent, words } from "../format.js";
 import { settlements } from "./lists.js";
+import { openShortfall } from "./shortfall.js";
 
 const PAGE = 50;
 const MONTH_DAYS = 30;
@@ -15,10 +16,11 @@ export async function finance({ asked }) {
   const { outcome, cpo } = asked;
   const page = Number(asked.page ?? 0);
   const period = days(asked);
-  const [totals, items, checks] = await Promise.all([
+  const [totals, items, checks, open] = await Promise.all([
     get("/totals", { ...period, cpo, by: "DAY" }),
     get("/settlements", { outcome, cpo, page, size: PAGE }),
     get("/settlements/invariants"),
+    openShortfall(cpo),
   ]);
   const to = (number) => `#${address("/finance", { ...asked, page: number })}`;
   return html`
@@ -33,6 +35,7 @@ export async function finance({ asked }) {
     <h2>Totals by day of the tap</h2>
     ${totals.length ? sums(totals) : empty("No payment was decided in this period. Choose a longer one.")}
     ${totals.length ? html`<div class="acts">${act("Download the totals (CSV)", async () => download("totals.csv", totalsFile(totals), "text/csv"))}</div>` : nothing}
+    ${open}
     <h2>Settlements</h2>
     ${settlements("The newest taps first, of any day", items, "No settlement is found. Choose another outcome or CPO.")}
     <div class="acts">

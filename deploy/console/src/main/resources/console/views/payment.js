@@ -46,8 +46,11 @@ const summary = (held, settled) => html`
     ["Held", money(held?.authorized ?? settled?.authorized)],
     ["Session total", money(settled?.sessionTotal)],
     ["Captured", money(held?.captured ?? settled?.captured)],
-    ["Open (shortfall)", money(settled?.shortfall)],
+    ["Shortfall", money(settled?.shortfall)],
+    ...(settled?.writtenOff ? [["Written off", money(settled.writtenOff)]] : []),
     ["Refunded", money(held?.refunded ?? settled?.refunded)],
+    ...(settled?.due ? [["Waits until", html`${time(settled.due.at)} (${words(settled.due.deadline)})`]] : []),
+    ...(settled?.resolutions ?? []).map(({ choice, word }) => ["Decided", html`${words(choice)} by ${word.by}: ${word.reason} (${time(word.at)})`]),
     ...(held?.attention ? [["A person must look", held.attention]] : []),
   ])}</section>`;
 

@@ -1,9 +1,9 @@
-/** Find a payment: by reference, terminal, card, amount, status or period. */
+/** Find a payment: by reference, session, terminal, card, amount, status or period. */
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { address, get } from "../api.js";
 import { choice, entered, field } from "../ui.js";
 import { minorUnits, number, words } from "../format.js";
-import { authorizations } from "./lists.js";
+import { authorizations, settlements } from "./lists.js";
 
 const PAGE = 25;
 const REFERENCE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
@@ -12,11 +12,23 @@ const STATUSES = ["AWAITING_CARD", "AUTHORIZING", "HELD", "DECLINED", "ABANDONED
 /** @param {import("../app.js").Where} where */
 export async function payments({ asked }) {
   const page = Number(asked.page ?? 0);
+  if (asked.session) return html`${form(asked)}${settlements("Payments of the session", await get("/settlements", { session: asked.session }),
+    "No payment has this session. Its id must be whole, and the session must have begun.")}`;
   const found = await get("/authorizations", { ...query(asked), page, size: PAGE });
   const to = (number) => `#${address("/payments", { ...asked, page: number })}`;
   return html`
+    ${form(asked)}
+    ${authorizations(`${number(found.total)} found, the newest first`, found.items, "No payment is found. Ask for less, or for a longer period.")}
+    <div class="acts">
+      ${page > 0 ? html`<a href=${to(page - 1)}>Newer</a>` : nothing}
+      ${(page + 1) * PAGE < found.total ? html`<a href=${to(page + 1)}>Older</a>` : nothing}
+    </div>`;
+}
+
+const form = (asked) => html`
     <form class="sheet fields" role="search" @submit=${search}>
       ${field("Reference", "reference", "", { example: "019ab…" })}
+      ${field("Session's id (alone)", "session", asked.session)}
       ${field("Terminal's serial", "terminal", asked.terminal)}
       ${field("Card's last four digits", "lastFour", asked.lastFour, { keys: "numeric", example: "4242" })}
       ${field("Amount", "amount", asked.amount, { keys: "decimal", example: "50.00" })}
@@ -26,13 +38,7 @@ export async function payments({ asked }) {
       ${field("From", "from", asked.from, { type: "datetime-local" })}
       ${field("To", "to", asked.to, { type: "datetime-local" })}
       <div><button class="first">Find</button></div>
-    </form>
-    ${authorizations(`${number(found.total)} found, the newest first`, found.items, "No payment is found. Ask for less, or for a longer period.")}
-    <div class="acts">
-      ${page > 0 ? html`<a href=${to(page - 1)}>Newer</a>` : nothing}
-      ${(page + 1) * PAGE < found.total ? html`<a href=${to(page + 1)}>Older</a>` : nothing}
-    </div>`;
-}
+    </form>`;
 
 function search(event) {
   const typed = entered(event);

@@ -185,9 +185,31 @@ class ConsoleIT {
   }
 
   @Test
+  void aPaymentIsFoundByItsSession() {
+    var page = operator.open("/payments?session=session-" + Past.REFUSED);
+
+    assertThat(page.locator("tbody tr")).hasCount(1);
+    assertThat(page.locator("tbody tr")).containsText(past.above().substring(24));
+  }
+
+  @Test
+  void aShortfallIsWrittenOffOnceAPersonHasSaidSo() {
+    var page = operator.open("/payments/" + past.lost());
+    page.getByLabel("Who decides").fill("Ines");
+    page.getByLabel("Why").fill("the card is gone");
+    page.onceDialog(Dialog::accept);
+    button(page, "Decide").click();
+
+    var summary = page.getByLabel("Summary");
+    assertThat(summary.getByText("write off by Ines: the card is gone")).isVisible(PATIENTLY);
+    assertThat(summary).containsText("Written offEUR 10.00");
+  }
+
+  @Test
   void whatFinanceSeesIsDownloaded() throws IOException {
     var page = operator.open("/finance");
     assertThat(page.getByText("books agree")).isVisible();
+    assertThat(page.getByLabel("By how long ago the card was tapped")).containsText("up to 7 days");
 
     var file = page.waitForDownload(() -> button(page, "Download these settlements (CSV)").click());
 

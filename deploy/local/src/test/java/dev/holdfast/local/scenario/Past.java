@@ -15,8 +15,9 @@ import org.joda.money.Money;
  *
  * @param above the payment of a session above its hold, which the bank refused to take whole
  * @param odd the payment of a session in another currency than its hold: a person must look at it
+ * @param lost as the first, and its shortfall is to be written off
  */
-record Past(String above, String odd) {
+record Past(String above, String odd, String lost) {
   /** The terminal where the bank refused. */
   static final String REFUSED = "P6826000200001";
 
@@ -27,19 +28,21 @@ record Past(String above, String odd) {
   static final String STRANGER = "P6826000200004";
 
   private static final String ODD = "P6826000200003";
+  private static final String LOST = "P6826000200005";
 
   /** Lets it happen. */
   static Past happened(Stage stage) {
     var site = new Site(stage);
     site.contractCpo();
     var fifty = new Register(Amounts.eur(5000), true);
-    List.of(REFUSED, FREE, ODD).forEach(serial -> site.install(serial, fifty));
+    List.of(REFUSED, FREE, ODD, LOST).forEach(serial -> site.install(serial, fifty));
     site.carryOut(STRANGER, fifty);
     site.carryOut(STRANGER, new Act.AddToCharger(Site.CPO));
     var dollars = Money.ofMinor(CurrencyUnit.USD, 2340);
     return new Past(
         pay(stage, REFUSED, Card.REFUSES_ABOVE_HOLD, Amounts.eur(6000), "SETTLED"),
-        pay(stage, ODD, Card.GRANTS_EVERYTHING, dollars, "ATTENTION"));
+        pay(stage, ODD, Card.GRANTS_EVERYTHING, dollars, "ATTENTION"),
+        pay(stage, LOST, Card.REFUSES_ABOVE_HOLD, Amounts.eur(6000), "SETTLED"));
   }
 
   private static String pay(Stage stage, String serial, Card card, Money total, String status) {
