@@ -14,7 +14,7 @@ function colour(name) {
   return seen;
 }
 
-const hour = (seconds) => new Date(seconds * 1000).toLocaleTimeString(undefined, { hour: "2-digit", minute: "2-digit" });
+const hour = (seconds) => new Date(seconds * 1000).toLocaleTimeString(undefined, { hour: "numeric" });
 
 /**
  * Draws into a place, and again when the numbers or its width change.
@@ -33,7 +33,7 @@ export function bars(place, series, format, signal) {
       legend: { live: false },
       cursor: { show: false },
       scales: { x: { range: (_, from, to) => [from - HOUR_SECONDS, to + HOUR_SECONDS] }, y: { range: (_, __, most) => [0, Math.max(1, most * 1.1)] } },
-      axes: [{ ...axis, values: (_, ticks) => ticks.map(hour) }, { ...axis, size: 90, values: (_, ticks) => ticks.map(format) }],
+      axes: [{ ...axis, space: 60, values: (_, ticks) => ticks.map(hour) }, { ...axis, size: 90, values: (_, ticks) => ticks.map(format) }],
       series: [
         {},
         ...series.map(({ label, colour: name }) => ({

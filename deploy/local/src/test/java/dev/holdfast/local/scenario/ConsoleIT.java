@@ -4,10 +4,8 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Dialog;
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
-import com.microsoft.playwright.options.AriaRole;
 import dev.holdfast.local.events.ChargingPlatform;
 import dev.holdfast.local.scenario.Operator.Screen;
 import dev.holdfast.local.scenario.Step.AskForHold;
@@ -39,9 +37,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ConsoleIT {
-  private static final int LAST = Integer.MAX_VALUE;
   private static final LocatorAssertions.IsVisibleOptions PATIENTLY =
-      new LocatorAssertions.IsVisibleOptions().setTimeout(30_000);
+      new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
 
   private LocalSystem system;
   private Stage stage;
@@ -52,8 +49,11 @@ class ConsoleIT {
   void start() {
     var chromium = Operator.chromium();
     Assumptions.assumeTrue(chromium.isPresent(), "Chromium is missing: apt-get install chromium");
-    var root = Path.of(System.getProperty("holdfast.root"));
-    system = LocalSystem.start(root, OptionalInt.empty(), new Progress(System.out));
+    system =
+        LocalSystem.start(
+            Path.of(System.getProperty("holdfast.root")),
+            OptionalInt.empty(),
+            new Progress(System.out));
     var at = system.addresses();
     stage =
         new Stage(
@@ -87,15 +87,7 @@ class ConsoleIT {
   @EnumSource
   void everyViewIsOpenToEverybodyOnEveryScreen(Screen screen) {
     operator.sitAt(screen);
-    for (var view :
-        List.of(
-            "/",
-            "/terminals",
-            "/terminals/" + Past.STRANGER,
-            "/payments",
-            "/payments/" + past.above(),
-            "/finance",
-            "/attention")) {
+    for (var view : past.views()) {
       operator.open(view);
 
       operator.photograph(screen + view.replaceAll("[0-9a-f-]{36}|P\\d+", "one").replace('/', '-'));
@@ -106,7 +98,7 @@ class ConsoleIT {
 
   @Test
   void figuresAreThoseOfTheTotals() {
-    var page = operator.open("/");
+    operator.open("/");
     var totals = stage.frontDoor().get("/totals");
     long captured =
         StreamSupport.stream(totals.spliterator(), false)
@@ -114,21 +106,21 @@ class ConsoleIT {
             .mapToLong(line -> line.path("amounts").path("captured").longValue())
             .sum();
 
-    assertThat(figure(page, "Captured"))
+    assertThat(operator.figure("Captured"))
         .hasText("EUR %d.%02d".formatted(captured / 100, captured % 100));
-    assertThat(figure(page, "Attention")).hasText("1");
+    assertThat(operator.figure("Attention")).hasText("1");
   }
 
   @Test
   void aTapIsSeenWithoutLookingAgain() {
     var page = operator.open("/");
-    assertThat(page.getByText("live", new Page.GetByTextOptions().setExact(true))).isVisible();
-    int before = Integer.parseInt(figure(page, "Taps").innerText());
+    assertThat(page.locator("[data-live=yes]")).isVisible();
+    int before = Integer.parseInt(operator.figure("Taps").innerText());
     var player = new Player(stage, Card.GRANTS_EVERYTHING, Past.FREE);
 
     player.play(List.of(new AskForHold()));
     long asked = System.nanoTime();
-    assertThat(figure(page, "Taps")).hasText(Integer.toString(before + 1));
+    assertThat(operator.figure("Taps")).hasText(Integer.toString(before + 1));
     System.out.printf("The tap was seen after %d ms%n", (System.nanoTime() - asked) / 1_000_000);
     player.play(List.of(new TapCard(), new AwaitAuthorization("HELD")));
     assertThat(page.getByLabel("The latest taps").locator("tbody tr").first()).containsText("held");
@@ -138,7 +130,7 @@ class ConsoleIT {
   /** A hold is given back only after the operator was asked once, and said yes. */
   private void giveBack(String reference) {
     var page = operator.open("/payments/" + reference);
-    var button = button(page, "Give the hold back");
+    var button = operator.button("Give the hold back");
     page.onceDialog(Dialog::dismiss);
     button.click();
     assertThat(stage.frontDoor().get("/authorizations/" + reference).path("status").asText())
@@ -153,18 +145,18 @@ class ConsoleIT {
     var page = operator.open("/terminals");
     page.getByLabel("Serial or charger begins with").fill(Past.STRANGER);
     page.keyboard().press("Enter");
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(Past.STRANGER)).click();
+    operator.link(Past.STRANGER).click();
     var verdict = page.getByLabel("Verdict");
     assertThat(verdict).containsText("vendor acts:");
     assertThat(page.locator("ol.steps li")).hasCount(12);
 
-    button(page, "Copy as text").click();
+    operator.button("Copy as text").click();
     assertThat(page.locator("#said")).containsText("Copied");
     assertThat((String) page.evaluate("navigator.clipboard.readText()"))
         .contains("NOT READY", Past.STRANGER);
 
     new Site(stage).carryOut(Past.STRANGER, new Act.AddToCloud("test"));
-    button(page, "Check again").click();
+    operator.button("Check again").click();
     assertThat(verdict.getByText("may take a card now")).isVisible(PATIENTLY);
   }
 
@@ -174,9 +166,8 @@ class ConsoleIT {
     page.getByLabel("Card's last four digits").fill("1234");
     page.getByLabel("Amount", new Page.GetByLabelOptions().setExact(true)).fill("50.00");
     page.getByLabel("Terminal's serial").fill(Past.REFUSED);
-    button(page, "Find").click();
-    page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(past.above().substring(24)))
-        .click();
+    operator.button("Find").click();
+    operator.link(past.above().substring(24)).click();
 
     assertThat(page.locator("ol.steps"))
         .containsText(
@@ -198,7 +189,7 @@ class ConsoleIT {
     page.getByLabel("Who decides").fill("Ines");
     page.getByLabel("Why").fill("the card is gone");
     page.onceDialog(Dialog::accept);
-    button(page, "Decide").click();
+    operator.button("Decide").click();
 
     var summary = page.getByLabel("Summary");
     assertThat(summary.getByText("write off by Ines: the card is gone")).isVisible(PATIENTLY);
@@ -211,7 +202,8 @@ class ConsoleIT {
     assertThat(page.getByText("books agree")).isVisible();
     assertThat(page.getByLabel("By how long ago the card was tapped")).containsText("up to 7 days");
 
-    var file = page.waitForDownload(() -> button(page, "Download these settlements (CSV)").click());
+    var file =
+        page.waitForDownload(() -> operator.button("Download these settlements (CSV)").click());
 
     assertThat(file.suggestedFilename()).isEqualTo("settlements.csv");
     assertThat(Files.readString(file.path()))
@@ -238,7 +230,7 @@ class ConsoleIT {
   }
 
   @Test
-  @Order(LAST)
+  @Order(Integer.MAX_VALUE)
   void aRestartIsToldAndSurvived() throws InterruptedException {
     var page = operator.open("/");
     assertThat(page.locator("[data-live=yes]")).isVisible();
@@ -246,19 +238,9 @@ class ConsoleIT {
     var restart = Thread.startVirtualThread(stage.killPaymentAuthorization());
     assertThat(page.locator("[data-live=no]")).isVisible(PATIENTLY);
     assertThat(page.getByText("since").first()).isVisible();
-    assertThat(page.locator("[data-live=yes]"))
-        .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(90_000));
+    assertThat(page.locator("[data-live=yes]")).isVisible(PATIENTLY);
     assertThat(page.locator(".trouble")).hasCount(0);
     assertThat(operator.complaints()).allMatch(said -> said.startsWith("console: Failed to load"));
     restart.join();
-  }
-
-  private static Locator figure(Page page, String name) {
-    return page.locator("[data-figure='%s']".formatted(name));
-  }
-
-  private static Locator button(Page page, String name) {
-    return page.getByRole(
-        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
   }
 }

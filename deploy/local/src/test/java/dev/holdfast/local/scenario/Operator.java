@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.nio.file.Files;
@@ -114,6 +115,20 @@ final class Operator implements AutoCloseable {
 
   Locator content() {
     return page.locator("#content");
+  }
+
+  /** A figure of the overview, by its name. */
+  Locator figure(String name) {
+    return page.locator("[data-figure='%s']".formatted(name));
+  }
+
+  Locator button(String name) {
+    return page.getByRole(
+        AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+  }
+
+  Locator link(String name) {
+    return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
   }
 
   /** What was seen and should not have been; forgets it. */

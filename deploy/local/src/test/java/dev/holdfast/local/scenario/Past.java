@@ -45,6 +45,18 @@ record Past(String above, String odd, String lost) {
         pay(stage, LOST, Card.REFUSES_ABOVE_HOLD, Amounts.eur(6000), "SETTLED"));
   }
 
+  /** Each view, with something to see. */
+  List<String> views() {
+    return List.of(
+        "/",
+        "/terminals",
+        "/terminals/" + STRANGER,
+        "/payments",
+        "/payments/" + above,
+        "/finance",
+        "/attention");
+  }
+
   private static String pay(Stage stage, String serial, Card card, Money total, String status) {
     var player = new Player(stage, card, serial);
     player.play(
