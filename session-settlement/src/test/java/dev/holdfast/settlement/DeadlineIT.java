@@ -8,16 +8,21 @@ import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.Method;
 import dev.holdfast.events.SettlementChanged;
+import dev.holdfast.events.SettlementOutcome;
 import dev.holdfast.events.SettlementStatus;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
@@ -27,6 +32,9 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
 class DeadlineIT {
+  private static final String IN_A_MOMENT =
+      "update settlement set due_at = now() + interval '%s seconds' where reference = '%s'";
+
   private final TopicProbe probe = TopicProbe.ofApplication();
   private final String reference = UUID.randomUUID().toString();
 
@@ -52,6 +60,48 @@ class DeadlineIT {
   }
 
   @Test
+  void asksAPersonInTimeAndStillJoinsAHoldThatComesLate() throws SQLException {
+    waitsForItsHold(reference);
+    Database.run(
+        "update settlement set due_at = now() where reference = '%s'".formatted(reference));
+    assertThat(await(SettlementStatus.ATTENTION).getReason()).isEqualTo("NO_AUTHORIZATION");
+    when().get("/settlements/{reference}", reference).then().body("due", nullValue());
+    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+    assertThat(await(SettlementStatus.DECIDED).getPlan().getFirst().getMethod())
+        .isEqualTo(Method.CAPTURE);
+  }
+
+  @Test
+  void passesOverWhatAnotherInstanceHolds() throws SQLException {
+    String another = UUID.randomUUID().toString();
+    waitsForItsHold(another);
+    waitsForItsHold(reference);
+    try (Connection other = Database.connect();
+        Statement sql = other.createStatement()) {
+      sql.execute(IN_A_MOMENT.formatted(2, another));
+      other.setAutoCommit(false);
+      sql.execute("select 1 from settlement where reference = '%s' for update".formatted(another));
+      Database.run(IN_A_MOMENT.formatted(3, reference));
+      await(SettlementStatus.ATTENTION);
+      when()
+          .get("/settlements/{reference}", another)
+          .then()
+          .body("due.deadline", equalTo("HOLD_UNKNOWN"));
+      other.rollback();
+    }
+    await(another, SettlementStatus.ATTENTION);
+  }
+
+  @Test
+  void showsAClosedSessionThatNobodyWouldLookAt() throws SQLException {
+    waitsForItsHold(reference);
+    Database.run("update settlement set due_at = null where reference = '%s'".formatted(reference));
+    silent(1);
+    Database.run(IN_A_MOMENT.formatted(3600, reference));
+    silent(0);
+  }
+
+  @Test
   void releasesAHoldThatNearsItsEndWithoutASession() {
     // Fifteen seconds before the ten minutes that it is released ahead of its end.
     Instant soon = Instant.now().plusSeconds(615).truncatedTo(ChronoUnit.MICROS);
@@ -64,14 +114,44 @@ class DeadlineIT {
     SettlementChanged decided = await(SettlementStatus.DECIDED);
     assertThat(decided.getPlan().getFirst().getMethod()).isEqualTo(Method.RELEASE);
     assertThat(decided.getSessionId()).isNull();
+    probe.publish(
+        AUTHORIZATIONS,
+        reference,
+        Said.authorization(reference, 5000, 5, AuthorizationStatus.RELEASED)
+            .setReleased(Said.euro(5000))
+            .build());
+    await(SettlementStatus.SETTLED);
+    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
+    probe.await(
+        SETTLEMENTS,
+        SettlementChanged.class,
+        reference,
+        said ->
+            said.stream().anyMatch(s -> s.value().getOutcome() == SettlementOutcome.NOT_COVERED));
+  }
+
+  private static void silent(int rows) {
+    when()
+        .get("/settlements/invariants")
+        .then()
+        .body("find { it.invariant == 'nothing-is-silent' }.rows", equalTo(rows));
+  }
+
+  private void waitsForItsHold(String of) {
+    probe.publish(SESSION_CLOSED, of, Said.closed(of, 2340));
+    await(of, SettlementStatus.AWAITING_HOLD);
   }
 
   private SettlementChanged await(SettlementStatus status) {
+    return await(reference, status);
+  }
+
+  private SettlementChanged await(String of, SettlementStatus status) {
     return probe
         .await(
             SETTLEMENTS,
             SettlementChanged.class,
-            reference,
+            of,
             said -> !said.isEmpty() && said.getLast().value().getStatus() == status)
         .getLast()
         .value();

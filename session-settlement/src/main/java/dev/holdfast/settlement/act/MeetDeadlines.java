@@ -38,9 +38,13 @@ class MeetDeadlines {
         settings.waitForHold(), settings.waitForStart(), settings.releaseBeforeExpiry());
   }
 
-  /** What is due stays due: the next look finds it. */
+  /**
+   * What is due stays due: the next look finds it. The first look waits, so that a service that was
+   * away hears first of the sessions that closed meanwhile.
+   */
   @Scheduled(
       every = "${holdfast.settlement.sweep:1s}",
+      delayed = "${holdfast.settlement.listen-first:30s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> onTimer() {
     return transactions

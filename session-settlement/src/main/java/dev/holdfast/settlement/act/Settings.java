@@ -20,4 +20,12 @@ interface Settings {
   /** How long before its end a hold is released whose session has not closed. */
   @WithDefault("10m")
   Duration releaseBeforeExpiry();
+
+  /** How often is looked for what is due. */
+  @WithDefault("1s")
+  Duration sweep();
+
+  /** How long after the start is first looked. */
+  @WithDefault("30s")
+  Duration listenFirst();
 }

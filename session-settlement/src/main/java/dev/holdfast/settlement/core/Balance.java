@@ -19,7 +19,7 @@ record Balance(Money total, Money captured, Money refunded, Money mostOver, Mone
         session.closes().stream()
             .filter(revision -> revision.total().isSameCurrency(hold.zero()))
             .map(revision -> orZero(hold.captured().minus(revision.total())))
-            .reduce(session.isWrittenOff() ? hold.refunded() : hold.zero(), Balance::larger);
+            .reduce(session.isWrittenOff(hold) ? hold.refunded() : hold.zero(), Balance::larger);
     return new Balance(
         close.total(), hold.captured(), hold.refunded(), mostOver, hold.refundsUnpaid());
   }
@@ -55,9 +55,9 @@ record Balance(Money total, Money captured, Money refunded, Money mostOver, Mone
     return orZero(smaller(refunded, mostOver).minus(orZero(captured.minus(total))));
   }
 
-  /** What should go back, and is so little that the gateway would not pay it. */
-  Money cutShort() {
-    return toRefund().isGreaterThan(unpaid) ? toRefund().minus(toRefund()) : toRefund();
+  /** Is what should go back so little that the gateway would not pay it? */
+  boolean isCutShort() {
+    return toRefund().isPositive() && !toRefund().isGreaterThan(unpaid);
   }
 
   Money shortfall() {

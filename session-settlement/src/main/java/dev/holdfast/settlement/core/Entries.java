@@ -89,7 +89,7 @@ final class Entries {
   /** A price in another currency than the hold is unpaid only once a person has said so. */
   private boolean isMeasured(Session of, Close close) {
     return close.total().isSameCurrency(hold.authorized())
-        || (of.isWrittenOff() && close.equals(of.latest()) && hold.captured().isZero());
+        || (of.isWrittenOff(hold) && close.equals(of.latest()) && hold.captured().isZero());
   }
 
   private void bill(Session of, Close close, String version) {
@@ -111,11 +111,11 @@ final class Entries {
         line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, amount));
   }
 
-  /** What is short is lost; what could not be paid back is kept. */
+  /** What is short is lost; what is not paid back is kept. */
   private void writeOff(Session of, String version, Balance balance) {
-    if (of.isWrittenOff()) {
+    if (of.isWrittenOff(hold)) {
       Money lost = balance.shortfall();
-      Money kept = balance.cutShort();
+      Money kept = balance.toRefund();
       move(
           of,
           Cause.WRITTEN_OFF,

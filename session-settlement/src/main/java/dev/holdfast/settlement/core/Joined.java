@@ -24,7 +24,7 @@ record Joined(
 
   /** Once a person has written the price off, the hold goes back. */
   private Settlement inOtherCurrency(Close close) {
-    if (!session.isWrittenOff() || hold.captured().isPositive()) {
+    if (!session.isWrittenOff(hold) || hold.captured().isPositive()) {
       return attention(AttentionReason.CURRENCY_MISMATCH);
     }
     return hold.isOver()
@@ -43,15 +43,13 @@ record Joined(
       return attention(AttentionReason.REFUND_NOT_ASKED);
     }
     Money toRefund = balance.toRefund();
-    if (balance.cutShort().isPositive() && !session.retries(hold)) {
-      return session.isWrittenOff()
-          ? settled(paid(balance), balance)
-          : attention(AttentionReason.REFUND_CUT_SHORT);
+    if (toRefund.isZero() || session.isWrittenOff(hold)) {
+      return settled(paid(balance), balance);
     }
-    return toRefund.isPositive()
-        ? new Settlement.Correcting(
-            reference, version, hold, session, List.of(new Rung(Method.REFUND, toRefund)))
-        : settled(paid(balance), balance);
+    return balance.isCutShort() && !session.retries(hold)
+        ? attention(AttentionReason.REFUND_CUT_SHORT)
+        : new Settlement.Correcting(
+            reference, version, hold, session, List.of(new Rung(Method.REFUND, toRefund)));
   }
 
   private Outcome paid(Balance balance) {
@@ -80,8 +78,8 @@ record Joined(
   }
 
   private Settlement settled(Outcome outcome, Balance balance) {
-    Money lost = balance.shortfall().minus(balance.cutShort());
-    Money writtenOff = session.isWrittenOff() && !lost.isZero() ? lost : null;
+    Money lost = balance.shortfall().minus(balance.toRefund());
+    Money writtenOff = session.isWrittenOff(hold) && !lost.isZero() ? lost : null;
     Settlement.Result result = new Settlement.Result(outcome, balance.shortfall(), writtenOff);
     return new Settlement.Settled(reference, version, hold, session, result);
   }

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param revision of the close that it was decided on; null where none was known
  * @param holdVersion of the hold that it was decided on; null where none was known
+ * @param refunds how many were known: nobody has decided about one that came later
  */
 public record Resolution(
-    Choice choice, Word word, @Nullable Integer revision, @Nullable Long holdVersion) {
+    Choice choice, Word word, @Nullable Integer revision, @Nullable Long holdVersion, int refunds) {
 
   /** What a person may choose. */
   public enum Choice {
@@ -20,7 +21,7 @@ public record Resolution(
     ACCEPT_FIRST,
     /** What came second stands; the first is taken back. */
     ACCEPT_SECOND,
-    /** Nobody will pay the difference: it is booked as lost, or as kept. */
+    /** Nobody will pay the difference, or take it back: it is booked as lost, or as kept. */
     WRITE_OFF,
     /** Wait, or order, once more. */
     RETRY
@@ -39,7 +40,7 @@ public record Resolution(
     return switch (settlement) {
       case Settlement.Attention attention -> possible(attention);
       case Settlement.Decided decided -> once(Choice.RETRY, isClosed(decided.session()));
-      case Settlement.Correcting correcting -> EnumSet.of(Choice.RETRY);
+      case Settlement.Correcting correcting -> EnumSet.of(Choice.WRITE_OFF, Choice.RETRY);
       case Settlement.Settled settled -> once(Choice.WRITE_OFF, settled.result().isOpen());
       case Settlement.AwaitingSession waiting -> EnumSet.noneOf(Choice.class);
       case Settlement.AwaitingHold waiting -> EnumSet.noneOf(Choice.class);

@@ -69,7 +69,9 @@ public final class Rules {
     Hold hold = before.hold();
     Integer revision = latest == null ? null : latest.revision();
     Long holdVersion = hold == null ? null : hold.version();
-    return known.with(new Resolution(resolved.choice(), resolved.word(), revision, holdVersion));
+    int refunds = hold == null ? 0 : hold.moves().refunds().size();
+    return known.with(
+        new Resolution(resolved.choice(), resolved.word(), revision, holdVersion, refunds));
   }
 
   private Settlement judge(

@@ -51,7 +51,12 @@ final class Sentences {
   private static String settled(Settlement.Settled settled) {
     Hold hold = settled.hold();
     Money kept = hold.captured().minus(hold.refunded());
-    String open = text(settled.result().shortfall());
+    Money writtenOff = settled.result().writtenOff();
+    if (writtenOff != null && writtenOff.isNegative()) {
+      return "%s was taken and kept, %s more than it costs; a person gave the difference up."
+          .formatted(text(kept), text(writtenOff.negated()));
+    }
+    String open = open(settled.result());
     return switch (settled.result().outcome()) {
       case FULL -> "The whole %s was taken.".formatted(text(kept));
       case OVER_COMMITTED ->
@@ -59,20 +64,26 @@ final class Sentences {
               .formatted(text(kept), text(kept.minus(hold.authorized())));
       case HOLD_ONLY -> holdOnly(settled, kept);
       case NOTHING_DUE -> "Nothing was to be taken.";
-      case NOT_COVERED -> "There was no hold any more: the whole %s is open.".formatted(open);
-      case FAILED -> "Every way to take it was refused: the whole %s is open.".formatted(open);
+      case NOT_COVERED -> "There was no hold any more: the whole %s.".formatted(open);
+      case FAILED -> "Every way to take it was refused: the whole %s.".formatted(open);
     };
   }
 
   /** The hold alone is taken after more was refused; how much that was, one close tells. */
   private static String holdOnly(Settlement.Settled settled, Money kept) {
-    Money open = settled.result().shortfall();
+    Money shortfall = settled.result().shortfall();
+    String open = open(settled.result());
     Hold.Capture capture = settled.hold().moves().capture();
     Session session = settled.session();
     boolean refused = capture != null && capture.method() == Method.HOLD;
     return refused && session != null && session.closes().size() == 1
-        ? "The bank refused %s; the hold of %s was taken; %s is open."
-            .formatted(text(kept.plus(open)), text(kept), text(open))
-        : "%s was taken and kept; %s is open.".formatted(text(kept), text(open));
+        ? "The bank refused %s; the hold of %s was taken; %s."
+            .formatted(text(kept.plus(shortfall)), text(kept), open)
+        : "%s was taken and kept; %s.".formatted(text(kept), open);
+  }
+
+  private static String open(Settlement.Result result) {
+    String fate = result.writtenOff() == null ? "open" : "written off";
+    return "%s is %s".formatted(text(result.shortfall()), fate);
   }
 }

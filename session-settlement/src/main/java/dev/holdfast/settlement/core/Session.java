@@ -51,13 +51,14 @@ public record Session(
     return disputes.stream().filter(dispute -> !dispute.resolved()).toList();
   }
 
-  /** Has a person given up what the newest revision is short of? */
-  boolean isWrittenOff() {
+  /** Has a person given up what the newest revision is off by, and was nothing paid back since? */
+  boolean isWrittenOff(Hold hold) {
     Close latest = latest();
     return latest != null
         && sinceAccepted()
             .anyMatch(resolution ->
                 resolution.choice() == Choice.WRITE_OFF
+                    && resolution.refunds() == hold.moves().refunds().size()
                     && Objects.equals(resolution.revision(), latest.revision()));
   }
 

@@ -82,8 +82,8 @@ public sealed interface Settlement {
    * How it was paid.
    *
    * @param shortfall what of the total was earned and not received
-   * @param writtenOff what of that nobody waits for any more; negative for what was taken and could
-   *     not be paid back; null where nothing was written off
+   * @param writtenOff what of that nobody waits for any more; negative for what was taken and is
+   *     not paid back; null where nothing was written off
    */
   record Result(Outcome outcome, Money shortfall, @Nullable Money writtenOff) {
     /** Nothing was written off. */

@@ -54,6 +54,15 @@ public enum Invariant {
       having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
              <> s.captured - s.refunded
       """),
+  /** Every closed session is settled, under way, waits until a time, or is shown to a person. */
+  NOTHING_IS_SILENT(
+      """
+      select 1 from settlement
+      where session_total is not null
+        and (status = 'AWAITING_SESSION'
+             or status = 'AWAITING_HOLD' and due_at is null
+             or status = 'ATTENTION' and attention is null)
+      """),
   /** The totals, kept up to date change by change, are what counting every row gives. */
   TOTALS_ARE_THE_COUNT(
       """

@@ -13,9 +13,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.settlement.core.JournalEntry.Account;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
+import java.util.Map;
+import java.util.Objects;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -24,7 +26,6 @@ import net.jqwik.api.Provide;
 class ArrivalOrderTest {
   private static final Command START = starts(Given.SESSION);
   private static final Hold CAPTURED = captured("50.00", Method.CAPTURE, "23.40");
-
   private static final Command OVERDUE = new Command.Overdue(Given.REFERENCE);
   private static final Hold HOLD_ONLY = captured("50.00", Method.HOLD, "50.00");
 
@@ -47,6 +48,13 @@ class ArrivalOrderTest {
               hears(ended(Hold.Standing.DECLINED)),
               hears(close(1, "23.40"))),
           List.of(hears(held("50.00")), hears(ended(Hold.Standing.EXPIRED)), START),
+          List.of(
+              hears(held("50.00")),
+              START,
+              hears(close(1, "23.40")),
+              hears(ended(Hold.Standing.CAPTURE_FAILED)),
+              hears(Given.hold(5, Hold.Standing.CAPTURE_FAILED, "50.00", false, null, "50.00")),
+              hears(close(2, "20.00"))),
           List.of(
               hears(held("50.00")),
               OVERDUE,
@@ -93,6 +101,23 @@ class ArrivalOrderTest {
               hears(refunded(CAPTURED, "3.40")),
               hears(close(3, "30.00"))));
 
+  /** Facts that contradict each other: the first stands, so only what is asked is the same. */
+  private static final Map<AttentionReason, List<Command>> CONTRADICTIONS =
+      Map.of(
+          AttentionReason.SECOND_SESSION,
+          List.of(START, hears(close(1, "23.40")), hears(CAPTURED), starts("session-2")),
+          AttentionReason.CONFLICTING_CLOSE,
+          List.of(START, hears(close(1, "23.40")), hears(close(1, "23.50")), hears(CAPTURED)),
+          AttentionReason.CURRENCY_MISMATCH,
+          List.of(hears(held("50.00")), OVERDUE, START, Given.closesInDollars()),
+          AttentionReason.REFUND_NOT_ASKED,
+          List.of(
+              START,
+              hears(close(1, "23.40")),
+              hears(CAPTURED),
+              OVERDUE,
+              hears(refunded(CAPTURED, "1.00"))));
+
   /** The facts as they arrived. */
   record Arrival(List<Command> happened, List<Command> arrived) {}
 
@@ -120,6 +145,35 @@ class ArrivalOrderTest {
     Settlement expected = run(arrival.happened()).settlement();
     Settlement actual = run(arrival.arrived()).settlement();
     assertThat(withoutVersion(actual)).isEqualTo(withoutVersion(expected));
+  }
+
+  /** The properties try some orders, with duplicates; this tries all, without. */
+  @Example
+  void endsTheSameInEveryOrder() {
+    for (List<Command> happened : HISTORIES) {
+      Run expected = run(happened);
+      for (List<Command> arrived : orders(happened)) {
+        Run actual = run(arrived);
+        assertThat(withoutVersion(actual.settlement()))
+            .as("%s", arrived)
+            .isEqualTo(withoutVersion(expected.settlement()));
+        assertThat(actual.entries()).isEqualTo(expected.entries());
+      }
+    }
+  }
+
+  @Example
+  void asksAPersonTheSameInEveryOrder() {
+    CONTRADICTIONS.forEach((reason, happened) -> {
+      for (List<Command> arrived : orders(happened)) {
+        Run run = run(arrived);
+        assertThat(run.said()).as("%s", arrived).isEqualTo("ATTENTION " + reason);
+        assertThat(run.ids()).doesNotHaveDuplicates();
+        Hold hold = Objects.requireNonNull(run.settlement().hold());
+        assertThat(run.balance(Account.RECEIVABLE_FROM_GATEWAY))
+            .isEqualTo(hold.captured().minus(hold.refunded()));
+      }
+    });
   }
 
   @Property(tries = 200)
@@ -168,20 +222,29 @@ class ArrivalOrderTest {
     assertThat(actual.ids()).doesNotHaveDuplicates();
   }
 
+  private static List<List<Command>> orders(List<Command> happened) {
+    if (happened.isEmpty()) {
+      return List.of(List.of());
+    }
+    List<List<Command>> orders = new ArrayList<>();
+    for (int first = 0; first < happened.size(); first++) {
+      List<Command> others = new ArrayList<>(happened);
+      List<Command> head = List.of(others.remove(first));
+      orders(others).forEach(rest -> orders.add(concatenation(head, rest)));
+    }
+    return orders;
+  }
+
   private static Run run(List<Command> commands) {
     return Run.of(commands.toArray(Command[]::new));
   }
 
-  private static Object withoutVersion(Settlement settlement) {
-    Function<Settlement, List<Object>> content =
-        s -> {
-          List<Object> parts = new ArrayList<>();
-          parts.add(s.status());
-          parts.add(s.plan());
-          parts.add(String.valueOf(s.hold()));
-          parts.add(String.valueOf(s.session()));
-          return parts;
-        };
-    return content.apply(settlement);
+  private static List<Object> withoutVersion(Settlement settlement) {
+    return List.of(
+        settlement.status(),
+        settlement.plan(),
+        String.valueOf(settlement.hold()),
+        String.valueOf(settlement.session()),
+        Summary.of(settlement).verdict());
   }
 }

@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DecisionTableTest {
   private static final Hold CAPTURED = captured("50.00", Method.CAPTURE, "23.40");
+  private static final Command OVERDUE = new Command.Overdue(Given.REFERENCE);
 
   /** What is known, in words and as facts, and what shall come of it. */
   record Row(String known, String decision, List<Command> facts) {
@@ -45,6 +46,35 @@ class DecisionTableTest {
             hears(held("50.00")),
             starts(Given.SESSION)),
         new Row("closed 23.40, no hold", "AWAITING_HOLD", hears(close(1, "23.40"))),
+        new Row(
+            "closed 23.40, no hold in time",
+            "ATTENTION NO_AUTHORIZATION",
+            hears(close(1, "23.40")),
+            OVERDUE),
+        new Row(
+            "closed 23.40, held 50.00 too late",
+            "DECIDED [CAPTURE 23.40]",
+            hears(close(1, "23.40")),
+            OVERDUE,
+            hears(held("50.00"))),
+        new Row(
+            "held 50.00, no start in time",
+            "DECIDED [RELEASE 50.00]",
+            hears(held("50.00")),
+            OVERDUE),
+        new Row(
+            "held 50.00, session started, no close in time",
+            "DECIDED [RELEASE 50.00]",
+            hears(held("50.00")),
+            starts(Given.SESSION),
+            OVERDUE),
+        new Row(
+            "held 50.00, no close in time, released 50.00, closed 23.40",
+            "SETTLED NOT_COVERED, shortfall 23.40",
+            hears(held("50.00")),
+            OVERDUE,
+            hears(Given.ended(Hold.Standing.RELEASED)),
+            hears(close(1, "23.40"))),
         joined("held 50.00", held("50.00"), "0.00", "DECIDED [RELEASE 50.00]"),
         joined("held 50.00", held("50.00"), "0.49", "DECIDED [RELEASE 50.00]"),
         joined("held 50.00", held("50.00"), "0.50", "DECIDED [CAPTURE 0.50]"),

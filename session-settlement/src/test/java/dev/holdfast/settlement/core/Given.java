@@ -111,6 +111,10 @@ final class Given {
     return new Command.SessionClosed(REFERENCE, close);
   }
 
+  static Command closesInDollars() {
+    return hears(close(SESSION, 1, Money.ofMinor(CurrencyUnit.USD, 2340)));
+  }
+
   static Command starts(String sessionId) {
     return new Command.SessionStarted(REFERENCE, sessionId, NOON.minusSeconds(3600));
   }

@@ -9,6 +9,7 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.settlement.core.Resolution.Choice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +23,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +35,18 @@ class LifecycleTest {
   private record Heard(String label, Command command, Predicate<@Nullable Settlement> canBe) {}
 
   private static List<Heard> heard() {
-    return List.of(
+    return Stream.concat(facts(), Stream.of(Choice.values()).map(LifecycleTest::decides)).toList();
+  }
+
+  /** A person decides once on each way: what he may decide again leads nowhere new. */
+  private static Heard decides(Choice choice) {
+    Resolution.Word word = new Resolution.Word("Ann", "so it is", Given.NOON);
+    Command decided = new Command.Resolved(Given.REFERENCE, choice, word);
+    return new Heard(choice.name(), decided, from -> !isDecidedOn(from));
+  }
+
+  private static Stream<Heard> facts() {
+    return Stream.of(
         new Heard("held", hears(held("50.00")), from -> true),
         new Heard("hold ended", hears(ended(Hold.Standing.EXPIRED)), from -> !stands(from, true)),
         new Heard("captured", hears(CAPTURED), from -> !stands(from, false)),
@@ -41,7 +54,8 @@ class LifecycleTest {
         new Heard("started", starts(Given.SESSION), from -> true),
         new Heard("closed", hears(close(1, "23.40")), from -> true),
         new Heard("corrected", hears(close(2, "20.00")), LifecycleTest::isClosed),
-        new Heard("contradicted", hears(close(1, "9.00")), LifecycleTest::isClosed));
+        new Heard("contradicted", hears(close(1, "9.00")), LifecycleTest::isClosed),
+        new Heard("overdue", new Command.Overdue(Given.REFERENCE), from -> true));
   }
 
   /** Is the hold over, by a capture or without one? */
@@ -52,6 +66,11 @@ class LifecycleTest {
 
   private static boolean isCorrecting(@Nullable Settlement from) {
     return from instanceof Settlement.Correcting;
+  }
+
+  private static boolean isDecidedOn(@Nullable Settlement from) {
+    Session session = from == null ? null : from.session();
+    return session != null && !session.resolutions().isEmpty();
   }
 
   private static boolean isClosed(@Nullable Settlement from) {
@@ -89,7 +108,7 @@ class LifecycleTest {
             .map(Step::after)
             .ifPresent(to -> {
               note(moves, from, heard.label(), to);
-              if (seen.add(to.hold() + " " + to.session())) {
+              if (seen.add(to.status() + " " + to.hold() + " " + to.session())) {
                 open.add(to);
               }
             });

@@ -22,6 +22,12 @@ class TrailTest {
   private static final Hold HOLD_TAKEN = captured("50.00", Method.HOLD, "50.00");
 
   /** What is known, and how its newest version is told. */
+  private static final Command WRITES_OFF =
+      new Command.Resolved(
+          Given.REFERENCE,
+          Resolution.Choice.WRITE_OFF,
+          new Resolution.Word("Ann", "nobody pays it", Given.NOON));
+
   record Told(Kind kind, String sentence, List<Command> known) {}
 
   static List<Told> versions() {
@@ -93,6 +99,20 @@ class TrailTest {
             "23.40 EUR was taken and kept; 6.60 EUR is open.",
             hears(CAPTURED),
             hears(close(1, "30.00"))),
+        told(
+            Kind.SETTLED,
+            "23.40 EUR was taken and kept; 6.60 EUR is written off.",
+            hears(CAPTURED),
+            hears(close(1, "30.00")),
+            WRITES_OFF),
+        told(
+            Kind.SETTLED,
+            "23.40 EUR was taken and kept, 3.40 EUR more than it costs; a person gave the"
+                + " difference up.",
+            hears(CAPTURED),
+            hears(close(1, "23.40")),
+            hears(close(2, "20.00")),
+            WRITES_OFF),
         told(Kind.SETTLED, "Nothing was to be taken.", hears(ended(Hold.Standing.DECLINED))),
         told(
             Kind.SETTLED,

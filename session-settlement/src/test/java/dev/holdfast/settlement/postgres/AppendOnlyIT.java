@@ -5,6 +5,7 @@ import static dev.holdfast.contracts.Topic.JOURNAL;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.events.JournalEntryPosted;
+import dev.holdfast.settlement.Database;
 import dev.holdfast.settlement.Said;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
@@ -12,12 +13,9 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.UUID;
-import org.eclipse.microprofile.config.Config;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,17 +42,9 @@ class AppendOnlyIT {
         "truncate journal_entry, journal_line"
       })
   void theDatabaseItselfRefusesToChangeTheJournal(String statement) throws SQLException {
-    try (Connection database = connect();
+    try (Connection database = Database.connect();
         Statement sql = database.createStatement()) {
       assertThatThrownBy(() -> sql.execute(statement)).hasMessageContaining("append-only");
     }
-  }
-
-  private static Connection connect() throws SQLException {
-    Config config = ConfigProvider.getConfig();
-    return DriverManager.getConnection(
-        config.getValue("quarkus.datasource.jdbc.url", String.class),
-        config.getValue("quarkus.datasource.username", String.class),
-        config.getValue("quarkus.datasource.password", String.class));
   }
 }

@@ -72,7 +72,7 @@ class StateTextTest {
         null,
         session.closes(),
         List.of(new Dispute(AttentionReason.CONFLICTING_CLOSE, "s-1", other, true)),
-        List.of(new Resolution(Resolution.Choice.ACCEPT_FIRST, word, 1, 5L)));
+        List.of(new Resolution(Resolution.Choice.ACCEPT_FIRST, word, 1, 5L, 2)));
   }
 
   private static Settlement.Correcting correcting() {
