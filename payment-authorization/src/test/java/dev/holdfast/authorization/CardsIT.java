@@ -176,7 +176,12 @@ class CardsIT {
     assertThat(held.extract().<Integer>path("total")).isEqualTo(1);
     var by = "/authorizations?terminal=" + serial;
     for (var all :
-        List.of("&status=HELD&status=CAPTURED", "&cpo=CPO-1", "&from=2026-01-01T00:00:00Z")) {
+        List.of(
+            "&status=HELD&status=CAPTURED",
+            "&cpo=CPO-1",
+            "&from=2026-01-01T00:00:00Z",
+            "&lastFour=1234",
+            "&amount=5000&currency=EUR")) {
       assertThat(given().get(by + all).<Integer>path("total")).as(all).isEqualTo(1);
     }
     for (var none :
@@ -184,6 +189,9 @@ class CardsIT {
             "&status=DECLINED",
             "&cpo=CPO-2",
             "&to=2026-01-01T00:00:00Z",
+            "&lastFour=4321",
+            "&amount=5001",
+            "&amount=5000&currency=SEK",
             "&unknown=true",
             "&attention=true",
             "&expiring=true")) {

@@ -149,6 +149,21 @@ class SettlementIT {
         .body("invariant", hasItem("captured-once"));
   }
 
+  @Test
+  void findsThePaymentOfASession() {
+    var closed = Said.closed(reference, 2340);
+    probe.publish(SESSION_CLOSED, reference, closed);
+    awaitStatus(SettlementStatus.AWAITING_HOLD);
+
+    given()
+        .param("session", closed.getSessionId())
+        .get("/settlements")
+        .then()
+        .body("sessionId", everyItem(equalTo(closed.getSessionId())))
+        .body("reference", hasItem(reference));
+    given().param("session", "no-such-session").get("/settlements").then().body("", hasSize(0));
+  }
+
   private SettlementChanged awaitStatus(SettlementStatus status) {
     return probe
         .await(

@@ -9,6 +9,7 @@ final class Guide {
   static String to(LocalSystem.Addresses at) {
     return """
 
+    Console          %1$s/console/
     Front door       %1$s   (API descriptions: /terminal-registry/q/openapi, /payment-authorization/q/openapi, /session-settlement/q/openapi)
     Kafka            %2$s
     Schema registry  %3$s

@@ -19,6 +19,11 @@ class GuideTest {
               Path.of("logs")));
 
   @Test
+  void consoleComesFirst() {
+    assertThat(guide.strip()).matches("(?s)Console +http://door/console/\n.*");
+  }
+
+  @Test
   void everyAddressIsNamed() {
     assertThat(guide)
         .contains("http://door", "kafka:9", "http://registry", "http://simulator")

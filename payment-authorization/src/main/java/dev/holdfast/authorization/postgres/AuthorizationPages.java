@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** The rows of authorizations, for those who read. */
 @ApplicationScoped
 public class AuthorizationPages implements PanacheRepositoryBase<AuthorizationRow, UUID> {
+  private static final Pattern NAME = Pattern.compile(":(\\w+)");
 
   /**
    * What to find; what is empty lets all pass.
@@ -27,7 +29,12 @@ public class AuthorizationPages implements PanacheRepositoryBase<AuthorizationRo
       Optional<String> cpoId,
       Period requested,
       Optional<Instant> endsBefore,
+      Remembered remembered,
       Trouble trouble) {}
+
+  /** What a driver may remember: the card's last digits; an amount asked for, held or taken. */
+  public record Remembered(
+      Optional<String> lastFour, Optional<Long> minorUnits, Optional<String> currency) {}
 
   /** From a moment, and up to but not at another. */
   public record Period(Optional<Instant> from, Optional<Instant> to) {}
@@ -55,11 +62,16 @@ public class AuthorizationPages implements PanacheRepositoryBase<AuthorizationRo
             "tap.cpoId = :cpo", wanted.cpoId(),
             "tap.requestedAt >= :from", wanted.requested().from(),
             "tap.requestedAt < :to", wanted.requested().to(),
-            "status = HELD and money.expiresAt < :endsBefore", wanted.endsBefore());
+            "status = HELD and money.expiresAt < :endsBefore", wanted.endsBefore(),
+            "money.cardLastFour = :lastFour", wanted.remembered().lastFour(),
+            "(tap.requested = :amount or money.authorized = :amount or money.captured = :amount)",
+                wanted.remembered().minorUnits(),
+            "tap.currency = :currency", wanted.remembered().currency());
     conditions.forEach((condition, value) ->
         value.ifPresent(given -> {
           query.append(" and ").append(condition);
-          parameters.put(condition.substring(condition.indexOf(':') + 1), given);
+          parameters.put(
+              NAME.matcher(condition).results().findFirst().orElseThrow().group(1), given);
         }));
     return find(query.toString(), Sort.descending("tap.requestedAt", "reference"), parameters);
   }

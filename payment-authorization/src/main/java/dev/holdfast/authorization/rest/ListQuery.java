@@ -2,10 +2,12 @@ package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.postgres.AuthorizationPages.Period;
+import dev.holdfast.authorization.postgres.AuthorizationPages.Remembered;
 import dev.holdfast.authorization.postgres.AuthorizationPages.Trouble;
 import dev.holdfast.authorization.postgres.AuthorizationPages.Wanted;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,6 +23,9 @@ import org.jboss.resteasy.reactive.RestQuery;
  * @param status one or several
  * @param from asked for at this moment (ISO 8601, UTC) or later
  * @param to asked for before this moment
+ * @param lastFour of the card
+ * @param amount asked for, held or taken, in minor units
+ * @param currency of the amounts
  * @param unknown only those where nobody knows what the gateway did last
  * @param attention only those that a person must look at
  * @param expiring only holds whose end is near and that nobody has decided on
@@ -32,6 +37,22 @@ record ListQuery(
     @RestQuery Optional<String> cpo,
     @RestQuery Optional<String> from,
     @RestQuery Optional<String> to,
+    @RestQuery
+        Optional<@Pattern(regexp = "[0-9]{4}", message = "must be four digits") String> lastFour,
+    @RestQuery
+        Optional<
+                @Pattern(
+                    regexp = "[0-9]{1,10}",
+                    message = "must be in minor units (5000 is 50.00 EUR)")
+                String>
+            amount,
+    @RestQuery
+        Optional<
+                @Pattern(
+                    regexp = "[A-Z]{3}",
+                    message = "must be an ISO 4217 currency code in capitals, for example EUR")
+                String>
+            currency,
     @RestQuery @DefaultValue("false") boolean unknown,
     @RestQuery @DefaultValue("false") boolean attention,
     @RestQuery @DefaultValue("false") boolean expiring,
@@ -54,6 +75,7 @@ record ListQuery(
         cpo,
         new Period(from.map(text -> instant("from", text)), to.map(text -> instant("to", text))),
         Optional.of(endsBefore).filter(near -> expiring),
+        new Remembered(lastFour, amount.map(Long::valueOf), currency),
         new Trouble(unknown, attention));
   }
 

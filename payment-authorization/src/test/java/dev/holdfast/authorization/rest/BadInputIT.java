@@ -70,6 +70,9 @@ class BadInputIT {
         "GET | /authorizations?status=MAYBE | `` | 400 | status | CAPTURED",
         "GET | /authorizations?size=201 | `` | 400 | size | 200",
         "GET | /authorizations?from=yesterday | `` | 400 | from | 2026-11-25T08:00:00Z",
+        "GET | /authorizations?lastFour=12 | `` | 400 | lastFour | four digits",
+        "GET | /authorizations?amount=50.00 | `` | 400 | amount | minor units",
+        "GET | /authorizations?currency=EURO | `` | 400 | currency | ISO 4217",
         "POST | /authorizations/0193542b-7c00-7000-8000-000000000001/look-up | `` | 404 | reference | POST /authorizations",
         "GET | /authorizations?page=-1 | `` | 400 | page | 0",
       })

@@ -24,6 +24,7 @@ public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
       @Nullable Status status,
       @Nullable Outcome outcome,
       @Nullable String cpoId,
+      @Nullable String sessionId,
       @Nullable AttentionReason attention,
       @Nullable Deadline due) {}
 
@@ -34,6 +35,7 @@ public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
     when(conditions, parameters, "status", filter.status());
     when(conditions, parameters, "outcome", filter.outcome());
     when(conditions, parameters, "cpoId", filter.cpoId());
+    when(conditions, parameters, "sessionId", filter.sessionId());
     when(conditions, parameters, "attention", filter.attention());
     when(conditions, parameters, "due", filter.due());
     String where = conditions.isEmpty() ? "" : String.join(" and ", conditions) + " ";

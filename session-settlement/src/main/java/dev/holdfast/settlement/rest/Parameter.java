@@ -39,6 +39,11 @@ final class Parameter {
     throw refused("reference", value, "send the authorization reference, a UUID");
   }
 
+  /** A text that is compared whole; null where none was sent. */
+  static @Nullable String text(@Nullable String value) {
+    return value == null || value.isEmpty() ? null : value;
+  }
+
   static <E extends Enum<E>> @Nullable E choice(String field, @Nullable String value, E[] choices) {
     if (value == null || value.isEmpty()) {
       return null;

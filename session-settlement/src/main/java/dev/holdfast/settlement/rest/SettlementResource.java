@@ -53,6 +53,7 @@ class SettlementResource {
       @QueryParam("status") @Nullable String status,
       @QueryParam("outcome") @Nullable String outcome,
       @QueryParam("cpo") @Nullable String cpo,
+      @QueryParam("session") @Nullable String session,
       @QueryParam("attention") @Nullable String attention,
       @QueryParam("due") @Nullable String due,
       @QueryParam("page") @DefaultValue("0") int page,
@@ -61,7 +62,8 @@ class SettlementResource {
         new Settlements.Filter(
             Parameter.choice("status", status, Settlement.Status.values()),
             Parameter.choice("outcome", outcome, Outcome.values()),
-            cpo == null || cpo.isEmpty() ? null : cpo,
+            Parameter.text(cpo),
+            Parameter.text(session),
             Parameter.choice("attention", attention, AttentionReason.values()),
             Parameter.choice("due", due, Deadline.values()));
     Page asked =

@@ -25,7 +25,8 @@ import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /**
- * One port for all REST APIs: passes requests on by the first segment of their path, unbuffered.
+ * One port for the console and all REST APIs: passes requests on by the first segment of their
+ * path, unbuffered.
  */
 public final class FrontDoor implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
@@ -88,6 +89,9 @@ public final class FrontDoor implements AutoCloseable {
 
   private void handle(HttpServerRequest request) {
     String path = request.path() == null ? "/" : request.path();
+    if (Pages.answer(request, path)) {
+      return;
+    }
     find(doors, path)
         .ifPresentOrElse(
             door -> Objects.requireNonNull(proxies.get(door)).handle(request),

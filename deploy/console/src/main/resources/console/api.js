@@ -1,0 +1,75 @@
+/** What the front door answers; everything that goes wrong comes out as a Trouble. */
+
+/** Something that did not work, in words for the reader. */
+export class Trouble extends Error {
+  /**
+   * @param {string} title what did not work
+   * @param {string} remedy what to do
+   * @param {number} status of HTTP; 0 where nothing answered
+   */
+  constructor(title, remedy, status) {
+    super(title);
+    this.remedy = remedy;
+    this.status = status;
+  }
+}
+
+/**
+ * Puts a path and what is asked for together; what is empty is left out.
+ * @param {string} path
+ * @param {Record<string, unknown>} asked
+ */
+export function address(path, asked = {}) {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(asked)) {
+    if (value !== undefined && value !== null && value !== "") query.append(name, String(value));
+  }
+  const text = query.toString();
+  return text ? `${path}?${text}` : path;
+}
+
+/** A segment of a path. @param {string} text */
+export const segment = (text) => encodeURIComponent(text);
+
+async function send(path, how) {
+  let answer;
+  try {
+    answer = await fetch(path, { ...how, headers: { Accept: "application/json", ...how.headers } });
+  } catch {
+    throw new Trouble("Nothing answers.", "Is deploy/up running? Look, then try again.", 0);
+  }
+  if (answer.ok) return answer;
+  const problem = await answer.json().catch(() => ({}));
+  const broken = problem.violations?.map((one) => `${one.field ?? ""} ${one.message ?? ""}`).join("; ");
+  throw new Trouble(
+    problem.title ?? `Refused with ${answer.status}`,
+    broken || problem.detail || "Try again; if it stays so, look at the service's log.",
+    answer.status,
+  );
+}
+
+/** @param {string} path @param {Record<string, unknown>} [asked] */
+export async function get(path, asked) {
+  return (await send(address(path, asked), {})).json();
+}
+
+/** As get, and null where there is none. */
+export async function find(path, asked) {
+  try {
+    return await get(path, asked);
+  } catch (trouble) {
+    if (trouble.status === 404) return null;
+    throw trouble;
+  }
+}
+
+/** @param {string} path @param {{asked?: object, body?: BodyInit, type?: string}} [what] */
+export async function post(path, what = {}) {
+  const headers = what.type ? { "Content-Type": what.type } : {};
+  return (await send(address(path, what.asked), { method: "POST", body: what.body, headers })).json();
+}
+
+/** The text that the service makes for people. @param {string} path */
+export async function text(path) {
+  return (await send(path, { headers: { Accept: "text/plain" } })).text();
+}

@@ -1,0 +1,88 @@
+/** The figures of the last day, read from the services' lists and totals. */
+import { get } from "../api.js";
+
+const DAY_MILLIS = 86_400_000;
+const HOUR_MILLIS = 3_600_000;
+const PAGE = 200;
+const MOST_PAGES = 5;
+const LATEST = 10;
+
+/** All at once, so that they are of one moment. */
+export async function read() {
+  const to = new Date();
+  // Totals count whole hours: so do the taps beside them.
+  const from = new Date(Math.floor((to - DAY_MILLIS) / HOUR_MILLIS) * HOUR_MILLIS).toISOString();
+  const count = (asked) => get("/authorizations", { ...asked, size: 1 }).then((page) => page.total);
+  const [latest, holds, unknown, stopped, unsettled, totals, vendors] = await Promise.all([
+    get("/authorizations", { from, size: LATEST }),
+    openHolds(),
+    count({ unknown: true }),
+    count({ attention: true }),
+    get("/settlements", { status: "ATTENTION", size: 500 }),
+    get("/totals", { from, to: to.toISOString() }),
+    get("/vendors"),
+  ]);
+  const outcomes = {};
+  for (const line of totals) for (const [name, of] of Object.entries(line.outcomes)) outcomes[name] = (outcomes[name] ?? 0) + of;
+  const currency = busiest(totals);
+  return {
+    taps: latest.total,
+    latest: latest.items,
+    holds,
+    unknown,
+    attention: stopped + unsettled.length,
+    vendors,
+    outcomes,
+    approved: sum(totals, (line) => line.approved),
+    declined: sum(totals, (line) => line.declined),
+    sums: Object.fromEntries(["captured", "shortfall", "aboveHold"].map((name) => [name, byCurrency(totals, (line) => [line.currency, line.amounts[name]])])),
+    currency,
+    hours: hours(totals, currency, Date.parse(from), to.getTime()),
+  };
+}
+
+async function openHolds() {
+  const found = [];
+  let total = 0;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const answer = await get("/authorizations", { status: "HELD", page, size: PAGE });
+    found.push(...answer.items);
+    total = answer.total;
+    if (answer.items.length < PAGE) break;
+  }
+  const sums = byCurrency(found, (one) => [one.authorized.currency, one.authorized.minorUnits]);
+  return { count: total, sums, partly: found.length < total };
+}
+
+const sum = (lines, of) => lines.reduce((all, line) => all + of(line), 0);
+
+function byCurrency(lines, of) {
+  const sums = {};
+  for (const line of lines) {
+    const [currency, value] = of(line);
+    sums[currency] = (sums[currency] ?? 0) + value;
+  }
+  return sums;
+}
+
+/** Amounts of several currencies cannot share an axis: that of most payments is drawn. */
+function busiest(totals) {
+  const payments = byCurrency(totals, (line) => [line.currency, line.payments]);
+  return Object.keys(payments).sort((a, b) => payments[b] - payments[a])[0] ?? "EUR";
+}
+
+function hours(totals, currency, from, to) {
+  const all = [];
+  for (let hour = from; hour <= to; hour += HOUR_MILLIS) {
+    const lines = totals.filter((line) => Date.parse(line.from) === hour);
+    const ours = lines.filter((line) => line.currency === currency);
+    all.push({
+      from: hour / 1000,
+      approved: sum(lines, (line) => line.approved),
+      declined: sum(lines, (line) => line.declined),
+      captured: sum(ours, (line) => line.amounts.captured),
+      shortfall: sum(ours, (line) => line.amounts.shortfall),
+    });
+  }
+  return all;
+}

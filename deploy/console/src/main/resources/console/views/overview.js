@@ -1,0 +1,115 @@
+/** What happens now, and over the last day. */
+import { html, render } from "../lib/lit-html/lit-html.js";
+import { facts, trouble } from "../ui.js";
+import { mark, money, number, percent, time, words } from "../format.js";
+import { watch } from "../live.js";
+import { bars } from "../chart.js";
+import { read } from "./figures.js";
+import { authorizations } from "./lists.js";
+
+const MOST_OFTEN_MILLIS = 700;
+
+/** @param {import("../app.js").Where} where */
+export async function overview({ signal }) {
+  const part = () => document.createElement("div");
+  const [state, tiles, charts, latest] = [part(), part(), part(), part()];
+  render(html`<figure><figcaption>Taps of each hour: approved, and declined on top</figcaption></figure>
+    <figure><figcaption>Amounts of each hour: captured, and open on top</figcaption></figure>`, charts);
+  charts.className = "charts";
+  let draw = null;
+  const shown = async () => {
+    try {
+      const figures = await read();
+      if (signal.aborted) return;
+      render(content(figures), tiles);
+      render(authorizations("The latest taps", figures.latest, "Nobody has tapped a card yet. deploy/up prints an example to paste."), latest);
+      draw ??= drawing(charts, figures, signal);
+      draw(figures);
+    } catch (wrong) {
+      if (!signal.aborted) render(trouble(wrong, shown), tiles);
+    }
+  };
+  const soon = atMostEvery(MOST_OFTEN_MILLIS, shown);
+  follow(state, soon, signal);
+  await shown();
+  return html`${state}${tiles}<h2>The last 24 hours</h2>${charts}<h2>Now</h2>${latest}`;
+}
+
+/** At once, and then not again before the time is over; the last call is never lost. */
+function atMostEvery(millis, does) {
+  let running = false;
+  let wanted = false;
+  return async function turn() {
+    wanted = true;
+    if (running) return;
+    running = true;
+    while (wanted) {
+      wanted = false;
+      await does();
+      await new Promise((over) => setTimeout(over, millis));
+    }
+    running = false;
+  };
+}
+
+function follow(place, soon, signal) {
+  const lost = { authorizations: new Date(), settlements: new Date() };
+  const tell = () => {
+    const since = Object.values(lost).filter(Boolean);
+    render(html`<p aria-live="polite">${since.length
+      ? html`<span class="mark warn" data-live="no">reconnecting</span> since ${time(new Date(Math.min(...since)).toISOString())}`
+      : html`<span class="mark good" data-live="yes">live</span>`}</p>`, place);
+  };
+  const stream = (name, event) => watch({
+    path: `/${name}/stream`, event, signal, came: soon, heard: soon,
+    state: (since) => {
+      lost[name] = since;
+      tell();
+    },
+  });
+  tell();
+  stream("authorizations", "authorization");
+  stream("settlements", "settlement");
+}
+
+const each = (sums) => {
+  const all = Object.entries(sums).filter(([, value]) => value !== 0);
+  return all.map(([currency, value]) => html`<div>${money({ minorUnits: value, currency })}</div>`);
+};
+
+const some = (sums) => (each(sums).length ? each(sums) : "0");
+
+function content(figures) {
+  const { outcomes } = figures;
+  const tile = (name, value, kind = "") => html`<div><dt>${name}</dt><dd class=${kind} data-figure=${name}>${value}</dd></div>`;
+  return html`
+    <dl class="tiles">
+      ${tile("Taps", number(figures.taps))}
+      ${tile("Approval rate", percent(figures.approved, figures.approved + figures.declined))}
+      ${tile("Open holds", html`${number(figures.holds.count)}${each(figures.holds.sums)}${figures.holds.partly ? "of the newest" : ""}`)}
+      ${tile("Captured", some(figures.sums.captured))}
+      ${tile("Shortfall", some(figures.sums.shortfall), "warn")}
+      ${tile("Over-commit won", html`${number(outcomes.OVER_COMMITTED ?? 0)}${each(figures.sums.aboveHold)}`)}
+      ${tile("Hold only: no more was taken", number(outcomes.HOLD_ONLY ?? 0))}
+      ${tile("Unknown outcomes", html`<a href="#/attention">${number(figures.unknown)}</a>`, figures.unknown ? "warn" : "")}
+      ${tile("Attention", html`<a href="#/attention">${number(figures.attention)}</a>`, figures.attention ? "bad" : "")}
+    </dl>
+    <h2>Vendors</h2>
+    <div class="sheet">${facts(figures.vendors.map((one) => [
+      `${one.vendor} ${words(one.vendorEnvironment)}`,
+      html`${mark(one.status)} since ${time(one.since)}${one.detail ? ` – ${one.detail}` : ""}`,
+    ]))}</div>`;
+}
+
+function drawing(place, figures, signal) {
+  const [taps, amounts] = place.querySelectorAll("figure");
+  const { currency } = figures;
+  const drawTaps = bars(taps, [{ label: "approved + declined", colour: "bad" }, { label: "approved", colour: "good" }], number, signal);
+  const drawAmounts = bars(amounts, [{ label: `captured + open ${currency}`, colour: "warn" }, { label: `captured ${currency}`, colour: "link" }],
+    (value) => money({ minorUnits: Math.round(value), currency }), signal);
+  return ({ hours }) => {
+    const seconds = hours.map((one) => one.from);
+    drawTaps(seconds, [hours.map((one) => one.approved + one.declined), hours.map((one) => one.approved)]);
+    drawAmounts(seconds, [hours.map((one) => one.captured + one.shortfall), hours.map((one) => one.captured)]);
+  };
+}

@@ -1,0 +1,45 @@
+/** The terminals: search, filter, page by page. */
+import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { address, get } from "../api.js";
+import { choice, empty, entered, field, table } from "../ui.js";
+import { id, mark, number, words } from "../format.js";
+import { toTerminal } from "./lists.js";
+
+const PAGE = 25;
+const REASONS = ["VENDOR_DOWN", "UNKNOWN_TO_VENDOR", "WRONG_VENDOR_ENVIRONMENT", "NOT_ACTIVATED", "NOT_CONFIGURED", "NOT_BOUND_TO_CHARGER", "CPO_NOT_CONTRACTED", "HOLD_ABOVE_LIMIT", "CURRENCY_MISMATCH", "RETIRED"];
+
+/** @param {import("../app.js").Where} where */
+export async function terminals({ asked }) {
+  const page = await get("/terminals", { ...asked, size: PAGE });
+  const total = `${page.totalIsExact ? "" : "more than "}${number(page.total)} found`;
+  return html`
+    <form class="sheet fields" role="search" @submit=${(event) => (location.hash = address("/terminals", entered(event)))}>
+      ${field("Serial or charger begins with", "q", asked.q, { example: "P68" })}
+      ${choice("Readiness", "readiness", asked.readiness, [["", "any"], ["READY", "ready"], ["NOT_READY", "not ready"]])}
+      ${choice("Reason", "reason", asked.reason, [["", "any"], ...REASONS.map((reason) => [reason, words(reason)])])}
+      ${field("CPO", "cpo", asked.cpo, { example: "NL-HLD" })}
+      <div><button class="first">Search</button></div>
+    </form>
+    ${page.items.length === 0
+      ? empty("No terminal is found. Search for less, or register one with PUT /terminals/{serial}.")
+      : list(`Terminals: ${total}`, page.items)}
+    <div class="acts">
+      ${asked.after ? html`<a href="#${address("/terminals", { ...asked, after: "" })}">First page</a>` : nothing}
+      ${page.next ? html`<a href="#${address("/terminals", { ...asked, after: page.next })}">Next page</a>` : nothing}
+    </div>`;
+}
+
+const list = (title, items) =>
+  table(
+    title,
+    [["Serial"], ["Readiness"], ["Reason"], ["Charger"], ["CPO"], ["Vendor"], ["Country"]],
+    items.map((one) => [
+      toTerminal(one.serial),
+      mark(one.readiness),
+      one.reasons.map(words).join(", "),
+      id(one.binding?.chargerId),
+      id(one.binding?.cpoId),
+      one.vendor,
+      one.country,
+    ]),
+  );
