@@ -121,7 +121,9 @@ public record ReportLine(
     }
     if (reported.contains(movement.id())) {
       return new Verdict(
-          Result.DUPLICATE, movement, "an earlier line tells of it: ask the gateway for which");
+          Result.DUPLICATE,
+          movement,
+          "an earlier line named it already: ask the gateway why it does so twice");
     }
     Money expected = movement.signed();
     if (!expected.equals(amounts.gross())) {
