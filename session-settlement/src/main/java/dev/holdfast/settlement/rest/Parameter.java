@@ -29,14 +29,18 @@ final class Parameter {
   private Parameter() {}
 
   static Reference reference(@Nullable String value) {
+    return new Reference(uuid("reference", value, "send the authorization reference, a UUID"));
+  }
+
+  static UUID uuid(String field, @Nullable String value, String remedy) {
     try {
       if (value != null && value.length() == 36) {
-        return new Reference(UUID.fromString(value));
+        return UUID.fromString(value);
       }
     } catch (IllegalArgumentException malformed) {
-      throw refused("reference", value, "send the authorization reference, a UUID");
+      throw refused(field, value, remedy);
     }
-    throw refused("reference", value, "send the authorization reference, a UUID");
+    throw refused(field, value, remedy);
   }
 
   /** A text that is compared whole; null where none was sent. */
@@ -132,10 +136,14 @@ final class Parameter {
   }
 
   static HttpProblem refused(String field, @Nullable Object value, String remedy) {
+    return problem(Status.BAD_REQUEST, field, value + " is not possible", remedy);
+  }
+
+  static HttpProblem problem(Status status, String field, String what, String remedy) {
     return HttpProblem.builder()
-        .withStatus(Status.BAD_REQUEST)
-        .withTitle("Bad request")
-        .withDetail("%s: %s is not possible; %s".formatted(field, value, remedy))
+        .withStatus(status)
+        .withTitle(status.getReasonPhrase())
+        .withDetail("%s: %s; %s".formatted(field, what, remedy))
         .with("field", field)
         .with("remedy", remedy)
         .build();

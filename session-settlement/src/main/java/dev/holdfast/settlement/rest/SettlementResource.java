@@ -111,14 +111,10 @@ class SettlementResource {
   }
 
   static HttpProblem unknown(Reference reference) {
-    String remedy = "ask with the reference of a payment whose hold or session was published";
-    return HttpProblem.builder()
-        .withStatus(Status.NOT_FOUND)
-        .withTitle("Not found")
-        .withDetail(
-            "reference: no settlement is known for %s; %s".formatted(reference.text(), remedy))
-        .with("field", "reference")
-        .with("remedy", remedy)
-        .build();
+    return Parameter.problem(
+        Status.NOT_FOUND,
+        "reference",
+        "no settlement is known for " + reference.text(),
+        "ask with the reference of a payment whose hold or session was published");
   }
 }
