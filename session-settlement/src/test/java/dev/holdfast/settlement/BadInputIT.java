@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
-class BadInputIT {
+class BadInputIT implements SoundBooks {
   private final TopicProbe probe = TopicProbe.ofApplication();
   private final String reference = UUID.randomUUID().toString();
 

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
-class DeadlineIT {
+class DeadlineIT implements SoundBooks {
   private static final String IN_A_MOMENT =
       "update settlement set due_at = now() + interval '%s seconds' where reference = '%s'";
 

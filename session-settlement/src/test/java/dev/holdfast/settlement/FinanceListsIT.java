@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 /** What finance lists: settlements by the period of their taps, the journal by booking days. */
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
-class FinanceListsIT {
+class FinanceListsIT implements SoundBooks {
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
   private static final String GATEWAY = "DEBIT RECEIVABLE_FROM_GATEWAY 100 ";
   private static final String CARD_HOLDER = "CREDIT RECEIVABLE_FROM_CARD_HOLDER 100 ";

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** What the journal sums up to: balances by day, and what is short by age. */
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
-class LedgerIT {
+class LedgerIT implements SoundBooks {
   private static final Instant NOON = Instant.parse("2026-05-04T12:00:00Z");
 
   private final String cpo = "cpo-" + UUID.randomUUID();

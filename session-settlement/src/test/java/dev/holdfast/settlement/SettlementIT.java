@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
-class SettlementIT {
+class SettlementIT implements SoundBooks {
   private final TopicProbe probe = TopicProbe.ofApplication();
   private final String reference = UUID.randomUUID().toString();
 

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
 /** The totals, kept change by change, against a count over all rows. */
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
-class TotalsIT {
+class TotalsIT implements SoundBooks {
   private static final Instant DAY = Instant.parse("2026-11-20T00:00:00Z");
   private static final int PAYMENTS = 80;
   private static final int HOURS = 3;

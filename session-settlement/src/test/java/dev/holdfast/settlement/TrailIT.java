@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 /** A payment whose session costs more than its hold, told from the tap to the ledger. */
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
-class TrailIT {
+class TrailIT implements SoundBooks {
   private static final Instant TAP = Instant.parse("2026-11-22T10:59:00Z");
   private static final Attempt HOLD = attempt(1, AttemptKind.AUTHORIZE, 5000, 10, "APPROVED", null);
   private static final Attempt SILENT =

@@ -105,7 +105,8 @@ public enum Invariant {
     this.query = query;
   }
 
-  String count() {
+  /** A query for how many rows break it. */
+  public String count() {
     return "select count(*) from (" + query + ") broken";
   }
 }

@@ -10,6 +10,7 @@ import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.postgres.Invariant;
 import dev.holdfast.testkit.Published;
 import dev.holdfast.testkit.TopicProbe;
 import java.sql.SQLException;
@@ -74,6 +75,9 @@ final class Payments {
     assertThat(booked).isEqualTo((long) references.size() * ENTRIES_OF_A_PAYMENT);
     thoseSaidAreThoseBooked(booked);
     versionsHaveNoHole();
+    for (Invariant invariant : Invariant.values()) {
+      assertThat(ground.count(invariant.count())).as(invariant.name()).isZero();
+    }
   }
 
   /** How many versions and entries the topics say more than once. */
