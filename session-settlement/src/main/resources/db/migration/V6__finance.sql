@@ -89,3 +89,6 @@ create index report_line_by_result on report_line (report_id, result, position);
 
 -- Money that moved once is reported once.
 create unique index report_line_matches_once on report_line (reference, attempt) where result = 'MATCHED';
+
+-- Whether any report names a movement.
+create index report_line_by_movement on report_line (reference, attempt) where reference is not null;

@@ -141,6 +141,29 @@ class ReportIT implements SoundBooks {
   }
 
   @Test
+  void missesOnlyWhatNoReportNamesInTheTimeOfItsCurrency() {
+    captured(500);
+    Instant before = day.minusSeconds(60);
+    Instant after = day.plusSeconds(60);
+    post(HEADER + other("USD", before) + other("USD", after) + other("EUR", after))
+        .body("results.MISSING_THERE", equalTo(0));
+    post(HEADER + other("EUR", before) + other("EUR", after))
+        .body("results.MISSING_THERE", equalTo(1));
+  }
+
+  @Test
+  void doesNotMissWhatAnEarlierReportNamesWithAnotherAmount() {
+    String differing = captured(1000);
+    post(HEADER + line(differing, "SALE", "10.01", "0.20"))
+        .body("results.AMOUNT_DIFFERS", equalTo(1));
+    post(HEADER + other("EUR", day)).body("results.MISSING_THERE", equalTo(0));
+  }
+
+  private static String other(String currency, Instant at) {
+    return "another's,SALE,%s,1.00,,,%s\n".formatted(currency, at);
+  }
+
+  @Test
   void tellsInTheTrailWhatTheGatewayKept() {
     String reference = captured(2340);
     post(HEADER + line(reference, "SALE", "23.40", "0.30")).statusCode(200);

@@ -1,7 +1,5 @@
 package dev.holdfast.settlement.act;
 
-import static java.util.stream.Collectors.toSet;
-
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.settlement.core.JournalEntry;
@@ -18,7 +16,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -74,7 +71,7 @@ public class ReconcileReport {
           .write(transaction, heading)
           .chain(() -> inChunks(lines))
           .chain(() -> write(reconciliation.payouts()))
-          .chain(() -> reports.unnamed(transaction, heading, currencies(lines)))
+          .chain(() -> reports.unnamed(transaction, heading, Reconciliation.covered(lines)))
           .chain(unnamed -> write(unnamed.stream().map(Reconciled::missingThere).toList()));
     }
 
@@ -123,11 +120,5 @@ public class ReconcileReport {
     return lines.stream()
         .map(read -> read instanceof Read.Told told ? told.said() : null)
         .filter(Objects::nonNull);
-  }
-
-  private static Set<String> currencies(List<Read> lines) {
-    return said(lines)
-        .map(said -> said.amounts().gross().getCurrencyUnit().getCode())
-        .collect(toSet());
   }
 }

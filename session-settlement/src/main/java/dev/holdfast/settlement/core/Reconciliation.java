@@ -4,6 +4,7 @@ import dev.holdfast.settlement.core.ReportLine.Kind;
 import dev.holdfast.settlement.core.ReportLine.Read;
 import dev.holdfast.settlement.core.ReportLine.Result;
 import dev.holdfast.settlement.core.ReportLine.Verdict;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +48,28 @@ public final class Reconciliation {
           ? List.of()
           : Remittance.entries(said, movement);
     }
+  }
+
+  /** From the earliest to the latest time that the lines of a currency tell of, both inclusive. */
+  public record Covered(String currency, Instant from, Instant to) {
+    private Covered and(Covered other) {
+      return new Covered(
+          currency,
+          from.isBefore(other.from) ? from : other.from,
+          to.isAfter(other.to) ? to : other.to);
+    }
+  }
+
+  /** What a report covers, each currency by itself; lines without a time cover nothing. */
+  public static Collection<Covered> covered(List<Read> lines) {
+    Map<String, Covered> covered = new TreeMap<>();
+    for (Read read : lines) {
+      if (read instanceof Read.Told(int _, ReportLine said) && said.at() != null) {
+        String currency = said.amounts().gross().getCurrencyUnit().getCode();
+        covered.merge(currency, new Covered(currency, said.at(), said.at()), Covered::and);
+      }
+    }
+    return covered.values();
   }
 
   private record Payout(@Nullable String name, CurrencyUnit currency) {}

@@ -2,11 +2,13 @@ package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.Movement;
+import dev.holdfast.settlement.core.Reconciliation.Covered;
 import dev.holdfast.settlement.core.Reconciliation.Reconciled;
 import dev.holdfast.settlement.core.Reference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -34,12 +36,16 @@ public class ReportTable {
           + MovementTable.COLUMNS
           + """
            from movement m
-          where m.gateway = ?1 and m.moved_at >= ?2 and m.moved_at <= ?3
-            and m.currency = any(cast(?4 as text[]))
+          join unnest(cast(?2 as text[]), cast(?3 as bigint[]), cast(?4 as bigint[]))
+              as covered(currency, from_micros, to_micros)
+            on covered.currency = m.currency
+            and m.moved_at >= to_timestamp(0) + from_micros * interval '1 microsecond'
+            and m.moved_at <= to_timestamp(0) + to_micros * interval '1 microsecond'
+          where m.gateway = ?1
             and not exists (
               select 1 from report_line l
               where l.reference = m.reference and l.attempt = m.attempt
-                and (l.result = 'MATCHED' or l.report_id = ?5))
+                and l.result <> 'MISSING_THERE')
           order by m.moved_at, m.reference, m.attempt
           limit 100000
           """;
@@ -100,19 +106,22 @@ public class ReportTable {
     return new Movement.Id(new Reference((UUID) row[0]), ((Number) row[1]).intValue());
   }
 
-  /** What moved at the gateway while the report's time ran, and no line of any report names. */
+  /** What moved at the gateway in the time that is covered, and no line of any report names. */
   public Uni<List<Movement>> unnamed(
-      Transaction transaction, Heading heading, Set<String> currencies) {
+      Transaction transaction, Heading heading, Collection<Covered> covered) {
     return transaction
         .session()
         .createNativeQuery(UNNAMED, Object[].class)
         .setParameter(1, heading.gateway())
-        .setParameter(2, heading.coversFrom())
-        .setParameter(3, heading.coversTo())
-        .setParameter(4, currencies.toArray(String[]::new))
-        .setParameter(5, heading.id())
+        .setParameter(2, covered.stream().map(Covered::currency).toArray(String[]::new))
+        .setParameter(3, covered.stream().map(one -> micros(one.from())).toArray(Long[]::new))
+        .setParameter(4, covered.stream().map(one -> micros(one.to())).toArray(Long[]::new))
         .getResultList()
         .map(rows -> rows.stream().map(MovementTable::movement).toList());
+  }
+
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
   /** Writes whose report it is. */

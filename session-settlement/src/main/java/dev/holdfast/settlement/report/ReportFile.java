@@ -20,6 +20,9 @@ public final class ReportFile {
   /** As many as one transaction may hold. */
   static final int MOST_LINES = 100_000;
 
+  /** Characters of a header that is refused. */
+  private static final int MOST_SAID = 1_000;
+
   private final Format format;
   private final List<String> columns;
 
@@ -68,10 +71,20 @@ public final class ReportFile {
         format.required().stream().filter(name -> !columns.contains(Row.plain(name))).toList();
     if (!missing.isEmpty()) {
       throw new Unacceptable(
-          "header: %s is missing; the first line of a report of %s must name the columns %s"
-              .formatted(String.join(", ", missing), format, String.join(", ", format.required())));
+          "header: %s is missing; the first line of a report of %s must name the columns %s; found: %s"
+              .formatted(
+                  String.join(", ", missing),
+                  format,
+                  String.join(", ", format.required()),
+                  found(names)));
     }
     return columns;
+  }
+
+  /** The first line may be one of payments: no card number is said back. */
+  private static String found(List<String> names) {
+    String found = CardNumbers.masked(String.join(", ", names));
+    return found.isEmpty() ? "none" : found.substring(0, Math.min(found.length(), MOST_SAID));
   }
 
   private Read read(CsvRecord record) {

@@ -9,6 +9,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -28,6 +29,12 @@ record Row(Map<String, String> cells) {
   private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9]{1,12}([.,][0-9]{1,6})?");
   private static final Pattern DAY_AND_TIME =
       Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9:.]+)");
+
+  /**
+   * Short names of time zones. Adyen's page names BST and CEST, and writes CET in June as well:
+   * they are zones there, not offsets. Java's own BST is that of Bangladesh.
+   */
+  private static final Map<String, String> ZONES = zones();
 
   /** The name of a column without what differs between its spellings. */
   static String plain(String header) {
@@ -112,6 +119,22 @@ record Row(Map<String, String> cells) {
 
   private ZoneId zone(String column) {
     String name = text(column);
-    return name == null ? ZoneOffset.UTC : ZoneId.of(name, ZoneId.SHORT_IDS);
+    if (name == null) {
+      return ZoneOffset.UTC;
+    }
+    try {
+      return ZoneId.of(name, ZONES);
+    } catch (DateTimeException unknown) {
+      throw new Unacceptable(
+          "%s: %s is no time zone; write one such as Europe/Amsterdam or CET"
+              .formatted(column, name));
+    }
+  }
+
+  private static Map<String, String> zones() {
+    Map<String, String> zones = new HashMap<>(ZoneId.SHORT_IDS);
+    zones.put("BST", "Europe/London");
+    zones.put("CEST", "Europe/Paris");
+    return Map.copyOf(zones);
   }
 }

@@ -10,11 +10,13 @@ import dev.holdfast.settlement.core.JournalEntry.Account;
 import dev.holdfast.settlement.core.JournalEntry.Cause;
 import dev.holdfast.settlement.core.JournalEntry.Line;
 import dev.holdfast.settlement.core.JournalEntry.Side;
+import dev.holdfast.settlement.core.Reconciliation.Covered;
 import dev.holdfast.settlement.core.Reconciliation.Reconciled;
 import dev.holdfast.settlement.core.ReportLine.Amounts;
 import dev.holdfast.settlement.core.ReportLine.Kind;
 import dev.holdfast.settlement.core.ReportLine.Read;
 import dev.holdfast.settlement.core.ReportLine.Result;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.joda.money.CurrencyUnit;
@@ -177,6 +179,27 @@ class ReconciliationTest {
     assertThat(missing.verdict().movement()).isEqualTo(REFUND);
     assertThat(missing.entries()).isEmpty();
     assertThat(REFUND.signed()).isEqualTo(euro("-3.40"));
+  }
+
+  @Test
+  void coversTheTimeOfEachCurrencyByItself() {
+    assertThat(
+            Reconciliation.covered(
+                List.of(
+                    at("EUR 1.00", NOON),
+                    at("USD 1.00", NOON.plusSeconds(9)),
+                    at("EUR 2.00", NOON.minusSeconds(5)),
+                    at("EUR 3.00", NOON.plusSeconds(2)),
+                    at("JPY 4", null),
+                    new Read.Broken(7, "broken"))))
+        .containsExactly(
+            new Covered("EUR", NOON.minusSeconds(5), NOON.plusSeconds(2)),
+            new Covered("USD", NOON.plusSeconds(9), NOON.plusSeconds(9)));
+  }
+
+  private static Read at(String amount, @Nullable Instant at) {
+    Amounts amounts = new Amounts(Money.parse(amount), null);
+    return new Read.Told(2, new ReportLine(Kind.CAPTURE, List.of("pay-1"), amounts, null, at));
   }
 
   private Reconciled judge(ReportLine said) {

@@ -131,6 +131,27 @@ class ReportFileTest {
     assertThatThrownBy(() -> read(file)).hasMessageContaining("send it in parts");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-06-22 12:00:00, UTC, 2026-06-22T12:00:00Z",
+    "2026-06-22 12:00:00, BST, 2026-06-22T11:00:00Z",
+    "2026-06-22 12:00:00, CEST, 2026-06-22T10:00:00Z",
+    "2026-06-22 12:00:00, CET, 2026-06-22T10:00:00Z",
+    "2026-11-22 12:00:00, CET, 2026-11-22T11:00:00Z",
+  })
+  void takesShortTimeZonesAsAdyenMeansThem(String time, String zone, Instant at) {
+    String header = "session_id,type,currency,amount,date,time_zone\n";
+    List<Read> lines = read(header + "pay-1,SALE,EUR,1," + time + "," + zone);
+    assertThat(told(lines).getFirst().at()).isEqualTo(at);
+  }
+
+  @Test
+  void saysWhichColumnsItFoundButNoCardNumber() {
+    assertThatThrownBy(() -> read("Type,4111111111111111\n"))
+        .hasMessageContaining("found: Type, ************1111")
+        .hasMessageNotContaining("4111");
+  }
+
   @Test
   void takesWhatAdyenKeepsFromWhatItPaysOut() {
     String header =
