@@ -3,6 +3,7 @@ package dev.holdfast.settlement;
 import static dev.holdfast.contracts.Topic.PARKED;
 import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
 import static dev.holdfast.contracts.Topic.SETTLEMENTS;
+import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -81,6 +82,10 @@ class BadInputIT implements SoundBooks {
     "/settlements/12, reference",
     "/settlements/not-a-uuid-but-thirty-six-characters, reference",
     "/days, cpo",
+    "/days?cpo=%00, cpo",
+    "/journal?cpo=%00, cpo",
+    "/settlements?session=%00, session",
+    "/shortfall?cpo=a%00, cpo",
     "/journal?reference=x, reference",
     "/settlements?status=DONE, status",
     "/settlements?outcome=GOOD, outcome",
@@ -108,7 +113,8 @@ class BadInputIT implements SoundBooks {
     "/totals?to=1969-12-31T23:00:00Z, to"
   })
   void answersWithTheFieldAndTheRemedy(String path, String field) {
-    when()
+    given()
+        .urlEncodingEnabled(false)
         .get(path)
         .then()
         .statusCode(400)

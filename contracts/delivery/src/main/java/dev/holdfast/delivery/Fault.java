@@ -40,7 +40,11 @@ public enum Fault {
     return switch (state) {
       // serialization failure, deadlock, lock not available, lost race for a new key
       case "40001", "40P01", "55P03", "23505" -> CONFLICT;
-      default -> state.startsWith("22") || state.startsWith("23") ? CONTENT : OUTAGE;
+      // bad data, broken constraint, more than the database can hold in one place
+      default ->
+          state.startsWith("22") || state.startsWith("23") || state.startsWith("54")
+              ? CONTENT
+              : OUTAGE;
     };
   }
 

@@ -24,6 +24,7 @@ class FaultTest {
         Arguments.of(new SQLException("no such table", "42P01"), Fault.OUTAGE),
         Arguments.of(new SQLException("value too long", "22001"), Fault.CONTENT),
         Arguments.of(new SQLException("check", "23514"), Fault.CONTENT),
+        Arguments.of(new SQLException("index row too large", "54000"), Fault.CONTENT),
         Arguments.of(new SQLException("nothing known"), Fault.OUTAGE),
         Arguments.of(new ConnectException("refused"), Fault.OUTAGE),
         Arguments.of(new IllegalStateException("the pool is closed"), Fault.OUTAGE),

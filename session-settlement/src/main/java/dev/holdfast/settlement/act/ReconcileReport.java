@@ -42,16 +42,25 @@ public class ReconcileReport {
     this.journal = journal;
   }
 
-  /** Reconciles a report; one that was read before changes nothing. */
-  public Uni<Void> reconcile(ReportTable.Heading heading, List<Read> lines) {
+  /**
+   * Reconciles a report; one that was read before changes nothing. False where another is being
+   * read just now.
+   */
+  public Uni<Boolean> reconcile(ReportTable.Heading heading, List<Read> lines) {
     return transactions.run(transaction ->
         reports
             .lock(transaction)
-            .chain(() -> reports.isKnown(transaction, heading.id()))
-            .chain(isKnown ->
-                isKnown
-                    ? Uni.createFrom().voidItem()
-                    : new Reading(transaction, heading).read(lines)));
+            .call(isFree -> isFree ? read(transaction, heading, lines) : nothing()));
+  }
+
+  private Uni<Void> read(Transaction transaction, ReportTable.Heading heading, List<Read> lines) {
+    return reports
+        .isKnown(transaction, heading.id())
+        .chain(isKnown -> isKnown ? nothing() : new Reading(transaction, heading).read(lines));
+  }
+
+  private static Uni<Void> nothing() {
+    return Uni.createFrom().voidItem();
   }
 
   /** One report, and how far it is read. */

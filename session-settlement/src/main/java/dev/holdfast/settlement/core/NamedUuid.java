@@ -16,24 +16,34 @@ public final class NamedUuid {
 
   /** The id that this name has for ever. */
   public static UUID of(String name) {
-    return of(JOURNAL, name);
+    return of(JOURNAL, name.getBytes(UTF_8));
+  }
+
+  /** The id that this content has for ever. */
+  public static UUID of(String name, byte[] content) {
+    return of(of(name), content);
   }
 
   static UUID of(UUID namespace, String name) {
-    byte[] text = name.getBytes(UTF_8);
-    ByteBuffer input = ByteBuffer.allocate(16 + text.length);
-    input.putLong(namespace.getMostSignificantBits());
-    input.putLong(namespace.getLeastSignificantBits());
-    input.put(text);
-    ByteBuffer hash = ByteBuffer.wrap(sha1(input.array()));
+    return of(namespace, name.getBytes(UTF_8));
+  }
+
+  private static UUID of(UUID namespace, byte[] name) {
+    MessageDigest sha1 = sha1();
+    sha1.update(
+        ByteBuffer.allocate(16)
+            .putLong(namespace.getMostSignificantBits())
+            .putLong(namespace.getLeastSignificantBits())
+            .array());
+    ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name));
     long high = (hash.getLong() & 0xffffffffffff0fffL) | 0x5000L;
     long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low);
   }
 
-  private static byte[] sha1(byte[] input) {
+  private static MessageDigest sha1() {
     try {
-      return MessageDigest.getInstance("SHA-1").digest(input);
+      return MessageDigest.getInstance("SHA-1");
     } catch (NoSuchAlgorithmException everyJavaHasIt) {
       throw new IllegalStateException(everyJavaHasIt);
     }

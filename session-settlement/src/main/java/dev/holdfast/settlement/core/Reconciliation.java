@@ -41,12 +41,21 @@ public final class Reconciliation {
               "the report does not name it: look in the next one, then ask the gateway"));
     }
 
-    /** What is booked for it: nothing but for what agrees. */
+    /**
+     * What is booked for it, unless it is booked already: nothing but for what agrees. One that was
+     * named before may be paid out only now.
+     */
     public List<JournalEntry> entries() {
       Movement movement = verdict.movement();
-      return said == null || movement == null || verdict.result() != Result.MATCHED
-          ? List.of()
-          : Remittance.entries(said, movement);
+      if (said == null || movement == null) {
+        return List.of();
+      }
+      return switch (verdict.result()) {
+        case MATCHED -> Remittance.entries(said, movement);
+        case DUPLICATE ->
+            said.hasAmountOf(movement) ? Remittance.payout(said, movement) : List.of();
+        case AMOUNT_DIFFERS, MISSING_HERE, MISSING_THERE, BROKEN -> List.of();
+      };
     }
   }
 

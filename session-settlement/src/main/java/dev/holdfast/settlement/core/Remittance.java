@@ -26,9 +26,16 @@ public final class Remittance {
     Money fee = line.amounts().fee();
     if (fee != null) {
       add(entries, movement, Cause.GATEWAY_FEE, GATEWAY_FEES, fee);
-      if (line.payout() != null) {
-        add(entries, movement, Cause.PAID_OUT, CASH_AT_BANK, line.amounts().net());
-      }
+    }
+    entries.addAll(payout(line, movement));
+    return entries;
+  }
+
+  /** The entry of what is paid out, where the line names a payout and tells the fee. */
+  static List<JournalEntry> payout(ReportLine line, Movement movement) {
+    List<JournalEntry> entries = new ArrayList<>();
+    if (line.amounts().fee() != null && line.payout() != null) {
+      add(entries, movement, Cause.PAID_OUT, CASH_AT_BANK, line.amounts().net());
     }
     return entries;
   }

@@ -36,10 +36,11 @@ public record ReportLine(
   /**
    * What moved, as the receiver sees it: a refund is below zero.
    *
-   * @param fee what the gateway keeps of it; null where it pays out in another currency
+   * @param fee what the gateway keeps of it; null where it pays out in another currency, or where
+   *     the report does not tell
    */
   public record Amounts(Money gross, @Nullable Money fee) {
-    /** What is left to pay out; nothing where that is in another currency. */
+    /** What is left to pay out; nothing where that is in another currency, or not told. */
     public Money net() {
       return fee == null ? Money.zero(gross.getCurrencyUnit()) : gross.minus(fee);
     }
@@ -82,8 +83,8 @@ public record ReportLine(
    */
   Verdict judge(Collection<Movement> known, Collection<Movement.Id> reported) {
     return switch (kind) {
-      case CAPTURE -> judge(find(known, Movement.Kind.CAPTURE), reported);
-      case REFUND -> judge(find(known, Movement.Kind.REFUND), reported);
+      case CAPTURE -> judge(find(known, Movement.Kind.CAPTURE, reported), reported);
+      case REFUND -> judge(find(known, Movement.Kind.REFUND, reported), reported);
       case PAYOUT, OTHER ->
           new Verdict(
               Result.MISSING_HERE, null, "it concerns no capture or refund: book it by hand");
@@ -102,14 +103,24 @@ public record ReportLine(
                 .formatted(sumOfLines));
   }
 
-  private @Nullable Movement find(Collection<Movement> known, Movement.Kind kind) {
-    return names.stream()
-        .flatMap(name ->
-            known.stream()
-                .filter(movement -> movement.kind() == kind)
-                .filter(movement -> movement.receipt().gatewayReference().equals(name)))
+  /** Of several movements with one name the one that is not told of yet and has the amount. */
+  private @Nullable Movement find(
+      Collection<Movement> known, Movement.Kind kind, Collection<Movement.Id> reported) {
+    List<Movement> named =
+        names.stream()
+            .flatMap(name ->
+                known.stream()
+                    .filter(movement -> movement.kind() == kind)
+                    .filter(movement -> movement.receipt().gatewayReference().equals(name)))
+            .toList();
+    return named.stream()
+        .filter(movement -> !reported.contains(movement.id()) && hasAmountOf(movement))
         .findFirst()
-        .orElse(null);
+        .orElse(named.isEmpty() ? null : named.getFirst());
+  }
+
+  boolean hasAmountOf(Movement movement) {
+    return movement.signed().equals(amounts.gross());
   }
 
   private Verdict judge(@Nullable Movement movement, Collection<Movement.Id> reported) {
@@ -117,7 +128,8 @@ public record ReportLine(
       return new Verdict(
           Result.MISSING_HERE,
           null,
-          "nothing is known of it here: look for its payment in payment-authorization");
+          "nothing is known of it here: look for its payment in payment-authorization; once it is"
+              + " settled, send the line again in a new file");
     }
     if (reported.contains(movement.id())) {
       return new Verdict(
@@ -125,16 +137,17 @@ public record ReportLine(
           movement,
           "an earlier line named it already: ask the gateway why it does so twice");
     }
-    Money expected = movement.signed();
-    if (!expected.equals(amounts.gross())) {
+    if (!hasAmountOf(movement)) {
       return new Verdict(
           Result.AMOUNT_DIFFERS,
           movement,
-          "here it is %s: ask the gateway which is right".formatted(expected));
+          "here it is %s: ask the gateway which is right".formatted(movement.signed()));
     }
     return new Verdict(
         Result.MATCHED,
         movement,
-        amounts.fee() == null ? "paid out in another currency: book fee and payout by hand" : null);
+        amounts.fee() == null
+            ? "its fee is not told, or in another currency: book fee and payout by hand"
+            : null);
   }
 }

@@ -14,6 +14,9 @@ final class Checks {
   /** More than any session costs or takes, and a digit less than a card number has. */
   private static final long HIGHEST = 99_999_999_999L;
 
+  /** An index of the database does not hold any length. */
+  private static final int LONGEST_TEXT = 200;
+
   private Checks() {}
 
   static Reference reference(String key, String reference) {
@@ -100,6 +103,10 @@ final class Checks {
   static String text(String field, String value) {
     if (value.isBlank()) {
       throw new Unacceptable("%s: is blank; send its value".formatted(field));
+    }
+    if (value.length() > LONGEST_TEXT) {
+      throw new Unacceptable(
+          "%s: has %d characters; send at most %d".formatted(field, value.length(), LONGEST_TEXT));
     }
     if (CardNumbers.anyIn(value)) {
       throw new Unacceptable(

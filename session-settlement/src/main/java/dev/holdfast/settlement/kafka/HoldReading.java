@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a hold: its amounts, and the attempts that moved money, whose numbers name the entries. */
 final class HoldReading {
+  /** No gateway's is longer, and an index does not hold any length. */
+  private static final int LONGEST_NAME = 200;
+
   private HoldReading() {}
 
   static Hold of(AuthorizationChanged changed, Standing standing) {
@@ -83,7 +86,7 @@ final class HoldReading {
 
   private static @Nullable Receipt receipt(AuthorizationChanged changed, Attempt attempt) {
     String name = attempt.getGatewayReference();
-    return name == null || name.isBlank()
+    return name == null || name.isBlank() || name.length() > LONGEST_NAME
         ? null
         : new Receipt(changed.getVendor(), name, attempt.getAt());
   }

@@ -63,9 +63,14 @@ public class BookingDays {
                 .collect(toMap(Map.Entry::getKey, one -> one.getValue().bookingDay(now))));
   }
 
-  /** Waits until nobody books, and lets nobody book before the commit. */
+  /**
+   * Waits until nobody books, and lets nobody book before the commit. An import of a report books
+   * for long: it is waited for first, while all others go on.
+   */
   public Uni<BookingCalendar> alone(Transaction transaction, String cpoId) {
-    return lock(transaction, "pg_advisory_xact_lock").chain(() -> calendar(transaction, cpoId));
+    return ReportTable.await(transaction)
+        .chain(() -> lock(transaction, "pg_advisory_xact_lock"))
+        .chain(() -> calendar(transaction, cpoId));
   }
 
   /** The CPO's; one that has none gets the setting's. */

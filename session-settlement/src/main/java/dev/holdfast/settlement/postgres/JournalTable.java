@@ -12,6 +12,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,7 +47,7 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
         .call(booked -> insert(transaction, booked));
   }
 
-  /** Appends those of the entries that are not booked yet, and gives them. */
+  /** Appends those of the entries that are not booked yet, each id once, and gives them. */
   public Uni<List<Booked>> appendNew(
       Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
     return transaction
@@ -55,7 +56,10 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
             "select entry_id from journal_entry where entry_id = any(?1)", UUID.class)
         .setParameter(1, entries.stream().map(entry -> entry.name().id()).toArray(UUID[]::new))
         .getResultList()
-        .map(known -> entries.stream().filter(entry -> !known.contains(entry.name().id())).toList())
+        .map(known -> {
+          Set<UUID> booked = new HashSet<>(known);
+          return entries.stream().filter(entry -> booked.add(entry.name().id())).toList();
+        })
         .chain(fresh -> append(transaction, fresh, bookedAt));
   }
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class ReportTable {
   /** Any two numbers that nobody else locks. */
-  private static final String LOCK = "select 1 from pg_advisory_xact_lock(20261126, 4)";
+  private static final String LOCK = "(20261126, 4)";
 
   private static final String MATCHED =
       """
@@ -71,11 +71,22 @@ public class ReportTable {
   public record Heading(
       UUID id, String gateway, Instant importedAt, Instant coversFrom, Instant coversTo) {}
 
-  /** Lets one report be read at a time, to the end of the transaction. */
-  public Uni<Void> lock(Transaction transaction) {
+  /**
+   * Lets one report be read at a time, to the end of the transaction; false where one is being
+   * read. Who waited here would keep a connection from those who settle.
+   */
+  public Uni<Boolean> lock(Transaction transaction) {
     return transaction
         .session()
-        .createNativeQuery(LOCK, Integer.class)
+        .createNativeQuery("select pg_try_advisory_xact_lock" + LOCK, Boolean.class)
+        .getSingleResult();
+  }
+
+  /** Waits until no report is read, and lets none be read before the commit. */
+  static Uni<Void> await(Transaction transaction) {
+    return transaction
+        .session()
+        .createNativeQuery("select 1 from pg_advisory_xact_lock" + LOCK, Integer.class)
         .getSingleResult()
         .replaceWithVoid();
   }

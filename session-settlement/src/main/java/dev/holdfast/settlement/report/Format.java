@@ -29,8 +29,8 @@ public enum Format {
       Money gross = kind == Kind.REFUND ? amount.abs().negated() : amount;
       return new ReportLine(
           kind,
-          kind == Kind.REFUND ? row.texts("refund_id", "session_id") : row.texts("session_id"),
-          new Amounts(gross, row.amount("fee", currency)),
+          kind == Kind.REFUND ? row.texts("refund_id") : row.texts("session_id"),
+          new Amounts(gross, fee(kind, row.amountIfTold("fee", currency), gross)),
           row.text("payout_id"),
           row.time("date", "time_zone"));
     }
@@ -60,7 +60,7 @@ public enum Format {
           kind == Kind.REFUND
               ? row.texts("Modification Reference")
               : row.texts("Modification Reference", "Psp Reference"),
-          new Amounts(gross, fee(row, gross, net)),
+          new Amounts(gross, fee(kind, keptOf(row, gross, net), gross)),
           row.text("Batch Number"),
           row.time("Creation Date", "TimeZone"));
     }
@@ -78,13 +78,14 @@ public enum Format {
             default -> Kind.OTHER;
           };
       CurrencyUnit currency = row.currency("currency");
+      Money gross = row.amount("gross", currency);
       Instant created = row.time("created_utc", "");
       return new ReportLine(
           kind,
           kind == Kind.REFUND
               ? row.texts("refund_id", "source_id")
               : row.texts("payment_intent_id", "charge_id", "source_id"),
-          new Amounts(row.amount("gross", currency), row.amount("fee", currency)),
+          new Amounts(gross, fee(kind, row.amountIfTold("fee", currency), gross)),
           row.text("automatic_payout_id"),
           created == null ? row.time("created", "") : created);
     }
@@ -105,12 +106,17 @@ public enum Format {
   /** What a line says; refused with the column and the remedy where it cannot be understood. */
   abstract ReportLine read(Row row);
 
+  /** What is not told is not known where money moved; nothing is kept of anything else. */
+  private static @Nullable Money fee(Kind kind, @Nullable Money told, Money gross) {
+    boolean hasMoved = kind == Kind.CAPTURE || kind == Kind.REFUND;
+    return told != null || hasMoved ? told : Money.zero(gross.getCurrencyUnit());
+  }
+
   /** What Adyen keeps is what it does not pay out: it splits that into many columns. */
-  private static @Nullable Money fee(Row row, Money gross, Money net) {
-    String netCurrency = row.text("Net Currency");
-    return netCurrency == null || netCurrency.equalsIgnoreCase(gross.getCurrencyUnit().getCode())
-        ? gross.minus(net)
-        : null;
+  private static @Nullable Money keptOf(Row row, Money gross, Money net) {
+    boolean isTold = row.text("Net Credit (NC)") != null || row.text("Net Debit (NC)") != null;
+    boolean isSame = gross.getCurrencyUnit().getCode().equalsIgnoreCase(row.text("Net Currency"));
+    return isTold && isSame ? gross.minus(net) : null;
   }
 
   private static Money difference(Row row, CurrencyUnit currency, String plus, String minus) {

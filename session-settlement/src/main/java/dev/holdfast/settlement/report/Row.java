@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(Map<String, String> cells) {
   private static final int LONGEST_NAME = 200;
+  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
   private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9]{1,12}([.,][0-9]{1,6})?");
   private static final Pattern DAY_AND_TIME =
       Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9:.]+)");
@@ -46,6 +47,9 @@ record Row(Map<String, String> cells) {
     String text = cells.get(plain(column));
     if (text != null && text.length() > LONGEST_NAME) {
       throw new Unacceptable("%s: write at most %d characters".formatted(column, LONGEST_NAME));
+    }
+    if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+      throw new Unacceptable(column + ": it has a control character; take it out");
     }
     return text == null || text.isEmpty() ? null : text;
   }
@@ -75,9 +79,15 @@ record Row(Map<String, String> cells) {
 
   /** In major units; an empty cell is zero. */
   Money amount(String column, CurrencyUnit currency) {
+    Money amount = amountIfTold(column, currency);
+    return amount == null ? Money.zero(currency) : amount;
+  }
+
+  /** In major units; null where the cell is empty, or where there is no such column. */
+  @Nullable Money amountIfTold(String column, CurrencyUnit currency) {
     String text = text(column);
     if (text == null) {
-      return Money.zero(currency);
+      return null;
     }
     if (!AMOUNT.matcher(text).matches()) {
       throw badAmount(column, text);
@@ -101,6 +111,14 @@ record Row(Map<String, String> cells) {
     if (text == null) {
       return null;
     }
+    Instant time = timeOf(column, text, zoneColumn);
+    if (time.isBefore(Instant.EPOCH) || !time.isBefore(YEAR_10000)) {
+      throw badTime(column, text);
+    }
+    return time;
+  }
+
+  private Instant timeOf(String column, String text, String zoneColumn) {
     try {
       var parts = DAY_AND_TIME.matcher(text);
       if (parts.matches()) {
@@ -112,9 +130,13 @@ record Row(Map<String, String> cells) {
           ? Instant.parse(text.replace(' ', 'T'))
           : LocalDate.parse(text).atStartOfDay(zone(zoneColumn)).toInstant();
     } catch (DateTimeException malformed) {
-      throw new Unacceptable(
-          "%s: %s is no time; write it as 2026-11-22 12:00:00".formatted(column, text));
+      throw badTime(column, text);
     }
+  }
+
+  private static Unacceptable badTime(String column, String text) {
+    return new Unacceptable(
+        "%s: %s is no time from 1970 on; write it as 2026-11-22 12:00:00".formatted(column, text));
   }
 
   private ZoneId zone(String column) {

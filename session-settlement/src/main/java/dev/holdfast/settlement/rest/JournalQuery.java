@@ -28,7 +28,7 @@ record JournalQuery(
         new JournalPages.Days(
             Parameter.ifSent(from, sent -> Parameter.day("from", sent)),
             Parameter.ifSent(to, sent -> Parameter.day("to", sent))),
-        Parameter.text(cpo),
+        Parameter.text("cpo", cpo),
         Parameter.ifSent(currency, Parameter::currency),
         Parameter.choice("cause", cause, JournalEntry.Cause.values()),
         Parameter.choice("outcome", outcome, Outcome.values()));

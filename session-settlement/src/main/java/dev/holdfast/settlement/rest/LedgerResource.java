@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "finance")
 class LedgerResource {
   private static final int MOST_ROWS = 20_000;
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
   private static final int DEFAULT_DAYS = 30;
 
   private final Ledger ledger;
@@ -56,14 +57,14 @@ class LedgerResource {
       @QueryParam("to") @Nullable String to,
       @QueryParam("cpo") @Nullable String cpo,
       @QueryParam("currency") @Nullable String currency) {
-    LocalDate asked = Parameter.ifSent(to, sent -> Parameter.day("to", sent));
-    // East of Greenwich the next day has begun already.
-    LocalDate last = asked == null ? LocalDate.now(ZoneOffset.UTC).plusDays(1) : asked;
+    LocalDate last = Parameter.ifSent(to, sent -> Parameter.day("to", sent));
     LocalDate first = Parameter.ifSent(from, sent -> Parameter.day("from", sent));
+    LocalDate until = last == null ? LocalDate.now(ZoneOffset.UTC) : last;
     return ledger
         .trialBalance(
-            first == null ? last.minusDays(DEFAULT_DAYS) : first,
-            last,
+            first == null ? until.minusDays(DEFAULT_DAYS) : first,
+            // Where days are closed early, or begin early, something may be booked on later ones.
+            last == null ? LAST_DAY : last,
             scope(cpo, currency),
             MOST_ROWS + 1)
         .invoke(LedgerResource::mustBeFew);
@@ -83,7 +84,8 @@ class LedgerResource {
   }
 
   private static Ledger.Scope scope(@Nullable String cpo, @Nullable String currency) {
-    return new Ledger.Scope(Parameter.text(cpo), Parameter.ifSent(currency, Parameter::currency));
+    return new Ledger.Scope(
+        Parameter.text("cpo", cpo), Parameter.ifSent(currency, Parameter::currency));
   }
 
   private static void mustBeFew(List<Ledger.DayBalance> rows) {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a caller asks with; a refusal is a 400 that names the field and the remedy. */
 final class Parameter {
   private static final int LONGEST_WORDS = 200;
+  private static final String SHORT_TEXT = "send at most 200 letters, digits and signs";
   private static final int LARGEST_PAGE = 500;
   private static final int LAST_PAGE = 10_000;
   private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
@@ -46,8 +47,14 @@ final class Parameter {
   }
 
   /** A text that is compared whole; null where none was sent. */
-  static @Nullable String text(@Nullable String value) {
-    return value == null || value.isEmpty() ? null : value;
+  static @Nullable String text(String field, @Nullable String value) {
+    if (value == null || value.isEmpty()) {
+      return null;
+    }
+    if (value.length() > LONGEST_WORDS || value.chars().anyMatch(Character::isISOControl)) {
+      throw Problems.refused(field, "one so long or with control characters", SHORT_TEXT);
+    }
+    return value;
   }
 
   /** What was sent, as it is read; null where nothing was. */
@@ -93,6 +100,9 @@ final class Parameter {
   static String words(String field, @Nullable String value) {
     if (value == null || value.isBlank() || value.length() > LONGEST_WORDS) {
       throw Problems.refused(field, value, "send 1 to %d characters".formatted(LONGEST_WORDS));
+    }
+    if (value.chars().anyMatch(Character::isISOControl)) {
+      throw Problems.refused(field, "a control character", SHORT_TEXT);
     }
     if (CardNumbers.anyIn(value)) {
       throw Problems.refused(field, "what looks like a card number", "send other words");

@@ -20,7 +20,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -56,11 +55,24 @@ class ReportResource {
   public Uni<ReportView> reconcile(@QueryParam("gateway") @Nullable String gateway, byte[] file) {
     Format format = Parameter.mustChoose("gateway", gateway, Format.values());
     return vertx
-        .executeBlocking(() -> read(format, file), false)
-        .chain(lines -> {
-          ReportTable.Heading heading = heading(format, file, lines);
-          return reconcileReport.reconcile(heading, lines).chain(() -> find(heading.id()));
-        });
+        .executeBlocking(() -> Report.of(format, file), false)
+        .chain(report ->
+            reconcileReport
+                .reconcile(report.heading(), report.lines())
+                .map(isRead -> isRead ? report.heading().id() : another()))
+        .chain(this::find);
+  }
+
+  private static UUID another() {
+    throw Problems.of(
+        Status.CONFLICT, "report", "another one is being read", "send it again in a minute");
+  }
+
+  private record Report(ReportTable.Heading heading, List<Read> lines) {
+    static Report of(Format format, byte[] file) {
+      List<Read> lines = read(format, file);
+      return new Report(headingOf(format, file, lines), lines);
+    }
   }
 
   private static List<Read> read(Format format, byte[] file) {
@@ -72,7 +84,7 @@ class ReportResource {
     }
   }
 
-  private static ReportTable.Heading heading(Format format, byte[] file, List<Read> lines) {
+  private static ReportTable.Heading headingOf(Format format, byte[] file, List<Read> lines) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
     List<Instant> times =
         lines.stream()
@@ -80,10 +92,8 @@ class ReportResource {
             .filter(Objects::nonNull)
             .sorted()
             .toList();
-    // One character a byte: other files have other names.
-    String content = new String(file, StandardCharsets.ISO_8859_1);
     return new ReportTable.Heading(
-        NamedUuid.of("report/" + format + "/" + content),
+        NamedUuid.of("report/" + format, file),
         format.name(),
         now,
         times.isEmpty() ? now : times.getFirst(),

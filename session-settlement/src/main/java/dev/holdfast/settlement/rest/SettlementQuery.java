@@ -35,8 +35,8 @@ record SettlementQuery(
     return new Settlements.Filter(
         Parameter.choice("status", status, Settlement.Status.values()),
         Parameter.choice("outcome", outcome, Outcome.values()),
-        Parameter.text(cpo),
-        Parameter.text(session),
+        Parameter.text("cpo", cpo),
+        Parameter.text("session", session),
         Parameter.choice("attention", attention, AttentionReason.values()),
         Parameter.choice("due", due, Deadline.values()),
         new Settlements.Finance(

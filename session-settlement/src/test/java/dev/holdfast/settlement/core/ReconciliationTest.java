@@ -71,7 +71,28 @@ class ReconciliationTest {
     assertThat(judge(said).verdict().result()).isEqualTo(Result.MATCHED);
     Reconciled second = judge(said);
     assertThat(second.verdict().result()).isEqualTo(Result.DUPLICATE);
-    assertThat(second.entries()).isEmpty();
+  }
+
+  @Test
+  void booksOnlyThePayoutOfWhatWasNamedBefore() {
+    ReportLine said = line(Kind.CAPTURE, "pay-1", "23.40", "0.30", "payout-1");
+    ReportLine wrong = line(Kind.CAPTURE, "pay-1", "23.41", "0.30", "payout-1");
+    judge(line(Kind.CAPTURE, "pay-1", "23.40", "0.30", null));
+    assertThat(judge(said).entries())
+        .extracting(entry -> entry.name().cause())
+        .containsExactly(Cause.PAID_OUT);
+    assertThat(judge(wrong).entries()).isEmpty();
+  }
+
+  @Test
+  void takesTheMovementOfTheAmountWhereSeveralHaveTheName() {
+    Movement other = moved(4, Movement.Kind.REFUND, "1.00", "back-1");
+    Movement same = moved(5, Movement.Kind.REFUND, "3.40", "back-1");
+    ReportLine said = line(Kind.REFUND, "back-1", "-3.40", "0.00", null);
+    List<Read> twice = List.of(new Read.Told(2, said), new Read.Told(3, said));
+    assertThat(reconciliation.judge(twice, List.of(other, REFUND, same), Set.of()))
+        .extracting(judged -> judged.verdict().movement())
+        .containsExactly(REFUND, same);
   }
 
   @Test

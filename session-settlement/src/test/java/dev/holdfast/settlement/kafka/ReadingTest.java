@@ -45,6 +45,7 @@ class ReadingTest {
         new Bad("energyWh: is above", with(good).setEnergyWh(CARD).build()),
         new Bad("revision: 0 is below 1", with(good).setRevision(0).build()),
         new Bad("energyWh: -1 is below 0", with(good).setEnergyWh(-1).build()),
+        new Bad("sessionId: has 201", with(good).setSessionId("s".repeat(201)).build()),
         new Bad("sessionId: is blank", with(good).setSessionId(" ").build()),
         new Bad("evseId: looks like a card", with(good).setEvseId("4111 1111 1111 1111").build()),
         new Bad("taxes: their sum EUR 23.41", with(good).setTaxes(tax(euro(2341))).build()),

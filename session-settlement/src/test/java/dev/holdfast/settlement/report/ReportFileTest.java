@@ -72,8 +72,11 @@ class ReportFileTest {
         "pay-1,,CAPTURE,EUR,23.40,free,,| fee: free is no amount",
         "pay-1,,CAPTURE,EURO,23.40,,,| currency: EURO is no currency; write an ISO 4217 code",
         "pay-1,,CAPTURE,,23.40,,,| currency: the cell is empty; fill it in",
-        "pay-1,,CAPTURE,EUR,23.40,,,yesterday| date: yesterday is no time; write it as",
+        "pay-1,,CAPTURE,EUR,23.40,,,yesterday| date: yesterday is no time",
         "pay-1,,CAPTURE,EUR,23.40,,,2026-13-22 12:00:00| date: 2026-13-22 12:00:00 is no time",
+        "pay-1,,CAPTURE,EUR,23.40,,,1969-12-31| date: 1969-12-31 is no time from 1970 on",
+        "pay-1,,CAPTURE,EUR,23.40,,,+999999999-12-31| no time from 1970 on",
+        "pay\u0000-1,,CAPTURE,EUR,23.40,,,| session_id: it has a control character",
         "pay-1,,CAPTURE,EUR,23.40| it has 5 cells, and the header 8",
         "pay-1,4111 1111 1111 1111,CAPTURE,EUR,23.40,,,| looks like a card number",
         "pay-1,,CAPTURE,EUR,\"23.40,,,| quotes do not match",
@@ -150,6 +153,20 @@ class ReportFileTest {
     assertThatThrownBy(() -> read("Type,4111111111111111\n"))
         .hasMessageContaining("found: Type, ************1111")
         .hasMessageNotContaining("4111");
+  }
+
+  @Test
+  void knowsNoFeeThatTheReportDoesNotTell() {
+    String adyen = "Psp Reference,Type,Gross Currency,Gross Debit (GC),Gross Credit (GC)\n";
+    byte[] file = (adyen + "pay-1,Settled,EUR,,23.40\n").getBytes(UTF_8);
+    assertThat(told(ReportFile.read(Format.ADYEN, file)).getFirst().amounts().fee()).isNull();
+    List<ReportLine> payter =
+        told(
+            read(
+                HEADER + "pay-1,,SALE,EUR,1.00,,,\npay-2,,SALE,EUR,1.00,0.00,,\n,,RENT,EUR,-2,,,"));
+    assertThat(payter)
+        .extracting(line -> line.amounts().fee())
+        .containsExactly(null, Money.parse("EUR 0.00"), Money.parse("EUR 0.00"));
   }
 
   @Test
