@@ -2,11 +2,13 @@ package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.Command;
+import dev.holdfast.settlement.core.JournalEntry;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Rules;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Step;
 import dev.holdfast.settlement.postgres.JournalTable;
+import dev.holdfast.settlement.postgres.MovementTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.SettlementTable;
 import io.smallrye.mutiny.Uni;
@@ -22,28 +24,38 @@ import java.util.Map;
 public class SettlePayments {
   private final Rules rules;
   private final SettlementTable settlements;
+  private final MovementTable movements;
   private final JournalTable journal;
   private final KeepViews views;
 
-  SettlePayments(Rules rules, SettlementTable settlements, JournalTable journal, KeepViews views) {
+  SettlePayments(
+      Rules rules,
+      SettlementTable settlements,
+      MovementTable movements,
+      JournalTable journal,
+      KeepViews views) {
     this.rules = rules;
     this.settlements = settlements;
+    this.movements = movements;
     this.journal = journal;
     this.views = views;
   }
 
+  /** What changed, and what was booked for it, each in the order of the commands. */
+  public record Settled(List<Step> steps, List<JournalTable.Booked> booked) {}
+
   /**
-   * Applies the commands in their order, many payments, within the transaction; gives the steps in
-   * that order, for the caller to publish in the same transaction.
+   * Applies the commands in their order, many payments, within the transaction; gives what the
+   * caller must publish in the same transaction.
    */
-  public Uni<List<Step>> apply(Transaction transaction, List<Command> commands, Instant now) {
+  public Uni<Settled> apply(Transaction transaction, List<Command> commands, Instant now) {
     List<Reference> references = commands.stream().map(Command::reference).distinct().toList();
     return settlements
         .lock(transaction, references)
         .chain(locked -> settle(transaction, locked, commands, now));
   }
 
-  private Uni<List<Step>> settle(
+  private Uni<Settled> settle(
       Transaction transaction,
       Map<Reference, SettlementRow> locked,
       List<Command> commands,
@@ -52,8 +64,7 @@ public class SettlePayments {
     locked.forEach((reference, row) -> before.put(reference, row.toState()));
     List<Step> steps = fold(before, commands);
     return write(transaction, locked, steps, now)
-        .chain(() -> views.follow(transaction, before, steps, now))
-        .replaceWith(steps);
+        .call(() -> views.follow(transaction, before, steps, now));
   }
 
   private List<Step> fold(Map<Reference, Settlement> before, List<Command> commands) {
@@ -70,13 +81,19 @@ public class SettlePayments {
     return steps;
   }
 
-  private Uni<Void> write(
+  private Uni<Settled> write(
       Transaction transaction,
       Map<Reference, SettlementRow> locked,
       List<Step> steps,
       Instant now) {
     return settlements
         .write(transaction, locked, steps, now)
-        .chain(() -> journal.append(transaction, steps, now));
+        .chain(() -> movements.write(transaction, steps))
+        .chain(() -> journal.append(transaction, entries(steps), now))
+        .map(booked -> new Settled(steps, booked));
+  }
+
+  private static List<JournalEntry> entries(List<Step> steps) {
+    return steps.stream().flatMap(step -> step.entries().stream()).toList();
   }
 }

@@ -81,6 +81,7 @@ class BadInputIT {
     "/settlements/12, reference",
     "/settlements/not-a-uuid-but-thirty-six-characters, reference",
     "/journal, reference",
+    "/days, cpo",
     "/journal?reference=x, reference",
     "/settlements?status=DONE, status",
     "/settlements?outcome=GOOD, outcome",

@@ -134,6 +134,7 @@ class AvroCodec {
   private static SpecificData model() {
     SpecificData model = new SpecificData(Topic.class.getClassLoader());
     model.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+    model.addLogicalTypeConversion(new TimeConversions.DateConversion());
     return model;
   }
 

@@ -64,6 +64,7 @@ final class WireFormat implements AutoCloseable {
     // The record's own loader: in a test the calling thread's may know the class a second time.
     var data = new SpecificData(type.getClassLoader());
     data.addLogicalTypeConversion(new TimeConversions.TimestampMicrosConversion());
+    data.addLogicalTypeConversion(new TimeConversions.DateConversion());
     var reader =
         new SpecificDatumReader<T>(
             schemas.computeIfAbsent(buffer.getInt(), this::schemaOf), data.getSchema(type), data);

@@ -37,18 +37,23 @@ public record Hold(
     }
   }
 
-  /** Money really taken, by the attempt of this number. */
-  public record Capture(int number, Method method, Money amount) {}
+  /** Money really taken, by the attempt of this number; the gateway may not have named it. */
+  public record Capture(int number, Method method, Money amount, @Nullable Receipt receipt) {
+    /** One that the gateway did not name. */
+    public Capture(int number, Method method, Money amount) {
+      this(number, method, amount, null);
+    }
+  }
 
   /**
-   * Money paid back, by the attempt of this number.
+   * Money paid back, by the attempt of this number; the gateway may not have named it.
    *
    * @param asked what that attempt asked for, where the gateway paid less; else null
    */
-  public record Refund(int number, Money amount, @Nullable Money asked) {
-    /** One that was paid as it was asked for. */
+  public record Refund(int number, Money amount, @Nullable Money asked, @Nullable Receipt receipt) {
+    /** One that was paid as it was asked for, and that the gateway did not name. */
     public Refund(int number, Money amount) {
-      this(number, amount, null);
+      this(number, amount, null, null);
     }
 
     /** The attempt's number; a part has its amount in its name, for the whole may come yet. */

@@ -42,6 +42,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     SHORTFALL,
     REFUNDED,
     CORRECTED,
+    GATEWAY_FEE,
+    PAID_OUT,
     WRITTEN_OFF
   }
 
@@ -54,6 +56,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     CHARGING_REVENUE,
     TAX_PAYABLE,
     OVERAGE_RECEIVABLE,
+    GATEWAY_FEES,
+    CASH_AT_BANK,
     WRITE_OFFS
   }
 

@@ -8,11 +8,13 @@ import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.settlement.core.Hold;
 import dev.holdfast.settlement.core.Hold.Standing;
 import dev.holdfast.settlement.core.Method;
+import dev.holdfast.settlement.core.Receipt;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a hold: its amounts, and the attempts that moved money, whose numbers name the entries. */
 final class HoldReading {
@@ -39,7 +41,7 @@ final class HoldReading {
   private static Hold.Capture capture(AuthorizationChanged changed, Money authorized) {
     Money captured = amount("captured", changed.getCaptured(), authorized);
     return approved(changed)
-        .flatMap(attempt -> capture(attempt, captured).stream())
+        .flatMap(attempt -> capture(attempt, captured, receipt(changed, attempt)).stream())
         .reduce((first, last) -> last)
         .orElseThrow(() ->
             new Unacceptable(
@@ -55,7 +57,7 @@ final class HoldReading {
     for (Attempt attempt : approved(changed).toList()) {
       if (attempt.getKind() == AttemptKind.REFUND) {
         Money asked = amount("attempts.amount", attempt.getAmount(), authorized);
-        refunds.add(refund(attempt.getNumber(), asked, left));
+        refunds.add(refund(attempt, asked, left, receipt(changed, attempt)));
         left = left.minus(refunds.getLast().amount());
       }
     }
@@ -67,15 +69,23 @@ final class HoldReading {
     return refunds;
   }
 
-  private static Hold.Refund refund(int number, Money asked, Money left) {
+  private static Hold.Refund refund(
+      Attempt attempt, Money asked, Money left, @Nullable Receipt receipt) {
     return asked.isGreaterThan(left)
-        ? new Hold.Refund(number, left, asked)
-        : new Hold.Refund(number, asked);
+        ? new Hold.Refund(attempt.getNumber(), left, asked, receipt)
+        : new Hold.Refund(attempt.getNumber(), asked, null, receipt);
   }
 
   private static Stream<Attempt> approved(AuthorizationChanged changed) {
     return changed.getAttempts().stream()
         .filter(attempt -> attempt.getOutcome() == AttemptOutcome.APPROVED);
+  }
+
+  private static @Nullable Receipt receipt(AuthorizationChanged changed, Attempt attempt) {
+    String name = attempt.getGatewayReference();
+    return name == null || name.isBlank()
+        ? null
+        : new Receipt(changed.getVendor(), name, attempt.getAt());
   }
 
   private static Money amount(String field, dev.holdfast.events.Money money, Money authorized) {
@@ -85,7 +95,8 @@ final class HoldReading {
   }
 
   /** Empty for what is no capture. */
-  private static Optional<Hold.Capture> capture(Attempt attempt, Money captured) {
+  private static Optional<Hold.Capture> capture(
+      Attempt attempt, Money captured, @Nullable Receipt receipt) {
     Optional<Method> method =
         switch (attempt.getKind()) {
           case CAPTURE -> Optional.of(Method.CAPTURE);
@@ -94,6 +105,6 @@ final class HoldReading {
           case HOLD -> Optional.of(Method.HOLD);
           case AUTHORIZE, RELEASE, REFUND, UNRECOGNIZED -> Optional.empty();
         };
-    return method.map(way -> new Hold.Capture(attempt.getNumber(), way, captured));
+    return method.map(way -> new Hold.Capture(attempt.getNumber(), way, captured, receipt));
   }
 }

@@ -1,26 +1,41 @@
 package dev.holdfast.settlement.kafka;
 
 import dev.holdfast.contracts.MoneyCodec;
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Event;
 import dev.holdfast.events.Account;
 import dev.holdfast.events.JournalCause;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.JournalLine;
 import dev.holdfast.events.Side;
 import dev.holdfast.settlement.core.JournalEntry;
-import java.time.Instant;
+import dev.holdfast.settlement.postgres.JournalTable;
 
 /** An entry as journal.v1 carries it. */
-final class JournalRecord {
+public final class JournalRecord {
   private JournalRecord() {}
 
-  static JournalEntryPosted of(JournalEntry entry, Instant bookedAt) {
+  /** What is said of an entry; its id is the event's. */
+  public static Event posted(JournalTable.Booked booked) {
+    JournalEntry.Name name = booked.entry().name();
+    return new Event(
+        Topic.JOURNAL,
+        name.reference().text(),
+        name.id().toString(),
+        booked.bookedAt(),
+        of(booked));
+  }
+
+  private static JournalEntryPosted of(JournalTable.Booked booked) {
+    JournalEntry entry = booked.entry();
     return JournalEntryPosted.newBuilder()
         .setEntryId(entry.name().id().toString())
         .setReference(entry.name().reference().text())
         .setSessionId(entry.sessionId())
         .setCpoId(entry.cpoId())
         .setCause(cause(entry.name().cause()))
-        .setBookedAt(bookedAt)
+        .setBookedAt(booked.bookedAt())
+        .setBookingDay(booked.bookingDay())
         .setLines(entry.lines().stream().map(JournalRecord::line).toList())
         .build();
   }
@@ -49,6 +64,8 @@ final class JournalRecord {
       case CHARGING_REVENUE -> Account.CHARGING_REVENUE;
       case TAX_PAYABLE -> Account.TAX_PAYABLE;
       case OVERAGE_RECEIVABLE -> Account.OVERAGE_RECEIVABLE;
+      case GATEWAY_FEES -> Account.GATEWAY_FEES;
+      case CASH_AT_BANK -> Account.CASH_AT_BANK;
       case WRITE_OFFS -> Account.WRITE_OFFS;
     };
   }
@@ -64,6 +81,8 @@ final class JournalRecord {
       case SHORTFALL -> JournalCause.SHORTFALL;
       case REFUNDED -> JournalCause.REFUNDED;
       case CORRECTED -> JournalCause.CORRECTED;
+      case GATEWAY_FEE -> JournalCause.GATEWAY_FEE;
+      case PAID_OUT -> JournalCause.PAID_OUT;
       case WRITTEN_OFF -> JournalCause.WRITTEN_OFF;
     };
   }

@@ -6,7 +6,6 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.KeepViews;
 import dev.holdfast.settlement.SettlePayments;
 import dev.holdfast.settlement.core.Command;
-import dev.holdfast.settlement.core.JournalEntry;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Step;
 import dev.holdfast.settlement.core.TrailStep;
@@ -42,14 +41,15 @@ public class SettleAndSay {
     return views
         .tell(transaction, facts)
         .chain(() -> settlePayments.apply(transaction, commands, now))
-        .map(steps -> steps.stream().flatMap(step -> events(step, now)).toList())
+        .map(settled -> events(settled, now))
         .chain(transaction::publish);
   }
 
-  private static Stream<Event> events(Step step, Instant now) {
+  private static List<Event> events(SettlePayments.Settled settled, Instant now) {
     return Stream.concat(
-        Stream.of(settlementChanged(step, now)),
-        step.entries().stream().map(entry -> entryPosted(entry, now)));
+            settled.steps().stream().map(step -> settlementChanged(step, now)),
+            settled.booked().stream().map(JournalRecord::posted))
+        .toList();
   }
 
   private static Event settlementChanged(Step step, Instant now) {
@@ -60,14 +60,5 @@ public class SettleAndSay {
         after.version(),
         now,
         SettlementRecord.of(step, now));
-  }
-
-  private static Event entryPosted(JournalEntry entry, Instant now) {
-    return new Event(
-        Topic.JOURNAL,
-        entry.name().reference().text(),
-        entry.name().id().toString(),
-        now,
-        JournalRecord.of(entry, now));
   }
 }

@@ -42,11 +42,15 @@ public enum Invariant {
       select 1 from journal_line group by entry_id, currency
       having sum(case side when 'DEBIT' then minor_units else -minor_units end) <> 0
       """),
-  /** The journal owes from the gateway what was captured and not paid back. */
+  /**
+   * The journal has the gateway owe what was captured and not paid back. What the gateway kept as a
+   * fee or has paid out since is no part of it: a settlement does not know of either.
+   */
   GATEWAY_OWES_WHAT_WAS_CAPTURED(
       """
       select 1 from settlement s
-      left join journal_entry e on e.reference = s.reference
+      left join journal_entry e
+        on e.reference = s.reference and e.cause not in ('GATEWAY_FEE', 'PAID_OUT')
       left join journal_line l
         on l.entry_id = e.entry_id and l.account = 'RECEIVABLE_FROM_GATEWAY'
       where s.status = 'SETTLED'
@@ -62,6 +66,18 @@ public enum Invariant {
         and (status = 'AWAITING_SESSION'
              or status = 'AWAITING_HOLD' and due_at is null
              or status = 'ATTENTION' and attention is null)
+      """),
+  /** What was booked on closed days when they were closed is what is booked on them now. */
+  CLOSED_DAYS_STAND(
+      """
+      select 1 from (
+        select cpo_id, day, entries,
+          lag(day, 1, date '-infinity') over (partition by cpo_id order by day) as before
+        from closed_day) closed
+      where entries <> (
+        select count(*) from journal_entry e
+        where e.cpo_id = closed.cpo_id
+          and e.booking_day > closed.before and e.booking_day <= closed.day)
       """),
   /** The totals, kept up to date change by change, are what counting every row gives. */
   TOTALS_ARE_THE_COUNT(

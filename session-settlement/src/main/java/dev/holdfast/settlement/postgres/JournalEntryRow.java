@@ -9,6 +9,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.Immutable;
@@ -40,11 +41,15 @@ class JournalEntryRow {
   @Column(name = "booked_at")
   private Instant bookedAt;
 
+  @Column(name = "booking_day")
+  private LocalDate bookingDay;
+
   /** For Hibernate, which fills every field afterwards. */
   @SuppressWarnings("NullAway.Init")
   protected JournalEntryRow() {}
 
-  static JournalEntryRow of(JournalEntry entry, Instant bookedAt) {
+  static JournalEntryRow of(JournalTable.Booked booked) {
+    JournalEntry entry = booked.entry();
     JournalEntryRow row = new JournalEntryRow();
     row.entryId = entry.name().id();
     row.reference = entry.name().reference().value();
@@ -52,7 +57,8 @@ class JournalEntryRow {
     row.cpoId = entry.cpoId();
     row.cause = entry.name().cause();
     row.causeVersion = entry.name().version();
-    row.bookedAt = bookedAt;
+    row.bookedAt = booked.bookedAt();
+    row.bookingDay = booked.bookingDay();
     return row;
   }
 
@@ -63,6 +69,7 @@ class JournalEntryRow {
   JournalTable.Booked booked(List<JournalLineRow> lines) {
     JournalEntry.Name name = new JournalEntry.Name(new Reference(reference), cause, causeVersion);
     List<JournalEntry.Line> said = lines.stream().map(JournalLineRow::toLine).toList();
-    return new JournalTable.Booked(new JournalEntry(name, sessionId, cpoId, said), bookedAt);
+    JournalEntry entry = new JournalEntry(name, sessionId, cpoId, said);
+    return new JournalTable.Booked(entry, bookedAt, bookingDay);
   }
 }

@@ -1,37 +1,67 @@
 package dev.holdfast.settlement.postgres;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toSet;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.JournalEntry;
 import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Step;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** The journal: entries are appended, never changed. */
 @ApplicationScoped
 public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID> {
 
-  /** An entry as it was booked. */
-  public record Booked(JournalEntry entry, Instant bookedAt) {}
+  private final BookingDays days;
 
-  /** Appends the entries of all steps: one batch for entries, one for their lines. */
-  public Uni<Void> append(Transaction transaction, List<Step> steps, Instant bookedAt) {
-    List<JournalEntryRow> entries = new ArrayList<>();
-    List<JournalLineRow> lines = new ArrayList<>();
-    for (Step step : steps) {
-      for (JournalEntry entry : step.entries()) {
-        entries.add(JournalEntryRow.of(entry, bookedAt));
-        lines.addAll(JournalLineRow.of(entry));
-      }
+  JournalTable(BookingDays days) {
+    this.days = days;
+  }
+
+  /** An entry as it was booked, and the day of its CPO on which it counts. */
+  public record Booked(JournalEntry entry, Instant bookedAt, LocalDate bookingDay) {}
+
+  /** Appends entries that are new: one batch for them, one for their lines. */
+  public Uni<List<Booked>> append(
+      Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
+    if (entries.isEmpty()) {
+      return Uni.createFrom().item(List.of());
     }
+    Set<String> cpoIds = entries.stream().map(JournalEntry::cpoId).collect(toSet());
+    return days.open(transaction, cpoIds, bookedAt)
+        .map(open ->
+            entries.stream()
+                .map(entry -> new Booked(entry, bookedAt, requireNonNull(open.get(entry.cpoId()))))
+                .toList())
+        .call(booked -> insert(transaction, booked));
+  }
+
+  /** Appends those of the entries that are not booked yet, and gives them. */
+  public Uni<List<Booked>> appendNew(
+      Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            "select entry_id from journal_entry where entry_id = any(?1)", UUID.class)
+        .setParameter(1, entries.stream().map(entry -> entry.name().id()).toArray(UUID[]::new))
+        .getResultList()
+        .map(known -> entries.stream().filter(entry -> !known.contains(entry.name().id())).toList())
+        .chain(fresh -> append(transaction, fresh, bookedAt));
+  }
+
+  private static Uni<Void> insert(Transaction transaction, List<Booked> booked) {
+    List<JournalEntryRow> entries = booked.stream().map(JournalEntryRow::of).toList();
+    List<JournalLineRow> lines =
+        booked.stream().flatMap(one -> JournalLineRow.of(one.entry()).stream()).toList();
     return SettlementTable.insert(transaction, entries)
         .chain(() -> JournalLineRow.insert(transaction, lines));
   }
@@ -42,7 +72,7 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
         .chain(this::withLines);
   }
 
-  private Uni<List<Booked>> withLines(List<JournalEntryRow> entries) {
+  Uni<List<Booked>> withLines(List<JournalEntryRow> entries) {
     List<UUID> ids = entries.stream().map(JournalEntryRow::entryId).toList();
     return getSession()
         .chain(session ->

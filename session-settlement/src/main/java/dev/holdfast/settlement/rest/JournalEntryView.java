@@ -6,6 +6,7 @@ import dev.holdfast.settlement.core.JournalEntry.Cause;
 import dev.holdfast.settlement.core.JournalEntry.Side;
 import dev.holdfast.settlement.postgres.JournalTable;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ public record JournalEntryView(
     String cpoId,
     Cause cause,
     Instant bookedAt,
+    LocalDate bookingDay,
     List<LineView> lines) {
 
   /** One line; in every entry and currency, debits equal credits. */
@@ -36,6 +38,7 @@ public record JournalEntryView(
         entry.cpoId(),
         entry.name().cause(),
         booked.bookedAt(),
+        booked.bookingDay(),
         entry.lines().stream().map(LineView::of).toList());
   }
 }

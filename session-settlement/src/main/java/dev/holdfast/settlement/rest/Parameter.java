@@ -2,19 +2,27 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.Resolution.Word;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks with; a refusal is a 400 that names the field and the remedy. */
 final class Parameter {
   private static final int LONGEST_WORDS = 200;
   private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
+  private static final String A_DAY = "send a day from 1970 on, such as 2026-11-22";
   private static final String AN_INSTANT =
       "send a UTC time from 1970 on, such as 2026-11-22T12:00:00Z";
 
@@ -70,6 +78,42 @@ final class Parameter {
       throw refused(field, "what looks like a card number", "send other words");
     }
     return value;
+  }
+
+  /** Who decided and why, now. */
+  static Word word(@Nullable String by, @Nullable String reason) {
+    return new Word(
+        words("by", by), words("reason", reason), Instant.now().truncatedTo(ChronoUnit.MICROS));
+  }
+
+  static ZoneId timeZone(String field, @Nullable String value) {
+    return read(
+        field,
+        value,
+        ZoneId::of,
+        "send a name of the IANA time zone database, such as Europe/Berlin");
+  }
+
+  static LocalTime timeOfDay(String field, @Nullable String value) {
+    return read(field, value, LocalTime::parse, "send a time of day, such as 04:00")
+        .truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  static LocalDate day(String field, @Nullable String value) {
+    LocalDate day = read(field, value, LocalDate::parse, A_DAY);
+    if (day.getYear() < 1970 || day.getYear() > 9999) {
+      throw refused(field, value, A_DAY);
+    }
+    return day;
+  }
+
+  private static <T> T read(
+      String field, @Nullable String value, Function<String, T> reading, String remedy) {
+    try {
+      return reading.apply(value == null ? "" : value);
+    } catch (DateTimeException malformed) {
+      throw refused(field, value, remedy);
+    }
   }
 
   static Instant instant(String field, @Nullable String value, Instant missing) {

@@ -2,7 +2,6 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.settlement.act.ResolvePayment;
 import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Resolution;
 import dev.holdfast.settlement.core.Resolution.Choice;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -11,8 +10,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -39,12 +36,9 @@ class ResolutionResource {
       @QueryParam("reason") @Nullable String reason) {
     Reference asked = Parameter.reference(reference);
     Choice choice = Parameter.mustChoose("resolution", resolution, Choice.values());
-    Resolution.Word word =
-        new Resolution.Word(
-            Parameter.words("by", by),
-            Parameter.words("reason", reason),
-            Instant.now().truncatedTo(ChronoUnit.MICROS));
-    return resolvePayment.resolve(asked, choice, word).map(answer -> view(asked, choice, answer));
+    return resolvePayment
+        .resolve(asked, choice, Parameter.word(by, reason))
+        .map(answer -> view(asked, choice, answer));
   }
 
   private static SettlementView view(Reference asked, Choice choice, ResolvePayment.Answer answer) {

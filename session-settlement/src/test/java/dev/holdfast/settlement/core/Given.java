@@ -58,7 +58,7 @@ final class Given {
 
   /** The gateway was asked for more than it paid back. */
   static Hold cutShort(Hold captured, String paid, String asked) {
-    Hold.Refund refund = new Hold.Refund(3, euro(paid), euro(asked));
+    Hold.Refund refund = new Hold.Refund(3, euro(paid), euro(asked), null);
     Hold.Moves moves = captured.moves();
     return new Hold(
         captured.version() + 1,

@@ -18,6 +18,7 @@ final class Player {
   private final Card card;
   private final String serial;
   private final VendorSide vendorSide;
+  private final FinanceClerk clerk;
   private final Patience patience = new Patience(ROW);
   private String reference = "";
 
@@ -26,6 +27,7 @@ final class Player {
     this.card = card;
     this.serial = serial;
     this.vendorSide = new VendorSide(stage, serial);
+    this.clerk = new FinanceClerk(stage.frontDoor());
   }
 
   /** The payment's reference; empty until the hold has been asked for. */
@@ -54,13 +56,9 @@ final class Player {
       case Step.CloseSession close -> close(close.total(), close.times());
       case Step.CloseAgain again -> stage.platform().publish(again(again));
       case Step.CloseSecondSession second -> stage.platform().publish(second(second));
-      case Step.Resolve resolve ->
-          stage
-              .frontDoor()
-              .post(
-                  "/settlements/%s/resolution?resolution=%s&by=demo&reason=as+the+CPO+told+us"
-                      .formatted(reference, resolve.resolution()),
-                  "");
+      case Step.Resolve resolve -> clerk.resolve(reference, resolve.resolution());
+      case Step.CloseDay _ -> clerk.closeDay();
+      case Step.MustCountLater _ -> clerk.mustCountLater(reference);
       case Step.AwaitRevision await -> awaitRevision(await.revision());
       case Step.AwaitSettlement await -> awaitStatus("/settlements/" + reference, await.status());
       case Step.CancelHold _ ->

@@ -7,9 +7,11 @@ import dev.holdfast.local.scenario.Step.AwaitAuthorization;
 import dev.holdfast.local.scenario.Step.AwaitRevision;
 import dev.holdfast.local.scenario.Step.AwaitSettlement;
 import dev.holdfast.local.scenario.Step.CloseAgain;
+import dev.holdfast.local.scenario.Step.CloseDay;
 import dev.holdfast.local.scenario.Step.CloseSecondSession;
 import dev.holdfast.local.scenario.Step.CloseSession;
 import dev.holdfast.local.scenario.Step.MakeUpReference;
+import dev.holdfast.local.scenario.Step.MustCountLater;
 import dev.holdfast.local.scenario.Step.Resolve;
 import dev.holdfast.local.scenario.Step.TapCard;
 import java.util.ArrayList;
@@ -69,7 +71,14 @@ final class SessionScenarios {
                   new TapCard(),
                   new AwaitAuthorization("HELD"),
                   new CloseSession(DOLLARS, 1),
-                  new AwaitSettlement("ATTENTION"))));
+                  new AwaitSettlement("ATTENTION"))),
+          after(
+              "day closed, then corrected: counts on the next",
+              Result.eur(5000, 2000, 2340, 0, 2660, "FULL").andRefunded(340),
+              new CloseDay(),
+              new CloseAgain(eur(2000), 2),
+              new AwaitRevision(2),
+              new MustCountLater()));
 
   private SessionScenarios() {}
 

@@ -34,6 +34,12 @@ sealed interface Step {
   /** A person decides where the facts contradict each other. */
   record Resolve(String resolution) implements Step {}
 
+  /** Finance closes the CPO's day. */
+  record CloseDay() implements Step {}
+
+  /** What was booked since the day was closed must count on a later one. */
+  record MustCountLater() implements Step {}
+
   /** Waits until the settlement is done, by this revision of the session. */
   record AwaitRevision(int revision) implements Step {}
 

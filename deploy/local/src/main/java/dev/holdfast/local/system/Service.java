@@ -9,7 +9,15 @@ import java.util.stream.Stream;
 public enum Service {
   TERMINAL_REGISTRY("terminal-registry", "/cpos", "/terminals", "/vendors"),
   PAYMENT_AUTHORIZATION("payment-authorization", "/authorizations", "/gateway"),
-  SESSION_SETTLEMENT("session-settlement", "/settlements", "/journal", "/totals");
+  SESSION_SETTLEMENT(
+      "session-settlement",
+      "/settlements",
+      "/journal",
+      "/totals",
+      "/trial-balance",
+      "/shortfall",
+      "/days",
+      "/reports");
 
   private final String title;
 

@@ -15,6 +15,10 @@ class ServiceTest {
             tuple("/settlements", false),
             tuple("/journal", false),
             tuple("/totals", false),
+            tuple("/trial-balance", false),
+            tuple("/shortfall", false),
+            tuple("/days", false),
+            tuple("/reports", false),
             tuple("/session-settlement", true));
   }
 

@@ -49,6 +49,7 @@ public final class AuthorizationsTopic {
         .setStatus(status(summary.status()))
         .setEnvironment(environment(tap.environment()))
         .setTerminalSerial(tap.reader().serial())
+        .setVendor(tap.reader().vendor())
         .setCpoId(tap.reader().cpoId())
         .setEvseId(tap.evseId())
         .setOverCommit(tap.overCommit())

@@ -1,0 +1,102 @@
+package dev.holdfast.settlement.postgres;
+
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.BookingCalendar;
+import dev.holdfast.settlement.core.Resolution.Word;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+
+/**
+ * What persons did to the days of a CPO: closed them, or set when they end. Rows are only added.
+ */
+@ApplicationScoped
+public class DayTable {
+  private static final String CLOSE =
+      """
+      insert into closed_day (cpo_id, day, closed_at, closed_by, reason, entries)
+      select ?1, ?2, ?3, ?4, ?5, count(*)
+      from journal_entry
+      where cpo_id = ?1 and booking_day <= ?2
+        and booking_day >
+          coalesce((select max(day) from closed_day where cpo_id = ?1), date '-infinity')
+      """;
+
+  private static final String SET =
+      """
+      insert into booking_calendar (cpo_id, set_at, time_zone, cut_off, set_by, reason)
+      values (?1, ?2, ?3, ?4, ?5, ?6)
+      """;
+
+  private static final String CLOSED =
+      """
+      select day, closed_at, closed_by, reason, entries
+      from closed_day where cpo_id = ?1 order by day desc limit 100
+      """;
+
+  /**
+   * An act of closing.
+   *
+   * @param day the last of the days that were closed by it
+   * @param entries how many had been booked on them, and are for ever
+   */
+  public record Closed(LocalDate day, Word word, long entries) {}
+
+  /** Closes the days up to this one that are open; the caller holds the lock alone. */
+  public Uni<Void> close(Transaction transaction, String cpoId, LocalDate day, Word word) {
+    return transaction
+        .session()
+        .createNativeQuery(CLOSE)
+        .setParameter(1, cpoId)
+        .setParameter(2, day)
+        .setParameter(3, word.at())
+        .setParameter(4, word.by())
+        .setParameter(5, word.reason())
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /** Sets when the days of a CPO end from now on; the caller holds the lock alone. */
+  public Uni<Void> set(Transaction transaction, String cpoId, BookingCalendar calendar, Word word) {
+    return transaction
+        .session()
+        .createNativeQuery(SET)
+        .setParameter(1, cpoId)
+        .setParameter(2, word.at())
+        .setParameter(3, calendar.timeZone().getId())
+        .setParameter(4, calendar.cutOff())
+        .setParameter(5, word.by())
+        .setParameter(6, word.reason())
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /** Whether anything was ever booked for the CPO. */
+  public Uni<Boolean> isBookedFor(Transaction transaction, String cpoId) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            "select exists (select 1 from journal_entry where cpo_id = ?1)", Boolean.class)
+        .setParameter(1, cpoId)
+        .getSingleResult();
+  }
+
+  /** The last hundred acts of closing, the newest first. */
+  public Uni<List<Closed>> closed(Transaction transaction, String cpoId) {
+    return transaction
+        .session()
+        .createNativeQuery(CLOSED, Object[].class)
+        .setParameter(1, cpoId)
+        .getResultList()
+        .map(rows -> rows.stream().map(DayTable::closed).toList());
+  }
+
+  private static Closed closed(Object[] row) {
+    Instant at = ((OffsetDateTime) row[1]).toInstant();
+    Word word = new Word((String) row[2], (String) row[3], at);
+    return new Closed((LocalDate) row[0], word, (Long) row[4]);
+  }
+}

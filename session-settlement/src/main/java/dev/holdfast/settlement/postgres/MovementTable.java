@@ -1,0 +1,110 @@
+package dev.holdfast.settlement.postgres;
+
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.Hold;
+import dev.holdfast.settlement.core.Movement;
+import dev.holdfast.settlement.core.Receipt;
+import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.Step;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Money that the gateway says it moved, for when its own report comes. */
+@ApplicationScoped
+public class MovementTable {
+  private static final String WRITE =
+      """
+      insert into movement (reference, attempt, kind, gateway, gateway_reference, cpo_id, currency,
+        minor_units, moved_at)
+      select reference, attempt, kind, gateway, gateway_reference, cpo_id, currency, minor_units,
+        to_timestamp(0) + at_micros * interval '1 microsecond'
+      from unnest(cast(?1 as uuid[]), cast(?2 as bigint[]), cast(?3 as text[]), cast(?4 as text[]),
+          cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]), cast(?8 as bigint[]),
+          cast(?9 as bigint[]))
+        as told(reference, attempt, kind, gateway, gateway_reference, cpo_id, currency, minor_units,
+          at_micros)
+      on conflict (reference, attempt) do update
+      set gateway = excluded.gateway, gateway_reference = excluded.gateway_reference,
+        minor_units = excluded.minor_units
+      where (movement.gateway, movement.gateway_reference, movement.minor_units)
+        is distinct from (excluded.gateway, excluded.gateway_reference, excluded.minor_units)
+      """;
+
+  private static final String FIND =
+      """
+      select reference, attempt, kind, gateway, gateway_reference, cpo_id, currency, minor_units,
+        moved_at
+      from movement
+      where gateway_reference = any(cast(?1 as text[])) and (gateway = ?2 or gateway is null)
+      order by reference, attempt
+      """;
+
+  /** Writes what moved by the last state of each payment: one statement. */
+  public Uni<Void> write(Transaction transaction, List<Step> steps) {
+    Map<Movement.Id, Movement> moved = new LinkedHashMap<>();
+    for (Step step : steps) {
+      Hold hold = step.after().hold();
+      if (hold != null) {
+        Movement.of(step.after().reference(), hold).forEach(one -> moved.put(one.id(), one));
+      }
+    }
+    return moved.isEmpty() ? Uni.createFrom().voidItem() : write(transaction, moved.values());
+  }
+
+  private static Uni<Void> write(Transaction transaction, Collection<Movement> all) {
+    return transaction
+        .session()
+        .createNativeQuery(WRITE)
+        .setParameter(1, all.stream().map(one -> one.id().reference().value()).toArray(UUID[]::new))
+        .setParameter(2, numbers(all, one -> (long) one.id().attempt()))
+        .setParameter(3, texts(all, one -> one.kind().name()))
+        .setParameter(4, texts(all, one -> one.receipt().gateway()))
+        .setParameter(5, texts(all, one -> one.receipt().gatewayReference()))
+        .setParameter(6, texts(all, Movement::cpoId))
+        .setParameter(7, texts(all, one -> one.amount().getCurrencyUnit().getCode()))
+        .setParameter(8, numbers(all, one -> one.amount().getAmountMinorLong()))
+        .setParameter(
+            9, numbers(all, one -> ChronoUnit.MICROS.between(Instant.EPOCH, one.receipt().at())))
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /** The movements of a gateway that bear any of these names. */
+  public Uni<List<Movement>> named(
+      Transaction transaction, String gateway, Collection<String> names) {
+    return transaction
+        .session()
+        .createNativeQuery(FIND, Object[].class)
+        .setParameter(1, names.toArray(String[]::new))
+        .setParameter(2, gateway)
+        .getResultList()
+        .map(rows -> rows.stream().map(MovementTable::movement).toList());
+  }
+
+  private static Movement movement(Object[] row) {
+    Movement.Id id = new Movement.Id(new Reference((UUID) row[0]), ((Number) row[1]).intValue());
+    Receipt receipt = new Receipt((String) row[3], (String) row[4], (Instant) row[8]);
+    Money amount = Money.ofMinor(CurrencyUnit.of((String) row[6]), ((Number) row[7]).longValue());
+    return new Movement(
+        id, Movement.Kind.valueOf((String) row[2]), (String) row[5], amount, receipt);
+  }
+
+  private static String[] texts(
+      Collection<Movement> all, Function<Movement, @org.jspecify.annotations.Nullable String> of) {
+    return all.stream().map(of).toArray(String[]::new);
+  }
+
+  private static Long[] numbers(Collection<Movement> all, Function<Movement, Long> of) {
+    return all.stream().map(of).toArray(Long[]::new);
+  }
+}

@@ -1,0 +1,46 @@
+package dev.holdfast.settlement.rest;
+
+import dev.holdfast.settlement.act.KeepDays;
+import dev.holdfast.settlement.postgres.DayTable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+
+/**
+ * The days of a CPO.
+ *
+ * @param cutOff when the next day begins: from noon on, the evening belongs to the next day
+ * @param openDay on which is booked now
+ * @param closed the acts of closing, the newest first
+ */
+public record DaysView(
+    String cpoId, String timeZone, LocalTime cutOff, LocalDate openDay, List<ClosedView> closed) {
+
+  /**
+   * An act of closing.
+   *
+   * @param day this one and the open ones before it were closed
+   * @param entries how many had been booked on them
+   */
+  public record ClosedView(
+      LocalDate day, Instant closedAt, String by, String reason, long entries) {
+    static ClosedView of(DayTable.Closed closed) {
+      return new ClosedView(
+          closed.day(),
+          closed.word().at(),
+          closed.word().by(),
+          closed.word().reason(),
+          closed.entries());
+    }
+  }
+
+  static DaysView of(String cpoId, KeepDays.Days days, Instant now) {
+    return new DaysView(
+        cpoId,
+        days.calendar().timeZone().getId(),
+        days.calendar().cutOff(),
+        days.calendar().bookingDay(now),
+        days.closed().stream().map(ClosedView::of).toList());
+  }
+}
