@@ -10,10 +10,19 @@ const MOST_OFTEN_MILLIS = 700;
  * repeated, so `came` is called at each connection to read the lists anew.
  */
 function watch({ path, event, came, heard, state, signal }) {
-  let source;
+  let source = null;
   let timer;
   let lostSince = null;
+  const stop = () => {
+    clearTimeout(timer);
+    source?.close();
+    lostSince ??= new Date();
+  };
   const open = () => {
+    stop();
+    state(lostSince);
+    // A browser allows six connections to one address: only a tab that is seen has its two.
+    if (document.hidden) return;
     source = new EventSource(path);
     source.onopen = () => {
       lostSince = null;
@@ -22,17 +31,14 @@ function watch({ path, event, came, heard, state, signal }) {
     };
     source.addEventListener(event, (change) => heard(JSON.parse(change.data)));
     source.onerror = () => {
-      lostSince ??= new Date();
-      state(lostSince);
       // A browser gives up for good when it is answered with an error, as a restart has it.
-      source.close();
+      stop();
+      state(lostSince);
       timer = setTimeout(open, AGAIN_MILLIS);
     };
   };
-  signal.addEventListener("abort", () => {
-    clearTimeout(timer);
-    source.close();
-  });
+  document.addEventListener("visibilitychange", open, { signal });
+  signal.addEventListener("abort", stop);
   open();
 }
 
@@ -62,7 +68,7 @@ function atMostEvery(millis, does) {
  */
 export function follow(shown, signal, concerns = () => true) {
   const mark = document.createElement("div");
-  const lost = { authorizations: new Date(), settlements: new Date() };
+  const lost = {};
   const soon = atMostEvery(MOST_OFTEN_MILLIS, async () => signal.aborted || shown());
   const tell = () => {
     const since = Object.values(lost).filter(Boolean);
@@ -80,6 +86,5 @@ export function follow(shown, signal, concerns = () => true) {
       },
     });
   }
-  tell();
   return { mark, soon };
 }
