@@ -1,7 +1,7 @@
 /** What a reader types, chooses and sends. */
 import { html, nothing } from "./lib/lit-html/lit-html.js";
 import { address } from "./api.js";
-import { below, visit } from "./ui.js";
+import { once, visit } from "./ui.js";
 
 /** A field of a form. @param {{type?: string, example?: string, keys?: string, needed?: boolean, files?: string}} more */
 export const field = (label, name, value, more = {}) => html`
@@ -41,17 +41,9 @@ export const order = (label, fields, does, question) => html`
     <div><button class="first">${label}</button></div>
   </form>`;
 
-async function send(event, does, question) {
+function send(event, does, question) {
   const form = event.target;
   const typed = entered(event);
   if (question && !confirm(question(typed))) return;
-  const button = form.querySelector("button");
-  button.disabled = true;
-  below(form, null);
-  try {
-    await does(typed);
-  } catch (wrong) {
-    below(form, wrong);
-  }
-  button.disabled = false;
+  once(form.querySelector("button"), form, () => does(typed));
 }

@@ -96,15 +96,18 @@ export const facts = (pairs) => html`
 export const file = (label, path, asked) => html`<a class="button" href=${address(path, asked)} download>${label}</a>`;
 
 /** A button that cannot be pressed twice, and whose failure is said below it. */
-export const act = (label, does, kind = "") => html`<button type="button" class=${kind} @click=${(event) => press(event.currentTarget, does)}>${label}</button>`;
+export const act = (label, does, kind = "") => html`<button type="button" class=${kind}
+  @click=${({ currentTarget: button }) => once(button, button.parentElement, does)}>${label}</button>`;
 
-async function press(button, does) {
-  button.disabled = true;
-  below(button.parentElement, null);
+/** Does it unless it is being done; a button that were disabled meanwhile would lose the focus. */
+export async function once(button, anchor, does) {
+  if (button.ariaDisabled === "true") return;
+  button.ariaDisabled = "true";
+  below(anchor, null);
   try {
     await does();
   } catch (wrong) {
-    below(button.parentElement, wrong);
+    below(anchor, wrong);
   }
-  button.disabled = false;
+  button.ariaDisabled = null;
 }

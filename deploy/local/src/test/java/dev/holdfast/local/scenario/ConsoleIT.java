@@ -221,6 +221,18 @@ class ConsoleIT implements FinanceViews {
     assertThat(operator.complaints()).allMatch(said -> said.contains("400"));
   }
 
+  /** A browser allows few connections: many tabs must not starve the one that is seen. */
+  @Test
+  void aTabThatNobodySeesKeepsNoStream() {
+    var page = operator.open("/");
+    assertThat(page.locator("[data-live=yes]")).isVisible();
+
+    operator.turnAway(true);
+    assertThat(page.locator("[data-live=no]")).isVisible();
+    operator.turnAway(false);
+    assertThat(page.locator("[data-live=yes]")).isVisible();
+  }
+
   @Test
   @Order(Integer.MAX_VALUE)
   void aRestartIsToldAndSurvived() throws InterruptedException {

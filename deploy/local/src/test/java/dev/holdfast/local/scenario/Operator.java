@@ -121,6 +121,18 @@ final class Operator implements AutoCloseable {
     return page;
   }
 
+  /** Has the tab behind another one, or before it again. */
+  void turnAway(boolean hidden) {
+    page.evaluate(
+        """
+        hidden => {
+          Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }\
+        """,
+        hidden);
+  }
+
   Locator content() {
     return page.locator("#content");
   }
