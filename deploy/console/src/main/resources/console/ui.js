@@ -88,9 +88,9 @@ export const pager = ({ view, asked, page, more }) => {
     ${more ? html`<a href=${to(page + 1)}>Older</a>` : nothing}`;
 };
 
-/** Names with their values. @param {[string, unknown][]} pairs */
-export const facts = (pairs) => html`
-  <dl class="facts">${pairs.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+/** Names with their values. @param {[string, unknown][]} pairs @param {string} [kind] "short": two beside each other */
+export const facts = (pairs, kind = "") => html`
+  <dl class="facts ${kind}">${pairs.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 
 /** A link to a file that the service makes; the browser keeps it while it comes. */
 export const file = (label, path, asked) => html`<a class="button" href=${address(path, asked)} download>${label}</a>`;

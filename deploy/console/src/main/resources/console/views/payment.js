@@ -49,7 +49,7 @@ const summary = (held, settled) => html`
     ...(settled?.due ? [["Waits until", html`${time(settled.due.at)} (${words(settled.due.deadline)})`]] : []),
     ...(settled?.resolutions ?? []).map(({ choice, word }) => ["Decided", html`${words(choice)} by ${word.by}: ${word.reason} (${time(word.at)})`]),
     ...(held?.attention ? [["A person must look", held.attention]] : []),
-  ])}</section>`;
+  ], "short")}</section>`;
 
 function acts(held, again) {
   const path = `/authorizations/${segment(held.reference)}`;
