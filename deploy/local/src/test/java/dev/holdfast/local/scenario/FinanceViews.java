@@ -8,8 +8,10 @@ import com.microsoft.playwright.Download;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What finance sees and does in the console; part of {@link ConsoleIT}, which starts the system.
@@ -93,6 +95,40 @@ interface FinanceViews {
         .content()
         .page()
         .waitForDownload(() -> operator().link("Download all of them (CSV)").click());
+  }
+
+  @Test
+  default void aSettlementReportIsHeldAgainstWhatIsKnownHere(@TempDir Path folder)
+      throws IOException {
+    var page = operator().open("/finance/reports");
+    page.getByLabel("Report as the gateway gives it (CSV)")
+        .setInputFiles(Files.writeString(folder.resolve("report.csv"), report()));
+    operator().button("Read it").click();
+
+    assertThat(operator().table("broken")).containsText("4amount");
+    assertThat(operator().table("missing here")).containsText("nobodys");
+    operator().photograph("LIGHT-finance-report");
+    assertThat(operator().barriers()).isEmpty();
+    operator().link("matched 1").first().click();
+    assertThat(operator().table("matched")).containsText(past().above().substring(24));
+    assertThat(operator().table("matched")).containsText("EUR 0.30");
+  }
+
+  /** What the gateway took, what nobody here knows, and a line that cannot be read. */
+  private String report() {
+    String taken =
+        stage()
+            .frontDoor()
+            .get("/authorizations/" + past().above())
+            .findValuesAsText("gatewayReference")
+            .getLast();
+    return """
+    Session ID,Type,Currency,Amount,Fee
+    %1$s,COMMIT,EUR,50.00,0.30
+    nobodys,COMMIT,EUR,12.00,0.10
+    %1$s,COMMIT,EUR,a lot,0.10
+    """
+        .formatted(taken);
   }
 
   @Test

@@ -142,6 +142,12 @@ final class Operator implements AutoCloseable {
     return page.locator("[data-figure='%s']".formatted(name));
   }
 
+  /** A table, by its whole title. */
+  Locator table(String title) {
+    return page.getByRole(
+        AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
+  }
+
   Locator button(String name) {
     return page.getByRole(
         AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
