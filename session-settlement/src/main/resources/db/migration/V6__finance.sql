@@ -55,18 +55,20 @@ create table movement (
 create index movement_by_gateway_reference on movement (gateway_reference);
 create index movement_by_time on movement (moved_at);
 
--- A gateway's report that was read, and what each of its lines came to. Reading it again replaces both.
+-- A gateway's report that was read, and what each of its lines came to. The id is made of its content.
 create table report (
   report_id uuid primary key,
   gateway text not null,
   imported_at timestamptz not null,
-  covers_from timestamptz,
-  covers_to timestamptz
+  covers_from timestamptz not null,
+  covers_to timestamptz not null
 );
+
+create index report_by_time on report (imported_at desc);
 
 create table report_line (
   report_id uuid not null references report,
-  -- Counts on after the last line of the file for what the file does not name.
+  -- In the order of the file; after its last line what it does not name.
   position integer not null,
   line_number integer,
   result text not null check (result in
@@ -81,6 +83,8 @@ create table report_line (
   remedy text,
   primary key (report_id, position)
 );
+
+create index report_line_by_result on report_line (report_id, result, position);
 
 -- Money that moved once is reported once.
 create unique index report_line_matches_once on report_line (reference, attempt) where result = 'MATCHED';

@@ -6,19 +6,21 @@ import dev.holdfast.local.scenario.RestApi;
 import dev.holdfast.local.scenario.Stage;
 import dev.holdfast.local.system.LocalSystem;
 import dev.holdfast.local.system.Service;
+import dev.holdfast.local.throughput.ExportBenchmark;
 import dev.holdfast.local.throughput.SettlementBenchmark;
 import java.util.List;
 import java.util.Map;
 
 /** Starts what is measured, measures it, and prints the figures. */
 final class Bench {
-  private static final String USAGE = "Usage: deploy/bench taps|settlements [--port N]";
+  private static final String USAGE = "Usage: deploy/bench taps|settlements|export [--port N]";
 
   private Bench() {}
 
   /**
-   * Takes {@code taps} or {@code settlements}, and {@code --port N}; exits 0 only if every tap was
-   * held, or every settlement is as it must be, however long it took.
+   * Takes {@code taps}, {@code settlements} or {@code export}, and {@code --port N}; exits 0 only
+   * if every tap was held, or every settlement is as it must be, or every download was whole,
+   * however long it took.
    */
   public static void main(String... words) {
     Launcher launcher = new Launcher(USAGE);
@@ -32,6 +34,14 @@ final class Bench {
               options,
               LocalSystem::startInfrastructure,
               session -> settlements(launcher, session.system()));
+      case "export" ->
+          launcher.launch(
+              options,
+              LocalSystem::startInfrastructure,
+              session ->
+                  new ExportBenchmark(session.system(), launcher.progress()).run()
+                      ? 0
+                      : Launcher.FAILED);
       default -> {
         System.err.println(USAGE);
         System.exit(2);

@@ -17,6 +17,11 @@ public record Movement(Id id, Kind kind, String cpoId, Money amount, Receipt rec
     REFUND
   }
 
+  /** As a report has it: money paid back is below zero. */
+  public Money signed() {
+    return kind == Kind.CAPTURE ? amount : amount.negated();
+  }
+
   /** What of a hold moved under a name of the gateway's; zero moves nothing. */
   public static List<Movement> of(Reference reference, Hold hold) {
     List<Movement> movements = new ArrayList<>();

@@ -8,13 +8,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUIDv5 (RFC 9562, 5.5) in the namespace of the journal. */
-final class NamedUuid {
+public final class NamedUuid {
   /** Chosen once for the journal; another one would book everything anew. */
   private static final UUID JOURNAL = UUID.fromString("5d2f0a3e-8c57-4f0e-9a36-1f7f5b1f7c02");
 
   private NamedUuid() {}
 
-  static UUID of(String name) {
+  /** The id that this name has for ever. */
+  public static UUID of(String name) {
     return of(JOURNAL, name);
   }
 

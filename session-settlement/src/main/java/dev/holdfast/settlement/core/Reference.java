@@ -7,6 +7,9 @@ import java.util.UUID;
 public record Reference(UUID value) {
   private static final int TELLS_ITS_TIME = 7;
   private static final int MILLIS_SHIFT = 16;
+  private static final int NANOS_OF_MILLI = 1_000_000;
+  private static final long VERSION = TELLS_ITS_TIME << 12;
+  private static final long VARIANT = Long.MIN_VALUE;
 
   /** The 36 characters that topics and REST use. */
   public String text() {
@@ -21,5 +24,14 @@ public record Reference(UUID value) {
     return value.version() == TELLS_ITS_TIME
         ? Instant.ofEpochMilli(value.getMostSignificantBits() >>> MILLIS_SHIFT)
         : Instant.EPOCH;
+  }
+
+  /**
+   * The first that a payment can have that was tapped then or later: a reference tells whole
+   * milliseconds.
+   */
+  public static Reference earliest(Instant moment) {
+    long millis = moment.plusNanos(NANOS_OF_MILLI - 1).toEpochMilli();
+    return new Reference(new UUID(millis << MILLIS_SHIFT | VERSION, VARIANT));
   }
 }

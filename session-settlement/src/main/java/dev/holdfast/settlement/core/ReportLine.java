@@ -23,7 +23,9 @@ public record ReportLine(
 
   /** What the line is about. */
   public enum Kind {
+    /** Money taken from a card. */
     CAPTURE,
+    /** Money paid back. */
     REFUND,
     /** The transfer to the bank itself. */
     PAYOUT,
@@ -57,6 +59,18 @@ public record ReportLine(
     BROKEN
   }
 
+  /** A line of the file, by its number; the header is line 1. */
+  public sealed interface Read {
+    /** Where it begins. */
+    int line();
+
+    /** It says something. */
+    record Told(int line, ReportLine said) implements Read {}
+
+    /** It cannot be understood. */
+    record Broken(int line, String remedy) implements Read {}
+  }
+
   /** How a line ended, of which movement it tells, and what a person can do about it. */
   public record Verdict(Result result, @Nullable Movement movement, @Nullable String remedy) {}
 
@@ -66,7 +80,7 @@ public record ReportLine(
    * @param known movements of any of its names
    * @param reported those that a line told of before
    */
-  public Verdict judge(Collection<Movement> known, Collection<Movement.Id> reported) {
+  Verdict judge(Collection<Movement> known, Collection<Movement.Id> reported) {
     return switch (kind) {
       case CAPTURE -> judge(find(known, Movement.Kind.CAPTURE), reported);
       case REFUND -> judge(find(known, Movement.Kind.REFUND), reported);
@@ -77,7 +91,7 @@ public record ReportLine(
   }
 
   /** Holds a payout against the sum of the lines that are part of it. */
-  public Verdict judgePayout(Money sumOfLines) {
+  Verdict judgePayout(Money sumOfLines) {
     Money paid = amounts.gross().abs();
     return paid.isEqual(sumOfLines.abs())
         ? new Verdict(Result.MATCHED, null, null)
@@ -107,11 +121,12 @@ public record ReportLine(
     }
     if (reported.contains(movement.id())) {
       return new Verdict(
-          Result.DUPLICATE, movement, "an earlier line tells of it: ask the gateway for which");
+          Result.DUPLICATE,
+          movement,
+          "an earlier line named it already: ask the gateway why it does so twice");
     }
-    Money expected = movement.amount();
-    Money said = kind == Kind.REFUND ? amounts.gross().negated() : amounts.gross();
-    if (!expected.equals(said)) {
+    Money expected = movement.signed();
+    if (!expected.equals(amounts.gross())) {
       return new Verdict(
           Result.AMOUNT_DIFFERS,
           movement,

@@ -79,6 +79,17 @@ public enum Invariant {
         where e.cpo_id = closed.cpo_id
           and e.booking_day > closed.before and e.booking_day <= closed.day)
       """),
+  /** What a gateway kept by a report that agreed is booked, with the report's amount. */
+  REPORTED_FEES_ARE_BOOKED(
+      """
+      select 1 from report_line l
+      where l.result = 'MATCHED' and l.reference is not null and l.fee_minor_units <> 0
+        and not exists (
+          select 1 from journal_entry e join journal_line j using (entry_id)
+          where e.reference = l.reference and e.cause = 'GATEWAY_FEE'
+            and e.cause_version = cast(l.attempt as text)
+            and j.account = 'GATEWAY_FEES' and j.minor_units = abs(l.fee_minor_units))
+      """),
   /** The totals, kept up to date change by change, are what counting every row gives. */
   TOTALS_ARE_THE_COUNT(
       """

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The journal: entries are appended, never changed. */
 @ApplicationScoped
@@ -82,6 +83,17 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
                     JournalLineRow.class)
                 .setParameter(1, ids)
                 .getResultList())
+        .map(lines -> join(entries, lines));
+  }
+
+  /** The entries with all their lines, in their order. */
+  static Uni<List<Booked>> withLines(Mutiny.Session session, List<JournalEntryRow> entries) {
+    return session
+        .createNativeQuery(
+            "select * from journal_line where entry_id = any(?1) order by line_number",
+            JournalLineRow.class)
+        .setParameter(1, entries.stream().map(JournalEntryRow::entryId).toArray(UUID[]::new))
+        .getResultList()
         .map(lines -> join(entries, lines));
   }
 

@@ -9,6 +9,7 @@ import dev.holdfast.settlement.core.Step;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -40,14 +41,19 @@ public class MovementTable {
         is distinct from (excluded.gateway, excluded.gateway_reference, excluded.minor_units)
       """;
 
+  /** As {@link #movement} reads them. */
+  static final String COLUMNS =
+      "m.reference, m.attempt, m.kind, m.gateway, m.gateway_reference, m.cpo_id, m.currency,"
+          + " m.minor_units, m.moved_at";
+
   private static final String FIND =
-      """
-      select reference, attempt, kind, gateway, gateway_reference, cpo_id, currency, minor_units,
-        moved_at
-      from movement
-      where gateway_reference = any(cast(?1 as text[])) and (gateway = ?2 or gateway is null)
-      order by reference, attempt
-      """;
+      "select "
+          + COLUMNS
+          + """
+           from movement m
+          where gateway_reference = any(cast(?1 as text[])) and (gateway = ?2 or gateway is null)
+          order by reference, attempt
+          """;
 
   /** Writes what moved by the last state of each payment: one statement. */
   public Uni<Void> write(Transaction transaction, List<Step> steps) {
@@ -91,9 +97,10 @@ public class MovementTable {
         .map(rows -> rows.stream().map(MovementTable::movement).toList());
   }
 
-  private static Movement movement(Object[] row) {
+  static Movement movement(Object[] row) {
     Movement.Id id = new Movement.Id(new Reference((UUID) row[0]), ((Number) row[1]).intValue());
-    Receipt receipt = new Receipt((String) row[3], (String) row[4], (Instant) row[8]);
+    Instant at = ((OffsetDateTime) row[8]).toInstant();
+    Receipt receipt = new Receipt((String) row[3], (String) row[4], at);
     Money amount = Money.ofMinor(CurrencyUnit.of((String) row[6]), ((Number) row[7]).longValue());
     return new Movement(
         id, Movement.Kind.valueOf((String) row[2]), (String) row[5], amount, receipt);

@@ -3,21 +3,38 @@ package dev.holdfast.settlement.postgres;
 import dev.holdfast.settlement.core.AttentionReason;
 import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Settlement.Status;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The settlements, for those who read. */
 @ApplicationScoped
 public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
+  private static final String VERSION =
+      "coalesce(cast(function('uuid_extract_version', reference) as Integer), 0)";
+
+  /** As {@link Ledger} tells it: one of the currencies of the payment is owed. */
+  private static final String OPEN_SHORTFALL =
+      """
+      reference in (
+        select e.reference from JournalLineRow l join JournalEntryRow e on e.entryId = l.entryId
+        where l.account = OVERAGE_RECEIVABLE group by e.reference, l.currency
+        having sum(case when l.side = DEBIT then l.minorUnits else -l.minorUnits end) > 0)
+      """;
+
+  private final Mutiny.SessionFactory sessionFactory;
+
+  Settlements(Mutiny.SessionFactory sessionFactory) {
+    this.sessionFactory = sessionFactory;
+  }
 
   /** What to show; null: any. */
   public record Filter(
@@ -26,30 +43,83 @@ public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
       @Nullable String cpoId,
       @Nullable String sessionId,
       @Nullable AttentionReason attention,
-      @Nullable Deadline due) {}
+      @Nullable Deadline due,
+      Finance finance) {}
+
+  /**
+   * What finance asks for besides; null: any.
+   *
+   * @param from the tap was then or later; what tells no time counts as of 1970
+   * @param to the tap was before
+   * @param currency of the hold or of the session
+   */
+  public record Finance(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String currency,
+      @Nullable Shortfall shortfall) {}
+
+  /** What the ledger says of a payment's shortfall. */
+  public enum Shortfall {
+    OPEN
+  }
 
   /** The newest taps first. */
   public Uni<List<SettlementRow>> list(Filter filter, Page page) {
-    List<String> conditions = new ArrayList<>();
-    Map<String, Object> parameters = new HashMap<>();
-    when(conditions, parameters, "status", filter.status());
-    when(conditions, parameters, "outcome", filter.outcome());
-    when(conditions, parameters, "cpoId", filter.cpoId());
-    when(conditions, parameters, "sessionId", filter.sessionId());
-    when(conditions, parameters, "attention", filter.attention());
-    when(conditions, parameters, "due", filter.due());
-    String where = conditions.isEmpty() ? "" : String.join(" and ", conditions) + " ";
-    return find(where + "order by reference desc", parameters).page(page).list();
+    return select(conditions(filter), page.index * page.size, page.size);
   }
 
-  private static void when(
-      List<String> conditions,
-      Map<String, Object> parameters,
-      String column,
-      @Nullable Object value) {
-    if (value != null) {
-      conditions.add(column + " = :" + column);
-      parameters.put(column, value);
+  /** At most so many of them that come after that one in the list; null: the first ones. */
+  public Uni<List<SettlementRow>> after(@Nullable SettlementRow last, Filter filter, int most) {
+    Conditions conditions = conditions(filter);
+    UUID reached = last == null ? null : last.reference().value();
+    conditions.when("reached", reached, "reference < :reached");
+    return select(conditions, 0, most);
+  }
+
+  private Uni<List<SettlementRow>> select(Conditions conditions, int first, int most) {
+    String query = "from SettlementRow" + conditions.where() + "order by reference desc";
+    return sessionFactory.withStatelessSession(session ->
+        conditions.list(
+            session
+                .createQuery(query, SettlementRow.class)
+                .setFirstResult(first)
+                .setMaxResults(most)));
+  }
+
+  private static Conditions conditions(Filter filter) {
+    Conditions conditions = new Conditions();
+    conditions.equal("status", filter.status());
+    conditions.equal("outcome", filter.outcome());
+    conditions.equal("cpoId", filter.cpoId());
+    conditions.equal("sessionId", filter.sessionId());
+    conditions.equal("attention", filter.attention());
+    conditions.equal("due", filter.due());
+    Finance finance = filter.finance();
+    conditions.when(
+        "currency", finance.currency(), "holdCurrency = :currency or sessionCurrency = :currency");
+    tapped(conditions, finance.from(), finance.to());
+    if (finance.shortfall() == Shortfall.OPEN) {
+      conditions.must(OPEN_SHORTFALL);
     }
+    return conditions;
+  }
+
+  /** A reference that tells its time begins with it: so a period is a range of the primary key. */
+  private static void tapped(Conditions conditions, @Nullable Instant from, @Nullable Instant to) {
+    boolean sinceEver = from == null || from.equals(Instant.EPOCH);
+    boolean timelessToo = sinceEver && (to == null || to.isAfter(Instant.EPOCH));
+    if (!timelessToo) {
+      conditions.must(VERSION + " = 7");
+    }
+    conditions.when("from", sinceEver ? null : earliest(from), "reference >= :from");
+    conditions.when(
+        "to",
+        earliest(to),
+        timelessToo ? "reference < :to or " + VERSION + " <> 7" : "reference < :to");
+  }
+
+  private static @Nullable UUID earliest(@Nullable Instant moment) {
+    return moment == null ? null : Reference.earliest(moment).value();
   }
 }

@@ -3,7 +3,6 @@ package dev.holdfast.settlement.rest;
 import dev.holdfast.settlement.act.KeepDays;
 import dev.holdfast.settlement.core.BookingCalendar;
 import dev.holdfast.settlement.core.BookingCalendar.Closing;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -79,13 +78,13 @@ class DayResource {
     return switch (answer) {
       case KeepDays.Answer.Done(var days) -> DaysView.of(cpoId, days, Instant.now());
       case KeepDays.Answer.Unknown() ->
-          throw problem(
+          throw Parameter.problem(
               Status.NOT_FOUND,
               "cpo",
               "nothing was ever booked for " + cpoId,
               "send the id of a CPO that has entries in the journal");
       case KeepDays.Answer.Impossible(var why, var calendar) ->
-          throw problem(
+          throw Parameter.problem(
               Status.CONFLICT, "day", because(why, asked, calendar), "send a day that is open");
     };
   }
@@ -97,15 +96,5 @@ class DayResource {
       case NOT_BEGUN -> "%s has not begun in %s".formatted(asked, calendar.timeZone());
       case CLOSES -> throw new IllegalStateException("it can be closed");
     };
-  }
-
-  private static HttpProblem problem(Status status, String field, String what, String remedy) {
-    return HttpProblem.builder()
-        .withStatus(status)
-        .withTitle(status == Status.CONFLICT ? "Not possible" : "Not found")
-        .withDetail("%s: %s; %s".formatted(field, what, remedy))
-        .with("field", field)
-        .with("remedy", remedy)
-        .build();
   }
 }

@@ -4,23 +4,27 @@ import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Resolution.Word;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.panache.common.Page;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Function;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a caller asks with; a refusal is a 400 that names the field and the remedy. */
 final class Parameter {
   private static final int LONGEST_WORDS = 200;
+  private static final int LARGEST_PAGE = 500;
+  private static final int LAST_PAGE = 10_000;
   private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
   private static final String A_DAY = "send a day from 1970 on, such as 2026-11-22";
   private static final String AN_INSTANT =
@@ -29,19 +33,36 @@ final class Parameter {
   private Parameter() {}
 
   static Reference reference(@Nullable String value) {
+    return new Reference(uuid("reference", value, "send the authorization reference, a UUID"));
+  }
+
+  static UUID uuid(String field, @Nullable String value, String remedy) {
     try {
       if (value != null && value.length() == 36) {
-        return new Reference(UUID.fromString(value));
+        return UUID.fromString(value);
       }
     } catch (IllegalArgumentException malformed) {
-      throw refused("reference", value, "send the authorization reference, a UUID");
+      throw refused(field, value, remedy);
     }
-    throw refused("reference", value, "send the authorization reference, a UUID");
+    throw refused(field, value, remedy);
   }
 
   /** A text that is compared whole; null where none was sent. */
   static @Nullable String text(@Nullable String value) {
     return value == null || value.isEmpty() ? null : value;
+  }
+
+  /** What was sent, as it is read; null where nothing was. */
+  static <T> @Nullable T ifSent(@Nullable String value, Function<String, T> reading) {
+    return value == null || value.isEmpty() ? null : reading.apply(value);
+  }
+
+  static String currency(String value) {
+    try {
+      return CurrencyUnit.of(value).getCode();
+    } catch (IllegalCurrencyException unknown) {
+      throw refused("currency", value, "send a code of ISO 4217 in capitals, such as EUR");
+    }
   }
 
   static <E extends Enum<E>> @Nullable E choice(String field, @Nullable String value, E[] choices) {
@@ -120,22 +141,26 @@ final class Parameter {
     if (value == null || value.isEmpty()) {
       return missing;
     }
-    try {
-      Instant instant = Instant.parse(value);
-      if (!instant.isBefore(Instant.EPOCH) && instant.isBefore(YEAR_10000)) {
-        return instant;
-      }
-    } catch (DateTimeParseException malformed) {
+    Instant instant = read(field, value, Instant::parse, AN_INSTANT);
+    if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(YEAR_10000)) {
       throw refused(field, value, AN_INSTANT);
     }
-    throw refused(field, value, AN_INSTANT);
+    return instant;
+  }
+
+  static Page page(int page, int size) {
+    return Page.of(between("page", page, 0, LAST_PAGE), between("size", size, 1, LARGEST_PAGE));
   }
 
   static HttpProblem refused(String field, @Nullable Object value, String remedy) {
+    return problem(Status.BAD_REQUEST, field, value + " is not possible", remedy);
+  }
+
+  static HttpProblem problem(Status status, String field, String what, String remedy) {
     return HttpProblem.builder()
-        .withStatus(Status.BAD_REQUEST)
-        .withTitle("Bad request")
-        .withDetail("%s: %s is not possible; %s".formatted(field, value, remedy))
+        .withStatus(status)
+        .withTitle(status.getReasonPhrase())
+        .withDetail("%s: %s; %s".formatted(field, what, remedy))
         .with("field", field)
         .with("remedy", remedy)
         .build();

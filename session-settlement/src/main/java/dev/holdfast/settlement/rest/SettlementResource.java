@@ -1,10 +1,6 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.AttentionReason;
-import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Outcome;
 import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.TrailStep;
 import dev.holdfast.settlement.postgres.Invariants;
 import dev.holdfast.settlement.postgres.JournalTable;
@@ -13,25 +9,26 @@ import dev.holdfast.settlement.postgres.Settlements;
 import dev.holdfast.settlement.postgres.TrailTable;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
+import org.jboss.resteasy.reactive.RestMulti;
 
 /** Settlements: what each session cost, what was taken, and what was booked. */
 @Path("/settlements")
 @Tag(name = "settlements")
 class SettlementResource {
-  private static final int LARGEST_PAGE = 500;
-  private static final int LAST_PAGE = 10_000;
+  /** Settlements that are in memory at once while they are downloaded. */
+  private static final int READ_AT_ONCE = 500;
 
   private final Settlements settlements;
   private final JournalTable journal;
@@ -47,32 +44,31 @@ class SettlementResource {
   }
 
   @GET
-  @WithSession
   @Operation(summary = "Settlements, the newest taps first; status, outcome and so on narrow it")
   public Uni<List<SettlementView>> list(
-      @QueryParam("status") @Nullable String status,
-      @QueryParam("outcome") @Nullable String outcome,
-      @QueryParam("cpo") @Nullable String cpo,
-      @QueryParam("session") @Nullable String session,
-      @QueryParam("attention") @Nullable String attention,
-      @QueryParam("due") @Nullable String due,
+      @BeanParam SettlementQuery query,
       @QueryParam("page") @DefaultValue("0") int page,
       @QueryParam("size") @DefaultValue("50") int size) {
-    Settlements.Filter filter =
-        new Settlements.Filter(
-            Parameter.choice("status", status, Settlement.Status.values()),
-            Parameter.choice("outcome", outcome, Outcome.values()),
-            Parameter.text(cpo),
-            Parameter.text(session),
-            Parameter.choice("attention", attention, AttentionReason.values()),
-            Parameter.choice("due", due, Deadline.values()));
-    Page asked =
-        Page.of(
-            Parameter.between("page", page, 0, LAST_PAGE),
-            Parameter.between("size", size, 1, LARGEST_PAGE));
     return settlements
-        .list(filter, asked)
-        .map(rows -> rows.stream().map(row -> SettlementView.of(row, null, null)).toList());
+        .list(query.filter(), Parameter.page(page, size))
+        .map(rows -> rows.stream().map(SettlementResource::view).toList());
+  }
+
+  @GET
+  @Path("export")
+  @Produces("text/csv")
+  @Operation(summary = "The same as CSV; each row is as it was when the download came to it")
+  public RestMulti<String> export(@BeanParam SettlementQuery query) {
+    Settlements.Filter filter = query.filter();
+    return Download.<SettlementRow>of(
+        "settlements.csv",
+        SettlementCsv.TABLE.header(),
+        last -> settlements.after(last, filter, READ_AT_ONCE),
+        page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementResource::view)));
+  }
+
+  private static SettlementView view(SettlementRow row) {
+    return SettlementView.of(row, null, null);
   }
 
   @GET
@@ -111,14 +107,10 @@ class SettlementResource {
   }
 
   static HttpProblem unknown(Reference reference) {
-    String remedy = "ask with the reference of a payment whose hold or session was published";
-    return HttpProblem.builder()
-        .withStatus(Status.NOT_FOUND)
-        .withTitle("Not found")
-        .withDetail(
-            "reference: no settlement is known for %s; %s".formatted(reference.text(), remedy))
-        .with("field", "reference")
-        .with("remedy", remedy)
-        .build();
+    return Parameter.problem(
+        Status.NOT_FOUND,
+        "reference",
+        "no settlement is known for " + reference.text(),
+        "ask with the reference of a payment whose hold or session was published");
   }
 }

@@ -96,9 +96,11 @@ record Ledgers(RestApi frontDoor, RestApi simulator) {
         .toList();
   }
 
+  /** What the gateway took for us; not what it kept of it as a fee, or has paid out since. */
   static Money receivableFromGateway(JsonNode journal) {
     return sum(
         stream(journal)
+            .filter(entry -> !is(entry, "cause", "GATEWAY_FEE") && !is(entry, "cause", "PAID_OUT"))
             .flatMap(entry -> stream(entry.path("lines")))
             .filter(line -> is(line, "account", "RECEIVABLE_FROM_GATEWAY"))
             .map(Ledgers::signed)

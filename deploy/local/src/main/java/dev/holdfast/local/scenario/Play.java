@@ -26,6 +26,7 @@ public final class Play {
     List<Row> rows = payments.look();
     show(rows);
     explain(complaints);
+    boolean reconciled = new GatewayReport(stage.frontDoor(), progress).isAsExpected(asked(rows));
     boolean sound =
         new Audit(stage, progress, ledgers)
             .passes(
@@ -35,8 +36,18 @@ public final class Play {
                     .filter(reference -> !reference.isEmpty())
                     .toList());
     return sound
+        && reconciled
         && rows.stream().allMatch(Row::isAsExpected)
         && complaints.stream().allMatch(ComplaintRow::isAsExpected);
+  }
+
+  /** The payments that a hold was asked for. */
+  private List<String> asked(List<Row> rows) {
+    return rows.stream()
+        .map(Row::reference)
+        .filter(reference -> !reference.isEmpty())
+        .filter(reference -> stage.frontDoor().find("/authorizations/" + reference).isPresent())
+        .toList();
   }
 
   private List<ComplaintRow> complaints() {

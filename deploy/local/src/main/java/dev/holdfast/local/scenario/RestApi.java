@@ -1,5 +1,8 @@
 package dev.holdfast.local.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -59,6 +62,10 @@ public final class RestApi implements AutoCloseable {
     return good("POST " + path, send("POST", path, body));
   }
 
+  JsonNode postCsv(String path, String file) {
+    return good("POST " + path, send("POST", path, "text/csv", file.getBytes(UTF_8)));
+  }
+
   /**
    * Sends a request.
    *
@@ -66,15 +73,27 @@ public final class RestApi implements AutoCloseable {
    */
   Answer send(String method, String path, Object body) {
     try {
+      return send(
+          method,
+          path,
+          "application/json",
+          "".equals(body) ? new byte[0] : JSON.writeValueAsBytes(body));
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalArgumentException(unwritable);
+    }
+  }
+
+  private Answer send(String method, String path, String type, byte[] body) {
+    try {
       HttpRequest request =
           HttpRequest.newBuilder(address.resolve(path))
               .timeout(ANSWER)
-              .header("Content-Type", "application/json")
+              .header("Content-Type", type)
               .method(
                   method,
-                  "".equals(body)
+                  body.length == 0
                       ? HttpRequest.BodyPublishers.noBody()
-                      : HttpRequest.BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body)))
+                      : HttpRequest.BodyPublishers.ofByteArray(body))
               .build();
       HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), JSON.readTree(response.body()));

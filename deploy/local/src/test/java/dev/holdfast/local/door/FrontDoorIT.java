@@ -20,6 +20,7 @@ import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The front door with a service behind it and one that is down. */
 class FrontDoorIT {
@@ -102,6 +103,22 @@ class FrontDoorIT {
       firstWasRead.countDown();
       assertThat(reader.lines().toList()).contains("data: two");
     }
+  }
+
+  /** A download that fails in the middle must not look whole. */
+  @Test
+  @Timeout(30)
+  void answerThatBreaksOffBehindTheDoorBreaksOffBeforeIt() {
+    service.createContext(
+        "/",
+        exchange -> {
+          exchange.sendResponseHeaders(200, 0);
+          exchange.getResponseBody().write("the first page".getBytes(StandardCharsets.UTF_8));
+          exchange.getResponseBody().flush();
+          throw new IOException("the second page fails");
+        });
+
+    assertThatThrownBy(() -> send("GET", "/terminals/export", "")).isInstanceOf(IOException.class);
   }
 
   @Test

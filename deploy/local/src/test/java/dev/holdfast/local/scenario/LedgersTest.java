@@ -43,7 +43,11 @@ class LedgersTest {
                        {"account":"RECEIVABLE_FROM_GATEWAY","side":"DEBIT","amount":{"minorUnits":2340,"currency":"EUR"}},
                        {"account":"RECEIVABLE_FROM_CARD_HOLDER","side":"CREDIT","amount":{"minorUnits":2340,"currency":"EUR"}}]},
                      {"cause":"REFUNDED","lines":[
-                       {"account":"RECEIVABLE_FROM_GATEWAY","side":"CREDIT","amount":{"minorUnits":340,"currency":"EUR"}}]}]
+                       {"account":"RECEIVABLE_FROM_GATEWAY","side":"CREDIT","amount":{"minorUnits":340,"currency":"EUR"}}]},
+                     {"cause":"GATEWAY_FEE","lines":[
+                       {"account":"RECEIVABLE_FROM_GATEWAY","side":"CREDIT","amount":{"minorUnits":30,"currency":"EUR"}}]},
+                     {"cause":"PAID_OUT","lines":[
+                       {"account":"RECEIVABLE_FROM_GATEWAY","side":"CREDIT","amount":{"minorUnits":2000,"currency":"EUR"}}]}]
                     """)))
         .isEqualTo(Amounts.eur(2000));
   }

@@ -1,10 +1,10 @@
-package dev.holdfast.terminal.csv;
+package dev.holdfast.delivery.csv;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.csv.CsvRecord.Broken;
-import dev.holdfast.terminal.csv.CsvRecord.Cells;
+import dev.holdfast.delivery.csv.CsvRecord.Broken;
+import dev.holdfast.delivery.csv.CsvRecord.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -27,6 +27,11 @@ class CsvReaderTest {
       strings = {"a,b\nc,d", "a,b\nc,d\n", "a,b\r\nc,d\r\n", "\"a\",\"b\"\r\n\"c\",\"d\"\r\n"})
   void readsLinesThatEndInEitherWay(String text) {
     assertThat(read(text)).containsExactly(cells(1, "a", "b"), cells(2, "c", "d"));
+  }
+
+  @Test
+  void readsCellsWithAnotherCharacterBetweenThem() {
+    assertThat(new CsvReader("a;\"b;\";1,50\n", ';').next()).contains(cells(1, "a", "b;", "1,50"));
   }
 
   @Test

@@ -1,7 +1,7 @@
-package dev.holdfast.terminal.csv;
+package dev.holdfast.delivery.csv;
 
-import dev.holdfast.terminal.csv.CsvRecord.Broken;
-import dev.holdfast.terminal.csv.CsvRecord.Cells;
+import dev.holdfast.delivery.csv.CsvRecord.Broken;
+import dev.holdfast.delivery.csv.CsvRecord.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -16,12 +16,21 @@ public final class CsvReader {
   static final int LONGEST = 10_000;
 
   private final String text;
+  private final char separator;
   private int at;
   private int line = 1;
 
   /** Begins at the start of the text; lines end in LF or CRLF. */
   public CsvReader(String text) {
+    this(text, ',');
+  }
+
+  /**
+   * As above, with another character between the cells: spreadsheets of some countries write so.
+   */
+  public CsvReader(String text, char separator) {
     this.text = text.replace("\r\n", "\n");
+    this.separator = separator;
   }
 
   /** The next record that is not blank; empty at the end of the text. */
@@ -48,7 +57,7 @@ public final class CsvReader {
             "cell %d: quotes do not match; put the whole cell in quotes, and write each quote in it twice"
                 .formatted(cells.size() + 1));
       }
-    } while (skip(','));
+    } while (skip(separator));
     boolean isTooLong = at - start > LONGEST;
     if (skip('\n')) {
       line++;
@@ -92,7 +101,7 @@ public final class CsvReader {
   }
 
   private boolean isEndOfCell() {
-    return at == text.length() || text.charAt(at) == ',' || text.charAt(at) == '\n';
+    return at == text.length() || text.charAt(at) == separator || text.charAt(at) == '\n';
   }
 
   private void skipSpaces() {

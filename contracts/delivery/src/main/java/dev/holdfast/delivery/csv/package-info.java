@@ -1,5 +1,5 @@
 /** Reads comma-separated text. */
 @NullMarked
-package dev.holdfast.terminal.csv;
+package dev.holdfast.delivery.csv;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.holdfast.terminal.csv;
+package dev.holdfast.delivery.csv;
 
 import java.util.List;
 

@@ -1,0 +1,100 @@
+package dev.holdfast.settlement.core;
+
+import dev.holdfast.settlement.core.ReportLine.Kind;
+import dev.holdfast.settlement.core.ReportLine.Read;
+import dev.holdfast.settlement.core.ReportLine.Result;
+import dev.holdfast.settlement.core.ReportLine.Verdict;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Holds the lines of one report against what is known here, in their order. */
+public final class Reconciliation {
+  private final Set<Movement.Id> told = new HashSet<>();
+  private final Map<Payout, Money> paid = new HashMap<>();
+  private final List<Read.Told> payouts = new ArrayList<>();
+
+  /**
+   * What became of a line, or of a movement that has none.
+   *
+   * @param line null where the report does not name the movement
+   * @param said null where the line could not be understood, or is missing
+   */
+  public record Reconciled(@Nullable Integer line, @Nullable ReportLine said, Verdict verdict) {
+    /** A movement that the report does not name, though it covers its time. */
+    public static Reconciled missingThere(Movement movement) {
+      return new Reconciled(
+          null,
+          null,
+          new Verdict(
+              Result.MISSING_THERE,
+              movement,
+              "the report does not name it: look in the next one, then ask the gateway"));
+    }
+
+    /** What is booked for it: nothing but for what agrees. */
+    public List<JournalEntry> entries() {
+      Movement movement = verdict.movement();
+      return said == null || movement == null || verdict.result() != Result.MATCHED
+          ? List.of()
+          : Remittance.entries(said, movement);
+    }
+  }
+
+  private record Payout(@Nullable String name, CurrencyUnit currency) {}
+
+  /**
+   * The next lines; transfers to the bank wait until all lines are known that they are made of.
+   *
+   * @param known movements of any name that these lines have
+   * @param reportedBefore which of them agreed with a line of an earlier report
+   */
+  public List<Reconciled> judge(
+      List<Read> lines, Collection<Movement> known, Collection<Movement.Id> reportedBefore) {
+    told.addAll(reportedBefore);
+    List<Reconciled> judged = new ArrayList<>();
+    for (Read read : lines) {
+      switch (read) {
+        case Read.Broken(int line, String remedy) ->
+            judged.add(new Reconciled(line, null, new Verdict(Result.BROKEN, null, remedy)));
+        case Read.Told(int line, ReportLine said) when said.kind() == Kind.PAYOUT ->
+            payouts.add(new Read.Told(line, said));
+        case Read.Told(int line, ReportLine said) ->
+            judged.add(new Reconciled(line, said, judge(said, known)));
+      }
+    }
+    return judged;
+  }
+
+  private Verdict judge(ReportLine said, Collection<Movement> known) {
+    paid.merge(
+        new Payout(said.payout(), said.amounts().gross().getCurrencyUnit()),
+        said.amounts().net(),
+        Money::plus);
+    Verdict verdict = said.judge(known, told);
+    if (verdict.movement() != null) {
+      told.add(verdict.movement().id());
+    }
+    return verdict;
+  }
+
+  /** The transfers to the bank, each held against the lines that are part of it. */
+  public List<Reconciled> payouts() {
+    return payouts.stream()
+        .map(read -> new Reconciled(read.line(), read.said(), judgePayout(read.said())))
+        .toList();
+  }
+
+  private Verdict judgePayout(ReportLine said) {
+    CurrencyUnit currency = said.amounts().gross().getCurrencyUnit();
+    Money sum = paid.get(new Payout(said.payout(), currency));
+    return said.judgePayout(sum == null ? Money.zero(currency) : sum);
+  }
+}

@@ -1,0 +1,106 @@
+package dev.holdfast.settlement.postgres;
+
+import dev.holdfast.settlement.core.JournalEntry;
+import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.postgres.JournalTable.Booked;
+import io.quarkus.panache.common.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The journal, for finance: entries of some days, with all their lines. */
+@ApplicationScoped
+public class JournalPages {
+  private static final String HAS_LINE =
+      """
+      exists (select 1 from journal_line l where l.entry_id = e.entry_id and l.currency = :currency)
+      """;
+
+  private static final String HAS_OUTCOME =
+      """
+      exists (select 1 from settlement s where s.reference = e.reference and s.outcome = :outcome)
+      """;
+
+  private final Mutiny.SessionFactory sessionFactory;
+
+  JournalPages(Mutiny.SessionFactory sessionFactory) {
+    this.sessionFactory = sessionFactory;
+  }
+
+  /**
+   * What to show; null: any.
+   *
+   * @param days by which the entries count
+   * @param currency of one line of the entry at least
+   * @param outcome of the payment that the entry is of, as it is now
+   */
+  public record Filter(
+      Days days,
+      @Nullable String cpoId,
+      @Nullable String currency,
+      JournalEntry.@Nullable Cause cause,
+      @Nullable Outcome outcome) {}
+
+  /** From a booking day to another, both included; null: no such end. */
+  public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
+
+  /** An entry with the id that the table has for it. */
+  public record Kept(UUID entryId, Booked booked) {}
+
+  /** The newest first. */
+  public Uni<List<Kept>> list(Filter filter, Page page) {
+    return select(conditions(filter), "desc", page.index * page.size, page.size);
+  }
+
+  /** At most so many that come after that one, the oldest first; null: the first ones. */
+  public Uni<List<Kept>> after(@Nullable Kept last, Filter filter, int most) {
+    Conditions conditions = conditions(filter);
+    if (last != null) {
+      conditions.bind("day", last.booked().bookingDay());
+      conditions.bind("at", last.booked().bookedAt());
+      conditions.bind("id", last.entryId());
+      conditions.must("(booking_day, booked_at, entry_id) > (:day, :at, :id)");
+    }
+    return select(conditions, "asc", 0, most);
+  }
+
+  private Uni<List<Kept>> select(Conditions conditions, String order, int first, int most) {
+    String query =
+        "select * from journal_entry e%1$sorder by booking_day %2$s, booked_at %2$s, entry_id %2$s"
+            .formatted(conditions.where(), order);
+    // Not a stateless one: it fails (ClassCastException) where it reads these immutable entities.
+    return sessionFactory.withSession(session ->
+        conditions
+            .list(
+                session
+                    .createNativeQuery(query, JournalEntryRow.class)
+                    .setFirstResult(first)
+                    .setMaxResults(most))
+            .chain(
+                rows -> JournalTable.withLines(session, rows).map(booked -> kept(rows, booked))));
+  }
+
+  private static List<Kept> kept(List<JournalEntryRow> rows, List<Booked> booked) {
+    return IntStream.range(0, rows.size())
+        .mapToObj(i -> new Kept(rows.get(i).entryId(), booked.get(i)))
+        .toList();
+  }
+
+  private static Conditions conditions(Filter filter) {
+    Conditions conditions = new Conditions();
+    conditions.when("from", filter.days().from(), "booking_day >= :from");
+    conditions.when("to", filter.days().to(), "booking_day <= :to");
+    conditions.when("cpo", filter.cpoId(), "cpo_id = :cpo");
+    JournalEntry.Cause cause = filter.cause();
+    conditions.when("cause", cause == null ? null : cause.name(), "cause = :cause");
+    conditions.when("currency", filter.currency(), HAS_LINE);
+    Outcome outcome = filter.outcome();
+    conditions.when("outcome", outcome == null ? null : outcome.name(), HAS_OUTCOME);
+    return conditions;
+  }
+}

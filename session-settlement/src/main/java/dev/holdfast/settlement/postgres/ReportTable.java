@@ -1,0 +1,164 @@
+package dev.holdfast.settlement.postgres;
+
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.Movement;
+import dev.holdfast.settlement.core.Reconciliation.Reconciled;
+import dev.holdfast.settlement.core.Reference;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The reports that were read, for those who write them. */
+@ApplicationScoped
+public class ReportTable {
+  /** Any two numbers that nobody else locks. */
+  private static final String LOCK = "select 1 from pg_advisory_xact_lock(20261126, 4)";
+
+  private static final String MATCHED =
+      """
+      select reference, attempt from report_line
+      where result = 'MATCHED' and (reference, attempt) in
+        (select * from unnest(cast(?1 as uuid[]), cast(?2 as integer[])))
+      """;
+
+  private static final String UNNAMED =
+      "select "
+          + MovementTable.COLUMNS
+          + """
+           from movement m
+          where m.gateway = ?1 and m.moved_at >= ?2 and m.moved_at <= ?3
+            and m.currency = any(cast(?4 as text[]))
+            and not exists (
+              select 1 from report_line l
+              where l.reference = m.reference and l.attempt = m.attempt
+                and (l.result = 'MATCHED' or l.report_id = ?5))
+          order by m.moved_at, m.reference, m.attempt
+          limit 100000
+          """;
+
+  private static final String INSERT =
+      """
+      insert into report_line (report_id, position, line_number, result, gateway_reference,
+        currency, minor_units, fee_minor_units, payout, reference, attempt, remedy)
+      select ?1, ?2 + ordinality, line_number, result, gateway_reference, currency, minor_units,
+        fee_minor_units, payout, reference, attempt, remedy
+      from unnest(cast(?3 as integer[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]),
+          cast(?7 as bigint[]), cast(?8 as bigint[]), cast(?9 as text[]), cast(?10 as uuid[]),
+          cast(?11 as integer[]), cast(?12 as text[]))
+        with ordinality as judged(line_number, result, gateway_reference, currency, minor_units,
+          fee_minor_units, payout, reference, attempt, remedy, ordinality)
+      """;
+
+  /**
+   * Whose report it is, and from when to when its lines are.
+   *
+   * @param coversFrom as coversTo the time of the import where no line says when
+   */
+  public record Heading(
+      UUID id, String gateway, Instant importedAt, Instant coversFrom, Instant coversTo) {}
+
+  /** Lets one report be read at a time, to the end of the transaction. */
+  public Uni<Void> lock(Transaction transaction) {
+    return transaction
+        .session()
+        .createNativeQuery(LOCK, Integer.class)
+        .getSingleResult()
+        .replaceWithVoid();
+  }
+
+  /** Whether it was read before. */
+  public Uni<Boolean> isKnown(Transaction transaction, UUID id) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            "select exists (select 1 from report where report_id = ?1)", Boolean.class)
+        .setParameter(1, id)
+        .getSingleResult();
+  }
+
+  /** Which of the movements agreed with a line of an earlier report. */
+  public Uni<Set<Movement.Id>> matched(Transaction transaction, Collection<Movement> movements) {
+    return transaction
+        .session()
+        .createNativeQuery(MATCHED, Object[].class)
+        .setParameter(
+            1, movements.stream().map(one -> one.id().reference().value()).toArray(UUID[]::new))
+        .setParameter(2, movements.stream().map(one -> one.id().attempt()).toArray(Integer[]::new))
+        .getResultList()
+        .map(rows -> rows.stream().map(ReportTable::id).collect(Collectors.toSet()));
+  }
+
+  private static Movement.Id id(Object[] row) {
+    return new Movement.Id(new Reference((UUID) row[0]), ((Number) row[1]).intValue());
+  }
+
+  /** What moved at the gateway while the report's time ran, and no line of any report names. */
+  public Uni<List<Movement>> unnamed(
+      Transaction transaction, Heading heading, Set<String> currencies) {
+    return transaction
+        .session()
+        .createNativeQuery(UNNAMED, Object[].class)
+        .setParameter(1, heading.gateway())
+        .setParameter(2, heading.coversFrom())
+        .setParameter(3, heading.coversTo())
+        .setParameter(4, currencies.toArray(String[]::new))
+        .setParameter(5, heading.id())
+        .getResultList()
+        .map(rows -> rows.stream().map(MovementTable::movement).toList());
+  }
+
+  /** Writes whose report it is. */
+  public Uni<Void> write(Transaction transaction, Heading heading) {
+    return transaction
+        .session()
+        .createNativeQuery("insert into report values (?1, ?2, ?3, ?4, ?5)")
+        .setParameter(1, heading.id())
+        .setParameter(2, heading.gateway())
+        .setParameter(3, heading.importedAt())
+        .setParameter(4, heading.coversFrom())
+        .setParameter(5, heading.coversTo())
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /**
+   * Writes what became of lines: one statement.
+   *
+   * @param position how many were written before
+   */
+  public Uni<Void> write(Transaction transaction, UUID id, int position, List<Reconciled> lines) {
+    List<ReportLineValues> values = lines.stream().map(ReportLineValues::of).toList();
+    return transaction
+        .session()
+        .createNativeQuery(INSERT)
+        .setParameter(1, id)
+        .setParameter(2, position)
+        .setParameter(3, column(values, ReportLineValues::line, Integer[]::new))
+        .setParameter(4, column(values, one -> one.result().name(), String[]::new))
+        .setParameter(5, column(values, ReportLineValues::gatewayReference, String[]::new))
+        .setParameter(6, column(values, ReportLineValues::currency, String[]::new))
+        .setParameter(7, column(values, ReportLineValues::minorUnits, Long[]::new))
+        .setParameter(8, column(values, ReportLineValues::fee, Long[]::new))
+        .setParameter(9, column(values, ReportLineValues::payout, String[]::new))
+        .setParameter(10, column(values, ReportLineValues::reference, UUID[]::new))
+        .setParameter(11, column(values, ReportLineValues::attempt, Integer[]::new))
+        .setParameter(12, column(values, ReportLineValues::remedy, String[]::new))
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  private static <T> @Nullable T[] column(
+      List<ReportLineValues> rows,
+      Function<ReportLineValues, @Nullable T> of,
+      IntFunction<@Nullable T[]> array) {
+    return rows.stream().map(of).toArray(array);
+  }
+}

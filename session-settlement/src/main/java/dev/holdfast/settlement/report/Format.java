@@ -1,0 +1,119 @@
+package dev.holdfast.settlement.report;
+
+import dev.holdfast.settlement.core.ReportLine;
+import dev.holdfast.settlement.core.ReportLine.Amounts;
+import dev.holdfast.settlement.core.ReportLine.Kind;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** The settlement report of a gateway: which columns it has, and what they say. */
+public enum Format {
+  /** Payter's transaction export. Nothing public describes its columns: these are assumed. */
+  PAYTER("session_id", "type", "currency", "amount") {
+    @Override
+    ReportLine read(Row row) {
+      Kind kind =
+          switch (row.needed("type").toUpperCase(Locale.ROOT)) {
+            case "CAPTURE", "COMMIT", "SALE" -> Kind.CAPTURE;
+            case "REFUND" -> Kind.REFUND;
+            case "PAYOUT" -> Kind.PAYOUT;
+            default -> Kind.OTHER;
+          };
+      CurrencyUnit currency = row.currency("currency");
+      Money amount = row.amount("amount", currency);
+      // Whether refunds are written with a sign is not known: below zero they are here.
+      Money gross = kind == Kind.REFUND ? amount.abs().negated() : amount;
+      return new ReportLine(
+          kind,
+          kind == Kind.REFUND ? row.texts("refund_id", "session_id") : row.texts("session_id"),
+          new Amounts(gross, row.amount("fee", currency)),
+          row.text("payout_id"),
+          row.time("date", "time_zone"));
+    }
+  },
+
+  /**
+   * Adyen's settlement details report: docs.adyen.com/reporting/settlement-reconciliation,
+   * transaction level.
+   */
+  ADYEN("Psp Reference", "Type", "Gross Currency", "Gross Debit (GC)", "Gross Credit (GC)") {
+    @Override
+    ReportLine read(Row row) {
+      Kind kind =
+          switch (row.needed("Type").toUpperCase(Locale.ROOT)) {
+            case "SETTLED" -> Kind.CAPTURE;
+            case "REFUNDED" -> Kind.REFUND;
+            case "MERCHANTPAYOUT" -> Kind.PAYOUT;
+            default -> Kind.OTHER;
+          };
+      boolean ofNet = kind == Kind.PAYOUT || row.text("Gross Currency") == null;
+      CurrencyUnit currency = row.currency(ofNet ? "Net Currency" : "Gross Currency");
+      Money net = difference(row, currency, "Net Credit (NC)", "Net Debit (NC)");
+      Money gross =
+          ofNet ? net : difference(row, currency, "Gross Credit (GC)", "Gross Debit (GC)");
+      return new ReportLine(
+          kind,
+          kind == Kind.REFUND
+              ? row.texts("Modification Reference")
+              : row.texts("Modification Reference", "Psp Reference"),
+          new Amounts(gross, fee(row, gross, net)),
+          row.text("Batch Number"),
+          row.time("Creation Date", "TimeZone"));
+    }
+  },
+
+  /** Stripe's itemized payout reconciliation: docs.stripe.com/reports/payout-reconciliation. */
+  STRIPE("reporting_category", "currency", "gross", "fee") {
+    @Override
+    ReportLine read(Row row) {
+      Kind kind =
+          switch (row.needed("reporting_category").toLowerCase(Locale.ROOT)) {
+            case "charge" -> Kind.CAPTURE;
+            case "refund" -> Kind.REFUND;
+            case "payout" -> Kind.PAYOUT;
+            default -> Kind.OTHER;
+          };
+      CurrencyUnit currency = row.currency("currency");
+      Instant created = row.time("created_utc", "");
+      return new ReportLine(
+          kind,
+          kind == Kind.REFUND
+              ? row.texts("refund_id", "source_id")
+              : row.texts("payment_intent_id", "charge_id", "source_id"),
+          new Amounts(row.amount("gross", currency), row.amount("fee", currency)),
+          row.text("automatic_payout_id"),
+          created == null ? row.time("created", "") : created);
+    }
+  };
+
+  @SuppressWarnings("ImmutableEnumChecker") // a List.of is not changed once made
+  private final List<String> required;
+
+  Format(String... required) {
+    this.required = List.of(required);
+  }
+
+  /** The columns without which a file says nothing. */
+  List<String> required() {
+    return required;
+  }
+
+  /** What a line says; refused with the column and the remedy where it cannot be understood. */
+  abstract ReportLine read(Row row);
+
+  /** What Adyen keeps is what it does not pay out: it splits that into many columns. */
+  private static @Nullable Money fee(Row row, Money gross, Money net) {
+    String netCurrency = row.text("Net Currency");
+    return netCurrency == null || netCurrency.equalsIgnoreCase(gross.getCurrencyUnit().getCode())
+        ? gross.minus(net)
+        : null;
+  }
+
+  private static Money difference(Row row, CurrencyUnit currency, String plus, String minus) {
+    return row.amount(plus, currency).minus(row.amount(minus, currency));
+  }
+}

@@ -1,0 +1,113 @@
+package dev.holdfast.settlement.report;
+
+import dev.holdfast.delivery.CardNumbers;
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.delivery.csv.CsvReader;
+import dev.holdfast.delivery.csv.CsvRecord;
+import dev.holdfast.delivery.csv.CsvRecord.Broken;
+import dev.holdfast.delivery.csv.CsvRecord.Cells;
+import dev.holdfast.delivery.csv.CsvText;
+import dev.holdfast.settlement.core.ReportLine;
+import dev.holdfast.settlement.core.ReportLine.Read;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads a gateway's settlement report, line by line: a broken one costs only itself. */
+public final class ReportFile {
+  /** As many as one transaction may hold. */
+  static final int MOST_LINES = 100_000;
+
+  private final Format format;
+  private final List<String> columns;
+
+  private ReportFile(Format format, List<String> columns) {
+    this.format = format;
+    this.columns = columns;
+  }
+
+  /**
+   * The lines of a file. Columns are found by their header, in any order and any case; others are
+   * passed over.
+   *
+   * @throws Unacceptable if the file as a whole cannot be read: what is wrong and how to mend it
+   */
+  public static List<Read> read(Format format, byte[] file) {
+    String text = text(file);
+    String first = text.lines().findFirst().orElse("");
+    char separator = first.contains(";") ? ';' : ',';
+    CsvReader reader = new CsvReader(text, separator);
+    ReportFile report = new ReportFile(format, columns(format, reader.next()));
+    List<Read> lines = new ArrayList<>();
+    for (var record = reader.next(); record.isPresent(); record = reader.next()) {
+      lines.add(report.read(record.get()));
+      if (lines.size() > MOST_LINES) {
+        throw new Unacceptable(
+            "body: more than %d lines; send it in parts, each with the header"
+                .formatted(MOST_LINES));
+      }
+    }
+    return lines;
+  }
+
+  private static String text(byte[] file) {
+    try {
+      return CsvText.of(file);
+    } catch (CsvText.NotUtf8 other) {
+      throw new Unacceptable("body: " + other.getMessage(), other);
+    }
+  }
+
+  private static List<String> columns(Format format, Optional<CsvRecord> header) {
+    List<String> names =
+        header.orElse(null) instanceof Cells cells ? cells.cells() : List.<String>of();
+    List<String> columns = names.stream().map(Row::plain).toList();
+    List<String> missing =
+        format.required().stream().filter(name -> !columns.contains(Row.plain(name))).toList();
+    if (!missing.isEmpty()) {
+      throw new Unacceptable(
+          "header: %s is missing; the first line of a report of %s must name the columns %s"
+              .formatted(String.join(", ", missing), format, String.join(", ", format.required())));
+    }
+    return columns;
+  }
+
+  private Read read(CsvRecord record) {
+    return switch (record) {
+      case Broken(int line, String remedy) -> new Read.Broken(line, remedy);
+      case Cells(int line, List<String> cells) -> read(line, cells);
+    };
+  }
+
+  private Read read(int line, List<String> cells) {
+    if (cells.stream().anyMatch(CardNumbers::anyIn)) {
+      return new Read.Broken(
+          line, "a cell looks like a card number, and none may enter here: take it out");
+    }
+    if (cells.size() != columns.size()) {
+      return new Read.Broken(
+          line,
+          "it has %d cells, and the header %d; put a cell that holds the separator in quotes"
+              .formatted(cells.size(), columns.size()));
+    }
+    try {
+      ReportLine read = format.read(row(cells));
+      return new Read.Told(line, read);
+    } catch (Unacceptable wrong) {
+      return new Read.Broken(line, String.valueOf(wrong.getMessage()));
+    }
+  }
+
+  /** Of two columns of one name the first counts that is filled. */
+  private Row row(List<String> cells) {
+    Map<String, String> row = new HashMap<>();
+    for (int i = 0; i < cells.size(); i++) {
+      if (!cells.get(i).isEmpty()) {
+        row.putIfAbsent(columns.get(i), cells.get(i));
+      }
+    }
+    return new Row(row);
+  }
+}

@@ -1,0 +1,63 @@
+package dev.holdfast.settlement.rest;
+
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a table of comma-separated values (RFC 4180), in their order. Text that a
+ * spreadsheet would take for a formula gets an apostrophe before it.
+ *
+ * @param <R> what a row tells of
+ */
+record Csv<R>(List<Column<R>> columns) {
+  private static final String END_OF_LINE = "\r\n";
+  private static final Pattern NEEDS_QUOTES = Pattern.compile("[,\"\r\n]");
+  private static final Pattern IS_FORMULA = Pattern.compile("^[=+\\-@\t\r]");
+
+  /** A column: its name, and what a row has there; null: nothing. */
+  record Column<R>(String name, Function<R, @Nullable Object> value) {}
+
+  static <R> Column<R> column(String name, Function<R, @Nullable Object> value) {
+    return new Column<>(name, value);
+  }
+
+  /** In major units, with as many decimals as the currency has. */
+  static @Nullable BigDecimal amount(@Nullable MoneyView money) {
+    return money == null
+        ? null
+        : BigDecimal.valueOf(
+            money.minorUnits(), CurrencyUnit.of(money.currency()).getDecimalPlaces());
+  }
+
+  String header() {
+    return line(columns.stream().map(Column::name));
+  }
+
+  String lines(Stream<R> rows) {
+    return rows.map(row -> line(columns.stream().map(column -> cell(column.value().apply(row)))))
+        .collect(Collectors.joining());
+  }
+
+  private static String line(Stream<String> cells) {
+    return cells.collect(Collectors.joining(",", "", END_OF_LINE));
+  }
+
+  private static String cell(@Nullable Object value) {
+    return switch (value) {
+      case null -> "";
+      case BigDecimal amount -> amount.toPlainString();
+      case String text -> quoted(IS_FORMULA.matcher(text).find() ? "'" + text : text);
+      default -> value.toString(); // a number, a moment, a name of ours
+    };
+  }
+
+  private static String quoted(String text) {
+    return NEEDS_QUOTES.matcher(text).find() ? '"' + text.replace("\"", "\"\"") + '"' : text;
+  }
+}

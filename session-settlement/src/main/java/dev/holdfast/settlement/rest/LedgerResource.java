@@ -1,0 +1,94 @@
+package dev.holdfast.settlement.rest;
+
+import dev.holdfast.settlement.postgres.Ledger;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** What the journal sums up to. */
+@Path("/")
+@Tag(name = "finance")
+class LedgerResource {
+  private static final int MOST_ROWS = 20_000;
+  private static final int DEFAULT_DAYS = 30;
+
+  private final Ledger ledger;
+
+  LedgerResource(Ledger ledger) {
+    this.ledger = ledger;
+  }
+
+  /** What is open of payments of one age. */
+  public record ShortfallView(
+      String cpoId,
+      String currency,
+      Ledger.Age age,
+      long payments,
+      MoneyView amount,
+      Instant oldest) {
+    static ShortfallView of(Ledger.OpenShortfall open) {
+      return new ShortfallView(
+          open.cpoId(),
+          open.currency(),
+          open.age(),
+          open.payments(),
+          new MoneyView(open.minorUnits(), open.currency()),
+          open.oldest());
+    }
+  }
+
+  @GET
+  @Path("trial-balance")
+  @Operation(
+      summary =
+          "Debits, credits and balance of each account on each booking day, from and to included,"
+              + " by CPO and currency, in minor units, the newest day first; 30 days if not given")
+  public Uni<List<Ledger.DayBalance>> trialBalance(
+      @QueryParam("from") @Nullable String from,
+      @QueryParam("to") @Nullable String to,
+      @QueryParam("cpo") @Nullable String cpo,
+      @QueryParam("currency") @Nullable String currency) {
+    LocalDate asked = Parameter.ifSent(to, sent -> Parameter.day("to", sent));
+    // East of Greenwich the next day has begun already.
+    LocalDate last = asked == null ? LocalDate.now(ZoneOffset.UTC).plusDays(1) : asked;
+    LocalDate first = Parameter.ifSent(from, sent -> Parameter.day("from", sent));
+    return ledger
+        .trialBalance(
+            first == null ? last.minusDays(DEFAULT_DAYS) : first,
+            last,
+            scope(cpo, currency),
+            MOST_ROWS + 1)
+        .invoke(LedgerResource::mustBeFew);
+  }
+
+  @GET
+  @Path("shortfall")
+  @Operation(
+      summary =
+          "What is short and neither paid nor written off, by CPO, currency, and age since the"
+              + " first shortfall of the payment was booked")
+  public Uni<List<ShortfallView>> shortfall(
+      @QueryParam("cpo") @Nullable String cpo, @QueryParam("currency") @Nullable String currency) {
+    return ledger
+        .openShortfall(scope(cpo, currency), Instant.now())
+        .map(rows -> rows.stream().map(ShortfallView::of).toList());
+  }
+
+  private static Ledger.Scope scope(@Nullable String cpo, @Nullable String currency) {
+    return new Ledger.Scope(Parameter.text(cpo), Parameter.ifSent(currency, Parameter::currency));
+  }
+
+  private static void mustBeFew(List<Ledger.DayBalance> rows) {
+    if (rows.size() > MOST_ROWS) {
+      throw Parameter.refused("from", "so long a period", "send a shorter one, or one cpo");
+    }
+  }
+}

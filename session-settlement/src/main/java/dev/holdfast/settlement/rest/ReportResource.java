@@ -1,0 +1,135 @@
+package dev.holdfast.settlement.rest;
+
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.settlement.act.ReconcileReport;
+import dev.holdfast.settlement.core.NamedUuid;
+import dev.holdfast.settlement.core.ReportLine.Read;
+import dev.holdfast.settlement.core.ReportLine.Result;
+import dev.holdfast.settlement.postgres.ReportTable;
+import dev.holdfast.settlement.postgres.Reports;
+import dev.holdfast.settlement.report.Format;
+import dev.holdfast.settlement.report.ReportFile;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.panache.common.Page;
+import io.smallrye.mutiny.Uni;
+import io.vertx.mutiny.core.Vertx;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response.Status;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Gateways' settlement reports, held against what moved here. */
+@Path("/reports")
+@Tag(name = "finance")
+class ReportResource {
+  private static final int LARGEST_PAGE = 500;
+  private static final int LAST_PAGE = 10_000;
+  private static final String REPORT_ID = "send the reportId of a report that was read";
+
+  private final ReconcileReport reconcileReport;
+  private final Reports reports;
+  private final Vertx vertx;
+
+  ReportResource(ReconcileReport reconcileReport, Reports reports, Vertx vertx) {
+    this.reconcileReport = reconcileReport;
+    this.reports = reports;
+    this.vertx = vertx;
+  }
+
+  /** A large file takes seconds to read: not on the thread that everybody shares. */
+  @POST
+  @Consumes("text/csv")
+  @Operation(
+      summary =
+          "Reconciles a gateway's settlement report; the same file again changes nothing. A broken"
+              + " line is told by its number, and the rest goes on")
+  public Uni<ReportView> reconcile(@QueryParam("gateway") @Nullable String gateway, byte[] file) {
+    Format format = Parameter.mustChoose("gateway", gateway, Format.values());
+    return vertx
+        .executeBlocking(() -> read(format, file), false)
+        .chain(lines -> {
+          ReportTable.Heading heading = heading(format, file, lines);
+          return reconcileReport.reconcile(heading, lines).chain(() -> find(heading.id()));
+        });
+  }
+
+  private static List<Read> read(Format format, byte[] file) {
+    try {
+      return ReportFile.read(format, file);
+    } catch (Unacceptable unreadable) {
+      String[] what = String.valueOf(unreadable.getMessage()).split(": ", 2);
+      throw Parameter.refused(what[0], "this file", what[1]);
+    }
+  }
+
+  private static ReportTable.Heading heading(Format format, byte[] file, List<Read> lines) {
+    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    List<Instant> times =
+        lines.stream()
+            .map(read -> read instanceof Read.Told told ? told.said().at() : null)
+            .filter(Objects::nonNull)
+            .sorted()
+            .toList();
+    // One character a byte: other files have other names.
+    String content = new String(file, StandardCharsets.ISO_8859_1);
+    return new ReportTable.Heading(
+        NamedUuid.of("report/" + format + "/" + content),
+        format.name(),
+        now,
+        times.isEmpty() ? now : times.getFirst(),
+        times.isEmpty() ? now : times.getLast());
+  }
+
+  @GET
+  @Operation(summary = "The reports that were read, the last ones first")
+  public Uni<List<ReportView>> list(
+      @QueryParam("page") @DefaultValue("0") int page,
+      @QueryParam("size") @DefaultValue("50") int size) {
+    return reports.list(page(page, size)).map(all -> all.stream().map(ReportView::of).toList());
+  }
+
+  @GET
+  @Path("{report}/lines")
+  @Operation(
+      summary =
+          "What became of each line of a report, in the order of the file; then what moved here in"
+              + " its time and no report names")
+  public Uni<List<ReportView.LineView>> lines(
+      @PathParam("report") String report,
+      @QueryParam("result") @Nullable String result,
+      @QueryParam("page") @DefaultValue("0") int page,
+      @QueryParam("size") @DefaultValue("50") int size) {
+    UUID id = Parameter.uuid("report", report, REPORT_ID);
+    Result asked = Parameter.choice("result", result, Result.values());
+    return find(id)
+        .chain(() -> reports.lines(id, asked, page(page, size)))
+        .map(lines -> lines.stream().map(ReportView.LineView::of).toList());
+  }
+
+  private Uni<ReportView> find(UUID id) {
+    return reports.find(id).map(found -> ReportView.of(found.orElseThrow(() -> unknown(id))));
+  }
+
+  private static HttpProblem unknown(UUID id) {
+    return Parameter.problem(Status.NOT_FOUND, "report", id + " is not known", REPORT_ID);
+  }
+
+  private static Page page(int page, int size) {
+    return Page.of(
+        Parameter.between("page", page, 0, LAST_PAGE),
+        Parameter.between("size", size, 1, LARGEST_PAGE));
+  }
+}

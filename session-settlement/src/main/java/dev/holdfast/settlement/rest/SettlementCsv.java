@@ -1,0 +1,53 @@
+package dev.holdfast.settlement.rest;
+
+import static dev.holdfast.settlement.rest.Csv.amount;
+import static dev.holdfast.settlement.rest.Csv.column;
+
+import dev.holdfast.settlement.core.Reference;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The settlements as a table; the order of the columns is a promise. The currency of an amount
+ * stands in the next column for one: hold and session may differ.
+ */
+final class SettlementCsv {
+  static final Csv<SettlementView> TABLE =
+      new Csv<>(
+          List.of(
+              column("reference", row -> row.reference()),
+              column("tappedAt", SettlementCsv::tappedAt),
+              column("cpoId", row -> row.cpoId()),
+              column("sessionId", row -> row.sessionId()),
+              column("sessionRevision", row -> row.sessionRevision()),
+              column("status", row -> row.status()),
+              column("outcome", row -> row.outcome()),
+              column("reason", row -> row.reason()),
+              column("sessionTotal", row -> amount(row.sessionTotal())),
+              column("sessionCurrency", row -> currency(row.sessionTotal())),
+              column("authorized", row -> amount(row.authorized())),
+              column("captured", row -> amount(row.captured())),
+              column("released", row -> amount(row.released())),
+              column("refunded", row -> amount(row.refunded())),
+              column("holdCurrency", row -> currency(row.authorized())),
+              column("shortfall", row -> amount(row.shortfall())),
+              column("shortfallCurrency", row -> currency(row.shortfall())),
+              column("writtenOff", row -> amount(row.writtenOff())),
+              column("writtenOffCurrency", row -> currency(row.writtenOff())),
+              column("version", row -> row.version()),
+              column("changedAt", row -> row.changedAt())));
+
+  private SettlementCsv() {}
+
+  private static @Nullable String currency(@Nullable MoneyView money) {
+    return money == null ? null : money.currency();
+  }
+
+  /** Nothing for a reference that tells no time. */
+  private static @Nullable Instant tappedAt(SettlementView row) {
+    Instant told = new Reference(UUID.fromString(row.reference())).tappedAt();
+    return told.equals(Instant.EPOCH) ? null : told;
+  }
+}

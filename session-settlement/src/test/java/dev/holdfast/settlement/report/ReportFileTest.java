@@ -1,0 +1,159 @@
+package dev.holdfast.settlement.report;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.settlement.core.ReportLine;
+import dev.holdfast.settlement.core.ReportLine.Kind;
+import dev.holdfast.settlement.core.ReportLine.Read;
+import java.io.IOException;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.joda.money.Money;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ReportFileTest {
+  private static final String HEADER =
+      "Session ID,Refund ID,Type,Currency,Amount,Fee,Payout ID,Date\n";
+
+  /** Each gateway's example tells of the same capture, refund, fee of its own, and payout. */
+  @ParameterizedTest
+  @EnumSource
+  void readsTheExampleOfEachGateway(Format format) throws IOException {
+    List<ReportLine> lines = told(ReportFile.read(format, example(format)));
+    assertThat(lines)
+        .extracting(ReportLine::kind)
+        .containsExactly(Kind.CAPTURE, Kind.REFUND, Kind.OTHER, Kind.PAYOUT);
+    assertThat(lines.get(0).names()).startsWith("pay-1");
+    assertThat(lines.get(1).names()).startsWith("back-1");
+    assertThat(lines)
+        .extracting(line -> line.amounts().gross())
+        .startsWith(Money.parse("EUR 23.40"), Money.parse("EUR -3.40"));
+    assertThat(lines)
+        .extracting(line -> line.amounts().fee())
+        .startsWith(Money.parse("EUR 0.30"), Money.parse("EUR 0.10"));
+    assertThat(lines.get(3).amounts().gross().abs()).isEqualTo(Money.parse("EUR 17.60"));
+    assertThat(lines).extracting(ReportLine::payout).doesNotContainNull().hasSize(4);
+    assertThat(lines.getFirst().at()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "session_id,type,currency,amount\npay-1,CAPTURE,EUR,23.40\n",
+        "AMOUNT,Currency,TYPE,Session-ID\r\n23.40,EUR,capture,pay-1\r\n",
+        "Session ID;Type;Note;Currency;Amount\npay-1;Sale;a,b;eur;23,40\n",
+        "\uFEFF\"Session ID\",\"Type\",\"Currency\",\"Amount\"\n\"pay-1\",\"COMMIT\",\"EUR\",\"+23.4\"\n"
+      })
+  void findsTheColumnsInAnyOrderAndCase(String file) {
+    ReportLine said = told(read(file)).getFirst();
+    assertThat(said.kind()).isEqualTo(Kind.CAPTURE);
+    assertThat(said.names()).containsExactly("pay-1");
+    assertThat(said.amounts().gross()).isEqualTo(Money.parse("EUR 23.40"));
+    assertThat(said.at()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "pay-1,,CAPTURE,EUR,23.405,,,| amount: 23.405 is no amount; write it in",
+        "pay-1,,CAPTURE,EUR,1.234.50,,,| amount: 1.234.50 is no amount",
+        "pay-1,,CAPTURE,JPY,23.40,,,| amount: 23.40 is no amount",
+        "pay-1,,CAPTURE,EUR,23.40,free,,| fee: free is no amount",
+        "pay-1,,CAPTURE,EURO,23.40,,,| currency: EURO is no currency; write an ISO 4217 code",
+        "pay-1,,CAPTURE,,23.40,,,| currency: the cell is empty; fill it in",
+        "pay-1,,CAPTURE,EUR,23.40,,,yesterday| date: yesterday is no time; write it as",
+        "pay-1,,CAPTURE,EUR,23.40,,,2026-13-22 12:00:00| date: 2026-13-22 12:00:00 is no time",
+        "pay-1,,CAPTURE,EUR,23.40| it has 5 cells, and the header 8",
+        "pay-1,4111 1111 1111 1111,CAPTURE,EUR,23.40,,,| looks like a card number",
+        "pay-1,,CAPTURE,EUR,\"23.40,,,| quotes do not match",
+      })
+  void tellsWhereALineIsBrokenAndGoesOn(String broken, String remedy) {
+    List<Read> lines = read(HEADER + broken + "\npay-2,,CAPTURE,EUR,1.00,,,\n");
+    assertThat(lines).hasSize(2);
+    assertThat(lines.getFirst())
+        .isInstanceOfSatisfying(
+            Read.Broken.class,
+            line -> {
+              assertThat(line.line()).isEqualTo(2);
+              assertThat(line.remedy()).contains(remedy).doesNotContain("4111");
+            });
+    assertThat(lines.getLast()).isInstanceOf(Read.Told.class);
+    assertThat(lines.getLast().line()).isEqualTo(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-11-22T12:00:00Z",
+    "2026-11-22 12:00:00",
+    "2026-11-22T12:00:00",
+    "2026-11-22T13:00:00+01:00",
+    "2026-11-22 13:00:00+01:00"
+  })
+  void readsATimeAsItIsOftenWritten(String time) {
+    ReportLine said = told(read(HEADER + "pay-1,,CAPTURE,EUR,1.00,,," + time)).getFirst();
+    assertThat(said.at()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''| header: session_id, type, currency, amount is missing",
+        "session_id,type,amount| header: currency is missing; the first line of a report of PAYTER",
+      })
+  void refusesAFileWhoseColumnsAreInDoubt(String file, String reason) {
+    assertThatThrownBy(() -> read(file))
+        .isInstanceOf(Unacceptable.class)
+        .hasMessageContaining(reason);
+  }
+
+  @Test
+  void refusesAFileInAnotherEncodingWithItsLine() {
+    byte[] file = (HEADER + "pay-\u00e9").getBytes(ISO_8859_1);
+    assertThatThrownBy(() -> ReportFile.read(Format.PAYTER, file))
+        .hasMessage("body: is not UTF-8 in line 2: save the file as CSV UTF-8");
+  }
+
+  @Test
+  void refusesMoreLinesThanOneTransactionMayHold() {
+    String file = HEADER + "pay-1,,CAPTURE,EUR,1.00,,,\n".repeat(ReportFile.MOST_LINES + 1);
+    assertThatThrownBy(() -> read(file)).hasMessageContaining("send it in parts");
+  }
+
+  @Test
+  void takesWhatAdyenKeepsFromWhatItPaysOut() {
+    String header =
+        "Psp Reference,Type,Gross Currency,Gross Debit (GC),Gross Credit (GC),"
+            + "Net Currency,Net Debit (NC),Net Credit (NC)\n";
+    String file = header + "pay-1,Settled,EUR,,23.40,EUR,,23.10\npay-2,Settled,EUR,,9,USD,,8\n";
+    assertThat(told(ReportFile.read(Format.ADYEN, file.getBytes(UTF_8))))
+        .extracting(line -> line.amounts().fee())
+        .containsExactly(Money.parse("EUR 0.30"), null);
+  }
+
+  private static List<Read> read(String file) {
+    return ReportFile.read(Format.PAYTER, file.getBytes(UTF_8));
+  }
+
+  private static List<ReportLine> told(List<Read> lines) {
+    return lines.stream().map(Read.Told.class::cast).map(Read.Told::said).toList();
+  }
+
+  private static byte[] example(Format format) throws IOException {
+    String name = "/report/%s.csv".formatted(format.name().toLowerCase(java.util.Locale.ROOT));
+    try (InputStream file = ReportFileTest.class.getResourceAsStream(name)) {
+      return Objects.requireNonNull(file).readAllBytes();
+    }
+  }
+}
