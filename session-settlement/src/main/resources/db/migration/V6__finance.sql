@@ -6,7 +6,8 @@ update journal_entry set booking_day = (booked_at at time zone 'UTC')::date;
 alter table journal_entry enable trigger append_only;
 alter table journal_entry alter column booking_day set not null;
 
-create index journal_entry_by_time on journal_entry (booked_at, entry_id);
+-- The order of the list and of the download.
+create index journal_entry_by_booking_day on journal_entry (booking_day, booked_at, entry_id);
 create index journal_entry_by_day on journal_entry (cpo_id, booking_day);
 create index journal_line_of_overage on journal_line (entry_id) where account = 'OVERAGE_RECEIVABLE';
 

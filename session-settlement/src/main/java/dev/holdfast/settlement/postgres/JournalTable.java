@@ -70,20 +70,7 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
   /** The entries of a payment in the order in which they were booked. */
   public Uni<List<Booked>> of(Reference reference) {
     return list("reference = ?1 order by bookedAt, cause, causeVersion", reference.value())
-        .chain(this::withLines);
-  }
-
-  Uni<List<Booked>> withLines(List<JournalEntryRow> entries) {
-    List<UUID> ids = entries.stream().map(JournalEntryRow::entryId).toList();
-    return getSession()
-        .chain(session ->
-            session
-                .createQuery(
-                    "from JournalLineRow where entryId in ?1 order by lineNumber",
-                    JournalLineRow.class)
-                .setParameter(1, ids)
-                .getResultList())
-        .map(lines -> join(entries, lines));
+        .chain(entries -> getSession().chain(session -> withLines(session, entries)));
   }
 
   /** The entries with all their lines, in their order. */

@@ -78,13 +78,13 @@ class DayResource {
     return switch (answer) {
       case KeepDays.Answer.Done(var days) -> DaysView.of(cpoId, days, Instant.now());
       case KeepDays.Answer.Unknown() ->
-          throw Parameter.problem(
+          throw Problems.of(
               Status.NOT_FOUND,
               "cpo",
               "nothing was ever booked for " + cpoId,
               "send the id of a CPO that has entries in the journal");
       case KeepDays.Answer.Impossible(var why, var calendar) ->
-          throw Parameter.problem(
+          throw Problems.of(
               Status.CONFLICT, "day", because(why, asked, calendar), "send a day that is open");
     };
   }

@@ -88,7 +88,7 @@ class LedgerResource {
 
   private static void mustBeFew(List<Ledger.DayBalance> rows) {
     if (rows.size() > MOST_ROWS) {
-      throw Parameter.refused("from", "so long a period", "send a shorter one, or one cpo");
+      throw Problems.refused("from", "so long a period", "send a shorter one, or one cpo");
     }
   }
 }

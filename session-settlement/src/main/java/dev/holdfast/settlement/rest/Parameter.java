@@ -3,9 +3,7 @@ package dev.holdfast.settlement.rest;
 import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Resolution.Word;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.panache.common.Page;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,9 +40,9 @@ final class Parameter {
         return UUID.fromString(value);
       }
     } catch (IllegalArgumentException malformed) {
-      throw refused(field, value, remedy);
+      throw Problems.refused(field, value, remedy);
     }
-    throw refused(field, value, remedy);
+    throw Problems.refused(field, value, remedy);
   }
 
   /** A text that is compared whole; null where none was sent. */
@@ -61,7 +59,7 @@ final class Parameter {
     try {
       return CurrencyUnit.of(value).getCode();
     } catch (IllegalCurrencyException unknown) {
-      throw refused("currency", value, "send a code of ISO 4217 in capitals, such as EUR");
+      throw Problems.refused("currency", value, "send a code of ISO 4217 in capitals, such as EUR");
     }
   }
 
@@ -72,20 +70,21 @@ final class Parameter {
     return Arrays.stream(choices)
         .filter(choice -> choice.name().equals(value.toUpperCase(Locale.ROOT)))
         .findFirst()
-        .orElseThrow(() -> refused(field, value, "send one of " + Arrays.toString(choices)));
+        .orElseThrow(
+            () -> Problems.refused(field, value, "send one of " + Arrays.toString(choices)));
   }
 
   static <E extends Enum<E>> E mustChoose(String field, @Nullable String value, E[] choices) {
     E choice = choice(field, value, choices);
     if (choice == null) {
-      throw refused(field, value, "send one of " + Arrays.toString(choices));
+      throw Problems.refused(field, value, "send one of " + Arrays.toString(choices));
     }
     return choice;
   }
 
   static int between(String field, int value, int least, int most) {
     if (value < least || value > most) {
-      throw refused(field, value, "send a number from %d to %d".formatted(least, most));
+      throw Problems.refused(field, value, "send a number from %d to %d".formatted(least, most));
     }
     return value;
   }
@@ -93,10 +92,10 @@ final class Parameter {
   /** A short text of a person, kept and published: never a card number. */
   static String words(String field, @Nullable String value) {
     if (value == null || value.isBlank() || value.length() > LONGEST_WORDS) {
-      throw refused(field, value, "send 1 to %d characters".formatted(LONGEST_WORDS));
+      throw Problems.refused(field, value, "send 1 to %d characters".formatted(LONGEST_WORDS));
     }
     if (CardNumbers.anyIn(value)) {
-      throw refused(field, "what looks like a card number", "send other words");
+      throw Problems.refused(field, "what looks like a card number", "send other words");
     }
     return value;
   }
@@ -123,7 +122,7 @@ final class Parameter {
   static LocalDate day(String field, @Nullable String value) {
     LocalDate day = read(field, value, LocalDate::parse, A_DAY);
     if (day.getYear() < 1970 || day.getYear() > 9999) {
-      throw refused(field, value, A_DAY);
+      throw Problems.refused(field, value, A_DAY);
     }
     return day;
   }
@@ -133,7 +132,7 @@ final class Parameter {
     try {
       return reading.apply(value == null ? "" : value);
     } catch (DateTimeException malformed) {
-      throw refused(field, value, remedy);
+      throw Problems.refused(field, value, remedy);
     }
   }
 
@@ -143,26 +142,12 @@ final class Parameter {
     }
     Instant instant = read(field, value, Instant::parse, AN_INSTANT);
     if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(YEAR_10000)) {
-      throw refused(field, value, AN_INSTANT);
+      throw Problems.refused(field, value, AN_INSTANT);
     }
     return instant;
   }
 
   static Page page(int page, int size) {
     return Page.of(between("page", page, 0, LAST_PAGE), between("size", size, 1, LARGEST_PAGE));
-  }
-
-  static HttpProblem refused(String field, @Nullable Object value, String remedy) {
-    return problem(Status.BAD_REQUEST, field, value + " is not possible", remedy);
-  }
-
-  static HttpProblem problem(Status status, String field, String what, String remedy) {
-    return HttpProblem.builder()
-        .withStatus(status)
-        .withTitle(status.getReasonPhrase())
-        .withDetail("%s: %s; %s".formatted(field, what, remedy))
-        .with("field", field)
-        .with("remedy", remedy)
-        .build();
   }
 }

@@ -10,7 +10,6 @@ import dev.holdfast.settlement.postgres.Reports;
 import dev.holdfast.settlement.report.Format;
 import dev.holdfast.settlement.report.ReportFile;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.core.Vertx;
 import jakarta.ws.rs.Consumes;
@@ -35,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @Path("/reports")
 @Tag(name = "finance")
 class ReportResource {
-  private static final int LARGEST_PAGE = 500;
-  private static final int LAST_PAGE = 10_000;
   private static final String REPORT_ID = "send the reportId of a report that was read";
 
   private final ReconcileReport reconcileReport;
@@ -71,7 +68,7 @@ class ReportResource {
       return ReportFile.read(format, file);
     } catch (Unacceptable unreadable) {
       String[] what = String.valueOf(unreadable.getMessage()).split(": ", 2);
-      throw Parameter.refused(what[0], "this file", what[1]);
+      throw Problems.refused(what[0], "this file", what[1]);
     }
   }
 
@@ -98,7 +95,9 @@ class ReportResource {
   public Uni<List<ReportView>> list(
       @QueryParam("page") @DefaultValue("0") int page,
       @QueryParam("size") @DefaultValue("50") int size) {
-    return reports.list(page(page, size)).map(all -> all.stream().map(ReportView::of).toList());
+    return reports
+        .list(Parameter.page(page, size))
+        .map(all -> all.stream().map(ReportView::of).toList());
   }
 
   @GET
@@ -115,7 +114,7 @@ class ReportResource {
     UUID id = Parameter.uuid("report", report, REPORT_ID);
     Result asked = Parameter.choice("result", result, Result.values());
     return find(id)
-        .chain(() -> reports.lines(id, asked, page(page, size)))
+        .chain(() -> reports.lines(id, asked, Parameter.page(page, size)))
         .map(lines -> lines.stream().map(ReportView.LineView::of).toList());
   }
 
@@ -124,12 +123,6 @@ class ReportResource {
   }
 
   private static HttpProblem unknown(UUID id) {
-    return Parameter.problem(Status.NOT_FOUND, "report", id + " is not known", REPORT_ID);
-  }
-
-  private static Page page(int page, int size) {
-    return Page.of(
-        Parameter.between("page", page, 0, LAST_PAGE),
-        Parameter.between("size", size, 1, LARGEST_PAGE));
+    return Problems.of(Status.NOT_FOUND, "report", id + " is not known", REPORT_ID);
   }
 }

@@ -107,7 +107,7 @@ class SettlementResource {
   }
 
   static HttpProblem unknown(Reference reference) {
-    return Parameter.problem(
+    return Problems.of(
         Status.NOT_FOUND,
         "reference",
         "no settlement is known for " + reference.text(),

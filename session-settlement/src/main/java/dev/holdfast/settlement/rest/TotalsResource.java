@@ -61,7 +61,7 @@ class TotalsResource {
 
   private static List<TotalsView> lines(List<Totals.Total> rows) {
     if (rows.size() > MOST_ROWS) {
-      throw Parameter.refused(
+      throw Problems.refused(
           "from", "so long a period", "ask for a shorter one, by day, or for one cpo");
     }
     return TotalsView.of(rows);
