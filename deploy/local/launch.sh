@@ -29,6 +29,7 @@ build() {
   local begin=$SECONDS marker="$state/building" list maven shown=0
   mkdir -p "$state"
   touch "$marker"
+  : >"$build_log"
   list=$(IFS=, && echo "${modules[*]}")
   echo "Building (about a minute and a half the first time, plus downloads); log: $build_log"
   # A process group of its own, so that all of it can be ended: Maven forks its compilers.

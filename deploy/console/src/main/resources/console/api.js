@@ -64,9 +64,14 @@ export async function find(path, asked) {
 }
 
 /** @param {string} path @param {{asked?: object, body?: BodyInit, type?: string}} [what] */
-export async function post(path, what = {}) {
+export const post = (path, what) => change("POST", path, what);
+
+/** @param {string} path @param {{asked?: object}} [what] */
+export const put = (path, what) => change("PUT", path, what);
+
+async function change(method, path, what = {}) {
   const headers = what.type ? { "Content-Type": what.type } : {};
-  return (await send(address(path, what.asked), { method: "POST", body: what.body, headers })).json();
+  return (await send(address(path, what.asked), { method, body: what.body, headers })).json();
 }
 
 /** The text that the service makes for people. @param {string} path */

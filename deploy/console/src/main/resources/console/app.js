@@ -6,7 +6,7 @@ import { terminals } from "./views/terminals.js";
 import { terminal } from "./views/terminal.js";
 import { payments } from "./views/payments.js";
 import { payment } from "./views/payment.js";
-import { finance } from "./views/finance.js";
+import { finance, financeTitle } from "./views/finance.js";
 import { attention } from "./views/attention.js";
 
 /**
@@ -29,7 +29,8 @@ const VIEWS = {
   "terminals/": { title: (part) => `Terminal ${part}`, show: terminal },
   payments: { title: () => "Payments", show: payments },
   "payments/": { title: (part) => `Payment ${part}`, show: payment },
-  finance: { title: () => "Finance", show: finance },
+  finance: { title: financeTitle, show: finance },
+  "finance/": { title: financeTitle, show: finance },
   attention: { title: () => "Attention", show: attention },
 };
 
@@ -58,7 +59,10 @@ function go(mayMove) {
   const title = view ? view.title(part) : "Not found";
   document.title = `${title} – Holdfast`;
   const place = document.createElement("div");
+  // What had the focus is gone: who works with keys goes on from the top of the view.
+  const hadFocus = content.contains(document.activeElement);
   render(html`<h1>${title}</h1>${place}`, content);
+  if (!mayMove && hadFocus) content.focus({ preventScroll: true });
   if (mayMove) {
     content.focus();
     scrollTo(0, 0);

@@ -1,5 +1,6 @@
 /** The parts that all views are made of. */
 import { html, nothing, render } from "./lib/lit-html/lit-html.js";
+import { address } from "./api.js";
 
 /** Says something to those who do not see the screen. @param {string} words */
 export function say(words) {
@@ -8,26 +9,43 @@ export function say(words) {
   setTimeout(() => (place.textContent = words), 50);
 }
 
+/** Goes to a view; where it is open already, shows it anew. @param {string} view */
+export function visit(view) {
+  if (location.hash === `#${view}`) dispatchEvent(new HashChangeEvent("hashchange"));
+  else location.hash = view;
+}
+
 /** What did not work, and what to do. */
 export const trouble = (what, again) => html`
   <div class="trouble" role="alert">
     <p><strong>${what.message}</strong></p>
     <p>${what.remedy ?? "Load the page anew."}</p>
-    ${again ? html`<button @click=${again}>Try again</button>` : nothing}
+    ${again ? html`<button type="button" @click=${again}>Try again</button>` : nothing}
   </div>`;
+
+/** Says below something what did not work there; null takes it away. */
+export function below(anchor, wrong) {
+  let place = anchor.nextElementSibling;
+  if (!place?.classList.contains("told")) {
+    place = document.createElement("div");
+    place.className = "told";
+    anchor.after(place);
+  }
+  render(wrong ? trouble(wrong) : nothing, place);
+}
 
 /** Nothing is there, and what to do. */
 export const empty = (words) => html`<p class="empty">${words}</p>`;
 
 /**
- * Shows what a promise brings: loading, then content or trouble.
+ * Shows what a promise brings: loading, then content or trouble. What is there stays until then.
  * @param {Element} place
  * @param {() => Promise<unknown>} load
  */
 export async function show(place, load) {
   const turn = (place.turn = (place.turn ?? 0) + 1);
   place.setAttribute("aria-busy", "true");
-  const slow = setTimeout(() => render(html`<p class="faint">Loading …</p>`, place), 300);
+  const slow = turn === 1 ? setTimeout(() => render(html`<p class="faint">Loading …</p>`, place), 300) : 0;
   let content;
   try {
     content = await load();
@@ -38,6 +56,13 @@ export async function show(place, load) {
   if (turn !== place.turn) return;
   render(content, place);
   place.removeAttribute("aria-busy");
+}
+
+/** A part of a view that loads by itself, so that its form is there when it fails. */
+export function part(load) {
+  const place = document.createElement("div");
+  show(place, load);
+  return place;
 }
 
 /**
@@ -55,58 +80,34 @@ export const table = (title, heads, rows) => html`
     </table>
   </div>`;
 
-/** Names with their values. @param {[string, unknown][]} pairs */
-export const facts = (pairs) => html`
-  <dl class="facts">${pairs.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
+/** Links to the pages before and after. @param {{view: string, asked: object, page: number, more: boolean}} where */
+export const pager = ({ view, asked, page, more }) => {
+  const to = (number) => `#${address(view, { ...asked, page: number })}`;
+  return html`
+    ${page > 0 ? html`<a href=${to(page - 1)}>Newer</a>` : nothing}
+    ${more ? html`<a href=${to(page + 1)}>Older</a>` : nothing}`;
+};
 
-/** A field of a form. */
-export const field = (label, name, value, more = {}) => html`
-  <label>${label}<input name=${name} .value=${value ?? ""} type=${more.type ?? "text"}
-    placeholder=${more.example ?? ""} inputmode=${more.keys ?? "text"} autocomplete="off" ?required=${more.needed}></label>`;
+/** Names with their values. @param {[string, unknown][]} pairs @param {string} [kind] "short": two beside each other */
+export const facts = (pairs, kind = "") => html`
+  <dl class="facts ${kind}">${pairs.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 
-/** A choice of a form. @param {[string, string][]} choices value and words */
-export const choice = (label, name, value, choices) => html`
-  <label>${label}<select name=${name}>${choices.map(
-    ([key, words]) => html`<option value=${key} ?selected=${key === (value ?? "")}>${words}</option>`,
-  )}</select></label>`;
+/** A link to a file that the service makes; the browser keeps it while it comes. */
+export const file = (label, path, asked) => html`<a class="button" href=${address(path, asked)} download>${label}</a>`;
 
-/** What is in a form, without what is empty. @param {SubmitEvent} event */
-export function entered(event) {
-  event.preventDefault();
-  const all = [...new FormData(event.target)].map(([name, value]) => [name, typeof value === "string" ? value.trim() : value]);
-  return Object.fromEntries(all.filter(([, value]) => value !== ""));
-}
+/** A button that cannot be pressed twice, and whose failure is said below it. */
+export const act = (label, does, kind = "") => html`<button type="button" class=${kind}
+  @click=${({ currentTarget: button }) => once(button, button.parentElement, does)}>${label}</button>`;
 
-/** A button that cannot be pressed twice, and whose failure is said beside it. */
-export const act = (label, does, kind = "") => html`<button class=${kind} @click=${(event) => press(event.currentTarget, does)}>${label}</button>`;
-
-async function press(button, does) {
-  button.disabled = true;
+/** Does it unless it is being done; a button that were disabled meanwhile would lose the focus. */
+export async function once(button, anchor, does) {
+  if (button.ariaDisabled === "true") return;
+  button.ariaDisabled = "true";
+  below(anchor, null);
   try {
     await does();
   } catch (wrong) {
-    const place = document.createElement("div");
-    button.parentElement.after(place);
-    render(trouble(wrong), place);
+    below(anchor, wrong);
   }
-  button.disabled = false;
-}
-
-/** Hands the reader a file. */
-export function download(name, content, type) {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(new Blob([content], { type }));
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(link.href), 1000);
-}
-
-/** Rows as CSV; a text that a spreadsheet would take for a formula is quoted with an apostrophe. */
-export function csv(rows) {
-  const cell = (value) => {
-    const text = String(value ?? "");
-    const safe = /^[=+@\t\r]|^-(?!\d)/.test(text) ? `'${text}` : text;
-    return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-  };
-  return rows.map((row) => row.map(cell).join(",")).join("\r\n") + "\r\n";
+  button.ariaDisabled = null;
 }

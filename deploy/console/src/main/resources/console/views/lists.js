@@ -17,13 +17,13 @@ export function authorizations(title, items, none) {
   if (items.length === 0) return empty(none);
   return table(
     title,
-    [["Tap"], ["Payment"], ["Status"], ["Terminal"], ["Card"], ["Held", "amount"], ["Captured", "amount"], ["Reason"]],
+    [["Tap"], ["Payment"], ["Status"], ["Terminal"], ["Card"], ["Held", "amount"], ["Captured", "amount"], ["Reason", "reason"]],
     items.map((one) => [
       time(one.requestedAt),
       toPayment(one.reference),
       mark(one.status),
       toTerminal(one.terminalSerial),
-      one.card ? `${one.card.scheme ?? ""} …${one.card.lastFour ?? ""}` : "–",
+      id(one.card && `${one.card.scheme ?? ""} …${one.card.lastFour ?? ""}`),
       money(one.authorized),
       money(one.captured),
       why(one.attention ?? one.reason),
@@ -36,7 +36,7 @@ export function settlements(title, items, none) {
   if (items.length === 0) return empty(none);
   return table(
     title,
-    [["Changed"], ["Payment"], ["Status"], ["Outcome"], ["CPO"], ["Session total", "amount"], ["Held", "amount"], ["Captured", "amount"], ["Open", "amount"], ["Reason"]],
+    [["Changed"], ["Payment"], ["Status"], ["Outcome"], ["CPO"], ["Session total", "amount"], ["Held", "amount"], ["Captured", "amount"], ["Shortfall", "amount"], ["Reason", "reason"]],
     items.map((one) => [
       time(one.changedAt),
       toPayment(one.reference),

@@ -2,17 +2,15 @@
 import { html, render } from "../lib/lit-html/lit-html.js";
 import { facts, trouble } from "../ui.js";
 import { mark, money, number, percent, time, words } from "../format.js";
-import { watch } from "../live.js";
+import { follow } from "../live.js";
 import { bars } from "../chart.js";
 import { read } from "./figures.js";
 import { authorizations } from "./lists.js";
 
-const MOST_OFTEN_MILLIS = 700;
-
 /** @param {import("../app.js").Where} where */
 export async function overview({ signal }) {
   const part = () => document.createElement("div");
-  const [state, tiles, charts, latest] = [part(), part(), part(), part()];
+  const [tiles, charts, latest] = [part(), part(), part()];
   render(html`<figure><figcaption>Taps of each hour: approved, and declined on top</figcaption></figure>
     <figure><figcaption>Amounts of each hour: captured, and open on top</figcaption></figure>`, charts);
   charts.className = "charts";
@@ -29,47 +27,9 @@ export async function overview({ signal }) {
       if (!signal.aborted) render(trouble(wrong, shown), tiles);
     }
   };
-  const soon = atMostEvery(MOST_OFTEN_MILLIS, shown);
-  follow(state, soon, signal);
+  const { mark: state } = follow(shown, signal);
   await shown();
   return html`${state}${tiles}<h2>The last 24 hours</h2>${charts}<h2>Now</h2>${latest}`;
-}
-
-/** At once, and then not again before the time is over; the last call is never lost. */
-function atMostEvery(millis, does) {
-  let running = false;
-  let wanted = false;
-  return async function turn() {
-    wanted = true;
-    if (running) return;
-    running = true;
-    while (wanted) {
-      wanted = false;
-      await does();
-      await new Promise((over) => setTimeout(over, millis));
-    }
-    running = false;
-  };
-}
-
-function follow(place, soon, signal) {
-  const lost = { authorizations: new Date(), settlements: new Date() };
-  const tell = () => {
-    const since = Object.values(lost).filter(Boolean);
-    render(html`<p aria-live="polite">${since.length
-      ? html`<span class="mark warn" data-live="no">reconnecting</span> since ${time(new Date(Math.min(...since)).toISOString())}`
-      : html`<span class="mark good" data-live="yes">live</span>`}</p>`, place);
-  };
-  const stream = (name, event) => watch({
-    path: `/${name}/stream`, event, signal, came: soon, heard: soon,
-    state: (since) => {
-      lost[name] = since;
-      tell();
-    },
-  });
-  tell();
-  stream("authorizations", "authorization");
-  stream("settlements", "settlement");
 }
 
 const each = (sums) => {

@@ -1,38 +1,35 @@
 /** One payment: a time line from the tap to the ledger, and its journal entries. */
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { find, post, segment } from "../api.js";
-import { act, empty, facts, say, table } from "../ui.js";
+import { act, empty, facts, say, show } from "../ui.js";
 import { mark, money, time, words } from "../format.js";
-import { watch } from "../live.js";
+import { follow } from "../live.js";
+import { entries } from "./entries.js";
 import { resolution } from "./resolution.js";
 import { toTerminal } from "./lists.js";
 
 /** @param {import("../app.js").Where} where */
-export async function payment(where) {
-  const { part: reference, again, signal } = where;
+export async function payment({ part: reference, signal }) {
+  const place = document.createElement("div");
+  const { mark: live, soon } = follow(() => show(place, () => content(reference, soon)), signal, (said) => said.reference === reference);
+  await show(place, () => content(reference, soon));
+  return html`${live}${place}`;
+}
+
+async function content(reference, again) {
   const [held, settled] = await Promise.all([
     find(`/authorizations/${segment(reference)}`),
     find(`/settlements/${segment(reference)}`),
   ]);
   if (!held && !settled) return empty("No payment has this reference. Check that all of its 36 characters are there.");
-  follow("/authorizations/stream", "authorization", reference, again, signal);
-  follow("/settlements/stream", "settlement", reference, again, signal);
   return html`
     ${summary(held, settled)}
     ${held ? acts(held, again) : nothing}
-    ${settled?.possible?.length ? resolution(settled, again) : nothing}
+    ${settled?.possible?.length ? html`<h2>Decide</h2>${resolution(settled, again)}` : nothing}
     <h2>From tap to ledger</h2>
     ${settled?.trail?.length ? timeLine(settled.trail) : attempts(held)}
     <h2>Journal</h2>
-    ${journal(settled?.journal ?? [])}`;
-}
-
-/** Shows it anew when it changes; not at the first connection, which finds it as it is. */
-function follow(path, event, reference, again, signal) {
-  watch({
-    path, event, signal, came: () => {}, state: () => {},
-    heard: (said) => said.reference === reference && !signal.aborted && again(),
-  });
+    ${entries("In the order of booking", settled?.journal ?? [], "Nothing is booked yet.")}`;
 }
 
 const summary = (held, settled) => html`
@@ -52,7 +49,7 @@ const summary = (held, settled) => html`
     ...(settled?.due ? [["Waits until", html`${time(settled.due.at)} (${words(settled.due.deadline)})`]] : []),
     ...(settled?.resolutions ?? []).map(({ choice, word }) => ["Decided", html`${words(choice)} by ${word.by}: ${word.reason} (${time(word.at)})`]),
     ...(held?.attention ? [["A person must look", held.attention]] : []),
-  ])}</section>`;
+  ], "short")}</section>`;
 
 function acts(held, again) {
   const path = `/authorizations/${segment(held.reference)}`;
@@ -92,17 +89,4 @@ function attempts(held) {
       <p>${words(one.kind)} of ${money(one.amount)}: ${words(one.outcome)}${one.reason ? ` (${one.reason})` : ""}</p>
       <p class="faint">${time(one.at)}</p>
     </li>`)}</ol>`;
-}
-
-function journal(entries) {
-  if (entries.length === 0) return empty("Nothing is booked yet.");
-  const rows = entries.flatMap((entry) => entry.lines.map((line, i) => [
-    i === 0 ? time(entry.bookedAt) : "",
-    i === 0 ? words(entry.cause) : "",
-    words(line.account),
-    line.side === "DEBIT" ? money(line.amount) : "",
-    line.side === "CREDIT" ? money(line.amount) : "",
-    line.detail ?? "",
-  ]));
-  return table("In the order of booking", [["Booked"], ["Cause"], ["Account"], ["Debit", "amount"], ["Credit", "amount"], ["Detail"]], rows);
 }

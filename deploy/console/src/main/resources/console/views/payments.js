@@ -1,7 +1,8 @@
 /** Find a payment: by reference, session, terminal, card, amount, status or period. */
-import { html, nothing } from "../lib/lit-html/lit-html.js";
+import { html } from "../lib/lit-html/lit-html.js";
 import { address, get } from "../api.js";
-import { choice, entered, field } from "../ui.js";
+import { choice, entered, field } from "../form.js";
+import { pager, part, visit } from "../ui.js";
 import { minorUnits, number, words } from "../format.js";
 import { authorizations, settlements } from "./lists.js";
 
@@ -11,18 +12,18 @@ const STATUSES = ["AWAITING_CARD", "AUTHORIZING", "HELD", "DECLINED", "ABANDONED
 
 /** @param {import("../app.js").Where} where */
 export async function payments({ asked }) {
+  return html`${form(asked)}${part(() => (asked.session ? ofSession(asked.session) : list(asked)))}`;
+}
+
+const ofSession = async (session) => settlements("Payments of the session", await get("/settlements", { session }),
+  "No payment has this session. Its id must be whole, and the session must have begun.");
+
+async function list(asked) {
   const page = Number(asked.page ?? 0);
-  if (asked.session) return html`${form(asked)}${settlements("Payments of the session", await get("/settlements", { session: asked.session }),
-    "No payment has this session. Its id must be whole, and the session must have begun.")}`;
   const found = await get("/authorizations", { ...query(asked), page, size: PAGE });
-  const to = (number) => `#${address("/payments", { ...asked, page: number })}`;
   return html`
-    ${form(asked)}
     ${authorizations(`${number(found.total)} found, the newest first`, found.items, "No payment is found. Ask for less, or for a longer period.")}
-    <div class="acts">
-      ${page > 0 ? html`<a href=${to(page - 1)}>Newer</a>` : nothing}
-      ${(page + 1) * PAGE < found.total ? html`<a href=${to(page + 1)}>Older</a>` : nothing}
-    </div>`;
+    <div class="acts">${pager({ view: "/payments", asked, page, more: (page + 1) * PAGE < found.total })}</div>`;
 }
 
 const form = (asked) => html`
@@ -43,7 +44,7 @@ const form = (asked) => html`
 function search(event) {
   const typed = entered(event);
   if (REFERENCE.test(typed.reference ?? "")) {
-    location.hash = `/payments/${typed.reference.toLowerCase()}`;
+    visit(`/payments/${typed.reference.toLowerCase()}`);
     return;
   }
   const wrong = fault(typed);
@@ -56,7 +57,7 @@ function search(event) {
     return;
   }
   if (!typed.amount) delete typed.currency;
-  location.hash = address("/payments", typed);
+  visit(address("/payments", typed));
 }
 
 function fault({ reference, amount, currency }) {

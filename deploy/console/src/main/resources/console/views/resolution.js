@@ -1,7 +1,7 @@
 /** What a person decides about a settlement that cannot go on by itself. */
-import { html, render } from "../lib/lit-html/lit-html.js";
 import { post, segment } from "../api.js";
-import { choice, entered, field, say, trouble } from "../ui.js";
+import { choice, field, order } from "../form.js";
+import { say } from "../ui.js";
 import { words } from "../format.js";
 
 const MEANING = {
@@ -10,28 +10,21 @@ const MEANING = {
   WRITE_OFF: "write off: nobody will pay the difference",
   RETRY: "retry: wait, or order, once more",
 };
+const meaning = (name) => MEANING[name] ?? words(name);
 
 /** A form for what is possible now; it asks once more before it does it. */
-export const resolution = (settled, again) => html`
-  <h2>Decide</h2>
-  <form class="sheet fields" @submit=${(event) => resolve(event, settled.reference, again)}>
-    ${choice("Decision", "resolution", "", settled.possible.map((one) => [one, MEANING[one] ?? words(one)]))}
-    ${field("Who decides", "by", "", { needed: true })}
-    ${field("Why", "reason", "", { needed: true })}
-    <div><button class="first">Decide</button></div>
-  </form>`;
-
-async function resolve(event, reference, again) {
-  const form = event.target;
-  const asked = entered(event);
-  if (!confirm(`Decide “${MEANING[asked.resolution] ?? words(asked.resolution)}”? It is kept with the payment, and published.`)) return;
-  try {
-    await post(`/settlements/${segment(reference)}/resolution`, { asked });
-    say("It is decided.");
-    again();
-  } catch (wrong) {
-    const place = document.createElement("div");
-    form.after(place);
-    render(trouble(wrong), place);
-  }
-}
+export const resolution = ({ reference, possible }, again) =>
+  order(
+    "Decide",
+    [
+      choice("Decision", "resolution", "", possible.map((one) => [one, meaning(one)])),
+      field("Who decides", "by", "", { needed: true }),
+      field("Why", "reason", "", { needed: true }),
+    ],
+    async (asked) => {
+      await post(`/settlements/${segment(reference)}/resolution`, { asked });
+      say("It is decided.");
+      again();
+    },
+    (asked) => `Decide “${meaning(asked.resolution)}”? It is kept with the payment, and published.`,
+  );

@@ -55,7 +55,7 @@ const settings = (one) => html`
     ["Over-commit", one.effective.overCommit ? "allowed" : "not allowed"],
     ["Seen in the vendor's cloud", words(one.effective.vendorEnvironment ?? "none")],
     ["Changed", time(one.changedAt)],
-  ])}</div>`;
+  ], "short")}</div>`;
 
 function history(items) {
   if (items.length === 0) return empty("It was never on a charger. Bind it with PUT /terminals/{serial}/binding.");

@@ -1,7 +1,8 @@
 /** The terminals: search, filter, page by page. */
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { address, get } from "../api.js";
-import { choice, empty, entered, field, table } from "../ui.js";
+import { choice, field, search } from "../form.js";
+import { empty, part, table } from "../ui.js";
 import { id, mark, number, words } from "../format.js";
 import { toTerminal } from "./lists.js";
 
@@ -10,19 +11,20 @@ const REASONS = ["VENDOR_DOWN", "UNKNOWN_TO_VENDOR", "WRONG_VENDOR_ENVIRONMENT",
 
 /** @param {import("../app.js").Where} where */
 export async function terminals({ asked }) {
-  const page = await get("/terminals", { ...asked, size: PAGE });
-  const total = `${page.totalIsExact ? "" : "more than "}${number(page.total)} found`;
   return html`
-    <form class="sheet fields" role="search" @submit=${(event) => (location.hash = address("/terminals", entered(event)))}>
-      ${field("Serial or charger begins with", "q", asked.q, { example: "P68" })}
-      ${choice("Readiness", "readiness", asked.readiness, [["", "any"], ["READY", "ready"], ["NOT_READY", "not ready"]])}
-      ${choice("Reason", "reason", asked.reason, [["", "any"], ...REASONS.map((reason) => [reason, words(reason)])])}
-      ${field("CPO", "cpo", asked.cpo, { example: "NL-HLD" })}
-      <div><button class="first">Search</button></div>
-    </form>
-    ${page.items.length === 0
-      ? empty("No terminal is found. Search for less, or register one with PUT /terminals/{serial}.")
-      : list(`Terminals: ${total}`, page.items)}
+    ${search("/terminals",
+      field("Serial or charger begins with", "q", asked.q, { example: "P68" }),
+      choice("Readiness", "readiness", asked.readiness, [["", "any"], ["READY", "ready"], ["NOT_READY", "not ready"]]),
+      choice("Reason", "reason", asked.reason, [["", "any"], ...REASONS.map((reason) => [reason, words(reason)])]),
+      field("CPO", "cpo", asked.cpo, { example: "NL-HLD" }))}
+    ${part(() => found(asked))}`;
+}
+
+async function found(asked) {
+  const page = await get("/terminals", { ...asked, size: PAGE });
+  if (page.items.length === 0) return empty("No terminal is found. Search for less, or register one with PUT /terminals/{serial}.");
+  return html`
+    ${list(`Terminals: ${page.totalIsExact ? "" : "more than "}${number(page.total)} found`, page.items)}
     <div class="acts">
       ${asked.after ? html`<a href="#${address("/terminals", { ...asked, after: "" })}">First page</a>` : nothing}
       ${page.next ? html`<a href="#${address("/terminals", { ...asked, after: page.next })}">Next page</a>` : nothing}

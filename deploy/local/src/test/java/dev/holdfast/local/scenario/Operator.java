@@ -31,6 +31,9 @@ final class Operator implements AutoCloseable {
           "--disable-background-networking",
           "--disable-component-update",
           "--disable-sync");
+  private static final String USABLE = "a[href], button, input, select, summary";
+  // A day is typed in three places, and has a button.
+  private static final int MOST_STOPS = 4;
   private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
   private final URI frontDoor;
@@ -104,6 +107,11 @@ final class Operator implements AutoCloseable {
     });
   }
 
+  /** What is typed into a form. */
+  void fill(String label, String text) {
+    page.getByLabel(label, new Page.GetByLabelOptions().setExact(true)).fill(text);
+  }
+
   /** Opens a view by its address; returns when it has its content. */
   Page open(String view) {
     page.navigate("about:blank");
@@ -113,6 +121,18 @@ final class Operator implements AutoCloseable {
     return page;
   }
 
+  /** Has the tab behind another one, or before it again. */
+  void turnAway(boolean hidden) {
+    page.evaluate(
+        """
+        hidden => {
+          Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+          document.dispatchEvent(new Event("visibilitychange"));
+        }\
+        """,
+        hidden);
+  }
+
   Locator content() {
     return page.locator("#content");
   }
@@ -120,6 +140,12 @@ final class Operator implements AutoCloseable {
   /** A figure of the overview, by its name. */
   Locator figure(String name) {
     return page.locator("[data-figure='%s']".formatted(name));
+  }
+
+  /** A table, by its whole title. */
+  Locator table(String title) {
+    return page.getByRole(
+        AriaRole.REGION, new Page.GetByRoleOptions().setName(title).setExact(true));
   }
 
   Locator button(String name) {
@@ -145,6 +171,24 @@ final class Operator implements AutoCloseable {
             .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
             .map(rule -> rule.getId() + " " + rule.getNodes().getFirst().getHtml())
             .toList();
+  }
+
+  /** What is there to be used, and not reached with the Tab key. */
+  @SuppressWarnings("unchecked")
+  List<String> outOfReach() {
+    page.evaluate("reached = new Set(); addEventListener('focusin', at => reached.add(at.target))");
+    int places = page.locator(USABLE).count();
+    for (int i = 0; i < places * MOST_STOPS; i++) {
+      page.keyboard().press("Tab");
+    }
+    return (List<String>)
+        page.evaluate(
+            """
+            usable => [...document.querySelectorAll(usable)]
+                .filter(one => one.checkVisibility() && !one.disabled && !reached.has(one))
+                .map(one => one.outerHTML.slice(0, 120))\
+            """,
+            USABLE);
   }
 
   /** Is something of the page beside the screen? */

@@ -54,6 +54,11 @@ record Past(String above, String odd, String lost) {
         "/payments",
         "/payments/" + above,
         "/finance",
+        "/finance/settlements",
+        "/finance/journal",
+        "/finance/trial-balance",
+        "/finance/days?cpo=" + Site.CPO,
+        "/finance/reports",
         "/attention");
   }
 

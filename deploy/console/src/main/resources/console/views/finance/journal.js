@@ -1,0 +1,32 @@
+/** The journal of a period, and the whole of it as a file. */
+import { html } from "../../lib/lit-html/lit-html.js";
+import { get } from "../../api.js";
+import { choice, search } from "../../form.js";
+import { file, pager, part } from "../../ui.js";
+import { words } from "../../format.js";
+import { entries } from "../entries.js";
+import { asDays, currency, fields } from "./period.js";
+import { outcome } from "./settled.js";
+
+const PAGE = 25;
+const CAUSES = ["HOLD_PLACED", "HOLD_RELEASED", "HOLD_EXPIRED", "HOLD_CAPTURED", "SESSION_BILLED", "CAPTURED", "SHORTFALL", "REFUNDED", "CORRECTED", "GATEWAY_FEE", "PAID_OUT", "WRITTEN_OFF"];
+
+/** @param {import("../../app.js").Where} where */
+export async function journal({ asked }) {
+  return html`
+    ${search("/finance/journal", fields(asked, "booking day"), currency(asked),
+      choice("Cause", "cause", asked.cause, [["", "any"], ...CAUSES.map((one) => [one, words(one)])]), outcome(asked))}
+    ${part(() => list(asked))}`;
+}
+
+async function list(asked) {
+  const page = Number(asked.page ?? 0);
+  const filter = { ...asDays(asked), cause: asked.cause, outcome: asked.outcome };
+  const items = await get("/journal", { ...filter, page, size: PAGE });
+  return html`
+    ${entries("The newest entries first", items, "Nothing is booked in this period. Choose a longer one, or another cause or CPO.", true)}
+    <div class="acts">
+      ${file("Download all of them (CSV)", "/journal/export", filter)}
+      ${pager({ view: "/finance/journal", asked, page, more: items.length === PAGE })}
+    </div>`;
+}
