@@ -169,6 +169,22 @@ class ReportIT implements SoundBooks {
   }
 
   @Test
+  void findsWhatAdyenMovedAtTerminalsOfAnyVendor() {
+    String reference = captured(2340);
+    String file =
+        "Type,Psp Reference,Gross Currency,Gross Debit (GC),Gross Credit (GC)\n"
+            + "Settled,%s,EUR,,23.40\n".formatted(reference);
+    given()
+        .contentType("text/csv")
+        .queryParam("gateway", "adyen")
+        .body(file)
+        .post("/reports")
+        .then()
+        .body("results.MATCHED", equalTo(1));
+    given().param("reference", reference).get("/journal").then().body("cause", hasSize(5));
+  }
+
+  @Test
   void booksThePayoutThatOnlyALaterReportNames() {
     String reference = captured(2340);
     post(HEADER + "%s,SALE,EUR,23.40,0.30,,%s\n".formatted(reference, day)).statusCode(200);

@@ -80,7 +80,8 @@ public class ReconcileReport {
           .write(transaction, heading)
           .chain(() -> inChunks(lines))
           .chain(() -> write(reconciliation.payouts()))
-          .chain(() -> reports.unnamed(transaction, heading, Reconciliation.covered(lines)))
+          .chain(
+              () -> movements.unnamed(transaction, heading.vendor(), Reconciliation.covered(lines)))
           .chain(unnamed -> write(unnamed.stream().map(Reconciled::missingThere).toList()));
     }
 
@@ -100,7 +101,7 @@ public class ReconcileReport {
     private Uni<Boolean> judge(List<Read> chunk) {
       List<String> names = said(chunk).flatMap(said -> said.names().stream()).toList();
       return movements
-          .named(transaction, heading.gateway(), names)
+          .named(transaction, heading.vendor(), names)
           .chain(known ->
               reports
                   .matched(transaction, known)

@@ -2,13 +2,11 @@ package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.Movement;
-import dev.holdfast.settlement.core.Reconciliation.Covered;
 import dev.holdfast.settlement.core.Reconciliation.Reconciled;
 import dev.holdfast.settlement.core.Reference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -31,25 +29,6 @@ public class ReportTable {
         (select * from unnest(cast(?1 as uuid[]), cast(?2 as integer[])))
       """;
 
-  private static final String UNNAMED =
-      "select "
-          + MovementTable.COLUMNS
-          + """
-           from movement m
-          join unnest(cast(?2 as text[]), cast(?3 as bigint[]), cast(?4 as bigint[]))
-              as covered(currency, from_micros, to_micros)
-            on covered.currency = m.currency
-            and m.moved_at >= to_timestamp(0) + from_micros * interval '1 microsecond'
-            and m.moved_at <= to_timestamp(0) + to_micros * interval '1 microsecond'
-          where m.gateway = ?1
-            and not exists (
-              select 1 from report_line l
-              where l.reference = m.reference and l.attempt = m.attempt
-                and l.result <> 'MISSING_THERE')
-          order by m.moved_at, m.reference, m.attempt
-          limit 100000
-          """;
-
   private static final String INSERT =
       """
       insert into report_line (report_id, position, line_number, result, gateway_reference,
@@ -66,10 +45,16 @@ public class ReportTable {
   /**
    * Whose report it is, and from when to when its lines are.
    *
+   * @param vendor of the terminals that it is about; null where they may be of any
    * @param coversFrom as coversTo the time of the import where no line says when
    */
   public record Heading(
-      UUID id, String gateway, Instant importedAt, Instant coversFrom, Instant coversTo) {}
+      UUID id,
+      String gateway,
+      @Nullable String vendor,
+      Instant importedAt,
+      Instant coversFrom,
+      Instant coversTo) {}
 
   /**
    * Lets one report be read at a time, to the end of the transaction; false where one is being
@@ -115,24 +100,6 @@ public class ReportTable {
 
   private static Movement.Id id(Object[] row) {
     return new Movement.Id(new Reference((UUID) row[0]), ((Number) row[1]).intValue());
-  }
-
-  /** What moved at the gateway in the time that is covered, and no line of any report names. */
-  public Uni<List<Movement>> unnamed(
-      Transaction transaction, Heading heading, Collection<Covered> covered) {
-    return transaction
-        .session()
-        .createNativeQuery(UNNAMED, Object[].class)
-        .setParameter(1, heading.gateway())
-        .setParameter(2, covered.stream().map(Covered::currency).toArray(String[]::new))
-        .setParameter(3, covered.stream().map(one -> micros(one.from())).toArray(Long[]::new))
-        .setParameter(4, covered.stream().map(one -> micros(one.to())).toArray(Long[]::new))
-        .getResultList()
-        .map(rows -> rows.stream().map(MovementTable::movement).toList());
-  }
-
-  private static long micros(Instant at) {
-    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
   /** Writes whose report it is. */

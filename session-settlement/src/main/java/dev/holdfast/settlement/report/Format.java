@@ -98,6 +98,11 @@ public enum Format {
     this.required = List.of(required);
   }
 
+  /** Whose terminals its payments were made at; null: Adyen moves money for those of any vendor. */
+  public @Nullable String vendor() {
+    return this == ADYEN ? null : name();
+  }
+
   /** The columns without which a file says nothing. */
   List<String> required() {
     return required;

@@ -2,14 +2,8 @@ package dev.holdfast.settlement.report;
 
 import dev.holdfast.delivery.Unacceptable;
 import java.math.BigDecimal;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,16 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Row(Map<String, String> cells) {
   private static final int LONGEST_NAME = 200;
-  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
   private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9]{1,12}([.,][0-9]{1,6})?");
-  private static final Pattern DAY_AND_TIME =
-      Pattern.compile("([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9:.]+)");
-
-  /**
-   * Short names of time zones. Adyen's page names BST and CEST, and writes CET in June as well:
-   * they are zones there, not offsets. Java's own BST is that of Bangladesh.
-   */
-  private static final Map<String, String> ZONES = zones();
 
   /** The name of a column without what differs between its spellings. */
   static String plain(String header) {
@@ -108,55 +93,6 @@ record Row(Map<String, String> cells) {
   /** Of a time without a zone, that of the other column counts, or else UTC; null where empty. */
   @Nullable Instant time(String column, String zoneColumn) {
     String text = text(column);
-    if (text == null) {
-      return null;
-    }
-    Instant time = timeOf(column, text, zoneColumn);
-    if (time.isBefore(Instant.EPOCH) || !time.isBefore(YEAR_10000)) {
-      throw badTime(column, text);
-    }
-    return time;
-  }
-
-  private Instant timeOf(String column, String text, String zoneColumn) {
-    try {
-      var parts = DAY_AND_TIME.matcher(text);
-      if (parts.matches()) {
-        return LocalDateTime.parse(parts.group(1) + "T" + parts.group(2))
-            .atZone(zone(zoneColumn))
-            .toInstant();
-      }
-      return text.contains(":")
-          ? Instant.parse(text.replace(' ', 'T'))
-          : LocalDate.parse(text).atStartOfDay(zone(zoneColumn)).toInstant();
-    } catch (DateTimeException malformed) {
-      throw badTime(column, text);
-    }
-  }
-
-  private static Unacceptable badTime(String column, String text) {
-    return new Unacceptable(
-        "%s: %s is no time from 1970 on; write it as 2026-11-22 12:00:00".formatted(column, text));
-  }
-
-  private ZoneId zone(String column) {
-    String name = text(column);
-    if (name == null) {
-      return ZoneOffset.UTC;
-    }
-    try {
-      return ZoneId.of(name, ZONES);
-    } catch (DateTimeException unknown) {
-      throw new Unacceptable(
-          "%s: %s is no time zone; write one such as Europe/Amsterdam or CET"
-              .formatted(column, name));
-    }
-  }
-
-  private static Map<String, String> zones() {
-    Map<String, String> zones = new HashMap<>(ZoneId.SHORT_IDS);
-    zones.put("BST", "Europe/London");
-    zones.put("CEST", "Europe/Paris");
-    return Map.copyOf(zones);
+    return text == null ? null : new ZonedCell(column, text, zoneColumn, text(zoneColumn)).time();
   }
 }

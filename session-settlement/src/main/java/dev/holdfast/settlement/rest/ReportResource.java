@@ -95,6 +95,7 @@ class ReportResource {
     return new ReportTable.Heading(
         NamedUuid.of("report/" + format, file),
         format.name(),
+        format.vendor(),
         now,
         times.isEmpty() ? now : times.getFirst(),
         times.isEmpty() ? now : times.getLast());
