@@ -35,8 +35,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
@@ -203,34 +201,6 @@ class ReportIT implements SoundBooks {
         .then()
         .body("status", equalTo("SETTLED"))
         .body("journal.findAll { it.cause == 'GATEWAY_FEE' }", hasSize(1));
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      value = {
-        "WISE   | Session ID,Type,Currency,Amount | gateway | PAYTER",
-        "''     | Session ID,Type,Currency,Amount | gateway | PAYTER",
-        "PAYTER | Session ID,Type,Amount          | header  | currency is missing",
-        "STRIPE | Session ID,Type,Currency,Amount | header  | reporting_category",
-      })
-  void refusesAFileThatItCannotRead(String gateway, String file, String field, String words) {
-    given()
-        .contentType("text/csv")
-        .queryParam("gateway", gateway)
-        .body(file)
-        .post("/reports")
-        .then()
-        .statusCode(400)
-        .contentType("application/problem+json")
-        .body("field", equalTo(field))
-        .body("detail", containsString(words));
-  }
-
-  @Test
-  void saysThatAReportIsUnknown() {
-    when().get("/reports/{id}/lines", UUID.randomUUID()).then().statusCode(404);
-    when().get("/reports/latest/lines").then().statusCode(400).body("field", equalTo("report"));
   }
 
   /** A settled payment, whose reference is what the gateway calls it, too. */

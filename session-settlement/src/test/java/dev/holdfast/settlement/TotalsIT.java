@@ -20,10 +20,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
-import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,7 +32,6 @@ import java.util.Random;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
-import org.eclipse.microprofile.config.ConfigProvider;
 import org.junit.jupiter.api.Test;
 
 /** The totals, kept change by change, against a count over all rows. */
@@ -173,10 +169,12 @@ class TotalsIT implements SoundBooks {
     await().untilAsserted(() -> assertThat(outcomesOf("day")).containsEntry("NOTHING_DUE", 1L));
     assertThat(totals("hour").getString("[0].approvalPercent")).isEqualTo("0.00");
 
-    execute("update settlement_total set captured = captured + 1 where cpo_id = '" + cpo + "'");
+    Database.run(
+        "update settlement_total set captured = captured + 1 where cpo_id = '" + cpo + "'");
     assertThat(broken()).isEqualTo(2);
 
-    execute("update settlement_total set captured = captured - 1 where cpo_id = '" + cpo + "'");
+    Database.run(
+        "update settlement_total set captured = captured - 1 where cpo_id = '" + cpo + "'");
     assertThat(broken()).isZero();
   }
 
@@ -246,17 +244,5 @@ class TotalsIT implements SoundBooks {
         .get("/settlements/invariants")
         .jsonPath()
         .getInt("find { it.invariant == 'totals-are-the-count' }.rows");
-  }
-
-  private static void execute(String sql) throws SQLException {
-    var config = ConfigProvider.getConfig();
-    try (Connection database =
-            DriverManager.getConnection(
-                config.getValue("quarkus.datasource.jdbc.url", String.class),
-                config.getValue("quarkus.datasource.username", String.class),
-                config.getValue("quarkus.datasource.password", String.class));
-        Statement statement = database.createStatement()) {
-      statement.execute(sql);
-    }
   }
 }

@@ -17,6 +17,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds a gateway's report against what moved here, and books what it kept and paid out: all of it
@@ -46,17 +47,19 @@ public class ReconcileReport {
    * Reconciles a report; one that was read before changes nothing. False where another is being
    * read just now.
    */
-  public Uni<Boolean> reconcile(ReportTable.Heading heading, List<Read> lines) {
+  public Uni<Boolean> reconcile(
+      ReportTable.Heading heading, @Nullable String vendor, List<Read> lines) {
     return transactions.run(transaction ->
         reports
             .lock(transaction)
-            .call(isFree -> isFree ? read(transaction, heading, lines) : nothing()));
+            .call(isFree ->
+                isFree ? readOnce(new Reading(transaction, heading, vendor), lines) : nothing()));
   }
 
-  private Uni<Void> read(Transaction transaction, ReportTable.Heading heading, List<Read> lines) {
+  private Uni<Void> readOnce(Reading reading, List<Read> lines) {
     return reports
-        .isKnown(transaction, heading.id())
-        .chain(isKnown -> isKnown ? nothing() : new Reading(transaction, heading).read(lines));
+        .isKnown(reading.transaction, reading.heading.id())
+        .chain(isKnown -> isKnown ? nothing() : reading.read(lines));
   }
 
   private static Uni<Void> nothing() {
@@ -67,12 +70,14 @@ public class ReconcileReport {
   private final class Reading {
     private final Transaction transaction;
     private final ReportTable.Heading heading;
+    private final @Nullable String vendor;
     private final Reconciliation reconciliation = new Reconciliation();
     private int written;
 
-    private Reading(Transaction transaction, ReportTable.Heading heading) {
+    private Reading(Transaction transaction, ReportTable.Heading heading, @Nullable String vendor) {
       this.transaction = transaction;
       this.heading = heading;
+      this.vendor = vendor;
     }
 
     private Uni<Void> read(List<Read> lines) {
@@ -80,8 +85,7 @@ public class ReconcileReport {
           .write(transaction, heading)
           .chain(() -> inChunks(lines))
           .chain(() -> write(reconciliation.payouts()))
-          .chain(
-              () -> movements.unnamed(transaction, heading.vendor(), Reconciliation.covered(lines)))
+          .chain(() -> movements.unnamed(transaction, vendor, Reconciliation.covered(lines)))
           .chain(unnamed -> write(unnamed.stream().map(Reconciled::missingThere).toList()));
     }
 
@@ -101,7 +105,7 @@ public class ReconcileReport {
     private Uni<Boolean> judge(List<Read> chunk) {
       List<String> names = said(chunk).flatMap(said -> said.names().stream()).toList();
       return movements
-          .named(transaction, heading.vendor(), names)
+          .named(transaction, vendor, names)
           .chain(known ->
               reports
                   .matched(transaction, known)

@@ -45,16 +45,10 @@ public class ReportTable {
   /**
    * Whose report it is, and from when to when its lines are.
    *
-   * @param vendor of the terminals that it is about; null where they may be of any
    * @param coversFrom as coversTo the time of the import where no line says when
    */
   public record Heading(
-      UUID id,
-      String gateway,
-      @Nullable String vendor,
-      Instant importedAt,
-      Instant coversFrom,
-      Instant coversTo) {}
+      UUID id, String gateway, Instant importedAt, Instant coversFrom, Instant coversTo) {}
 
   /**
    * Lets one report be read at a time, to the end of the transaction; false where one is being

@@ -104,7 +104,7 @@ public class Reports {
 
   private static ReportTable.Heading heading(Object[] row) {
     return new ReportTable.Heading(
-        (UUID) row[0], (String) row[1], null, instant(row[2]), instant(row[3]), instant(row[4]));
+        (UUID) row[0], (String) row[1], instant(row[2]), instant(row[3]), instant(row[4]));
   }
 
   private static Instant instant(Object value) {

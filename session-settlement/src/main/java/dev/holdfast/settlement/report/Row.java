@@ -30,13 +30,16 @@ record Row(Map<String, String> cells) {
   /** Null where the cell is empty, or where there is no such column. */
   @Nullable String text(String column) {
     String text = cells.get(plain(column));
-    if (text != null && text.length() > LONGEST_NAME) {
+    if (text == null || text.isEmpty()) {
+      return null;
+    }
+    if (text.length() > LONGEST_NAME) {
       throw new Unacceptable("%s: write at most %d characters".formatted(column, LONGEST_NAME));
     }
-    if (text != null && text.chars().anyMatch(Character::isISOControl)) {
+    if (text.chars().anyMatch(Character::isISOControl)) {
       throw new Unacceptable(column + ": it has a control character; take it out");
     }
-    return text == null || text.isEmpty() ? null : text;
+    return text;
   }
 
   String needed(String column) {

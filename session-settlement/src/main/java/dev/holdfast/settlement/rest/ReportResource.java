@@ -1,8 +1,12 @@
 package dev.holdfast.settlement.rest;
 
+import static java.util.Comparator.naturalOrder;
+
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.act.ReconcileReport;
 import dev.holdfast.settlement.core.NamedUuid;
+import dev.holdfast.settlement.core.Reconciliation;
+import dev.holdfast.settlement.core.Reconciliation.Covered;
 import dev.holdfast.settlement.core.ReportLine.Read;
 import dev.holdfast.settlement.core.ReportLine.Result;
 import dev.holdfast.settlement.postgres.ReportTable;
@@ -22,8 +26,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -58,7 +62,7 @@ class ReportResource {
         .executeBlocking(() -> Report.of(format, file), false)
         .chain(report ->
             reconcileReport
-                .reconcile(report.heading(), report.lines())
+                .reconcile(report.heading(), format.vendor(), report.lines())
                 .map(isRead -> isRead ? report.heading().id() : another()))
         .chain(this::find);
   }
@@ -86,19 +90,13 @@ class ReportResource {
 
   private static ReportTable.Heading headingOf(Format format, byte[] file, List<Read> lines) {
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    List<Instant> times =
-        lines.stream()
-            .map(read -> read instanceof Read.Told told ? told.said().at() : null)
-            .filter(Objects::nonNull)
-            .sorted()
-            .toList();
+    Collection<Covered> covered = Reconciliation.covered(lines);
     return new ReportTable.Heading(
         NamedUuid.of("report/" + format, file),
         format.name(),
-        format.vendor(),
         now,
-        times.isEmpty() ? now : times.getFirst(),
-        times.isEmpty() ? now : times.getLast());
+        covered.stream().map(Covered::from).min(naturalOrder()).orElse(now),
+        covered.stream().map(Covered::to).max(naturalOrder()).orElse(now));
   }
 
   @GET

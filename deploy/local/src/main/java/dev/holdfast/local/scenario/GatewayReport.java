@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.joda.money.Money;
 
@@ -88,7 +89,7 @@ record GatewayReport(RestApi frontDoor, Progress progress) {
           List.of(
               EXPECTED.get(i).told(),
               result,
-              line.path("remedy").asText("").replace("null", ""),
+              Objects.requireNonNullElse(line.path("remedy").textValue(), ""),
               isRight ? "yes" : "NO"));
     }
     progress.say("");
