@@ -1,0 +1,79 @@
+package dev.holdfast.local.audit;
+
+import dev.holdfast.local.audit.Difference.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What came of one topic. */
+record TopicFigures(
+    String topic,
+    Counts counts,
+    Unsure unsure,
+    Map<Kind, Long> differing,
+    List<Difference> told,
+    long untold) {
+
+  /**
+   * How much there was.
+   *
+   * @param compared keys that topic and table both have
+   * @param waiting records in the outbox that the topic has not yet
+   */
+  record Counts(long records, long keys, long compared, long waiting) {}
+
+  /**
+   * What cannot be told any more.
+   *
+   * @param compacted times that versions are left out where the topic was compacted or shortened
+   * @param outlived rows that are older than what the topic keeps
+   */
+  record Unsure(long compacted, long outlived) {}
+
+  static final List<String> COLUMNS = columns();
+
+  private static List<String> columns() {
+    List<String> columns = new ArrayList<>(List.of("topic", "records", "keys", "newest compared"));
+    for (Kind kind : Kind.values()) {
+      columns.add(kind.words());
+    }
+    columns.add("waiting");
+    return List.copyOf(columns);
+  }
+
+  List<String> cells() {
+    List<String> cells = new ArrayList<>();
+    cells.add(topic);
+    cells.add(Long.toString(counts.records()));
+    cells.add(Long.toString(counts.keys()));
+    cells.add(Long.toString(counts.compared()));
+    for (Kind kind : Kind.values()) {
+      cells.add(Long.toString(differing.getOrDefault(kind, 0L)));
+    }
+    cells.add(Long.toString(counts.waiting()));
+    return cells;
+  }
+
+  long differences() {
+    return differing.values().stream().mapToLong(Long::longValue).sum();
+  }
+
+  /** What must be known beside the figures. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (unsure.compacted() > 0) {
+      remarks.add(
+          "%s: %d times versions are left out where the topic was compacted; that they were sent cannot be told."
+              .formatted(topic, unsure.compacted()));
+    }
+    if (unsure.outlived() > 0) {
+      remarks.add(
+          "%s: %d rows are older than what the topic keeps and were not compared."
+              .formatted(topic, unsure.outlived()));
+    }
+    if (untold > 0) {
+      remarks.add("%s: %d more differ than are told.".formatted(topic, untold));
+    }
+    return remarks;
+  }
+}
