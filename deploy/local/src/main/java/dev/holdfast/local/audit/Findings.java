@@ -35,7 +35,7 @@ final class Findings {
   void tell(Kind kind, Object key, String sentence) {
     List<Difference> some = told.computeIfAbsent(kind, first -> new ArrayList<>());
     if (some.size() < MOST_TOLD) {
-      some.add(new Difference(kind, topic, key.toString(), sentence));
+      some.add(new Difference(kind, topic, printable(key.toString()), printable(sentence)));
     } else {
       untold++;
     }
@@ -50,11 +50,20 @@ final class Findings {
     return untold;
   }
 
-  Map<Kind, Long> counts() {
-    return Map.copyOf(counts);
+  long count(Kind kind) {
+    return counts.getOrDefault(kind, 0L);
+  }
+
+  long count() {
+    return counts.values().stream().mapToLong(Long::longValue).sum();
   }
 
   List<Difference> told() {
     return told.values().stream().flatMap(List::stream).toList();
+  }
+
+  /** A key may hold whatever somebody published: it must not look like lines of ours. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}", "?");
   }
 }

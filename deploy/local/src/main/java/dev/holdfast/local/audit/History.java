@@ -2,20 +2,22 @@ package dev.holdfast.local.audit;
 
 import dev.holdfast.local.audit.Difference.Kind;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a topic has said, and what the outbox will say: of each key the newest version with a
- * digest, and which versions before it were never said. About 130 bytes a key.
+ * What a topic has said, and what the services have yet to send: of each key the newest version
+ * with a digest, and which versions before it were never said. About 130 bytes a key.
  */
 final class History {
   private final boolean versioned;
   private final Findings findings;
   private final Map<Key, Seen> seen = new HashMap<>();
   private final Map<Key, Gaps> missing = new HashMap<>();
+  private final Set<String> excused = new HashSet<>();
   private final Holes holes = new Holes();
   private long unsure;
 
@@ -24,49 +26,9 @@ final class History {
     this.findings = findings;
   }
 
-  /** The newest version of a key. */
-  static final class Seen {
-    private static final int OUTBOX = -1;
-
-    private long version;
-    private long digest;
-    private Set<String> fields = Set.of();
-    private int partition = OUTBOX;
-    private long offset = OUTBOX;
-    private boolean met;
-
-    long version() {
-      return version;
-    }
-
-    Place place() {
-      return partition == OUTBOX ? new Place.InOutbox() : new Place.OnTopic(partition, offset);
-    }
-
-    /** Of what a table says, only what the writer of the record knew is compared. */
-    boolean says(Content content) {
-      return content.only(fields).digest() == digest;
-    }
-
-    Set<String> fields() {
-      return fields;
-    }
-
-    private void become(Said said, Place place) {
-      version = said.version();
-      digest = said.content().digest();
-      fields = said.fields();
-      switch (place) {
-        case Place.OnTopic on -> {
-          partition = on.partition();
-          offset = on.offset();
-        }
-        case Place.InOutbox() -> {
-          partition = OUTBOX;
-          offset = OUTBOX;
-        }
-      }
-    }
+  /** This version was set aside and sent again later: it may come after later ones. */
+  void excuse(Said said) {
+    excused.add(name(said));
   }
 
   /** A record lies here, whatever it says. */
@@ -77,43 +39,46 @@ final class History {
   /** Takes what a record says; true if it is new. */
   boolean take(Said said, Place place) {
     Seen known = seen.computeIfAbsent(said.key(), first -> new Seen());
-    if (said.version() > known.version) {
+    if (said.version() > known.version()) {
       leaveOut(said, known, place);
       known.become(said, place);
       return true;
     }
-    if (said.version() < known.version) {
+    if (said.version() < known.version()) {
       return fill(said, known, place);
     }
-    if (said.content().digest() != known.digest && said.fields().equals(known.fields)) {
+    if (known.contradicts(said)) {
       findings.add(
           Kind.DIFFERING,
           said.key(),
-          "%s is said again and differently at %s.".formatted(name(said), place));
+          "%s is said again and differently (%s).".formatted(name(said), place));
+    } else if (known.place() instanceof Place.AtService) {
+      known.become(said, place);
     }
     return false;
   }
 
   private void leaveOut(Said said, Seen known, Place place) {
-    if (!versioned || said.version() == known.version + 1) {
+    if (!versioned || said.version() == known.version() + 1) {
       return;
     }
     if (isWhole(known, place)) {
       missing
           .computeIfAbsent(said.key(), first -> new Gaps())
-          .add(known.version + 1, said.version() - 1);
+          .add(known.version() + 1, said.version() - 1);
     } else {
       unsure++;
     }
   }
 
+  /** Is all there that the topic ever had of this key between what is known of it and here? */
   private boolean isWhole(Seen known, Place place) {
+    if (known.place() instanceof Place.OnTopic last) {
+      return holes.noneSince(last);
+    }
     return switch (place) {
-      case Place.OnTopic on -> holes.noneSince(on.partition(), known.offset);
-      case Place.InOutbox() ->
-          known.partition == Seen.OUTBOX
-              ? !holes.any()
-              : holes.noneSince(known.partition, known.offset);
+      case Place.OnTopic on -> holes.none(on.partition());
+      case Place.AtService() -> holes.none();
     };
   }
 
@@ -122,24 +87,24 @@ final class History {
     if (gaps == null || !gaps.fill(said.version())) {
       return false;
     }
-    if (place instanceof Place.OnTopic) {
+    if (place instanceof Place.OnTopic && !excused.contains(name(said))) {
       findings.add(
           Kind.OUT_OF_ORDER,
           said.key(),
-          "%s first appears after version %d, at %s.".formatted(name(said), known.version, place));
+          "%s first appears after version %d (%s).".formatted(name(said), known.version(), place));
     }
     return true;
   }
 
   private String name(Said said) {
-    return versioned ? said.key() + ", version " + said.version() + "," : said.key().toString();
+    return versioned ? said.key() + ", version " + said.version() : said.key().toString();
   }
 
-  /** What is known of a key that a table has. */
+  /** A table has this key; what is known of it. */
   @Nullable Seen meet(Key key) {
     Seen known = seen.get(key);
     if (known != null) {
-      known.met = true;
+      known.meet();
     }
     return known;
   }
@@ -151,7 +116,7 @@ final class History {
   /** The keys that no table was found to have. */
   void unmet(Consumer<Key> reader) {
     seen.forEach((key, known) -> {
-      if (!known.met) {
+      if (!known.isMet()) {
         reader.accept(key);
       }
     });
@@ -161,20 +126,20 @@ final class History {
   Gaps missing(Key key, long upTo) {
     Gaps gaps = missing.getOrDefault(key, new Gaps()).copy();
     Seen known = seen.get(key);
-    gaps.add((known == null ? 0 : known.version) + 1, upTo);
+    gaps.add((known == null ? 0 : known.version()) + 1, upTo);
     return gaps;
+  }
+
+  long keys() {
+    return seen.size();
   }
 
   /** How many keys a table was found to have. */
   long met() {
-    return seen.values().stream().filter(known -> known.met).count();
+    return seen.values().stream().filter(Seen::isMet).count();
   }
 
-  int keys() {
-    return seen.size();
-  }
-
-  /** How many times a version was left out where the topic has been compacted or shortened. */
+  /** How many times versions are left out where the topic has been compacted or shortened. */
   long unsure() {
     return unsure;
   }

@@ -9,22 +9,26 @@ import java.util.Map;
  */
 final class Holes {
   private final Map<Integer, Long> next = new HashMap<>();
-  private final Map<Integer, Long> last = new HashMap<>();
+  private final Map<Integer, Long> afterLastHole = new HashMap<>();
 
   /** A record was read; those of a partition come in their order. */
   void pass(Place.OnTopic place) {
     if (place.offset() != next.getOrDefault(place.partition(), 0L)) {
-      last.put(place.partition(), place.offset());
+      afterLastHole.put(place.partition(), place.offset());
     }
     next.put(place.partition(), place.offset() + 1);
   }
 
-  boolean any() {
-    return !last.isEmpty();
+  boolean none() {
+    return afterLastHole.isEmpty();
   }
 
-  /** Is everything there of the partition after this offset; after -1: from its start? */
-  boolean noneSince(int partition, long offset) {
-    return last.getOrDefault(partition, -1L) <= offset;
+  boolean none(int partition) {
+    return !afterLastHole.containsKey(partition);
+  }
+
+  /** Is everything there that came after this record in its partition? */
+  boolean noneSince(Place.OnTopic place) {
+    return afterLastHole.getOrDefault(place.partition(), 0L) <= place.offset();
   }
 }

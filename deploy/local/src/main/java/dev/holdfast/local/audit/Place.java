@@ -1,6 +1,6 @@
 package dev.holdfast.local.audit;
 
-/** Where a record is: on the topic, or still in the outbox. */
+/** Where a record is: on the topic, or not yet. */
 sealed interface Place {
   /** It can be read there again. */
   record OnTopic(int partition, long offset) implements Place {
@@ -10,11 +10,11 @@ sealed interface Place {
     }
   }
 
-  /** It waits there to be sent. */
-  record InOutbox() implements Place {
+  /** It waits in the outbox of its service, or was set aside there. */
+  record AtService() implements Place {
     @Override
     public String toString() {
-      return "the outbox";
+      return "not sent yet";
     }
   }
 }

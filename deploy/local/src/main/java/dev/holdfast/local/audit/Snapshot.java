@@ -25,16 +25,25 @@ final class Snapshot implements AutoCloseable {
       set local idle_in_transaction_session_timeout = 0
       """;
 
+  private static final String FIRST_LOOK = "select 1 from outbox limit 1";
+  private static final String WAITING =
+      "select key, value, '' from outbox where topic = ? order by seq";
+  private static final String SET_ASIDE =
+      "select key, value, reason from unsent where topic = ? and sent_again_at is null order by id";
+  private static final String SENT_AGAIN =
+      "select key, value, reason from unsent where topic = ? and sent_again_at is not null";
+
   private final Service service;
   private final Login login;
   private final Connection connection;
+  private boolean canSetAside;
 
   /** A row of an audited table. */
   record Row(String key, long version, OffsetDateTime at, String content) {}
 
-  /** A record that waits to be sent. */
+  /** A record that was not sent; why, if it cannot be. */
   @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
-  record Waiting(byte[] key, byte[] value) {}
+  record Unsent(byte[] key, byte[] value, String reason) {}
 
   private Snapshot(Service service, Login login, Connection connection) {
     this.service = service;
@@ -53,17 +62,28 @@ final class Snapshot implements AutoCloseable {
     properties.setProperty("ApplicationName", "holdfast-audit");
     try {
       Connection connection = DriverManager.getConnection(login.jdbcUrl(), properties);
-      connection.setAutoCommit(false);
-      connection.setReadOnly(true);
-      connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
       Snapshot snapshot = new Snapshot(service, login, connection);
-      try (Statement first = connection.createStatement()) {
-        first.execute(SESSION);
-        first.execute("select 1 from outbox limit 1");
-      }
+      snapshot.begin();
       return snapshot;
     } catch (SQLException refused) {
       throw unreachable(service, login, refused);
+    }
+  }
+
+  private void begin() throws SQLException {
+    connection.setAutoCommit(false);
+    connection.setReadOnly(true);
+    connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(SESSION);
+      // What every later statement sees is what this one does.
+      statement.execute(FIRST_LOOK);
+      try (ResultSet found = statement.executeQuery("select to_regclass('unsent') is not null")) {
+        canSetAside = found.next() && found.getBoolean(1);
+      }
+    } catch (SQLException refused) {
+      close();
+      throw refused;
     }
   }
 
@@ -71,39 +91,61 @@ final class Snapshot implements AutoCloseable {
     return service;
   }
 
-  /** What the outbox holds for a topic, in the order in which it will be sent. */
-  void waiting(String topic, Consumer<Waiting> reader) {
-    String sql = "select key, value from outbox where topic = ? order by seq";
-    try (PreparedStatement query = connection.prepareStatement(sql)) {
-      query.setString(1, topic);
-      query.setFetchSize(ROWS_AT_ONCE);
-      try (ResultSet rows = query.executeQuery()) {
-        while (rows.next()) {
-          reader.accept(new Waiting(rows.getBytes(1), rows.getBytes(2)));
-        }
-      }
-    } catch (SQLException refused) {
-      throw unreachable(service, login, refused);
+  /** What waits in the outbox for a topic, in the order in which it will be sent. */
+  void waiting(String topic, Consumer<Unsent> reader) {
+    unsent(WAITING, topic, reader);
+  }
+
+  /** What the relay has set aside. */
+  void setAside(String topic, Consumer<Unsent> reader) {
+    unsent(SET_ASIDE, topic, reader);
+  }
+
+  /** What was set aside, and sent by a person since. */
+  void sentAgain(String topic, Consumer<Unsent> reader) {
+    unsent(SENT_AGAIN, topic, reader);
+  }
+
+  private void unsent(String sql, String topic, Consumer<Unsent> reader) {
+    if (sql.contains("from unsent") && !canSetAside) {
+      return;
     }
+    read(
+        sql,
+        query -> query.setString(1, topic),
+        row -> reader.accept(new Unsent(row.getBytes(1), row.getBytes(2), row.getString(3))));
   }
 
   /** Rows of a table: all, or those of these keys. */
   void rows(Table table, @Nullable Collection<String> keys, Consumer<Row> reader) {
-    String sql = "select key, version, at, content from (%s) as audited".formatted(table.sql());
-    try (PreparedStatement query =
-        connection.prepareStatement(keys == null ? sql : sql + " where key = any(?)")) {
-      if (keys != null) {
-        query.setArray(1, connection.createArrayOf("text", keys.toArray()));
-      }
+    String all = "select key, version, at, content from (%s) as audited".formatted(table.sql());
+    read(
+        keys == null ? all : all + " where key = any(?)",
+        query -> {
+          if (keys != null) {
+            query.setArray(1, connection.createArrayOf("text", keys.toArray()));
+          }
+        },
+        row ->
+            reader.accept(
+                new Row(
+                    row.getString(1),
+                    row.getLong(2),
+                    row.getObject(3, OffsetDateTime.class),
+                    row.getString(4))));
+  }
+
+  private interface Use<T> {
+    void of(T it) throws SQLException;
+  }
+
+  private void read(String sql, Use<PreparedStatement> parameters, Use<ResultSet> row) {
+    try (PreparedStatement query = connection.prepareStatement(sql)) {
+      parameters.of(query);
       query.setFetchSize(ROWS_AT_ONCE);
       try (ResultSet rows = query.executeQuery()) {
         while (rows.next()) {
-          reader.accept(
-              new Row(
-                  rows.getString(1),
-                  rows.getLong(2),
-                  rows.getObject(3, OffsetDateTime.class),
-                  rows.getString(4)));
+          row.of(rows);
         }
       }
     } catch (SQLException refused) {

@@ -134,7 +134,8 @@ record Subject(Topic topic, List<Service> writers, boolean versioned, Table tabl
     String prefix = topic == Topic.PARKED ? Reading.parked(service.title(), "").toString() : "";
     return keys.stream()
         .map(Key::toString)
-        .filter(key -> key.startsWith(prefix))
+        // No text of a database holds a zero: such a key is in no table.
+        .filter(key -> key.startsWith(prefix) && key.indexOf(0) < 0)
         .map(key -> key.substring(prefix.length()))
         .toList();
   }

@@ -3,16 +3,9 @@ package dev.holdfast.local.audit;
 import dev.holdfast.local.audit.Difference.Kind;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** What came of one topic. */
-record TopicFigures(
-    String topic,
-    Counts counts,
-    Unsure unsure,
-    Map<Kind, Long> differing,
-    List<Difference> told,
-    long untold) {
+record TopicFigures(String topic, Counts counts, Unsure unsure, Findings findings) {
 
   /**
    * How much there was.
@@ -48,14 +41,18 @@ record TopicFigures(
     cells.add(Long.toString(counts.keys()));
     cells.add(Long.toString(counts.compared()));
     for (Kind kind : Kind.values()) {
-      cells.add(Long.toString(differing.getOrDefault(kind, 0L)));
+      cells.add(Long.toString(findings.count(kind)));
     }
     cells.add(Long.toString(counts.waiting()));
     return cells;
   }
 
   long differences() {
-    return differing.values().stream().mapToLong(Long::longValue).sum();
+    return findings.count();
+  }
+
+  List<Difference> told() {
+    return findings.told();
   }
 
   /** What must be known beside the figures. */
@@ -71,8 +68,8 @@ record TopicFigures(
           "%s: %d rows are older than what the topic keeps and were not compared."
               .formatted(topic, unsure.outlived()));
     }
-    if (untold > 0) {
-      remarks.add("%s: %d more differ than are told.".formatted(topic, untold));
+    if (findings.untold() > 0) {
+      remarks.add("%s: %d more differ than are told.".formatted(topic, findings.untold()));
     }
     return remarks;
   }

@@ -25,7 +25,7 @@ final class Wording {
   }
 
   void tell(Key key, Verdict verdict, Snapshot.@Nullable Row row) {
-    History.Seen seen = history.find(key);
+    Seen seen = history.find(key);
     if (row == null) {
       if (seen != null) {
         findings.tell(
@@ -65,7 +65,7 @@ final class Wording {
         .formatted(key, gaps.words(row.version()), subject.table().name(), row.version());
   }
 
-  private List<String> differing(History.Seen seen, Snapshot.Row row) {
+  private List<String> differing(Seen seen, Snapshot.Row row) {
     Content table = Content.ofJson(row.content()).only(seen.fields());
     List<String> words =
         said.apply(seen.place())
