@@ -33,6 +33,17 @@ record RunningSystem(String kafka, URI registry, URI frontDoor, Map<Service, Log
   /** Leaves a note of the addresses for as long as this JVM lives. */
   static void note(Path root, LocalSystem.Addresses addresses) {
     Path file = file(root);
+    write(file, properties(addresses));
+    AtExit.close(() -> {
+      try {
+        Files.deleteIfExists(file);
+      } catch (IOException broken) {
+        throw new UncheckedIOException(broken);
+      }
+    });
+  }
+
+  static Properties properties(LocalSystem.Addresses addresses) {
     Properties note = new Properties();
     note.setProperty("kafka", addresses.kafka());
     note.setProperty("registry", addresses.schemaRegistry().toString());
@@ -44,14 +55,7 @@ record RunningSystem(String kafka, URI registry, URI frontDoor, Map<Service, Log
           note.setProperty(service.title() + ".user", database.user());
           note.setProperty(service.title() + ".password", database.password());
         });
-    write(file, note);
-    AtExit.close(() -> {
-      try {
-        Files.deleteIfExists(file);
-      } catch (IOException broken) {
-        throw new UncheckedIOException(broken);
-      }
-    });
+    return note;
   }
 
   static void write(Path file, Properties note) {
