@@ -84,6 +84,11 @@ final class AssembledInfrastructure implements Infrastructure {
   }
 
   @Override
+  public Wire wire(Part part) {
+    return component(part).wire();
+  }
+
+  @Override
   public void close() {
     closeComponents();
     AtExit.forget(closing);

@@ -14,6 +14,12 @@ sealed interface Component
 
   void kill();
 
+  /** A wire to it that outlives its restarts. */
+  default Wire wire() {
+    throw new UnsupportedOperationException(
+        "Only an embedded part has wires: use -Dinfra=embedded");
+  }
+
   /** Ends it for good; harmless in any state, also in the middle of a start. */
   void close();
 
