@@ -27,14 +27,16 @@ class AuditArgumentsTest {
 
   @Test
   void takesAddressesFromTheWordsAndPasswordsFromTheEnvironment() throws IOException {
-    Path settings = Files.writeString(root.resolve("kafka"), "security.protocol=SASL_SSL\nbootstrap.servers=no");
+    Path settings =
+        Files.writeString(
+            root.resolve("kafka"), "security.protocol=SASL_SSL\nbootstrap.servers=no");
     List<String> words = words("127.0.0.1:1");
     words.addAll(List.of("--kafka-settings", settings.toString()));
 
     var addresses = AuditArguments.of(words, PASSWORDS);
 
     assertThat(addresses.kafka())
-        .containsEntry("bootstrap.servers", "broker:9092")
+        .containsEntry("bootstrap.servers", "127.0.0.1:1")
         .containsEntry("security.protocol", "SASL_SSL");
     assertThat(addresses.registry()).hasToString("http://registry:8081/api");
     assertThat(addresses.databases())
@@ -50,11 +52,11 @@ class AuditArgumentsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "--port 1|'--port' is not known",
-        "--kafka|'--kafka' is not known, or lacks a value",
+        "--port 1|--port' is not known",
+        "--kafka|--kafka' is not known, or lacks a value",
         "--kafka a:1|--registry is missing",
         "--registry x|--registry needs the address",
-        "--database a=postgresql://u@h:1/d|'a' is none of the services",
+        "--database a=postgresql://u@h:1/d|a' is none of the services",
         "--database session-settlement|without a password",
         "--database session-settlement=postgresql://u:secret@h:1/d|without a password",
         "--kafka-settings /does/not/exist|cannot be read",
@@ -80,25 +82,30 @@ class AuditArgumentsTest {
     assertThat(run(List.of())).isEqualTo("2 Nothing is running here.");
     assertThat(run(List.of("--kafka"))).isEqualTo("2 '--kafka' is not known, or lacks a value.");
     assertThat(run(words("127.0.0.1:1")))
-        .startsWith("2 The tables of terminal-registry cannot be read at postgresql://127.0.0.1:1/a (user me): ");
+        .startsWith(
+            "2 The tables of terminal-registry cannot be read at postgresql://127.0.0.1:1/a (user me): ");
   }
 
   private String run(List<String> words) {
     var out = new ByteArrayOutputStream();
     var errors = new ByteArrayOutputStream();
-    int exit =
-        RunAudit.run(root, words, PASSWORDS, new PrintStream(out), new PrintStream(errors));
+    int exit = RunAudit.run(root, words, PASSWORDS, new PrintStream(out), new PrintStream(errors));
     assertThat(out.size()).isZero();
     return exit
         + " "
-        + errors.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("").replaceAll(" Start deploy/up.*", "");
+        + errors
+            .toString(StandardCharsets.UTF_8)
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceAll(" Start deploy/up.*", "");
   }
 
   private static List<String> words(String database) {
     return new ArrayList<>(
         List.of(
             "--kafka",
-            "broker:9092",
+            "127.0.0.1:1",
             "--registry",
             "http://registry:8081/api/",
             "--database",

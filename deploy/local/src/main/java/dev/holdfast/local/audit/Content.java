@@ -41,6 +41,12 @@ record Content(Map<String, Object> fields) {
     return new Content(some);
   }
 
+  Content without(String name) {
+    Map<String, Object> others = new TreeMap<>(fields);
+    others.remove(name);
+    return new Content(others);
+  }
+
   /** Eight bytes that stand for all of it, so that not all of it must be kept. */
   long digest() {
     try {
@@ -101,5 +107,10 @@ record Content(Map<String, Object> fields) {
       }
     });
     return kept;
+  }
+
+  @Override
+  public String toString() {
+    return fields.toString();
   }
 }

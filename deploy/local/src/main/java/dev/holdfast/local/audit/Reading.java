@@ -33,7 +33,7 @@ final class Reading {
       case TERMINALS, VENDORS, AUTHORIZATIONS, SETTLEMENTS ->
           new Said(Key.of(text(key)), version(record), content, fields);
       case JOURNAL -> new Said(entry(text(key), record), 1, content, fields);
-      case PARKED -> new Said(parked(source, record), 1, content, fields);
+      case PARKED -> new Said(parked(source, record), 1, withoutRemark(content, record), fields);
       case SESSION_STARTED, SESSION_CLOSED ->
           throw new IllegalStateException(subject.name() + " is not written by this system");
     };
@@ -70,6 +70,12 @@ final class Reading {
                 field(record, "partition"),
                 field(record, "offset"),
                 digest(field(record, "key"), field(record, "value"))));
+  }
+
+  /** Where the value is left out the error says so, too, in words that no table has. */
+  private static Content withoutRemark(Content content, GenericRecord record)
+      throws WriterSchemas.Unreadable {
+    return field(record, "value") == null ? content.without("error") : content;
   }
 
   /** Several services may put the same record aside: each says so. */
