@@ -3,6 +3,8 @@ package dev.holdfast.authorization.gateway.payter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,8 @@ interface PayterSettings {
 
   /** Connections to a cloud: each driver who waits with a card in hand needs one. */
   @WithDefault("512")
+  @Min(1)
+  @Max(65_000)
   int connections();
 
   /** Callbacks of the clouds; without an address and a secret none is asked for or taken. */
