@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** Payter's two clouds; only the one that pairs with our environment is ever called. */
 @ConfigMapping(prefix = "holdfast.payter")
-interface PayterSettings {
+public interface PayterSettings {
   /** The cloud that pairs with ACCEPTANCE. */
   Cloud test();
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /** The one Stripe account of this deployment; without a secret key Stripe is not offered. */
 @ConfigMapping(prefix = "holdfast.stripe")
-interface StripeSettings {
+public interface StripeSettings {
   /** Base URL, up to and without {@code /v1}. */
   @WithDefault("https://api.stripe.com")
   URI url();
