@@ -12,6 +12,22 @@ create table outbox (
   created_at timestamptz not null default clock_timestamp()
 ) with (fillfactor = 90, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
+-- Records that the broker will never take as things are, with why, until a person sends them again.
+create table unsent (
+  id bigint generated always as identity primary key,
+  topic text not null,
+  key bytea not null,
+  event_id text not null,
+  at_micros bigint not null,
+  traceparent text not null,
+  value bytea not null,
+  reason text not null,
+  set_aside_at timestamptz not null default clock_timestamp(),
+  sent_again_at timestamptz
+);
+
+create index unsent_waiting on unsent (id) where sent_again_at is null;
+
 -- Records that could not be handled, with their bytes, until a person replays them.
 create table parked (
   id bigint generated always as identity primary key,
@@ -22,6 +38,8 @@ create table parked (
   record_key bytea,
   record_value bytea,
   error text not null,
+  -- A newer version of the service can handle it, and replays it by itself.
+  waits_for_newer boolean not null default false,
   parked_at timestamptz not null,
   replayed_at timestamptz,
   -- A topic that was made anew counts its offsets from 0 again, so the place alone does not name a record.
@@ -29,3 +47,5 @@ create table parked (
     (md5(coalesce(record_key, ''::bytea) || '\x00'::bytea || coalesce(record_value, ''::bytea))) stored,
   unique (topic, partition_number, record_offset, digest)
 );
+
+create index parked_waiting on parked (id) where replayed_at is null;

@@ -25,15 +25,23 @@ class Parking {
   private static final String INSERT =
       """
       insert into parked (topic, partition_number, record_offset, headers, record_key, record_value,
-                          error, parked_at)
+                          error, waits_for_newer, parked_at)
       select topic, partition_number, record_offset, headers, decode(record_key, 'base64'),
-             decode(record_value, 'base64'), error, now()
+             decode(record_value, 'base64'), error, waits_for_newer, now()
       from unnest(cast(?1 as text[]), cast(?2 as bigint[]), cast(?3 as bigint[]),
-                  cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]))
-           as aside(topic, partition_number, record_offset, headers, record_key, record_value, error)
+                  cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]),
+                  cast(?8 as boolean[]))
+           as aside(topic, partition_number, record_offset, headers, record_key, record_value,
+                    error, waits_for_newer)
       on conflict do nothing
       returning topic || '/' || partition_number || '/' || record_offset
       """;
+
+  /** Below what a broker takes by default, 1 MiB, with room for what is added. */
+  private static final int MOST_BYTES_ANNOUNCED = 900_000;
+
+  private static final String TOO_LARGE =
+      " (Value and headers are too large to be said here: read them with GET /parked.)";
 
   private final ObjectMapper json;
 
@@ -55,6 +63,7 @@ class Parking {
         .setParameter(5, column(parked, p -> base64(p.record().keyBytes())))
         .setParameter(6, column(parked, p -> base64(p.record().value())))
         .setParameter(7, column(parked, Parked::error))
+        .setParameter(8, parked.stream().map(Parked::waitsForNewer).toArray(Boolean[]::new))
         .getResultList()
         .chain(places -> announce(transaction, parked, Set.copyOf(places)));
   }
@@ -71,15 +80,16 @@ class Parking {
   private static Announcement announcement(Transaction transaction, Parked parked, Instant now) {
     RawRecord raw = parked.record();
     byte[] key = raw.keyBytes();
+    boolean whole = raw.bytes() <= MOST_BYTES_ANNOUNCED;
     ParkedRecord record =
         ParkedRecord.newBuilder()
             .setTopic(raw.topic())
             .setPartition(raw.partition())
             .setOffset(raw.offset())
-            .setHeaders(buffers(raw.headers()))
+            .setHeaders(whole ? buffers(raw.headers()) : Map.of())
             .setKey(buffer(key))
-            .setValue(buffer(raw.value()))
-            .setError(parked.error())
+            .setValue(whole ? buffer(raw.value()) : null)
+            .setError(whole ? parked.error() : parked.error() + TOO_LARGE)
             .setParkedAt(now)
             .build();
     return new Announcement(
