@@ -50,6 +50,7 @@ public enum Fault {
 
   private static boolean isOurs(Throwable failure) {
     return failure instanceof Unacceptable
+        || failure instanceof WrittenByNewer
         || failure instanceof NullPointerException
         || failure instanceof IllegalArgumentException
         || failure instanceof ArithmeticException

@@ -5,7 +5,7 @@ record Parked(RawRecord record, String error) {
   static Parked of(RawRecord record, Throwable why) {
     String message = why.getMessage();
     String error =
-        why instanceof Unacceptable && message != null
+        (why instanceof Unacceptable || why instanceof WrittenByNewer) && message != null
             ? message
             : why.getClass().getSimpleName() + ": " + message;
     return new Parked(record.masked(), CardNumbers.masked(error));

@@ -30,6 +30,7 @@ class FaultTest {
         Arguments.of(new IllegalStateException("the pool is closed"), Fault.OUTAGE),
         Arguments.of(new NullPointerException(), Fault.CONTENT),
         Arguments.of(new Unacceptable("stop before start"), Fault.CONTENT),
+        Arguments.of(new WrittenByNewer("row 1", "the field tip", null), Fault.CONTENT),
         Arguments.of(
             new CompletionException(new IOException(new SQLException("check", "23514"))),
             Fault.CONTENT));
