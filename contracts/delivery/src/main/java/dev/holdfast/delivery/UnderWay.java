@@ -3,10 +3,8 @@ package dev.holdfast.delivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -44,7 +42,7 @@ public class UnderWay {
     return Uni.createFrom()
         .deferred(() -> {
           Piece piece = begin(name);
-          return Uni.createFrom().deferred(work).onTermination().invoke(piece::close);
+          return Uni.createFrom().deferred(work::get).onTermination().invoke(piece::close);
         });
   }
 
@@ -55,6 +53,6 @@ public class UnderWay {
             Collectors.toMap(
                 piece -> piece.getKey().name,
                 Map.Entry::getValue,
-                BinaryOperator.minBy(Comparator.naturalOrder())));
+                (one, other) -> one.isBefore(other) ? one : other));
   }
 }
