@@ -1,11 +1,9 @@
 package dev.holdfast.terminal;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.holdfast.delivery.Event;
+import dev.holdfast.delivery.Fault;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
-import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Refused;
@@ -14,28 +12,32 @@ import dev.holdfast.terminal.core.Expected.Anything;
 import dev.holdfast.terminal.core.Place;
 import dev.holdfast.terminal.core.Refusal;
 import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
-import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.Refusal.Unreadable;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.kafka.TerminalEvents;
 import dev.holdfast.terminal.postgres.CpoTable;
 import dev.holdfast.terminal.postgres.TerminalTable;
 import dev.holdfast.terminal.postgres.TerminalWrites;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jboss.logging.Logger;
 
 /** Carries out commands to terminals: lock, decide, write, publish, in one transaction. */
 @ApplicationScoped
 public class ChangeTerminals {
+  private static final Logger LOG = Logger.getLogger(ChangeTerminals.class);
+
   private final Transactions transactions;
   private final CpoTable cpos;
   private final TerminalTable terminals;
@@ -66,7 +68,7 @@ public class ChangeTerminals {
     return transactions.run(transaction ->
         situation(transaction, commands)
             .chain(situation ->
-                expected.is(situation.version(serial))
+                situation.isAs(expected, serial)
                     ? carryOut(transaction, commands, situation)
                         .map(decisions -> decisions.sequencedValues().getFirst())
                     : refuse(new ChangedMeanwhile(situation.version(serial)))));
@@ -76,11 +78,47 @@ public class ChangeTerminals {
     return Uni.createFrom().item(new Refused(refusal));
   }
 
-  /** A command to each of many terminals, and what was decided of each, by serial. */
-  Uni<SequencedMap<String, Decision>> change(Map<String, TerminalCommand> commands) {
+  /**
+   * A command to each of many terminals, and what was decided of each, by serial. All in one
+   * transaction; where that cannot be, each in its own, and what is to blame is refused alone.
+   */
+  Uni<SequencedMap<String, Decision>> changeEach(Map<String, TerminalCommand> commands) {
+    return changeTogether(commands)
+        .onFailure(failure -> Fault.of(failure) == Fault.CONTENT)
+        .recoverWithUni(
+            failure -> commands.size() == 1 ? blame(commands, failure) : changeOneByOne(commands));
+  }
+
+  private Uni<SequencedMap<String, Decision>> changeTogether(
+      Map<String, TerminalCommand> commands) {
     return transactions.run(transaction ->
         situation(transaction, commands)
             .chain(situation -> carryOut(transaction, commands, situation)));
+  }
+
+  private Uni<SequencedMap<String, Decision>> changeOneByOne(
+      Map<String, TerminalCommand> commands) {
+    return Multi.createFrom()
+        .iterable(commands.entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(
+            command -> changeEach(Map.of(command.getKey(), command.getValue())))
+        .collect()
+        .in(TreeMap<String, Decision>::new, Map::putAll)
+        .map(decisions -> decisions);
+  }
+
+  private static Uni<SequencedMap<String, Decision>> blame(
+      Map<String, TerminalCommand> commands, Throwable failure) {
+    var decisions = new TreeMap<String, Decision>();
+    for (var serial : commands.keySet()) {
+      LOG.errorf(failure, "%s cannot be changed and is left alone", serial);
+      decisions.put(
+          serial,
+          new Refused(
+              new Unreadable(serial + " cannot be changed: the log of this service says why")));
+    }
+    return Uni.createFrom().item(decisions);
   }
 
   /** The commands, in a transaction that has all of the situation locked. */
@@ -93,49 +131,38 @@ public class ChangeTerminals {
         .replaceWith(decisions);
   }
 
-  /** What decisions are made from; the CPOs are locked before the terminals. */
-  record Situation(Map<String, Cpo> cpos, Map<String, Terminal> terminals) {
-    long version(String serial) {
-      var terminal = terminals.get(serial);
-      return terminal == null ? 0 : terminal.version();
-    }
-  }
-
   private Uni<Situation> situation(Transaction transaction, Map<String, TerminalCommand> commands) {
     var serials = new TreeMap<>(commands).navigableKeySet();
     return cpos.hold(transaction.session(), namedCpos(commands.values()), serials)
         .chain(held ->
             terminals
                 .lock(transaction.session(), serials)
-                .chain(locked -> complete(transaction, held, locked)));
+                .chain(locked -> complete(transaction, new Situation(held, locked))));
   }
 
   /** A terminal may have gone to another CPO before it was locked: that one is held too. */
-  private Uni<Situation> complete(
-      Transaction transaction, List<Cpo> held, Map<String, Terminal> locked) {
-    var known = new HashMap<>(byId(held));
-    var missing =
-        locked.values().stream()
-            .flatMap(terminal -> Stream.ofNullable(terminal.dossier().cpoId()))
-            .filter(cpoId -> !known.containsKey(cpoId))
-            .toList();
+  private Uni<Situation> complete(Transaction transaction, Situation situation) {
+    var missing = situation.missingCpos();
     return missing.isEmpty()
-        ? Uni.createFrom().item(new Situation(known, locked))
-        : cpos.hold(transaction.session(), missing, List.of())
-            .invoke(more -> known.putAll(byId(more)))
-            .replaceWith(() -> new Situation(known, locked));
+        ? Uni.createFrom().item(situation)
+        : cpos.hold(transaction.session(), missing, List.of()).map(situation::with);
   }
 
   private SequencedMap<String, Decision> decide(
       Map<String, TerminalCommand> commands, Situation situation) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var decisions = new TreeMap<String, Decision>();
-    commands.forEach((serial, command) ->
-        decisions.put(
-            serial,
-            rules.decide(
-                serial, situation.terminals().get(serial), command, situation.cpos(), now)));
+    commands.forEach(
+        (serial, command) -> decisions.put(serial, decide(serial, command, situation, now)));
     return decisions;
+  }
+
+  private Decision decide(
+      String serial, TerminalCommand command, Situation situation, Instant now) {
+    var why = situation.whyLeft(serial, command);
+    return why == null
+        ? rules.decide(serial, situation.terminal(serial), command, situation.knownCpos(), now)
+        : new Refused(new Unreadable(why));
   }
 
   private List<Event> events(Collection<Decision> decisions) {
@@ -151,9 +178,5 @@ public class ChangeTerminals {
         .flatMap(command -> Stream.ofNullable(command.newPlace()))
         .map(Place::cpoId)
         .toList();
-  }
-
-  private static Map<String, Cpo> byId(List<Cpo> cpos) {
-    return cpos.stream().collect(toMap(Cpo::cpoId, cpo -> cpo));
   }
 }

@@ -45,7 +45,7 @@ public class ImportTerminals {
 
   private Uni<SequencedMap<String, Decision>> change(
       List<Map.Entry<String, TerminalCommand>> batch) {
-    return changeTerminals.change(
+    return changeTerminals.changeEach(
         batch.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.holdfast.terminal.statuspage;
+package dev.holdfast.terminal.vendor;
 
 import io.smallrye.config.WithDefault;
 import java.net.URI;
