@@ -14,6 +14,18 @@ sealed interface Component
 
   void kill();
 
+  /** Has it stand still. */
+  default void pause() {
+    throw new UnsupportedOperationException(
+        "Only an embedded part can stand still: use -Dinfra=embedded");
+  }
+
+  /** Lets it go on, if it stands still. */
+  default void resume() {
+    throw new UnsupportedOperationException(
+        "Only an embedded part can stand still: use -Dinfra=embedded");
+  }
+
   /** Ends it for good; harmless in any state, also in the middle of a start. */
   void close();
 

@@ -67,6 +67,17 @@ public interface Infrastructure extends AutoCloseable {
    */
   void start(Part part);
 
+  /**
+   * Has a part stand still in the middle of whatever it does (SIGSTOP, its children too), until
+   * {@link #resume} or the end of this JVM.
+   *
+   * @throws UnsupportedOperationException if the part is not embedded
+   */
+  void pause(Part part);
+
+  /** Lets a part go on that stands still; harmless if it does not. */
+  void resume(Part part);
+
   /** Ends what it started, in an orderly way; harmless when called again. */
   @Override
   void close();
