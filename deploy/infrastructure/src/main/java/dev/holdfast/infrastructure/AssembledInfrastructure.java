@@ -84,6 +84,7 @@ final class AssembledInfrastructure implements Infrastructure {
   }
 
   @Override
+<<<<<<< HEAD
   public void pause(Part part) {
     component(part).pause();
   }
@@ -91,6 +92,10 @@ final class AssembledInfrastructure implements Infrastructure {
   @Override
   public void resume(Part part) {
     component(part).resume();
+=======
+  public Wire wire(Part part) {
+    return component(part).wire();
+>>>>>>> main
   }
 
   @Override

@@ -2,6 +2,7 @@ package dev.holdfast.infrastructure;
 
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -47,6 +48,24 @@ record BrokerSettings(Map<String, String> settings) {
                     "share.coordinator.state.topic.min.isr", "1"))
             .flatMap(some -> some.entrySet().stream())
             .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue)));
+  }
+
+  /**
+   * One more listener for clients, which are told another address than the one that it is at.
+   *
+   * @param name in capitals
+   */
+  BrokerSettings withListener(String name, String listener, String advertised) {
+    var more = new TreeMap<>(settings);
+    append(more, "listeners", name + "://" + listener);
+    append(more, "advertised.listeners", name + "://" + advertised);
+    append(more, "listener.security.protocol.map", name + ":PLAINTEXT");
+    more.put("listener.name." + name.toLowerCase(Locale.ROOT) + ".num.network.threads", "1");
+    return new BrokerSettings(more);
+  }
+
+  private static void append(Map<String, String> settings, String name, String value) {
+    settings.merge(name, value, (before, one) -> before + "," + one);
   }
 
   /** As Kafka's settings file has them. */

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 /** One Kafka broker that is its own controller (KRaft), in its own JVM. */
 final class EmbeddedBroker implements Component {
@@ -23,7 +25,16 @@ final class EmbeddedBroker implements Component {
   private final Path log;
   private final int port;
   private final int controllerPort = FreePort.next();
+  private final List<WiredListener> wired = Stream.generate(WiredListener::new).limit(4).toList();
+  private final AtomicInteger wires = new AtomicInteger();
   private final CurrentProcess process = new CurrentProcess();
+
+  /** Clients that come by a wire are told to stay on it: the wire's entrance is advertised. */
+  private record WiredListener(int port, int entrance) {
+    WiredListener() {
+      this(FreePort.next(), FreePort.next());
+    }
+  }
 
   EmbeddedBroker(Parts parts, Path root, int port) {
     this.parts = parts;
@@ -69,6 +80,16 @@ final class EmbeddedBroker implements Component {
   }
 
   @Override
+  public Wire wire() {
+    int next = wires.getAndIncrement();
+    if (next >= wired.size()) {
+      throw new IllegalStateException("The broker has listeners for " + wired.size() + " wires");
+    }
+    var listener = wired.get(next);
+    return Wire.from(listener.entrance(), Addresses.LOOPBACK, listener.port());
+  }
+
+  @Override
   public void close() {
     stop();
   }
@@ -93,8 +114,16 @@ final class EmbeddedBroker implements Component {
 
   private String settings() {
     var address = Addresses.LOOPBACK + ":" + port;
-    return BrokerSettings.of(
-            address, address, Addresses.LOOPBACK + ":" + controllerPort, records().toString())
-        .asProperties();
+    var settings =
+        BrokerSettings.of(
+            address, address, Addresses.LOOPBACK + ":" + controllerPort, records().toString());
+    for (int i = 0; i < wired.size(); i++) {
+      settings =
+          settings.withListener(
+              "WIRED" + i,
+              Addresses.LOOPBACK + ":" + wired.get(i).port(),
+              Addresses.LOOPBACK + ":" + wired.get(i).entrance());
+    }
+    return settings.asProperties();
   }
 }

@@ -74,6 +74,11 @@ final class EmbeddedPostgres implements Component {
   }
 
   @Override
+  public Wire wire() {
+    return Wire.to(server.host(), server.port());
+  }
+
+  @Override
   public void close() {
     stop();
   }

@@ -50,6 +50,11 @@ final class EmbeddedRegistry implements Component {
   }
 
   @Override
+  public Wire wire() {
+    return Wire.to(Addresses.LOOPBACK, port);
+  }
+
+  @Override
   public void close() {
     stop();
   }

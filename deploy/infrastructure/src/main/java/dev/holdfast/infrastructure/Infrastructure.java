@@ -78,6 +78,15 @@ public interface Infrastructure extends AutoCloseable {
   /** Lets a part go on that stands still; harmless if it does not. */
   void resume(Part part);
 
+  /**
+   * A new wire to a part, on which a network's faults can be played; who made it closes it. It
+   * carries the same as the part's own address, across restarts of the part. The broker has room
+   * for four.
+   *
+   * @throws UnsupportedOperationException if the part is not embedded
+   */
+  Wire wire(Part part);
+
   /** Ends what it started, in an orderly way; harmless when called again. */
   @Override
   void close();

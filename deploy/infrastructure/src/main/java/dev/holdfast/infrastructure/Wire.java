@@ -1,0 +1,214 @@
+package dev.holdfast.infrastructure;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * A TCP connection's way from clients to a server of this machine, on which a network's faults can
+ * be played. It carries everything unchanged until it is told otherwise.
+ */
+public final class Wire implements AutoCloseable {
+  private static final int BUFFER_BYTES = 65_536;
+  private static final int BACKLOG = 200;
+
+  private final ServerSocket entrance;
+  private final InetSocketAddress server;
+  private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
+  private State state = State.PASSES;
+  private Duration delay = Duration.ZERO;
+  private long bytesLeft;
+
+  private enum State {
+    PASSES,
+    STALLS,
+    SILENT,
+    CUT
+  }
+
+  private Wire(ServerSocket entrance, InetSocketAddress server) {
+    this.entrance = entrance;
+    this.server = server;
+  }
+
+  /** A wire from a free port of 127.0.0.1. */
+  public static Wire to(String host, int port) {
+    return from(0, host, port);
+  }
+
+  /** A wire from a port of 127.0.0.1 that was told to somebody already. */
+  static Wire from(int entrancePort, String host, int port) {
+    try {
+      var loopback = InetAddress.getLoopbackAddress();
+      var entrance = new ServerSocket(entrancePort, BACKLOG, loopback);
+      var wire = new Wire(entrance, new InetSocketAddress(host, port));
+      Thread.ofVirtual().name("wire to " + port).start(wire::accept);
+      return wire;
+    } catch (IOException e) {
+      throw new UncheckedIOException("No wire to " + host + ":" + port, e);
+    }
+  }
+
+  /** Where clients connect, on 127.0.0.1. */
+  public int port() {
+    return entrance.getLocalPort();
+  }
+
+  /** Carries again; what was held back is carried first. Connections that were cut stay cut. */
+  public void pass() {
+    become(State.PASSES, Duration.ZERO, 0);
+  }
+
+  /** Accepts connections and bytes, and lets nothing through, either way, until it passes again. */
+  public void silence() {
+    become(State.SILENT, Duration.ZERO, 0);
+  }
+
+  /** As {@link #silence()}, but only after so many more bytes of the server's answers. */
+  public void stallAfter(long answerBytes) {
+    become(State.STALLS, Duration.ZERO, answerBytes);
+  }
+
+  /** Resets all connections, and each new one at once, until it passes again. */
+  public void cut() {
+    become(State.CUT, Duration.ZERO, 0);
+    sockets.forEach(Wire::reset);
+  }
+
+  /** Carries each portion only after this delay, either way. */
+  public void slow(Duration eachPortion) {
+    become(State.PASSES, eachPortion, 0);
+  }
+
+  private synchronized void become(State next, Duration eachPortion, long answerBytes) {
+    state = next;
+    delay = eachPortion;
+    bytesLeft = answerBytes;
+    notifyAll();
+  }
+
+  private void accept() {
+    try {
+      while (true) {
+        var client = entrance.accept();
+        Thread.ofVirtual().start(() -> connect(client));
+      }
+    } catch (IOException closed) {
+      sockets.forEach(Wire::reset);
+    }
+  }
+
+  private void connect(Socket client) {
+    var there = new Socket();
+    sockets.add(client);
+    sockets.add(there);
+    try {
+      awaitTurn(false, 0);
+      there.connect(server);
+      client.setTcpNoDelay(true);
+      there.setTcpNoDelay(true);
+      Thread.ofVirtual().start(() -> carry(client, there, false));
+      carry(there, client, true);
+    } catch (IOException unreachable) {
+      end(client, there);
+    }
+  }
+
+  private void carry(Socket from, Socket to, boolean answers) {
+    var buffer = new byte[BUFFER_BYTES];
+    try {
+      InputStream in = from.getInputStream();
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        for (int carried = 0; carried < read; ) {
+          int now = awaitTurn(answers, read - carried);
+          to.getOutputStream().write(buffer, carried, now);
+          carried += now;
+        }
+      }
+      awaitTurn(answers, 0);
+      end(from, to);
+    } catch (IOException hungUp) {
+      end(from, to);
+    }
+  }
+
+  /** Waits until bytes may go on; answers how many of them may. */
+  private int awaitTurn(boolean answers, int bytes) throws IOException {
+    pause();
+    synchronized (this) {
+      waitWhileHeldBack(answers);
+      if (state == State.CUT) {
+        throw new IOException("cut");
+      }
+      if (state == State.STALLS && answers) {
+        int now = (int) Math.min(bytes, bytesLeft);
+        bytesLeft -= now;
+        return now;
+      }
+      return bytes;
+    }
+  }
+
+  private void pause() {
+    Duration now;
+    synchronized (this) {
+      now = delay;
+    }
+    try {
+      Thread.sleep(now);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized void waitWhileHeldBack(boolean answers) throws IOException {
+    try {
+      while (state == State.SILENT || (state == State.STALLS && answers && bytesLeft == 0)) {
+        wait();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
+  }
+
+  private void end(Socket one, Socket other) {
+    sockets.remove(one);
+    sockets.remove(other);
+    close(one);
+    close(other);
+  }
+
+  private static void reset(Socket socket) {
+    try {
+      socket.setSoLinger(true, 0); // a reset instead of a farewell
+    } catch (IOException closed) {
+      return;
+    }
+    close(socket);
+  }
+
+  private static void close(Socket socket) {
+    try {
+      socket.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      entrance.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
