@@ -84,7 +84,6 @@ final class AssembledInfrastructure implements Infrastructure {
   }
 
   @Override
-<<<<<<< HEAD
   public void pause(Part part) {
     component(part).pause();
   }
@@ -92,10 +91,11 @@ final class AssembledInfrastructure implements Infrastructure {
   @Override
   public void resume(Part part) {
     component(part).resume();
-=======
+  }
+
+  @Override
   public Wire wire(Part part) {
     return component(part).wire();
->>>>>>> main
   }
 
   @Override

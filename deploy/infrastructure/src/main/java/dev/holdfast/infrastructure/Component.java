@@ -14,7 +14,6 @@ sealed interface Component
 
   void kill();
 
-<<<<<<< HEAD
   /** Has it stand still. */
   default void pause() {
     throw new UnsupportedOperationException(
@@ -25,12 +24,12 @@ sealed interface Component
   default void resume() {
     throw new UnsupportedOperationException(
         "Only an embedded part can stand still: use -Dinfra=embedded");
-=======
+  }
+
   /** A wire to it that outlives its restarts. */
   default Wire wire() {
     throw new UnsupportedOperationException(
         "Only an embedded part has wires: use -Dinfra=embedded");
->>>>>>> main
   }
 
   /** Ends it for good; harmless in any state, also in the middle of a start. */
