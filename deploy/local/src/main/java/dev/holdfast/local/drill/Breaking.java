@@ -26,7 +26,7 @@ final class Breaking {
   private final Queue<Struck> struck = new ConcurrentLinkedQueue<>();
   private final Set<Target> down = ConcurrentHashMap.newKeySet();
   private final Queue<String> stuck = new ConcurrentLinkedQueue<>();
-  private final long begin = System.nanoTime();
+  private volatile long begin = System.nanoTime();
   private volatile boolean ended;
 
   /** A fault as it was. */
@@ -51,6 +51,7 @@ final class Breaking {
 
   /** Carries out all of it; returns when the last fault is mended. */
   void run(List<Blow> blows) {
+    begin = System.nanoTime();
     List<Thread> threads = new ArrayList<>();
     for (Blow blow : blows) {
       threads.add(Thread.startVirtualThread(() -> strike(blow)));

@@ -8,6 +8,7 @@ import dev.holdfast.local.scenario.Stage;
 import dev.holdfast.local.system.LocalSystem;
 import dev.holdfast.local.system.Progress;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +21,7 @@ import java.util.stream.IntStream;
 /** One drill on a running, wired system: load, a course of faults, quiet, and the checks. */
 public final class Exercise implements AutoCloseable {
   private static final Duration ANSWER = Duration.ofSeconds(15);
+  private static final Duration SERVED_WITHIN = Duration.ofSeconds(90);
   private static final int TERMINALS = 60;
   private static final int CHANGED_TERMINALS = 5;
   private static final int OWNER_EVERY_SECONDS = 4;
@@ -124,7 +126,20 @@ public final class Exercise implements AutoCloseable {
     while (!faults.isDone() && lookout.caught().isEmpty()) {
       LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
     }
+    if (lookout.caught().isEmpty()) {
+      awaitServed();
+    }
+    load.close();
     turns.shutdown();
+  }
+
+  /** Drivers come until it is seen that they are served again after the last fault. */
+  private void awaitServed() {
+    long end = System.nanoTime() + SERVED_WITHIN.toNanos();
+    Instant mended = Instant.now();
+    while (served.againAfter(mended).isEmpty() && System.nanoTime() - end < 0) {
+      LockSupport.parkNanos(Duration.ofMillis(500).toNanos());
+    }
   }
 
   private void every(int seconds, Runnable turn) {

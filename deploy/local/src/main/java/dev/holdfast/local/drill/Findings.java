@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 
 /** Holds what drivers, platform, gateway and services know of payments against each other. */
 final class Findings {
-  private static final Duration ECHO = Duration.ofSeconds(90);
+  private static final Duration ECHO = Duration.ofSeconds(30);
 
   private final Facts facts;
   private final List<Struck> struck;

@@ -42,7 +42,7 @@ record Journey(Payment payment, Platform platform, Served served, BooleanSupplie
     if (reference == null) {
       return;
     }
-    if ("HELD".equals(payment.toldStatus()) && payment.plan().ending() != Plan.Ending.CANCELLED) {
+    if ("HELD".equals(payment.toldStatus()) && payment.plan().ending().isCharged()) {
       charge(reference);
     } else {
       giveBack(reference);
@@ -112,28 +112,30 @@ record Journey(Payment payment, Platform platform, Served served, BooleanSupplie
     Plan plan = payment.plan();
     platform.start(payment, reference);
     sleep(plan.charging());
-    boolean closed = close(reference, 1, plan.totalCents());
+    SessionClosed first = Platform.closed(payment, reference, 1, plan.totalCents());
+    boolean closed = close(first);
     switch (plan.ending()) {
-      case CLOSED, CLOSED_ABOVE, NOTHING_DUE -> {}
-      case CLOSED_TWICE -> closed &= closeAfterThinking(reference, 1, plan.totalCents());
-      case CONTRADICTED -> closed &= closeAfterThinking(reference, 1, plan.secondCents());
+      case CLOSED, CLOSED_ABOVE, NOTHING_DUE, CANCELLED, NO_CARD -> {}
+      case CLOSED_TWICE -> closed &= closeAfterThinking(first);
+      case CONTRADICTED ->
+          closed &=
+              closeAfterThinking(Platform.closed(payment, reference, 1, plan.secondCents()));
       case CORRECTED_DOWN, CORRECTED_UP ->
-          closed &= closeAfterThinking(reference, 2, plan.secondCents());
-      case CANCELLED, NO_CARD -> throw new IllegalStateException("Nobody charges: " + plan);
+          closed &=
+              closeAfterThinking(Platform.closed(payment, reference, 2, plan.secondCents()));
     }
     if (closed) {
       seeSettled(reference);
     }
   }
 
-  private boolean closeAfterThinking(String reference, int revision, long totalCents) {
+  private boolean closeAfterThinking(SessionClosed closed) {
     sleep(payment.plan().thinking());
-    return close(reference, revision, totalCents);
+    return close(closed);
   }
 
-  private boolean close(String reference, int revision, long totalCents) {
-    SessionClosed closed = Platform.closed(payment, reference, revision, totalCents);
-    payment.sending(revision, totalCents);
+  private boolean close(SessionClosed closed) {
+    payment.sending(closed.getRevision(), closed.getTotal().getMinorUnits());
     while (!platform.close(closed)) {
       if (isOver.getAsBoolean()) {
         return false;

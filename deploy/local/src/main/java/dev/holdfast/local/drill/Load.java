@@ -17,6 +17,7 @@ final class Load {
   private final Random random;
   private final Queue<Terminal> free = new ConcurrentLinkedQueue<>();
   private final Queue<Payment> payments = new ConcurrentLinkedQueue<>();
+  private final Queue<String> troubles = new ConcurrentLinkedQueue<>();
   private final AtomicInteger underWay = new AtomicInteger();
   private final AtomicInteger turnedAway = new AtomicInteger();
   private volatile boolean isOpen = true;
@@ -55,6 +56,11 @@ final class Load {
     return underWay.get();
   }
 
+  /** What went wrong with the drill's own drivers. */
+  List<String> troubles() {
+    return List.copyOf(troubles);
+  }
+
   /** How many drivers came and found no free terminal. */
   int turnedAway() {
     return turnedAway.get();
@@ -86,6 +92,9 @@ final class Load {
         free.add(payment.terminal());
       }
       journey.goOn();
+    } catch (RuntimeException wrong) {
+      // Not the system's fault, but nothing may be silent here either.
+      troubles.add(payment.number() + ": " + wrong);
     } finally {
       underWay.decrementAndGet();
     }

@@ -47,7 +47,12 @@ record Plan(
     CLOSED_TWICE,
     /** Closed with two totals under one revision: a person is asked. */
     CONTRADICTED,
-    NO_CARD
+    NO_CARD;
+
+    /** Does the car charge, once the money is held? */
+    boolean isCharged() {
+      return this != CANCELLED && this != NO_CARD;
+    }
   }
 
   static Plan draw(Random random) {

@@ -38,7 +38,6 @@ final class Quiet {
 
   /** Waits; gives what does not work again. */
   List<Difference> await() {
-    load.close();
     List<Difference> stuck = new ArrayList<>();
     breaking.stuck().forEach(what -> stuck.add(stuck("start", what)));
     for (Target target : SERVICES) {
@@ -52,6 +51,7 @@ final class Quiet {
       stuck.add(stuck("drivers", load.underWay() + " still wait for an answer"));
     }
     load.end();
+    load.troubles().forEach(what -> stuck.add(stuck("drill", what)));
     var _ = load.awaitEnd(READY_WITHIN);
     long begin = System.nanoTime();
     var _ = until(DONE_WITHIN, () -> isDone(System.nanoTime() - begin > PATIENT_FOR.toNanos()));
