@@ -10,6 +10,7 @@ import dev.holdfast.local.door.FrontDoor;
 import dev.holdfast.local.door.PortTaken;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -175,8 +176,16 @@ public final class LocalSystem {
         infrastructure.bootstrapServers(),
         infrastructure.schemaRegistry(),
         processes.simulatorUrl(),
-        database(Service.SESSION_SETTLEMENT).reactiveUrl(),
+        databases(),
         folder.logs());
+  }
+
+  private Map<Service, Database> databases() {
+    Map<Service, Database> databases = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      databases.put(service, database(service));
+    }
+    return databases;
   }
 
   /** The addresses of a running system. */
@@ -185,6 +194,6 @@ public final class LocalSystem {
       String kafka,
       URI schemaRegistry,
       URI simulator,
-      String settlementDatabase,
+      Map<Service, Database> databases,
       Path logs) {}
 }
