@@ -1,6 +1,7 @@
 package dev.holdfast.local.drill;
 
 import dev.holdfast.infrastructure.AtExit;
+import dev.holdfast.local.audit.Addresses;
 import dev.holdfast.local.events.ChargingPlatform;
 import dev.holdfast.local.scenario.Fleet;
 import dev.holdfast.local.scenario.RestApi;
@@ -38,6 +39,7 @@ public final class Exercise implements AutoCloseable {
   private final Breaking breaking;
   private final Lookout lookout;
   private final Clerk clerk;
+  private final TopicsCheck topics;
   private final ScheduledExecutorService turns =
       Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
 
@@ -53,6 +55,7 @@ public final class Exercise implements AutoCloseable {
     this.breaking = new Breaking(system, progress);
     this.lookout = new Lookout(front, simulator);
     this.clerk = new Clerk(front);
+    this.topics = new TopicsCheck(Addresses.of(at), progress);
     AtExit.close(breaking::release);
   }
 
@@ -68,6 +71,7 @@ public final class Exercise implements AutoCloseable {
       progress.step("quiet", () -> differences.addAll(quiet.await()));
       progress.say(
           "  the gateway was asked by hand for %d payments".formatted(quiet.askedFor()));
+      differences.addAll(topics.differences());
       differences.addAll(
           Findings.of(Facts.read(front, simulator), load.payments(), breaking.struck()));
     }
