@@ -123,7 +123,7 @@ final class Findings {
     return facts.gateway().getOrDefault(reference, Moves.NONE);
   }
 
-  private List<Payment.Sent> closes(String reference) {
+  private List<Plan.Close> closes(String reference) {
     Payment payment = told.get(reference);
     return payment == null ? List.of() : payment.closes();
   }

@@ -17,6 +17,7 @@ import java.util.function.BooleanSupplier;
  */
 record Journey(Payment payment, Platform platform, Served served, BooleanSupplier isOver) {
   private static final Set<String> UNDECIDED = Set.of("AWAITING_CARD", "AUTHORIZING");
+  private static final Set<String> ENDS = Set.of("SETTLED", "ATTENTION");
   private static final Duration CARD_COMES_AFTER = Duration.ofMillis(300);
   private static final Duration PAUSE = Duration.ofMillis(1_500);
   private static final Duration DRIVER_WAITS = Duration.ofSeconds(75);
@@ -109,33 +110,23 @@ record Journey(Payment payment, Platform platform, Served served, BooleanSupplie
   }
 
   private void charge(String reference) {
-    Plan plan = payment.plan();
     platform.start(payment, reference);
-    sleep(plan.charging());
-    SessionClosed first = Platform.closed(payment, reference, 1, plan.totalCents());
-    boolean closed = close(first);
-    switch (plan.ending()) {
-      case CLOSED, CLOSED_ABOVE, NOTHING_DUE, CANCELLED, NO_CARD -> {}
-      case CLOSED_TWICE -> closed &= closeAfterThinking(first);
-      case CONTRADICTED ->
-          closed &=
-              closeAfterThinking(Platform.closed(payment, reference, 1, plan.secondCents()));
-      case CORRECTED_DOWN, CORRECTED_UP ->
-          closed &=
-              closeAfterThinking(Platform.closed(payment, reference, 2, plan.secondCents()));
+    sleep(payment.plan().charging());
+    Instant stopped = Instant.now();
+    for (Plan.Close close : payment.plan().closes()) {
+      if (!payment.closes().isEmpty()) {
+        sleep(payment.plan().thinking());
+      }
+      if (!publish(close, Platform.closed(payment, reference, close, stopped))) {
+        return;
+      }
     }
-    if (closed) {
-      seeSettled(reference);
-    }
+    seeSettled(reference);
   }
 
-  private boolean closeAfterThinking(SessionClosed closed) {
-    sleep(payment.plan().thinking());
-    return close(closed);
-  }
-
-  private boolean close(SessionClosed closed) {
-    payment.sending(closed.getRevision(), closed.getTotal().getMinorUnits());
+  /** True once the broker has it; false if nothing more may be waited for. */
+  private boolean publish(Plan.Close close, SessionClosed closed) {
+    payment.sending(close);
     while (!platform.close(closed)) {
       if (isOver.getAsBoolean()) {
         return false;
@@ -149,12 +140,13 @@ record Journey(Payment payment, Platform platform, Served served, BooleanSupplie
   private void seeSettled(String reference) {
     Instant acknowledged = Instant.now();
     Instant end = acknowledged.plus(LOOKS_AT_SETTLEMENT);
-    while (Instant.now().isBefore(end) && !isOver.getAsBoolean()) {
+    Optional<String> seen = Optional.empty();
+    while (seen.isEmpty() && Instant.now().isBefore(end) && !isOver.getAsBoolean()) {
       sleep(PAUSE);
-      if (platform.settlement(reference).filter("SETTLED"::equals).isPresent()) {
-        served.settled(acknowledged, Instant.now());
-        return;
-      }
+      seen = platform.settlement(reference).filter(ENDS::contains);
+    }
+    if (seen.isPresent()) {
+      served.settled(acknowledged, Instant.now());
     }
   }
 

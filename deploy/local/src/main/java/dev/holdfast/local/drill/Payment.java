@@ -11,14 +11,12 @@ final class Payment {
   private final Terminal terminal;
   private final Plan plan;
   private final Instant askedAt;
-  private final List<Sent> closes = new ArrayList<>();
+  private final List<Plan.Close> closes = new ArrayList<>();
+  private int acknowledged;
   private @Nullable String reference;
   private String toldStatus = "";
   private boolean cancelled;
   private @Nullable Instant lastActAt;
-
-  /** A close that was published. */
-  record Sent(int revision, long totalCents, boolean acknowledged) {}
 
   Payment(int number, Terminal terminal, Plan plan, Instant askedAt) {
     this.number = number;
@@ -61,24 +59,24 @@ final class Payment {
   }
 
   /** A close is going to be published; also one that the broker never takes may reach it. */
-  synchronized void sending(int revision, long totalCents) {
-    closes.add(new Sent(revision, totalCents, false));
+  synchronized void sending(Plan.Close close) {
+    closes.add(close);
   }
 
   /** The broker has the close that was published last. */
   synchronized void acknowledged() {
-    Sent sent = closes.removeLast();
-    closes.add(new Sent(sent.revision(), sent.totalCents(), true));
+    acknowledged++;
     lastActAt = Instant.now();
   }
 
-  synchronized List<Sent> closes() {
+  /** What was published, acknowledged or not. */
+  synchronized List<Plan.Close> closes() {
     return List.copyOf(closes);
   }
 
   /** Was everything published that was to be, and acknowledged? */
   synchronized boolean isClosed() {
-    return !closes.isEmpty() && closes.stream().allMatch(Sent::acknowledged);
+    return plan.ending().isCharged() && acknowledged == plan.closes().size();
   }
 
   /** The platform wants no hold any more, and was answered that there will be none. */

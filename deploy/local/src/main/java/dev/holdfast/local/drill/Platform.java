@@ -73,10 +73,11 @@ record Platform(RestApi front, RestApi simulator, ChargingPlatform events) {
     return acknowledged(() -> events.send(closed).join());
   }
 
-  /** A close, the same whenever it is sent. */
-  static SessionClosed closed(Payment payment, String reference, int revision, long totalCents) {
-    return SessionClosed.newBuilder(session(payment, reference, totalCents).closed(Instant.now()))
-        .setRevision(revision)
+  /** A close, the same whenever it is published. */
+  static SessionClosed closed(
+      Payment payment, String reference, Plan.Close close, Instant stopped) {
+    return SessionClosed.newBuilder(session(payment, reference, close.totalCents()).closed(stopped))
+        .setRevision(close.revision())
         .build();
   }
 

@@ -18,7 +18,7 @@ final class Served {
     taps.add(new Span(asked, told));
   }
 
-  /** A close was acknowledged by the broker, and then seen settled. */
+  /** A close was acknowledged by the broker, and then seen settled or with a person. */
   void settled(Instant acknowledged, Instant seen) {
     settlements.add(new Span(acknowledged, seen));
   }
