@@ -3,6 +3,7 @@ package dev.holdfast.local.system;
 import dev.holdfast.infrastructure.AtExit;
 import dev.holdfast.infrastructure.Database;
 import dev.holdfast.infrastructure.Infrastructure;
+import dev.holdfast.infrastructure.Part;
 import dev.holdfast.infrastructure.Provisioning;
 import dev.holdfast.local.door.Door;
 import dev.holdfast.local.door.FrontDoor;
@@ -47,7 +48,22 @@ public final class LocalSystem {
   public static LocalSystem start(Path root, OptionalInt port, Progress progress) {
     long begin = System.nanoTime();
     LocalSystem system = startInfrastructure(root, port, progress);
-    system.processes.start(progress);
+    system.processes.startSimulator(progress);
+    system.processes.startServices(progress);
+    progress.done("everything started", begin);
+    return system;
+  }
+
+  /**
+   * As {@link #start}, with wires between the services and everything else, so that each of these
+   * can be broken.
+   */
+  public static LocalSystem startWired(Path root, OptionalInt port, Progress progress) {
+    long begin = System.nanoTime();
+    LocalSystem system = startInfrastructure(root, port, progress);
+    system.processes.startSimulator(progress);
+    system.processes.layWires(system.infrastructure);
+    system.processes.startServices(progress);
     progress.done("everything started", begin);
     return system;
   }
@@ -100,6 +116,25 @@ public final class LocalSystem {
    */
   public URI start(Service service, List<String> jvmOptions) {
     return processes.start(service, jvmOptions).url();
+  }
+
+  /** A service of a wired system, to be broken. */
+  public Breakable breakable(Service service) {
+    return processes.breakable(service);
+  }
+
+  /** A part of a wired system, to be broken. */
+  public Breakable breakable(Part part) {
+    return new BreakablePart(
+        part,
+        infrastructure,
+        processes.wiresTo(part),
+        folder.log(part.words().replace(' ', '-')));
+  }
+
+  /** The gateway's simulator in a wired system, to be broken. */
+  public Breakable breakableGateway() {
+    return processes.breakableSimulator();
   }
 
   /** A service's own database. */

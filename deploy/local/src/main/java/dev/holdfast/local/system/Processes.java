@@ -1,8 +1,11 @@
 package dev.holdfast.local.system;
 
+import dev.holdfast.infrastructure.Database;
 import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.infrastructure.JavaProgram;
+import dev.holdfast.infrastructure.Part;
 import dev.holdfast.infrastructure.Parts;
+import dev.holdfast.infrastructure.Wire;
 import dev.holdfast.infrastructure.payter.PayterSimulator;
 import dev.holdfast.local.door.Door;
 import java.net.URI;
@@ -11,6 +14,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -33,6 +37,8 @@ final class Processes {
   private final Map<Service, JavaProcess> services = new EnumMap<>(Service.class);
   private final Map<Service, Map<String, String>> given = new ConcurrentHashMap<>();
   private final Map<Service, List<String>> options = new ConcurrentHashMap<>();
+  private final Map<Service, Database> databases = new ConcurrentHashMap<>();
+  private final Map<Service, Wires> wires = new ConcurrentHashMap<>();
   private volatile @Nullable Infrastructure infrastructure;
 
   /** Nothing is started yet. */
@@ -65,7 +71,7 @@ final class Processes {
       throw new IllegalStateException("A service needs a running infrastructure");
     }
     Map<String, String> environment =
-        new TreeMap<>(new ServiceSettings(service, port, running, simulator.url()).environment());
+        new TreeMap<>(new ServiceSettings(service, port, reach(service, port, running)).environment());
     environment.putAll(given.getOrDefault(service, Map.of()));
     Path built = root.resolve(service.title()).resolve("target").resolve("quarkus-app");
     return new JavaProcess.Launch(
@@ -74,10 +80,33 @@ final class Processes {
         "/q/health/ready");
   }
 
+  private Reach reach(Service service, int port, Infrastructure running) {
+    Database database = databaseOf(service, running);
+    Wires ways = wires.get(service);
+    return ways == null
+        ? new Reach(
+            database,
+            running.bootstrapServers(),
+            running.schemaRegistry(),
+            simulator.url(),
+            URI.create("http://127.0.0.1:" + port))
+        : ways.reach(port, database);
+  }
+
+  /** Made at the first start: at a later one the server may be away. */
+  private Database databaseOf(Service service, Infrastructure running) {
+    return databases.computeIfAbsent(service, _ -> running.database(service.database()));
+  }
+
+  private int frontPort(Service service) {
+    Wires ways = wires.get(service);
+    return ways == null ? service(service).port() : ways.frontPort();
+  }
+
   /** The front door's doors, wherever the services will listen. */
   List<Door> doors() {
     return Arrays.stream(Service.values())
-        .flatMap(service -> service.doors(service(service)::port).stream())
+        .flatMap(service -> service.doors(() -> frontPort(service)).stream())
         .toList();
   }
 
@@ -86,14 +115,42 @@ final class Processes {
     infrastructure = running;
   }
 
-  /** Starts the simulator and then the services side by side; returns when each answers. */
-  void start(Progress progress) {
+  /** Starts the simulator; returns when it answers. */
+  void startSimulator(Progress progress) {
     progress.step(
         "simulator ready",
         () -> {
           simulator.start();
           simulator.awaitReady();
         });
+  }
+
+  /** Has each service meet the others by wires of its own, from its next start on. */
+  void layWires(Infrastructure running) {
+    for (Service service : Service.values()) {
+      wires.put(service, new Wires(running, simulator.url()));
+    }
+  }
+
+  /** A service, to be broken; its ways are all that lead from and to it. */
+  Breakable breakable(Service service) {
+    Wires ways = Objects.requireNonNull(wires.get(service), "No wires were laid");
+    return new BreakableProcess(service(service), ways::all);
+  }
+
+  /** The gateway's simulator, to be broken. */
+  Breakable breakableSimulator() {
+    return new BreakableProcess(
+        simulator, () -> wires.values().stream().map(Wires::toSimulator).toList());
+  }
+
+  /** The services' ways to a part. */
+  List<Wire> wiresTo(Part part) {
+    return wires.values().stream().map(ways -> ways.to(part)).toList();
+  }
+
+  /** Starts the services side by side; returns when each answers. */
+  void startServices(Progress progress) {
     long begin = System.nanoTime();
     services.values().forEach(JavaProcess::start);
     for (JavaProcess service : services.values()) {
