@@ -12,6 +12,22 @@ create table outbox (
   created_at timestamptz not null default clock_timestamp()
 ) with (fillfactor = 90, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
 
+-- Records that the broker will never take as things are, with why, until a person sends them again.
+create table unsent (
+  id bigint generated always as identity primary key,
+  topic text not null,
+  key bytea not null,
+  event_id text not null,
+  at_micros bigint not null,
+  traceparent text not null,
+  value bytea not null,
+  reason text not null,
+  set_aside_at timestamptz not null default clock_timestamp(),
+  sent_again_at timestamptz
+);
+
+create index unsent_waiting on unsent (id) where sent_again_at is null;
+
 -- Records that could not be handled, with their bytes, until a person replays them.
 create table parked (
   id bigint generated always as identity primary key,

@@ -31,6 +31,10 @@ public interface DeliverySettings {
   @WithDefault("200ms")
   Duration relayPoll();
 
+  /** How long the relay waits for the broker's word on what it has sent, in one transaction. */
+  @WithDefault("30s")
+  Duration brokerPatience();
+
   /** How many outbox rows the relay sends in one transaction. */
   @WithDefault("2000")
   int relayBatch();

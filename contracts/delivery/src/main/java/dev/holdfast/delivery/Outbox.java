@@ -1,8 +1,6 @@
 package dev.holdfast.delivery;
 
-import io.agroal.api.AgroalDataSource;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -18,18 +16,19 @@ class Outbox {
       from outbox order by seq limit 1
       """;
 
-  private final AgroalDataSource database;
+  private final JdbcTransactions database;
 
-  Outbox(AgroalDataSource database) {
+  Outbox(JdbcTransactions database) {
     this.database = database;
   }
 
-  /** The age of the oldest row; empty if there is none. */
+  /** The age of the oldest row, from when it was written; empty if there is none. */
   Optional<Duration> age() throws SQLException {
-    try (Connection connection = database.getConnection();
-        PreparedStatement query = connection.prepareStatement(AGE);
-        ResultSet result = query.executeQuery()) {
-      return result.next() ? Optional.of(Duration.ofMillis(result.getLong(1))) : Optional.empty();
-    }
+    return database.run(connection -> {
+      try (PreparedStatement query = connection.prepareStatement(AGE);
+          ResultSet result = query.executeQuery()) {
+        return result.next() ? Optional.of(Duration.ofMillis(result.getLong(1))) : Optional.empty();
+      }
+    });
   }
 }

@@ -4,7 +4,6 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -22,18 +21,25 @@ record OutboxRow(
     String traceparent,
     byte[] value) {
 
+  /** Autovacuum comes once a minute at most: too late where thousands are sent a second. */
+  static final String REMOVE_DEAD = "vacuum (skip_locked, truncate off) outbox";
+
   /** One relay at a time a database; the lock goes with the transaction. */
   private static final String LOCK = "select pg_try_advisory_xact_lock(hashtext('holdfast-relay'))";
+
+  /** What is taken at once is held in memory. */
+  private static final int MOST_BYTES = 16 << 20;
 
   /** Never "later than the last one sent": that skips rows which commit late. */
   private static final String TAKE =
       """
-      delete from outbox where seq = any(array(select seq from outbox order by seq limit ?))
+      delete from outbox where seq = any(array(
+        select seq from (
+          select seq, sum(octet_length(value)) over (order by seq) - octet_length(value) as before
+          from (select seq, value from outbox order by seq limit ?) as oldest) as measured
+        where before < ?))
       returning seq, topic, key, event_id, at_micros, traceparent, value
       """;
-
-  /** Autovacuum comes once a minute at most: too late where thousands are sent a second. */
-  private static final String REMOVE_DEAD = "vacuum (skip_locked, truncate off) outbox";
 
   /** Takes the oldest rows out, in order; none while another relay is at it. */
   static List<OutboxRow> take(Connection connection, int limit) throws SQLException {
@@ -42,6 +48,7 @@ record OutboxRow(
     }
     try (PreparedStatement take = connection.prepareStatement(TAKE)) {
       take.setInt(1, limit);
+      take.setInt(2, MOST_BYTES);
       List<OutboxRow> rows = new ArrayList<>();
       try (ResultSet result = take.executeQuery()) {
         while (result.next()) {
@@ -50,13 +57,6 @@ record OutboxRow(
       }
       rows.sort(Comparator.comparingLong(OutboxRow::seq));
       return rows;
-    }
-  }
-
-  /** Removes what is left of rows that were taken; no transaction may be open. */
-  static void removeDead(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(REMOVE_DEAD);
     }
   }
 

@@ -71,7 +71,7 @@ class ParkedResource {
     return parked.stream().map(ParkedView::of).toList();
   }
 
-  private static HttpProblem problem(Status status, String detail) {
+  static HttpProblem problem(Status status, String detail) {
     return HttpProblem.builder()
         .withStatus(status)
         .withTitle(status.getReasonPhrase())

@@ -35,6 +35,12 @@ class Parking {
       returning topic || '/' || partition_number || '/' || record_offset
       """;
 
+  /** Below what a broker takes by default, 1 MiB, with room for what is added. */
+  private static final int MOST_BYTES_ANNOUNCED = 900_000;
+
+  private static final String TOO_LARGE =
+      " (Value and headers are too large to be said here: read them with GET /parked.)";
+
   private final ObjectMapper json;
 
   Parking(ObjectMapper json) {
@@ -71,15 +77,16 @@ class Parking {
   private static Announcement announcement(Transaction transaction, Parked parked, Instant now) {
     RawRecord raw = parked.record();
     byte[] key = raw.keyBytes();
+    boolean whole = raw.bytes() <= MOST_BYTES_ANNOUNCED;
     ParkedRecord record =
         ParkedRecord.newBuilder()
             .setTopic(raw.topic())
             .setPartition(raw.partition())
             .setOffset(raw.offset())
-            .setHeaders(buffers(raw.headers()))
+            .setHeaders(whole ? buffers(raw.headers()) : Map.of())
             .setKey(buffer(key))
-            .setValue(buffer(raw.value()))
-            .setError(parked.error())
+            .setValue(whole ? buffer(raw.value()) : null)
+            .setError(whole ? parked.error() : parked.error() + TOO_LARGE)
             .setParkedAt(now)
             .build();
     return new Announcement(

@@ -46,6 +46,19 @@ record RawRecord(
     }
   }
 
+  /** About as many bytes as it takes on a topic. */
+  int bytes() {
+    int bytes = length(keyBytes) + length(value);
+    for (Map.Entry<String, byte[]> header : headers.entrySet()) {
+      bytes += header.getKey().length() + header.getValue().length;
+    }
+    return bytes;
+  }
+
+  private static int length(byte @Nullable [] bytes) {
+    return bytes == null ? 0 : bytes.length;
+  }
+
   /** What of the headers may hold a text, as far as it is one: a valid traceparent holds ids. */
   Map<String, String> headerTexts() {
     Map<String, String> texts = new HashMap<>();

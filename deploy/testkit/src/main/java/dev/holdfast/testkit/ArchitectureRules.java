@@ -74,6 +74,15 @@ public final class ArchitectureRules {
                           "io.smallrye.reactive.messaging.kafka.KafkaClientService")))
           .allowEmptyShould(true);
 
+  /** One place owns a JDBC transaction: elsewhere a way out of it could forget to roll back. */
+  @ArchTest
+  public static final ArchRule ONLY_ONE_PLACE_OWNS_A_JDBC_TRANSACTION =
+      noClasses()
+          .that()
+          .doNotHaveFullyQualifiedName("dev.holdfast.delivery.JdbcTransactions")
+          .should(Calls.owningAConnection())
+          .allowEmptyShould(true);
+
   /** Topics are read in one place of a service. */
   @ArchTest
   public static final ArchRule ONLY_THE_KAFKA_PACKAGE_READS_TOPICS =

@@ -5,7 +5,10 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
+import java.sql.Connection;
+import java.sql.DriverManager;
 import java.util.Set;
+import javax.sql.DataSource;
 
 /** Calls that make the same question have two answers. */
 final class Calls {
@@ -13,6 +16,8 @@ final class Calls {
       Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
   private static final Set<String> LOTS =
       Set.of("java.util.UUID.randomUUID", "java.lang.Math.random");
+
+  private static final Set<String> TRANSACTION = Set.of("setAutoCommit", "commit", "rollback");
 
   private Calls() {}
 
@@ -31,6 +36,25 @@ final class Calls {
                 LOTS.contains(nameOf(access))
                     || nameOf(access).startsWith("java.util.Random.")
                     || nameOf(access).startsWith("java.security.SecureRandom.")));
+  }
+
+  /** A pooled or new connection is taken, or a transaction is begun or ended on one. */
+  static ArchCondition<JavaClass> owningAConnection() {
+    return ArchConditions.accessTargetWhere(
+        DescribedPredicate.describe(
+            "a JDBC connection or transaction is owned",
+            access -> takesAConnection(access) || endsATransaction(access)));
+  }
+
+  private static boolean takesAConnection(JavaAccess<?> access) {
+    return access.getTarget().getName().equals("getConnection")
+        && (access.getTargetOwner().isAssignableTo(DataSource.class)
+            || access.getTargetOwner().isEquivalentTo(DriverManager.class));
+  }
+
+  private static boolean endsATransaction(JavaAccess<?> access) {
+    return TRANSACTION.contains(access.getTarget().getName())
+        && access.getTargetOwner().isAssignableTo(Connection.class);
   }
 
   private static boolean readsTheClock(JavaAccess<?> access) {

@@ -30,6 +30,7 @@ class ArchitectureRulesTest {
             "DrawsLots",
             "ReadsAFile"),
         caught(ArchitectureRules.ONLY_DELIVERY_SENDS, "SendsByItself", "Emits"),
+        caught(ArchitectureRules.ONLY_ONE_PLACE_OWNS_A_JDBC_TRANSACTION, "ForgetsToRollBack"),
         caught(ArchitectureRules.ONLY_THE_KAFKA_PACKAGE_READS_TOPICS, "ReadsATopic"),
         caught(ArchitectureRules.NO_CYCLES, "Chicken", "Egg"),
         caught(

@@ -1,0 +1,104 @@
+package dev.holdfast.delivery;
+
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import io.quarkus.panache.common.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Response.Status;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/** Records that could not be sent: read why, mend the cause, send them again. */
+@Path("/unsent")
+@Tag(name = "unsent")
+class UnsentResource {
+  private final UnsentRows rows;
+
+  UnsentResource(UnsentRows rows) {
+    this.rows = rows;
+  }
+
+  /**
+   * A record that waits.
+   *
+   * @param event its CloudEvents id: the key and what tells it from others of that key
+   * @param bytes the length of its value
+   * @param sentAgainAt when a person sent it again; absent while it waits
+   */
+  record View(
+      long id,
+      String topic,
+      String event,
+      int bytes,
+      String reason,
+      Instant setAsideAt,
+      @Nullable Instant sentAgainAt) {
+
+    static View of(Unsent unsent) {
+      return new View(
+          unsent.id,
+          unsent.topic,
+          unsent.eventId,
+          unsent.value.length,
+          unsent.reason,
+          unsent.setAsideAt,
+          unsent.sentAgainAt);
+    }
+  }
+
+  @GET
+  @WithSession
+  public Uni<List<View>> list(
+      @QueryParam("page") @DefaultValue("0") @Min(0) int page,
+      @QueryParam("size") @DefaultValue("50") @Min(1) @Max(500) int size) {
+    return rows.waiting(Page.of(page, size))
+        .map(waiting -> waiting.stream().map(View::of).toList());
+  }
+
+  @GET
+  @Path("{id}")
+  @WithSession
+  public Uni<View> get(@PathParam("id") long id) {
+    return rows.findById(id)
+        .onItem()
+        .ifNull()
+        .failWith(
+            () -> ParkedResource.problem(Status.NOT_FOUND, "No unsent record has the id " + id))
+        .map(View::of);
+  }
+
+  @POST
+  @Path("{id}/send")
+  public Uni<View> send(@PathParam("id") long id) {
+    return get(id)
+        .chain(() -> rows.sendAgain(List.of(id)))
+        .invoke(sent -> mustBeOne(id, sent))
+        .chain(() -> get(id));
+  }
+
+  /** Sends again all that wait now. */
+  @POST
+  @Path("send")
+  public Uni<SentAgain> sendAll() {
+    return rows.waitingIds().chain(rows::sendAgain).map(SentAgain::new);
+  }
+
+  /** How many were sent again; those that are refused again wait under new ids. */
+  record SentAgain(int sentAgain) {}
+
+  private static void mustBeOne(long id, int sent) {
+    if (sent == 0) {
+      throw ParkedResource.problem(
+          Status.CONFLICT, "Record " + id + " was sent again before; read the list anew");
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.holdfast.delivery;
+
+import static io.restassured.RestAssured.when;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.events.ParkedRecord;
+import dev.holdfast.events.SessionStarted;
+import dev.holdfast.events.SettlementChanged;
+import dev.holdfast.infrastructure.Infrastructure;
+import dev.holdfast.testkit.Stack;
+import dev.holdfast.testkit.TopicProbe;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@WithTestResource(Stack.class)
+@SuppressWarnings("NullAway.Init") // the test framework fills the fields
+class UnsentIT {
+  private static final Duration PATIENCE = Duration.ofSeconds(60);
+  private static final int TOO_MANY_BYTES = 1_200_000;
+
+  @Inject JdbcTransactions database;
+  private Infrastructure infrastructure;
+
+  private final TopicProbe probe = TopicProbe.ofApplication();
+  private final String reference = UUID.randomUUID().toString();
+
+  @AfterEach
+  void close() {
+    probe.close();
+  }
+
+  @Test
+  void setsARecordAsideThatIsTooLargeAndSendsWhatIsBehindIt() throws SQLException {
+    write(Topic.JOURNAL.topicName(), TOO_MANY_BYTES);
+    probe.publish(Topic.SESSION_STARTED, reference, started());
+
+    assertThat(probe.await(Topic.SETTLEMENTS, SettlementChanged.class, reference, all -> true))
+        .isNotNull();
+    int id = unsentId();
+    when()
+        .get("/unsent/{id}", id)
+        .then()
+        .statusCode(200)
+        .body("topic", equalTo("journal.v1"))
+        .body("bytes", equalTo(TOO_MANY_BYTES))
+        .body("reason", containsString("larger than the broker takes"));
+  }
+
+  @Test
+  void setsARecordAsideWhoseTopicIsMissingAndSendsItAgainOnceThereIsOne() throws Exception {
+    String topic = "missing-" + reference;
+    write(topic, 10);
+    int id = unsentId();
+    when().get("/unsent/{id}", id).then().body("reason", containsString("no topic " + topic));
+
+    try (Admin admin =
+        Admin.create(
+            Map.<String, Object>of("bootstrap.servers", infrastructure.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      when().post("/unsent/{id}/send", id).then().statusCode(200);
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(endOf(admin, topic)).isEqualTo(1));
+    }
+    when()
+        .post("/unsent/{id}/send", id)
+        .then()
+        .statusCode(409)
+        .body("detail", containsString("sent again"));
+    when().post("/unsent/{id}/send", 1_000_000).then().statusCode(404);
+    assertThat(waitingIds()).doesNotContain(id);
+  }
+
+  @Test
+  void announcesAParkedRecordThatIsTooLargeWithoutItsValue() {
+    byte[] large = new byte[1_000_000];
+    new Random(14).nextBytes(large);
+    probe.publishBytes(Topic.SESSION_STARTED, reference.getBytes(UTF_8), large, Map.of());
+
+    ParkedRecord parked =
+        probe
+            .await(Topic.PARKED, ParkedRecord.class, reference, all -> !all.isEmpty())
+            .getFirst()
+            .value();
+    assertThat(parked.getValue()).isNull();
+    assertThat(parked.getError()).contains("wire format").contains("GET /parked");
+  }
+
+  private static long endOf(Admin admin, String topic) throws Exception {
+    var partition = new org.apache.kafka.common.TopicPartition(topic, 0);
+    return admin
+        .listOffsets(Map.of(partition, org.apache.kafka.clients.admin.OffsetSpec.latest()))
+        .partitionResult(partition)
+        .get()
+        .offset();
+  }
+
+  private int unsentId() {
+    await()
+        .atMost(PATIENCE)
+        .until(() -> !when().get("/unsent?size=500").jsonPath().getList(mine()).isEmpty());
+    return when()
+        .get("/unsent?size=500")
+        .jsonPath()
+        .getInt("find { it.event == '" + reference + "/1' }.id");
+  }
+
+  private String mine() {
+    return "findAll { it.event == '" + reference + "/1' }.id";
+  }
+
+  private static List<Integer> waitingIds() {
+    return when().get("/unsent?size=500").jsonPath().getList("id");
+  }
+
+  private void write(String topic, int bytes) throws SQLException {
+    byte[] value = new byte[bytes];
+    new Random(14).nextBytes(value);
+    database.run(connection -> {
+      try (PreparedStatement insert =
+          connection.prepareStatement(
+              """
+              insert into outbox (topic, key, event_id, at_micros, traceparent, value)
+              values (?, ?, ?, 0, '', ?)
+              """)) {
+        insert.setString(1, topic);
+        insert.setBytes(2, reference.getBytes(UTF_8));
+        insert.setString(3, reference + "/1");
+        insert.setBytes(4, value);
+        return insert.executeUpdate();
+      }
+    });
+  }
+
+  private SessionStarted started() {
+    return SessionStarted.newBuilder()
+        .setReference(reference)
+        .setSessionId("session")
+        .setEvseId("NL*ABC*E1")
+        .setStartedAt(Instant.parse("2026-11-22T10:15:30Z"))
+        .build();
+  }
+}
