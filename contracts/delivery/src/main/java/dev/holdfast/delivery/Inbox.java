@@ -30,15 +30,22 @@ public class Inbox {
   private final AvroCodec codec;
   private final Transactions transactions;
   private final Parking parking;
+  private final ReadUpTo readUpTo;
   private final DeliverySettings settings;
   private final AtomicInteger inFlight = new AtomicInteger();
   private final Map<Topic, Instant> retryingSince = new ConcurrentHashMap<>();
   private volatile boolean draining;
 
-  Inbox(AvroCodec codec, Transactions transactions, Parking parking, DeliverySettings settings) {
+  Inbox(
+      AvroCodec codec,
+      Transactions transactions,
+      Parking parking,
+      ReadUpTo readUpTo,
+      DeliverySettings settings) {
     this.codec = codec;
     this.transactions = transactions;
     this.parking = parking;
+    this.readUpTo = readUpTo;
     this.settings = settings;
   }
 
@@ -115,8 +122,10 @@ public class Inbox {
     if (records.size() == 1) {
       RawRecord record = records.getFirst();
       LOG.errorf(failure, "%s cannot be handled and is parked", record.place());
-      return transactions.run(
-          transaction -> parking.park(transaction, List.of(Parked.of(record, failure))));
+      return transactions.run(transaction ->
+          parking
+              .park(transaction, List.of(Parked.of(record, failure)))
+              .chain(() -> readUpTo.keep(transaction, records)));
     }
     return Multi.createFrom()
         .iterable(records)
@@ -135,7 +144,10 @@ public class Inbox {
   private <T extends SpecificRecord, C> Uni<Void> handle(
       RecordHandler<T, C> handler, List<RawRecord> records) {
     return read(handler, records)
-        .chain(reading -> transactions.once(t -> write(handler, reading, t), reading::traceOf));
+        .chain(reading ->
+            transactions.once(
+                t -> write(handler, reading, t).chain(() -> readUpTo.keep(t, records)),
+                reading::traceOf));
   }
 
   private <T extends SpecificRecord, C> Uni<Void> write(

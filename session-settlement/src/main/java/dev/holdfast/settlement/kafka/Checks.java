@@ -25,8 +25,10 @@ final class Checks {
   /** An index of the database does not hold any length. */
   private static final int LONGEST_TEXT = 200;
 
-  /** A tax is a line of a journal entry, and an entry is one record. */
-  static final int MOST_TAXES = 100;
+  /** A tax is a line of a journal entry, and an entry is one record: so few, and so short. */
+  static final int MOST_TAXES = 20;
+
+  static final int LONGEST_TAX = 100;
 
   private Checks() {}
 
@@ -140,12 +142,16 @@ final class Checks {
   }
 
   static String text(String field, String value) {
+    return text(field, value, LONGEST_TEXT);
+  }
+
+  static String text(String field, String value, int longest) {
     if (value.isBlank()) {
       throw new Unacceptable("%s: is blank; send its value".formatted(field));
     }
-    if (value.length() > LONGEST_TEXT) {
+    if (value.length() > longest) {
       throw new Unacceptable(
-          "%s: has %d characters; send at most %d".formatted(field, value.length(), LONGEST_TEXT));
+          "%s: has %d characters; send at most %d".formatted(field, value.length(), longest));
     }
     if (CardNumbers.anyIn(value)) {
       throw new Unacceptable(

@@ -90,7 +90,7 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, Heard> {
     Money amount = Checks.amount("taxes.amount", tax.getAmount());
     Checks.sameCurrency("taxes.amount", amount, total);
     return new Tax(
-        Checks.text("taxes.name", tax.getName()),
+        Checks.text("taxes.name", tax.getName(), Checks.LONGEST_TAX),
         Checks.percent("taxes.ratePercent", tax.getRatePercent()),
         amount);
   }

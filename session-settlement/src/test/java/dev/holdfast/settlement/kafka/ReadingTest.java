@@ -59,7 +59,8 @@ class ReadingTest {
         new Bad("sessionId: is blank", with(good).setSessionId(" ").build()),
         new Bad("evseId: looks like a card", with(good).setEvseId("4111 1111 1111 1111").build()),
         new Bad("taxes: their sum EUR 23.41", with(good).setTaxes(tax(euro(2341))).build()),
-        new Bad("taxes: there are 101", with(good).setTaxes(taxes(101)).build()),
+        new Bad("taxes: there are 21", with(good).setTaxes(taxes(21)).build()),
+        new Bad("taxes.name: has 101", with(good).setTaxes(named("v".repeat(101))).build()),
         new Bad("taxes.ratePercent: twenty is", with(good).setTaxes(rate("twenty")).build()),
         new Bad("taxes.ratePercent: 21,00 is", with(good).setTaxes(rate("21,00")).build()),
         new Bad("taxes.ratePercent: +21 is", with(good).setTaxes(rate("+21")).build()),
@@ -234,6 +235,10 @@ class ReadingTest {
 
   private static List<Tax> taxes(int count) {
     return Collections.nCopies(count, new Tax("VAT", "21.00", euro(1)));
+  }
+
+  private static List<Tax> named(String name) {
+    return List.of(new Tax(name, "21.00", euro(1)));
   }
 
   private static List<Tax> rate(String percent) {
