@@ -20,7 +20,7 @@ final class RunAudit {
 
   /** Takes addresses, or finds the running system; exits 0 only if nothing differs. */
   public static void main(String... words) {
-    LauncherLog.ofWarnings();
+    LauncherLog.ofFailures();
     Path root = Path.of(System.getProperty("holdfast.root", "."));
     System.exit(run(root, List.of(words), System.getenv(), System.out, System.err));
   }

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a topic has said, and what the services have yet to send: of each key the newest version
- * with a digest, and which versions before it were never said. About 130 bytes a key.
+ * with a digest, and which versions before it were never said. About 150 bytes a key.
  */
 final class History {
   private final boolean versioned;

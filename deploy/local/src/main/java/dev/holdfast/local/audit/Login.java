@@ -1,6 +1,10 @@
 package dev.holdfast.local.audit;
 
 import dev.holdfast.infrastructure.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Properties;
 
 /**
  * Where a service's tables are, and who may read them.
@@ -14,8 +18,15 @@ public record Login(String url, String user, String password) {
     return new Login(database.reactiveUrl(), database.user(), database.password());
   }
 
-  String jdbcUrl() {
-    return "jdbc:" + url;
+  Connection connect() throws SQLException {
+    Properties properties = new Properties();
+    properties.setProperty("user", user);
+    properties.setProperty("password", password);
+    properties.setProperty("connectTimeout", "10");
+    properties.setProperty("socketTimeout", "300");
+    properties.setProperty("tcpKeepAlive", "true");
+    properties.setProperty("ApplicationName", "holdfast-audit");
+    return DriverManager.getConnection("jdbc:" + url, properties);
   }
 
   /** Leaves the password out: it is printed in messages. */

@@ -2,14 +2,12 @@ package dev.holdfast.local.audit;
 
 import dev.holdfast.local.system.Service;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.OffsetDateTime;
 import java.util.Collection;
-import java.util.Properties;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -52,15 +50,8 @@ final class Snapshot implements AutoCloseable {
 
   /** The moment is now. */
   static Snapshot of(Service service, Login login) {
-    Properties properties = new Properties();
-    properties.setProperty("user", login.user());
-    properties.setProperty("password", login.password());
-    properties.setProperty("connectTimeout", "10");
-    properties.setProperty("socketTimeout", "300");
-    properties.setProperty("tcpKeepAlive", "true");
-    properties.setProperty("ApplicationName", "holdfast-audit");
     try {
-      Connection connection = DriverManager.getConnection(login.jdbcUrl(), properties);
+      Connection connection = login.connect();
       Snapshot snapshot = new Snapshot(service, login, connection);
       snapshot.begin();
       return snapshot;

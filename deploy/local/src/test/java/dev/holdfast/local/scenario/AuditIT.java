@@ -5,19 +5,12 @@ import static dev.holdfast.local.system.Service.SESSION_SETTLEMENT;
 import static dev.holdfast.local.system.Service.TERMINAL_REGISTRY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.contracts.Topic;
-import dev.holdfast.events.JournalCause;
-import dev.holdfast.events.JournalEntryPosted;
-import dev.holdfast.events.VendorChanged;
-import dev.holdfast.events.VendorEnvironment;
-import dev.holdfast.events.VendorStatus;
 import dev.holdfast.local.audit.Addresses;
 import dev.holdfast.local.audit.Audit;
 import dev.holdfast.local.audit.Difference;
 import dev.holdfast.local.audit.Difference.Kind;
 import dev.holdfast.local.audit.Report;
 import dev.holdfast.local.events.ChargingPlatform;
-import dev.holdfast.local.events.Publisher;
 import dev.holdfast.local.scenario.Act.Register;
 import dev.holdfast.local.scenario.Step.AskForHold;
 import dev.holdfast.local.scenario.Step.AwaitAuthorization;
@@ -28,7 +21,6 @@ import dev.holdfast.local.system.LocalSystem;
 import dev.holdfast.local.system.Progress;
 import dev.holdfast.local.system.Service;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.UUID;
@@ -157,13 +149,7 @@ class AuditIT {
   @Test
   void findsWhatOthersPublishedButNotWhatTheyTookBack() throws Exception {
     String entry = UUID.randomUUID().toString();
-    try (var publisher =
-        new Publisher(system.addresses().kafka(), system.addresses().schemaRegistry(), "/other")) {
-      publisher.send(Topic.JOURNAL, past.above(), entry, foreign(entry, past.above()));
-      publisher.send(Topic.VENDORS, "NOBODY/TEST", "2", vendor(2));
-      publisher.send(Topic.VENDORS, "NOBODY/TEST", "1", vendor(1));
-      publisher.flush();
-    }
+    tampering.announceStrangers(entry, past.above());
     tampering.publish("parked.v1", "key", "nonsense");
     tampering.publishAndAbort("journal.v1", "key", "taken back");
 
@@ -181,14 +167,14 @@ class AuditIT {
   void findsAmountsThatWereChangedInATable() throws Exception {
     String settlement = "update settlement set captured = captured %s where reference = '%s'";
     tampering.execute(SESSION_SETTLEMENT, settlement.formatted("+ 1", past.above()));
-    tampering.execute(SESSION_SETTLEMENT, journal("+ 7"));
+    tampering.rewriteJournal(past.lost(), "+ 7");
     tampering.execute(
         PAYMENT_AUTHORIZATION,
         "update authorizations set attempts = replace(attempts, 'APPROVED', 'REFUSED') where reference = '%s'"
             .formatted(past.odd()));
     List<Difference> found = audit().differences();
     tampering.execute(SESSION_SETTLEMENT, settlement.formatted("- 1", past.above()));
-    tampering.execute(SESSION_SETTLEMENT, journal("- 7"));
+    tampering.rewriteJournal(past.lost(), "- 7");
 
     assertThat(found)
         .anyMatch(
@@ -212,17 +198,6 @@ class AuditIT {
     assertThat(found)
         .anyMatch(
             is(Kind.NOT_IN_TABLE, Past.FREE, "terminal is at version %d.".formatted(version - 1)));
-  }
-
-  private String journal(String change) {
-    return """
-    alter table journal_line disable trigger append_only;
-    update journal_line set minor_units = minor_units %s from journal_entry e
-      where e.entry_id = journal_line.entry_id and e.reference = '%s' and cause = 'SESSION_BILLED'
-        and account = 'RECEIVABLE_FROM_CARD_HOLDER';
-    alter table journal_line enable trigger append_only
-    """
-        .formatted(change, past.lost());
   }
 
   private Report audit() {
@@ -269,26 +244,5 @@ class AuditIT {
   private void lose(Service service, String event) throws Exception {
     String delete = "delete from outbox where event_id = '%s'".formatted(event);
     assertThat(tampering.execute(service, delete)).isEqualTo(1);
-  }
-
-  private static JournalEntryPosted foreign(String entry, String reference) {
-    return JournalEntryPosted.newBuilder()
-        .setEntryId(entry)
-        .setReference(reference)
-        .setCpoId(Site.CPO)
-        .setCause(JournalCause.CAPTURED)
-        .setBookedAt(Instant.EPOCH)
-        .build();
-  }
-
-  private static VendorChanged vendor(long version) {
-    return VendorChanged.newBuilder()
-        .setVendor("NOBODY")
-        .setVendorEnvironment(VendorEnvironment.TEST)
-        .setVersion(version)
-        .setOccurredAt(Instant.EPOCH)
-        .setStatus(VendorStatus.OPERATIONAL)
-        .setSince(Instant.EPOCH)
-        .build();
   }
 }

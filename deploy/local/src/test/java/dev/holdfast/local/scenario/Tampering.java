@@ -1,6 +1,13 @@
 package dev.holdfast.local.scenario;
 
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.events.JournalCause;
+import dev.holdfast.events.JournalEntryPosted;
+import dev.holdfast.events.VendorChanged;
+import dev.holdfast.events.VendorEnvironment;
+import dev.holdfast.events.VendorStatus;
 import dev.holdfast.infrastructure.Database;
+import dev.holdfast.local.events.Publisher;
 import dev.holdfast.local.system.LocalSystem;
 import dev.holdfast.local.system.Service;
 import java.nio.charset.StandardCharsets;
@@ -8,6 +15,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -84,6 +92,30 @@ record Tampering(LocalSystem.Addresses at) {
     }
   }
 
+  /** An entry of the journal, and two versions of a vendor, that no service ever wrote. */
+  void announceStrangers(String entry, String reference) {
+    try (var publisher = new Publisher(at.kafka(), at.schemaRegistry(), "/other")) {
+      publisher.send(Topic.JOURNAL, reference, entry, foreign(entry, reference));
+      publisher.send(Topic.VENDORS, "NOBODY/TEST", "2", vendor(2));
+      publisher.send(Topic.VENDORS, "NOBODY/TEST", "1", vendor(1));
+      publisher.flush();
+    }
+  }
+
+  /** Changes what a payment's bill books as receivable, past the trigger that forbids it. */
+  void rewriteJournal(String reference, String change) throws SQLException {
+    execute(
+        Service.SESSION_SETTLEMENT,
+        """
+        alter table journal_line disable trigger append_only;
+        update journal_line set minor_units = minor_units %s from journal_entry e
+          where e.entry_id = journal_line.entry_id and e.reference = '%s'
+            and cause = 'SESSION_BILLED' and account = 'RECEIVABLE_FROM_CARD_HOLDER';
+        alter table journal_line enable trigger append_only
+        """
+            .formatted(change, reference));
+  }
+
   private KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
     Map<String, Object> settings = new HashMap<>(more);
     settings.put("bootstrap.servers", at.kafka());
@@ -100,5 +132,26 @@ record Tampering(LocalSystem.Addresses at) {
       throw new IllegalStateException("No database of " + service);
     }
     return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+  }
+
+  private static JournalEntryPosted foreign(String entry, String reference) {
+    return JournalEntryPosted.newBuilder()
+        .setEntryId(entry)
+        .setReference(reference)
+        .setCpoId(Site.CPO)
+        .setCause(JournalCause.CAPTURED)
+        .setBookedAt(Instant.EPOCH)
+        .build();
+  }
+
+  private static VendorChanged vendor(long version) {
+    return VendorChanged.newBuilder()
+        .setVendor("NOBODY")
+        .setVendorEnvironment(VendorEnvironment.TEST)
+        .setVersion(version)
+        .setOccurredAt(Instant.EPOCH)
+        .setStatus(VendorStatus.OPERATIONAL)
+        .setSince(Instant.EPOCH)
+        .build();
   }
 }
