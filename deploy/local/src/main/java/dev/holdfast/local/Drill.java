@@ -15,7 +15,8 @@ final class Drill {
     launcher.progress().say("Seed " + options.seed());
     launcher.launch(
         options.rest(),
-        LocalSystem::startWired,
+        (root, port, progress) ->
+            LocalSystem.startWired(root, port, progress, Exercise.VARIABLES),
         session -> {
           try (Exercise exercise =
               new Exercise(options, session.system(), launcher.progress())) {

@@ -51,7 +51,7 @@ public record Options(
   private Options with(String word, List<String> left) {
     return switch (word) {
       case "--seed" ->
-          new Options((long) number(word, left, 0, Long.MAX_VALUE), time, perSecond, only, alone, rest);
+          new Options(seed(word, left), time, perSecond, only, alone, rest);
       case "--minutes" ->
           new Options(seed, minutes(word, left), perSecond, only, alone, rest);
       case "--rate" ->
@@ -70,6 +70,15 @@ public record Options(
   /** The course of faults that is asked for. */
   Course course() {
     return Course.of(seed, time, only, alone);
+  }
+
+  /** Not by way of a double, which does not keep each digit. */
+  private static long seed(String word, List<String> left) {
+    String text = next(word, left);
+    if (text.matches("\\d{1,18}")) {
+      return Long.parseLong(text);
+    }
+    throw new IllegalArgumentException(word + " needs a whole number of at most 18 digits.");
   }
 
   private static Duration minutes(String word, List<String> left) {

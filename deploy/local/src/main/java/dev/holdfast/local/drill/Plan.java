@@ -17,6 +17,8 @@ record Plan(
   private static final long LEAST_CENTS = 200;
   private static final long ABOVE_CENTS = 6_000;
   private static final long STEP_CENTS = 50;
+  // Another amount than the first, so that two refunds can be told from one that is booked twice.
+  private static final long SECOND_STEP_CENTS = 70;
   private static final int PATIENT_OF_TEN = 8;
   private static final int LONGEST_CHARGING_MILLIS = 12_000;
   private static final int LONGEST_THINKING_MILLIS = 6_000;
@@ -87,7 +89,7 @@ record Plan(
       case CLOSED_TWICE -> List.of(first, first);
       case NOTHING_DUE -> List.of(new Close(1, 0));
       case CORRECTED_DOWN -> List.of(first, lower);
-      case CORRECTED_TWICE -> List.of(first, lower, new Close(3, total - 2 * STEP_CENTS));
+      case CORRECTED_TWICE -> List.of(first, lower, new Close(3, total - STEP_CENTS - SECOND_STEP_CENTS));
       case CORRECTED_UP -> List.of(first, new Close(2, total + STEP_CENTS));
       case REPEATED -> List.of(first, lower, first);
       case CONTRADICTED -> List.of(first, new Close(1, total + STEP_CENTS));

@@ -57,12 +57,19 @@ public final class LocalSystem {
   /**
    * As {@link #start}, with wires between the services and everything else, so that each of these
    * can be broken.
+   *
+   * @param variables what services are given besides, as environment variables
    */
-  public static LocalSystem startWired(Path root, OptionalInt port, Progress progress) {
+  public static LocalSystem startWired(
+      Path root,
+      OptionalInt port,
+      Progress progress,
+      Map<Service, Map<String, String>> variables) {
     long begin = System.nanoTime();
     LocalSystem system = startInfrastructure(root, port, progress);
     system.processes.startSimulator(progress);
     system.processes.layWires(system.infrastructure);
+    variables.forEach(system.processes::giveAlso);
     system.processes.startServices(progress);
     progress.done("everything started", begin);
     return system;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class FindingsTest {
   private static final Instant TAP = Instant.parse("2026-03-01T12:00:00Z");
-  private static final String REFERENCE = "019ca95a-0000-7000-8000-000000000000";
+  private static final String REFERENCE = "019ca945-0a00-7000-8000-000000000000";
   private static final Cell CELL = new Cell(Target.BROKER, Kind.STOPPED);
   private static final Hold CAPTURED = hold("CAPTURED", "");
   private static final Map<String, String> SETTLED = Map.of("status", "SETTLED", "outcome", "FULL");

@@ -42,7 +42,7 @@ class WaysTest {
   }
 
   private static boolean answers(Wire wire) {
-    try (Socket socket = new Socket("127.0.0.1", wire.port())) {
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), wire.port())) {
       socket.setSoTimeout(60_000);
       socket.getOutputStream().write(7);
       return socket.getInputStream().read() == 7;
