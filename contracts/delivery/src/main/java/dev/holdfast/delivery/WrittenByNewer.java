@@ -19,10 +19,7 @@ public final class WrittenByNewer extends RuntimeException {
    */
   public WrittenByNewer(String row, String unknown, @Nullable Throwable cause) {
     super(
-        row
-            + " was written by a newer version of this service: this one does not know "
-            + unknown
-            + ". It waits for the newer version",
+        row + " was written by a newer version of this service: this one does not know " + unknown,
         cause);
   }
 }

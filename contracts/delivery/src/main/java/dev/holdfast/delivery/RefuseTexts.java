@@ -25,24 +25,28 @@ import java.util.Objects;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
- * No card number enters by a REST door: not in a path, a query, a header that is read, or any name,
- * text or number of a JSON body. A door that takes its body as bytes looks for itself.
+ * No card number enters by a REST door, and no U+0000: not in a path, a query, a header that is
+ * read, or any name, text or number of a JSON body. A door that takes its body as bytes looks for
+ * itself.
  */
 @Provider
 @Singleton
 @ConstrainedTo(RuntimeType.SERVER)
-class RefuseCardNumbers implements ReaderInterceptor {
+class RefuseTexts implements ReaderInterceptor {
   /** Those that are read and may be kept; others carry digits of their own, and go no further. */
   private static final List<String> HEADERS =
       List.of("Idempotency-Key", "If-Match", "If-None-Match", Traceparent.HEADER, "tracestate");
 
-  private static final String REMEDY =
+  private static final String LEAVE_NUL_OUT =
+      "leave out the character U+0000, which no text may hold";
+
+  private static final String CARD_NUMBER =
       "looks like a card number, and none may enter here: send at most the scheme and the last four"
           + " digits, in the fields that ask for them";
 
   private final ObjectMapper json;
 
-  RefuseCardNumbers(ObjectMapper json) {
+  RefuseTexts(ObjectMapper json) {
     this.json = json;
   }
 
@@ -67,15 +71,22 @@ class RefuseCardNumbers implements ReaderInterceptor {
   }
 
   private static void check(String path, String field, String value) {
+    // Left out, the instance would be the path, as it came.
     if (CardNumbers.anyIn(value)) {
-      // Left out, the instance would be the path, as it came.
-      throw refusal(field).withInstance(masked(path)).build();
+      throw cardNumber(field).withInstance(printable(path)).build();
+    }
+    if (hasNul(value)) {
+      throw nul(field).withInstance(printable(path)).build();
     }
   }
 
-  private static URI masked(String path) {
+  private static boolean hasNul(String text) {
+    return text.indexOf(Plausible.NUL) >= 0;
+  }
+
+  private static URI printable(String path) {
     try {
-      return new URI(null, null, CardNumbers.masked(path), null);
+      return new URI(null, null, readable(path), null);
     } catch (URISyntaxException odd) {
       return URI.create("/");
     }
@@ -99,8 +110,12 @@ class RefuseCardNumbers implements ReaderInterceptor {
   private void checkTokens(byte[] body) throws IOException {
     try (JsonParser parser = json.createParser(body)) {
       while (parser.nextToken() != null) {
-        if (CardNumbers.anyIn(textOf(parser))) {
-          throw refusal(fieldOf(parser)).build();
+        String text = textOf(parser);
+        if (CardNumbers.anyIn(text)) {
+          throw cardNumber(fieldOf(parser)).build();
+        }
+        if (hasNul(text)) {
+          throw nul(fieldOf(parser)).build();
         }
       }
     } catch (JsonProcessingException malformed) {
@@ -119,12 +134,26 @@ class RefuseCardNumbers implements ReaderInterceptor {
     return path.isEmpty() ? "body" : path.substring(1).replace('/', '.');
   }
 
-  private static HttpProblem.Builder refusal(String field) {
-    String name = CardNumbers.masked(field);
+  private static HttpProblem.Builder cardNumber(String field) {
+    String name = readable(field);
     return HttpProblem.builder()
         .withStatus(Status.BAD_REQUEST)
         .withTitle("Card number refused")
-        .withDetail(name + " " + REMEDY)
+        .withDetail(name + " " + CARD_NUMBER)
         .with("field", name);
+  }
+
+  private static HttpProblem.Builder nul(String field) {
+    String name = readable(field);
+    return HttpProblem.builder()
+        .withStatus(Status.BAD_REQUEST)
+        .withTitle(Status.BAD_REQUEST.getReasonPhrase())
+        .withDetail(name + ": " + LEAVE_NUL_OUT)
+        .with("field", name)
+        .with("remedy", LEAVE_NUL_OUT);
+  }
+
+  private static String readable(String text) {
+    return CardNumbers.masked(text).replace(Plausible.NUL, '\ufffd');
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.delivery;
 
 import dev.holdfast.contracts.Topic;
+import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -9,19 +10,24 @@ import java.util.Map;
 import org.eclipse.microprofile.health.HealthCheck;
 import org.eclipse.microprofile.health.HealthCheckResponse;
 import org.eclipse.microprofile.health.HealthCheckResponseBuilder;
-import org.eclipse.microprofile.health.Readiness;
+import org.jboss.logging.Logger;
 
-/** Ready: the database answers, the outbox goes out, and no batch is tried in vain for long. */
-@Readiness
+/**
+ * Does what is said go out, and come in? A health group of its own, for who watches: a service that
+ * cannot say now what it does keeps it in its outbox, and serves.
+ */
+@HealthGroup("delivery")
 @ApplicationScoped
-class ReadyToDeliver implements HealthCheck {
+class Delivers implements HealthCheck {
+  private static final Logger LOG = Logger.getLogger(Delivers.class);
+
   private final Outbox outbox;
-  private final Inbox inbox;
+  private final TryAgain tryAgain;
   private final DeliverySettings settings;
 
-  ReadyToDeliver(Outbox outbox, Inbox inbox, DeliverySettings settings) {
+  Delivers(Outbox outbox, TryAgain tryAgain, DeliverySettings settings) {
     this.outbox = outbox;
-    this.inbox = inbox;
+    this.tryAgain = tryAgain;
     this.settings = settings;
   }
 
@@ -41,13 +47,14 @@ class ReadyToDeliver implements HealthCheck {
         response.down();
       }
     } catch (SQLException away) {
-      response.down().withData("database", String.valueOf(away.getMessage()));
+      LOG.warnf("The outbox cannot be looked at: %s", away);
+      response.down().withData("database", "does not answer; the log says more");
     }
   }
 
   private void checkConsumers(HealthCheckResponseBuilder response) {
     Instant now = Instant.now();
-    for (Map.Entry<Topic, Instant> retrying : inbox.retrying().entrySet()) {
+    for (Map.Entry<Topic, Instant> retrying : tryAgain.inVainSince().entrySet()) {
       Duration since = Duration.between(retrying.getValue(), now);
       response.withData(retrying.getKey().topicName(), "retrying for " + since.toSeconds() + " s");
       if (since.compareTo(settings.retryingTooLong()) > 0) {
