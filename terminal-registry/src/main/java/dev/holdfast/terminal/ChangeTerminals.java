@@ -1,7 +1,6 @@
 package dev.holdfast.terminal;
 
 import dev.holdfast.delivery.Event;
-import dev.holdfast.delivery.Fault;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.terminal.core.Decision;
@@ -19,7 +18,6 @@ import dev.holdfast.terminal.kafka.TerminalEvents;
 import dev.holdfast.terminal.postgres.CpoTable;
 import dev.holdfast.terminal.postgres.TerminalTable;
 import dev.holdfast.terminal.postgres.TerminalWrites;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -31,13 +29,10 @@ import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jboss.logging.Logger;
 
 /** Carries out commands to terminals: lock, decide, write, publish, in one transaction. */
 @ApplicationScoped
 public class ChangeTerminals {
-  private static final Logger LOG = Logger.getLogger(ChangeTerminals.class);
-
   private final Transactions transactions;
   private final CpoTable cpos;
   private final TerminalTable terminals;
@@ -78,47 +73,11 @@ public class ChangeTerminals {
     return Uni.createFrom().item(new Refused(refusal));
   }
 
-  /**
-   * A command to each of many terminals, and what was decided of each, by serial. All in one
-   * transaction; where that cannot be, each in its own, and what is to blame is refused alone.
-   */
-  Uni<SequencedMap<String, Decision>> changeEach(Map<String, TerminalCommand> commands) {
-    return changeTogether(commands)
-        .onFailure(failure -> Fault.of(failure) == Fault.CONTENT)
-        .recoverWithUni(
-            failure -> commands.size() == 1 ? blame(commands, failure) : changeOneByOne(commands));
-  }
-
-  private Uni<SequencedMap<String, Decision>> changeTogether(
-      Map<String, TerminalCommand> commands) {
+  /** A command to each of many terminals, and what was decided of each, by serial. */
+  Uni<SequencedMap<String, Decision>> change(Map<String, TerminalCommand> commands) {
     return transactions.run(transaction ->
         situation(transaction, commands)
             .chain(situation -> carryOut(transaction, commands, situation)));
-  }
-
-  private Uni<SequencedMap<String, Decision>> changeOneByOne(
-      Map<String, TerminalCommand> commands) {
-    return Multi.createFrom()
-        .iterable(commands.entrySet())
-        .onItem()
-        .transformToUniAndConcatenate(
-            command -> changeEach(Map.of(command.getKey(), command.getValue())))
-        .collect()
-        .in(TreeMap<String, Decision>::new, Map::putAll)
-        .map(decisions -> decisions);
-  }
-
-  private static Uni<SequencedMap<String, Decision>> blame(
-      Map<String, TerminalCommand> commands, Throwable failure) {
-    var decisions = new TreeMap<String, Decision>();
-    for (var serial : commands.keySet()) {
-      LOG.errorf(failure, "%s cannot be changed and is left alone", serial);
-      decisions.put(
-          serial,
-          new Refused(
-              new Unreadable(serial + " cannot be changed: the log of this service says why")));
-    }
-    return Uni.createFrom().item(decisions);
   }
 
   /** The commands, in a transaction that has all of the situation locked. */

@@ -23,9 +23,9 @@ public class ImportTerminals {
   /** Terminals a transaction; after a failure those before it are in, and a repetition is safe. */
   private static final int BATCH = 500;
 
-  private final ChangeTerminals changeTerminals;
+  private final ChangeManyTerminals changeTerminals;
 
-  ImportTerminals(ChangeTerminals changeTerminals) {
+  ImportTerminals(ChangeManyTerminals changeTerminals) {
     this.changeTerminals = changeTerminals;
   }
 
@@ -45,7 +45,7 @@ public class ImportTerminals {
 
   private Uni<SequencedMap<String, Decision>> change(
       List<Map.Entry<String, TerminalCommand>> batch) {
-    return changeTerminals.changeEach(
+    return changeTerminals.change(
         batch.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 }

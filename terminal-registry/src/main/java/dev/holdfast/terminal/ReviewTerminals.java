@@ -35,7 +35,7 @@ public class ReviewTerminals {
   private static final Duration LEFT_FOR = Duration.ofMinutes(1);
 
   private final Reviews reviews;
-  private final ChangeTerminals changeTerminals;
+  private final ChangeManyTerminals changeTerminals;
   private final TerminalRules rules;
   private final InstantSource clock;
   private final UnderWay underWay;
@@ -45,7 +45,7 @@ public class ReviewTerminals {
 
   ReviewTerminals(
       Reviews reviews,
-      ChangeTerminals changeTerminals,
+      ChangeManyTerminals changeTerminals,
       TerminalRules rules,
       InstantSource clock,
       UnderWay underWay) {
@@ -97,7 +97,7 @@ public class ReviewTerminals {
         serials.stream().collect(toMap(serial -> serial, _ -> new Reconsider()));
     return serials.isEmpty()
         ? Uni.createFrom().voidItem()
-        : changeTerminals.changeEach(commands).invoke(this::remember).replaceWithVoid();
+        : changeTerminals.change(commands).invoke(this::remember).replaceWithVoid();
   }
 
   private void remember(Map<String, Decision> decisions) {

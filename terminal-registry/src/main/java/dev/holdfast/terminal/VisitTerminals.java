@@ -38,7 +38,7 @@ class VisitTerminals {
   private static final Duration LONGEST_GIVING_BACK = Duration.ofSeconds(5);
 
   private final Vendors vendors;
-  private final ChangeTerminals changeTerminals;
+  private final ChangeManyTerminals changeTerminals;
   private final VendorVisits visits;
   private final Schedule schedule;
   private final UnderWay underWay;
@@ -48,7 +48,7 @@ class VisitTerminals {
 
   VisitTerminals(
       Vendors vendors,
-      ChangeTerminals changeTerminals,
+      ChangeManyTerminals changeTerminals,
       VendorVisits visits,
       Schedule schedule,
       UnderWay underWay) {
@@ -119,7 +119,14 @@ class VisitTerminals {
     return underWay
         .watch(name(vendor), () -> visits.claim(vendor, schedule.batch(), schedule.interval()))
         .invoke(claimed::addAll)
-        .chain(due -> visitAll(vendor, due).eventually(() -> claimed.removeAll(due)));
+        .chain(due -> visitAll(vendor, due).eventually(() -> forget(due)));
+  }
+
+  /** Not what is to be given back: when the service stops, the rest of them is never asked for. */
+  private void forget(List<String> due) {
+    if (!stopping) {
+      due.forEach(claimed::remove);
+    }
   }
 
   /** A few at a time, each time kept at once: what stalls holds up these few, and not for long. */
@@ -142,7 +149,7 @@ class VisitTerminals {
         .all(serials.stream().map(serial -> hear(vendor, serial)).toList())
         .andFailFast()
         .map(VisitTerminals::commands)
-        .chain(changeTerminals::changeEach)
+        .chain(changeTerminals::change)
         .invoke(() -> serials.forEach(claimed::remove))
         .replaceWithVoid();
   }

@@ -1,11 +1,16 @@
 package dev.holdfast.testkit;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,27 +29,47 @@ final class NewerRows {
 
   private final Set<String> constants;
 
-  /** Texts that are constants' names, wherever they stand, are taken for constants. */
-  NewerRows(Set<String> constants) {
-    this.constants = Set.copyOf(constants);
+  private NewerRows(Set<String> constants) {
+    this.constants = constants;
   }
 
-  Stream<StoredSample> of(StoredSample sample) {
+  /** Texts that name a constant of the service's enums, wherever they stand, are taken for it. */
+  static NewerRows of(String service) {
+    return new NewerRows(
+        new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(service).stream()
+                .filter(JavaClass::isEnum)
+                .map(JavaClass::reflect)
+                // Not the class of a constant that has a body.
+                .filter(Class::isEnum)
+                .flatMap(type -> Stream.of(type.getEnumConstants()))
+                .map(constant -> ((Enum<?>) constant).name())
+                .collect(toUnmodifiableSet()));
+  }
+
+  /** A sample of which one column was changed. */
+  record Changed(String column, StoredSample sample) {}
+
+  Stream<Changed> of(StoredSample sample) {
     return sample.columns().entrySet().stream().flatMap(column -> of(sample, column));
   }
 
-  private Stream<StoredSample> of(StoredSample sample, Map.Entry<String, String> column) {
+  private Stream<Changed> of(StoredSample sample, Map.Entry<String, String> column) {
     var text = column.getValue();
     var name = column.getKey();
     if (constants.contains(text)) {
-      return Stream.of(sample.with(name, UNKNOWN_CONSTANT, "an unknown " + name));
+      return Stream.of(
+          new Changed(name, sample.with(name, UNKNOWN_CONSTANT, "an unknown " + name)));
     }
     if (!isJson(text)) {
       return Stream.empty();
     }
-    var changed = Stream.<StoredSample>builder();
+    var changed = Stream.<Changed>builder();
     var root = parsed(text);
-    change(root, name, what -> changed.add(sample.with(name, root.toString(), what)));
+    change(
+        root,
+        name,
+        what -> changed.add(new Changed(name, sample.with(name, root.toString(), what))));
     return changed.build();
   }
 

@@ -1,19 +1,11 @@
 package dev.holdfast.testkit;
 
-import static java.util.stream.Collectors.toSet;
-
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.tngtech.archunit.core.domain.JavaClass;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import dev.holdfast.testkit.StoredSample.Verdict;
 import dev.holdfast.testkit.StoredSample.Verdict.Failed;
 import dev.holdfast.testkit.StoredSample.Verdict.Left;
 import dev.holdfast.testkit.StoredSample.Verdict.Lost;
 import dev.holdfast.testkit.StoredSample.Verdict.Read;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -22,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,16 +21,27 @@ import org.jspecify.annotations.Nullable;
  * {@code deploy/readers}, which gives the rows of one version to the readers of another.
  */
 public final class RowSamples {
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final String TEXT = "text";
 
   private final Map<String, Reader> readers = new LinkedHashMap<>();
   private final List<StoredSample> samples = new ArrayList<>();
-  private final Set<String> constants;
+  private final NewerRows newer;
   private final Class<? extends RuntimeException> left;
 
   /** What it does not know of a row, the columns of later migrations, stays in the database. */
-  private record Reader(Set<String> columns, UnaryOperator<Map<String, String>> again) {}
+  private record Reader(
+      Set<String> columns, Apart apart, UnaryOperator<Map<String, String>> again) {}
+
+  /**
+   * Columns that need not be the same when a row is written back.
+   *
+   * @param derived from others, for queries: nobody reads them, so they may be unknown
+   * @param anew decided anew with each change: what is unknown of them must be left all the same
+   */
+  public record Apart(Set<String> derived, Set<String> anew) {
+    /** All columns must be the same. */
+    public static final Apart NONE = new Apart(Set.of(), Set.of());
+  }
 
   /**
    * None yet.
@@ -48,7 +50,7 @@ public final class RowSamples {
    * @param left what a reader throws that leaves a row to a newer version
    */
   public RowSamples(String service, Class<? extends RuntimeException> left) {
-    this.constants = constants(service);
+    this.newer = NewerRows.of(service);
     this.left = left;
   }
 
@@ -57,11 +59,12 @@ public final class RowSamples {
    *
    * @param again what the row becomes that is read and written back
    */
-  public <R> RowSamples rows(Class<R> type, UnaryOperator<R> again, List<R> rows) {
+  public <R> RowSamples rows(Class<R> type, Apart apart, UnaryOperator<R> again, List<R> rows) {
     return add(
         type.getSimpleName(),
         new Reader(
             StoredColumns.names(type),
+            apart,
             columns -> StoredColumns.of(again.apply(StoredColumns.read(type, columns)))),
         rows.stream().map(StoredColumns::of).toList());
   }
@@ -76,7 +79,9 @@ public final class RowSamples {
     return add(
         column,
         new Reader(
-            Set.of(TEXT), columns -> Map.of(TEXT, again.apply(columns.getOrDefault(TEXT, "")))),
+            Set.of(TEXT),
+            Apart.NONE,
+            columns -> Map.of(TEXT, again.apply(columns.getOrDefault(TEXT, "")))),
         texts.stream().map(text -> Map.of(TEXT, text)).toList());
   }
 
@@ -93,10 +98,35 @@ public final class RowSamples {
     return List.copyOf(samples);
   }
 
-  /** As a newer version might store them: each with one thing that this version does not know. */
-  public List<StoredSample> ofANewerVersion() {
-    var newer = new NewerRows(constants);
-    return samples.stream().flatMap(newer::of).toList();
+  /** What this version does not read as it wrote it. */
+  public List<String> notRead() {
+    return samples.stream().filter(each -> !(read(each) instanceof Read)).map(this::told).toList();
+  }
+
+  /**
+   * What this version does not leave alone though a newer one may have stored it: each sample with
+   * one thing that nobody here knows, in each place where there may be one.
+   */
+  public List<String> notLeft() {
+    return samples.stream()
+        .flatMap(newer::of)
+        .filter(changed -> !isLeft(changed))
+        .map(changed -> told(changed.sample()))
+        .toList();
+  }
+
+  private boolean isLeft(NewerRows.Changed changed) {
+    var reader = readers.get(changed.sample().kind());
+    boolean mayBeUnknown = reader != null && reader.apart().derived().contains(changed.column());
+    return switch (read(changed.sample())) {
+      case Left _ -> true;
+      case Read _, Lost _ -> mayBeUnknown;
+      case Failed _ -> false;
+    };
+  }
+
+  String told(StoredSample sample) {
+    return sample + "%n    ".formatted() + read(sample);
   }
 
   /** Reads it, and writes it back. */
@@ -109,14 +139,16 @@ public final class RowSamples {
       var before = new TreeMap<>(sample.columns());
       before.keySet().retainAll(reader.columns());
       var after = reader.again().apply(before);
-      return keeps(before, after) ? new Read() : new Lost(before, after);
+      return keeps(reader.apart(), before, after) ? new Read() : new Lost(before, after);
     } catch (RuntimeException failure) {
       return leaves(failure) ? new Left(String.valueOf(failure.getMessage())) : new Failed(failure);
     }
   }
 
-  private static boolean keeps(Map<String, String> before, Map<String, String> after) {
+  private static boolean keeps(Apart apart, Map<String, String> before, Map<String, String> after) {
     return before.entrySet().stream()
+        .filter(column -> !apart.derived().contains(column.getKey()))
+        .filter(column -> !apart.anew().contains(column.getKey()))
         .allMatch(
             column -> NewerRows.keeps(column.getValue(), after.getOrDefault(column.getKey(), "")));
   }
@@ -127,44 +159,11 @@ public final class RowSamples {
 
   /** {@code write <file>}, or {@code read <file> newer|older}: of whom these samples are. */
   public void run(String[] arguments) throws IOException {
-    var file = Path.of(arguments[1]);
+    var exchange = new SampleFile(Path.of(arguments[1]));
     if (arguments[0].equals("write")) {
-      Files.createDirectories(file.toAbsolutePath().getParent());
-      JSON.writerWithDefaultPrettyPrinter().writeValue(file.toFile(), samples);
-      System.out.printf("%s: %d samples written%n", file.getFileName(), samples.size());
-    } else {
-      var others = JSON.readValue(file.toFile(), new TypeReference<List<StoredSample>>() {});
-      if (!report(file, others, arguments[2].equals("newer"))) {
-        System.exit(1);
-      }
+      exchange.write(samples);
+    } else if (!exchange.read(this, arguments[2].equals("newer"))) {
+      System.exit(1);
     }
-  }
-
-  /** What a newer version wrote may be left for it; what an older one wrote must be read. */
-  private boolean report(Path file, List<StoredSample> others, boolean areNewer) {
-    int read = 0;
-    var wrong = new ArrayList<String>();
-    for (var sample : others) {
-      switch (read(sample)) {
-        case Read _ -> read++;
-        case Left(var why) when areNewer -> System.out.println("left for it: " + why);
-        case Left _, Lost _, Failed _ -> wrong.add(sample + "\n    " + read(sample));
-      }
-    }
-    System.out.printf(
-        "%s: %d samples, %d read, %d left for a newer version, %d wrong%n",
-        file.getFileName(), others.size(), read, others.size() - read - wrong.size(), wrong.size());
-    wrong.forEach(System.out::println);
-    return wrong.isEmpty() && !others.isEmpty();
-  }
-
-  private static Set<String> constants(String service) {
-    return new ClassFileImporter()
-        .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages(service).stream()
-            .filter(JavaClass::isEnum)
-            .map(JavaClass::reflect)
-            .flatMap(type -> Stream.of(type.getEnumConstants()))
-            .map(constant -> ((Enum<?>) constant).name())
-            .collect(toSet());
   }
 }

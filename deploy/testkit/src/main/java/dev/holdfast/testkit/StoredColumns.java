@@ -1,10 +1,6 @@
 package dev.holdfast.testkit;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.persistence.AttributeConverter;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Embeddable;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Constructor;
@@ -12,9 +8,6 @@ import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +16,6 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * be given to the readers of another without a database.
  */
 final class StoredColumns {
-  private static final ObjectMapper JSON = new ObjectMapper();
-
   private StoredColumns() {}
 
   /** The columns of a row that are not null. */
@@ -90,7 +80,7 @@ final class StoredColumns {
     for (int i = 0; i < parts.length; i++) {
       var field = type.getDeclaredField(parts[i].getName());
       var value = value(field, parts[i].getType(), parts[i].getName(), columns);
-      values[i] = value == null ? nothing(parts[i].getType()) : value;
+      values[i] = value == null ? StoredValue.nothing(parts[i].getType()) : value;
     }
     return constructor.newInstance(values);
   }
@@ -102,7 +92,7 @@ final class StoredColumns {
         if (value != null && value.getClass().isAnnotationPresent(Embeddable.class)) {
           write(value, columns);
         } else if (value != null) {
-          columns.put(column(field, field.getName()), text(field, value));
+          columns.put(column(field, field.getName()), StoredValue.text(field, value));
         }
       }
     } catch (ReflectiveOperationException broken) {
@@ -120,57 +110,7 @@ final class StoredColumns {
     if (text == null) {
       return null;
     }
-    var convert = field.getAnnotation(Convert.class);
-    return convert == null ? parsed(type, text) : converter(convert).convertToEntityAttribute(text);
-  }
-
-  private static String text(AnnotatedElement field, Object value)
-      throws ReflectiveOperationException {
-    var convert = field.getAnnotation(Convert.class);
-    if (convert != null) {
-      return converter(convert).convertToDatabaseColumn(value);
-    }
-    return switch (value) {
-      case Enum<?> constant -> constant.name();
-      case String[] array -> json(array);
-      default -> value.toString();
-    };
-  }
-
-  @SuppressWarnings({"unchecked", "rawtypes"}) // whatever it converts, it is from and to its field
-  private static Object parsed(Class<?> type, String text) {
-    if (type.isEnum()) {
-      return Enum.valueOf((Class<? extends Enum>) type, text);
-    }
-    return switch (type.getName()) {
-      case "java.lang.String" -> text;
-      case "java.util.UUID" -> UUID.fromString(text);
-      case "java.time.Instant" -> Instant.parse(text);
-      case "java.time.LocalDate" -> LocalDate.parse(text);
-      case "java.math.BigDecimal" -> new BigDecimal(text);
-      case "long", "java.lang.Long" -> Long.valueOf(text);
-      case "int", "java.lang.Integer" -> Integer.valueOf(text);
-      case "boolean", "java.lang.Boolean" -> Boolean.valueOf(text);
-      case "[Ljava.lang.String;" -> array(text);
-      default -> throw new IllegalStateException("Teach StoredColumns to read a " + type);
-    };
-  }
-
-  private static @Nullable Object nothing(Class<?> type) {
-    return switch (type.getName()) {
-      case "long" -> 0L;
-      case "int" -> 0;
-      case "boolean" -> false;
-      default -> null;
-    };
-  }
-
-  @SuppressWarnings("unchecked") // as its field says
-  private static AttributeConverter<Object, String> converter(Convert convert)
-      throws ReflectiveOperationException {
-    var constructor = convert.converter().getDeclaredConstructor();
-    constructor.setAccessible(true);
-    return (AttributeConverter<Object, String>) constructor.newInstance();
+    return StoredValue.read(field, type, text);
   }
 
   private static List<Field> fields(Class<?> type) {
@@ -188,22 +128,6 @@ final class StoredColumns {
     return column == null || column.name().isEmpty()
         ? name.replaceAll("([a-z])([A-Z])", "$1_$2").toLowerCase(Locale.ROOT)
         : column.name();
-  }
-
-  private static String json(String[] array) {
-    try {
-      return JSON.writeValueAsString(array);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException(broken);
-    }
-  }
-
-  private static String[] array(String text) {
-    try {
-      return JSON.readValue(text, String[].class);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalArgumentException(text, broken);
-    }
   }
 
   private static RuntimeException unchecked(@Nullable Throwable cause) {

@@ -120,6 +120,7 @@ public class AuthorizationRow {
   }
 
   private Authorization state() {
+    work(); // whoever decides on the row replaces it
     var agreed = tap.toTap(reference);
     var past = trail.toTrail(tap.unit());
     var unit = tap.unit();

@@ -63,7 +63,7 @@ class BindingsResource {
     long before = after.isEmpty() ? Long.MAX_VALUE : Long.parseLong(after);
     return terminals
         .ofSerial(path.serial())
-        .invoke(known -> known.one().orElseThrow(() -> Problems.noTerminal(path.serial())))
+        .map(known -> known.one().orElseThrow(() -> Problems.noTerminal(path.serial())))
         .chain(() -> bindings.before(path.serial(), before, PAGE + 1))
         .map(found -> found.stream().map(Bound::of).toList())
         .chain(found ->

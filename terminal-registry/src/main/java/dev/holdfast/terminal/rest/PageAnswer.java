@@ -12,12 +12,16 @@ import org.jspecify.annotations.Nullable;
  * @param next what to ask for as {@code after} to get the next page; null on the last one
  * @param total how many there are on all pages
  * @param totalIsExact false where there are more than were counted
- * @param left those of this page that this version cannot show, and why
+ * @param unreadable those of this page that only a newer version of this service can read
  */
 record PageAnswer<T>(
-    List<T> items, @Nullable String next, long total, boolean totalIsExact, List<Left> left) {
-  /** One that is left alone. */
-  record Left(String id, String why) {}
+    List<T> items,
+    @Nullable String next,
+    long total,
+    boolean totalIsExact,
+    List<Unreadable> unreadable) {
+  /** One that is left alone, and why. */
+  record Unreadable(String id, String why) {}
 
   /**
    * A page of at most so many.
@@ -38,10 +42,10 @@ record PageAnswer<T>(
         found.ids().size() > limit ? ids.getLast() : null,
         Math.min(counted, countedUpTo),
         counted <= countedUpTo,
-        ids.stream().flatMap(id -> left(id, found.whyLeft(id))).toList());
+        ids.stream().flatMap(id -> unreadable(id, found.whyLeft(id))).toList());
   }
 
-  private static Stream<Left> left(String id, @Nullable String why) {
-    return why == null ? Stream.empty() : Stream.of(new Left(id, why));
+  private static Stream<Unreadable> unreadable(String id, @Nullable String why) {
+    return why == null ? Stream.empty() : Stream.of(new Unreadable(id, why));
   }
 }

@@ -77,7 +77,7 @@ final class Problems {
   static HttpProblem leftAlone(String why) {
     return HttpProblem.builder()
         .withStatus(Status.SERVICE_UNAVAILABLE)
-        .withTitle("Left to a newer version")
+        .withTitle("Written by a newer version")
         .withDetail(why)
         .with("remedy", "ask again when all instances of this service run the newest version")
         .build();
