@@ -103,8 +103,8 @@ class BadInputIT implements SoundBooks {
         reference,
         closing.setStartedAt(milliseconds).setStoppedAt(milliseconds).build());
     assertThat(awaitParked(reference).getError())
-        .startsWith("startedAt: 1970-01-21")
-        .contains("taken as milliseconds it would be 2025-11-24", "send microseconds");
+        .startsWith("startedAt")
+        .contains("1970-01-21", "send microseconds since 1970");
   }
 
   @ParameterizedTest

@@ -39,9 +39,6 @@ class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Heard> 
   @Override
   public Heard read(String key, AuthorizationChanged changed) {
     Reference reference = Checks.reference(key, changed.getReference());
-    Checks.moment("occurredAt", changed.getOccurredAt());
-    Checks.moment("expiresAt", changed.getExpiresAt());
-    changed.getAttempts().forEach(attempt -> Checks.moment("attempts.at", attempt.getAt()));
     Command command = command(reference, changed);
     return new Heard(command, HoldFacts.of(reference, changed));
   }

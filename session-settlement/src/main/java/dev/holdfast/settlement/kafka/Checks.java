@@ -10,14 +10,11 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** What every record must keep to; a refusal names the field, its value, and how to mend it. */
 final class Checks {
   /** More than any session costs or takes, and a digit less than a card number has. */
   private static final long HIGHEST = 99_999_999_999L;
-
-  private static final Instant YEAR_2200 = Instant.parse("2200-01-01T00:00:00Z");
 
   private static final Pattern PERCENT = Pattern.compile("(0|[1-9][0-9]{0,2})([.][0-9]{1,4})?");
   private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
@@ -92,15 +89,6 @@ final class Checks {
       throw new Unacceptable(
           "%s: %s is before %s %s; send a stop that is not before the start"
               .formatted(field, later, earlierField, earlier));
-    }
-  }
-
-  /** One that clocks show, or will; null is none. */
-  static void moment(String field, @Nullable Instant time) {
-    if (time != null && (time.isBefore(Instant.EPOCH) || !time.isBefore(YEAR_2200))) {
-      throw new Unacceptable(
-          "%s: %s is not between 1970 and 2200; send microseconds since 1970"
-              .formatted(field, time));
     }
   }
 

@@ -13,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,17 +21,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The settlements, for those who write: locked before they are decided on. */
 @ApplicationScoped
 public class SettlementTable {
   static final int BATCH = 500;
 
+  /** The latest of them all once more: by that the index is searched. */
   private static final String DUE =
       """
       select s.reference from settlement s
       join unnest(cast(?1 as text[]), cast(?2 as bigint[])) as heard(due, until) on heard.due = s.due
-      where s.due_at <= timestamptz 'epoch' + heard.until * interval '1 microsecond' %s
+      where s.due_at <= ?3 and s.due_at <= timestamptz 'epoch' + heard.until * interval '1 microsecond'
+      %s
       for update of s skip locked
       """;
 
@@ -68,11 +72,7 @@ public class SettlementTable {
    * @param until up to when each deadline may be met; one that is not named is left alone
    */
   public Uni<List<Reference>> lockDue(Transaction transaction, Map<Deadline, Instant> until) {
-    return transaction
-        .session()
-        .createNativeQuery(DUE.formatted("order by due_at limit " + BATCH), UUID.class)
-        .setParameter(1, until.keySet().stream().map(Deadline::name).toArray(String[]::new))
-        .setParameter(2, until.values().stream().map(SettlementTable::micros).toArray(Long[]::new))
+    return due(transaction, "order by due_at limit " + BATCH, until)
         .getResultList()
         .map(found -> found.stream().map(Reference::new).toList());
   }
@@ -80,14 +80,20 @@ public class SettlementTable {
   /** Locks this one if its time has come and no other instance holds it; else there is none. */
   public Uni<List<Reference>> lockDue(
       Transaction transaction, Map<Deadline, Instant> until, Reference reference) {
-    return transaction
-        .session()
-        .createNativeQuery(DUE.formatted("and reference = ?3"), UUID.class)
-        .setParameter(1, until.keySet().stream().map(Deadline::name).toArray(String[]::new))
-        .setParameter(2, until.values().stream().map(SettlementTable::micros).toArray(Long[]::new))
-        .setParameter(3, reference.value())
+    return due(transaction, "and reference = ?4", until)
+        .setParameter(4, reference.value())
         .getResultList()
         .map(found -> found.stream().map(Reference::new).toList());
+  }
+
+  private static Mutiny.SelectionQuery<UUID> due(
+      Transaction transaction, String which, Map<Deadline, Instant> until) {
+    return transaction
+        .session()
+        .createNativeQuery(DUE.formatted(which), UUID.class)
+        .setParameter(1, until.keySet().stream().map(Deadline::name).toArray(String[]::new))
+        .setParameter(2, until.values().stream().map(SettlementTable::micros).toArray(Long[]::new))
+        .setParameter(3, Collections.max(until.values()));
   }
 
   /** Looks at one whose deadline cannot be met again only after a while. */

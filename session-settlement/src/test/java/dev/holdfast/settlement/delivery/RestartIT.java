@@ -31,11 +31,13 @@ class RestartIT {
       Payments payments = new Payments(ground);
       AtomicBoolean done = new AtomicBoolean();
       CompletableFuture<Void> load =
-          CompletableFuture.runAsync(() -> {
-            while (!done.get()) {
-              payments.publish(5);
-            }
-          });
+          CompletableFuture.runAsync(
+              () -> {
+                while (!done.get()) {
+                  payments.publish(5);
+                }
+              },
+              Thread::startVirtualThread);
       await().atMost(PATIENCE).until(() -> payments.settled() > 20);
       for (ServiceProcess each : List.of(one, other)) {
         CompletableFuture<Long> watched = watch(http, each.url());
@@ -65,6 +67,7 @@ class RestartIT {
     HttpResponse<Stream<String>> stream =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofLines()).join();
     assertThat(stream.statusCode()).isEqualTo(200);
-    return CompletableFuture.supplyAsync(() -> stream.body().count());
+    return CompletableFuture.supplyAsync(
+        () -> stream.body().count(), Thread::startVirtualThread);
   }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.events.Attempt;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
@@ -21,7 +20,6 @@ import dev.holdfast.settlement.core.Hold;
 import dev.holdfast.settlement.core.Method;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -197,24 +195,6 @@ class ReadingTest {
     captured.setAttempts(List.of(attempt(2, AttemptKind.CAPTURE, 2340))).setRefunded(euro(1));
     assertThatThrownBy(() -> AUTHORIZATIONS.read(KEY, captured.build()))
         .hasMessageStartingWith("refunded: EUR 0.01 is more than the approved refunds");
-  }
-
-  @Test
-  void refusesTimesOfAHoldThatNoClockShows() {
-    Instant late = Instant.EPOCH.plus(Long.MAX_VALUE, ChronoUnit.MICROS);
-    var good = authorization(AuthorizationStatus.HELD);
-    var attempt = good.getAttempts().getFirst();
-    var bad = Attempt.newBuilder(attempt).setAt(Instant.EPOCH.minusSeconds(1)).build();
-    refuses("expiresAt: ", AuthorizationChanged.newBuilder(good).setExpiresAt(late).build());
-    refuses("occurredAt: ", AuthorizationChanged.newBuilder(good).setOccurredAt(late).build());
-    refuses(
-        "attempts.at: ", AuthorizationChanged.newBuilder(good).setAttempts(List.of(bad)).build());
-  }
-
-  private static void refuses(String begin, AuthorizationChanged changed) {
-    assertThatThrownBy(() -> AUTHORIZATIONS.read(KEY, changed))
-        .isInstanceOf(Unacceptable.class)
-        .hasMessageStartingWith(begin);
   }
 
   private static Hold hold(AuthorizationChanged changed) {

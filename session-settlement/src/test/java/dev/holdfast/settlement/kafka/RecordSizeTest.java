@@ -33,7 +33,7 @@ import org.junit.jupiter.api.Test;
 /** The broker takes records of up to 1 MiB: no accepted record may lead to one that comes near. */
 @SuppressWarnings("NullAway") // reading needs none of what the handlers apply with
 class RecordSizeTest {
-  private static final int FAR_BELOW_A_MEBIBYTE = 20_000;
+  private static final int FAR_BELOW_A_MEBIBYTE = 10_000;
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final String KEY = Said.referenceOf(NOW.minusSeconds(7200));
 
