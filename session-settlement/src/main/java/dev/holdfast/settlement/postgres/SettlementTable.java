@@ -28,16 +28,6 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class SettlementTable {
   static final int BATCH = 500;
 
-  /** The latest of them all once more: by that the index is searched. */
-  private static final String DUE =
-      """
-      select s.reference from settlement s
-      join unnest(cast(?1 as text[]), cast(?2 as bigint[])) as heard(due, until) on heard.due = s.due
-      where s.due_at <= ?3 and s.due_at <= timestamptz 'epoch' + heard.until * interval '1 microsecond'
-      %s
-      for update of s skip locked
-      """;
-
   private static final String PUT_OFF =
       """
       update settlement set due_at = now() + interval '10 minutes'
@@ -86,11 +76,22 @@ public class SettlementTable {
         .map(found -> found.stream().map(Reference::new).toList());
   }
 
+  /** The latest moment is asked for once more, because by that the index is searched. */
   private static Mutiny.SelectionQuery<UUID> due(
       Transaction transaction, String which, Map<Deadline, Instant> until) {
     return transaction
         .session()
-        .createNativeQuery(DUE.formatted(which), UUID.class)
+        .createNativeQuery(
+            """
+            select s.reference from settlement s
+            join unnest(cast(?1 as text[]), cast(?2 as bigint[])) as heard(due, until)
+              on heard.due = s.due
+            where s.due_at <= ?3
+              and s.due_at <= timestamptz 'epoch' + heard.until * interval '1 microsecond' %s
+            for update of s skip locked
+            """
+                .formatted(which),
+            UUID.class)
         .setParameter(1, until.keySet().stream().map(Deadline::name).toArray(String[]::new))
         .setParameter(2, until.values().stream().map(SettlementTable::micros).toArray(Long[]::new))
         .setParameter(3, Collections.max(until.values()));

@@ -67,7 +67,6 @@ class RestartIT {
     HttpResponse<Stream<String>> stream =
         http.sendAsync(request, HttpResponse.BodyHandlers.ofLines()).join();
     assertThat(stream.statusCode()).isEqualTo(200);
-    return CompletableFuture.supplyAsync(
-        () -> stream.body().count(), Thread::startVirtualThread);
+    return CompletableFuture.supplyAsync(() -> stream.body().count(), Thread::startVirtualThread);
   }
 }

@@ -43,7 +43,14 @@ class SilenceIT {
   @BeforeAll
   static void start() throws SQLException {
     ground = Ground.start();
-    service = ground.service("listening", Map.of("holdfast.settlement.wait-for-start", "2s"));
+    service =
+        ground.service(
+            "listening",
+            Map.of(
+                "holdfast.settlement.wait-for-start",
+                "2s",
+                "mp.messaging.connector.smallrye-kafka.isolation.level",
+                "read_committed"));
     // Each schema is known then, so that a registry that is away stops nothing but what is new.
     Payments payments = new Payments(ground);
     payments.publish(1);
