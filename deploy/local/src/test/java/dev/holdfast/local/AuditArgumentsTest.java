@@ -27,7 +27,9 @@ class AuditArgumentsTest {
 
   @Test
   void takesAddressesFromTheWordsAndPasswordsFromTheEnvironment() throws IOException {
-    Path settings = Files.writeString(root.resolve("kafka"), "security.protocol=SASL_SSL\nbootstrap.servers=no");
+    Path settings =
+        Files.writeString(
+            root.resolve("kafka"), "security.protocol=SASL_SSL\nbootstrap.servers=no");
     List<String> words = words("127.0.0.1:1");
     words.addAll(List.of("--kafka-settings", settings.toString()));
 
@@ -80,18 +82,23 @@ class AuditArgumentsTest {
     assertThat(run(List.of())).isEqualTo("2 Nothing is running here.");
     assertThat(run(List.of("--kafka"))).isEqualTo("2 '--kafka' is not known, or lacks a value.");
     assertThat(run(words("127.0.0.1:1")))
-        .startsWith("2 The tables of terminal-registry cannot be read at postgresql://127.0.0.1:1/a (user me): ");
+        .startsWith(
+            "2 The tables of terminal-registry cannot be read at postgresql://127.0.0.1:1/a (user me): ");
   }
 
   private String run(List<String> words) {
     var out = new ByteArrayOutputStream();
     var errors = new ByteArrayOutputStream();
-    int exit =
-        RunAudit.run(root, words, PASSWORDS, new PrintStream(out), new PrintStream(errors));
+    int exit = RunAudit.run(root, words, PASSWORDS, new PrintStream(out), new PrintStream(errors));
     assertThat(out.size()).isZero();
     return exit
         + " "
-        + errors.toString(StandardCharsets.UTF_8).lines().findFirst().orElse("").replaceAll(" Start deploy/up.*", "");
+        + errors
+            .toString(StandardCharsets.UTF_8)
+            .lines()
+            .findFirst()
+            .orElse("")
+            .replaceAll(" Start deploy/up.*", "");
   }
 
   private static List<String> words(String database) {

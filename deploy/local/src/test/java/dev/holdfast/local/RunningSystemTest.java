@@ -29,7 +29,8 @@ class RunningSystemTest {
     assertThat(found.databases())
         .hasSize(3)
         .containsEntry(
-            Service.SESSION_SETTLEMENT, new Login("postgresql://h:5/SESSION_SETTLEMENT", "me", "p=1 #x"));
+            Service.SESSION_SETTLEMENT,
+            new Login("postgresql://h:5/SESSION_SETTLEMENT", "me", "p=1 #x"));
   }
 
   @Test

@@ -14,7 +14,11 @@ import org.junit.jupiter.api.Test;
 
 class AvroContentTest {
   private static final Schema MONEY =
-      SchemaBuilder.record("Money").fields().requiredLong("minorUnits").requiredString("currency").endRecord();
+      SchemaBuilder.record("Money")
+          .fields()
+          .requiredLong("minorUnits")
+          .requiredString("currency")
+          .endRecord();
   private static final Schema RECORD =
       new Schema.Parser()
           .parse(

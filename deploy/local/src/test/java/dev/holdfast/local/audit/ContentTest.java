@@ -35,7 +35,8 @@ class ContentTest {
 
   @Test
   void everyFieldThatDiffersIsNamedWithBothSides() {
-    Content topic = Content.ofJson("{\"status\":\"CAPTURED\",\"captured\":\"0 EUR\",\"reason\":\"x\"}");
+    Content topic =
+        Content.ofJson("{\"status\":\"CAPTURED\",\"captured\":\"0 EUR\",\"reason\":\"x\"}");
 
     assertThat(topic.digest()).isNotEqualTo(TABLE.digest());
     assertThat(topic.differencesFrom(TABLE))

@@ -182,7 +182,6 @@ class HistoryTest {
   }
 
   private static Said said(Key key, long version, String readiness) {
-    return new Said(
-        key, version, Content.of(Map.of("readiness", readiness)), Set.of("readiness"));
+    return new Said(key, version, Content.of(Map.of("readiness", readiness)), Set.of("readiness"));
   }
 }

@@ -41,7 +41,8 @@ class ReportTest {
   void saysWhatCannotBeTold() {
     assertThat(report(0, 2, 5).lines())
         .anyMatch(line -> line.startsWith("journal.v1: 2 times versions are left out"))
-        .anyMatch(line -> line.startsWith("journal.v1: 5 rows are older than what the topic keeps"));
+        .anyMatch(
+            line -> line.startsWith("journal.v1: 5 rows are older than what the topic keeps"));
   }
 
   @Test

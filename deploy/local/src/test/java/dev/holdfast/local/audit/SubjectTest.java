@@ -7,7 +7,6 @@ import dev.holdfast.contracts.Topic;
 import dev.holdfast.local.system.Service;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,8 @@ class SubjectTest {
   @ParameterizedTest
   @MethodSource("subjects")
   void everyFieldIsComparedOrLeftOutKnowingly(Subject subject) {
-    Set<String> said = subject.topic().schema().getFields().stream().map(Schema.Field::name).collect(toSet());
+    Set<String> said =
+        subject.topic().schema().getFields().stream().map(Schema.Field::name).collect(toSet());
     Set<String> leftOut = NOT_COMPARED.get(subject.topic());
 
     assertThat(said).containsAll(subject.compared()).containsAll(leftOut);
