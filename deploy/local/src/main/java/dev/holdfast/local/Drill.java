@@ -15,11 +15,9 @@ final class Drill {
     launcher.progress().say("Seed " + options.seed());
     launcher.launch(
         options.rest(),
-        (root, port, progress) ->
-            LocalSystem.startWired(root, port, progress, Exercise.VARIABLES),
+        (root, port, progress) -> LocalSystem.startWired(root, port, progress, Exercise.VARIABLES),
         session -> {
-          try (Exercise exercise =
-              new Exercise(options, session.system(), launcher.progress())) {
+          try (Exercise exercise = new Exercise(options, session.system(), launcher.progress())) {
             return exercise.run() ? 0 : Launcher.FAILED;
           }
         });

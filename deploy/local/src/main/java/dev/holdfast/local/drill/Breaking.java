@@ -1,7 +1,7 @@
 package dev.holdfast.local.drill;
 
 import dev.holdfast.local.system.Breakable;
-import dev.holdfast.local.system.LocalSystem;
+import dev.holdfast.local.system.Breakables;
 import dev.holdfast.local.system.Progress;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,10 +29,7 @@ final class Breaking {
   private volatile long begin = System.nanoTime();
   private volatile boolean ended;
 
-  /** A fault as it was. */
-  record Struck(Cell cell, Instant begun, Instant mended) {}
-
-  Breaking(LocalSystem system, Progress progress) {
+  Breaking(Breakables system, Progress progress) {
     this.progress = progress;
     for (Target target : Target.values()) {
       targets.put(target, target.in(system));
@@ -41,12 +38,14 @@ final class Breaking {
 
   /** Begins to watch. */
   void watch() {
-    Thread.ofVirtual().name("watch").start(() -> {
-      while (!ended) {
-        LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        targets.forEach(this::startIfEnded);
-      }
-    });
+    Thread.ofVirtual()
+        .name("watch")
+        .start(() -> {
+          while (!ended) {
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            targets.forEach(this::startIfEnded);
+          }
+        });
   }
 
   /** Carries out all of it; returns when the last fault is mended. */
@@ -88,48 +87,32 @@ final class Breaking {
     if (ended) {
       return;
     }
-    Breakable target = target(blow.cell().target());
+    Target name = blow.cell().target();
+    Strike strike = new Strike(blow.cell().kind(), target(name), ways);
     Instant begun = Instant.now();
     say(blow.toString());
-    down.add(blow.cell().target());
+    down.add(name);
     try {
-      breakIt(blow.cell().kind(), target);
+      strike.breakIt();
       LockSupport.parkNanos(blow.lasts().toNanos());
-      mend(blow.cell(), target);
+      untilItWorks(name, strike::mend);
     } finally {
-      down.remove(blow.cell().target());
+      down.remove(name);
     }
     struck.add(new Struck(blow.cell(), begun, Instant.now()));
     say(blow.cell() + " is mended");
   }
 
-  private void breakIt(Kind kind, Breakable target) {
-    switch (kind) {
-      case KILLED -> target.kill();
-      case STOPPED -> target.pause();
-      case SILENT, CUT_OFF, SLOW -> ways.disturb(target.wires(), kind);
-      case RESTARTED -> target.stop();
-    }
-  }
-
-  private void mend(Cell cell, Breakable target) {
-    switch (cell.kind()) {
-      case KILLED, RESTARTED -> start(cell.target(), target);
-      case STOPPED -> target.resume();
-      case SILENT, CUT_OFF, SLOW -> ways.mend(target.wires(), cell.kind());
-    }
-  }
-
-  /** What it needs to start may itself be broken at this moment. */
-  private void start(Target name, Breakable target) {
+  /** What something needs to start may itself be broken at this moment. */
+  private void untilItWorks(Target name, Runnable start) {
     long end = System.nanoTime() + STARTS_WITHIN.toNanos();
     while (!ended) {
       try {
-        target.start();
+        start.run();
         return;
       } catch (RuntimeException notYet) {
         if (System.nanoTime() - end > 0) {
-          stuck.add("%s could not be started again: %s".formatted(name.word(), notYet.getMessage()));
+          stuck.add(name.word() + " could not be started again: " + notYet.getMessage());
           return;
         }
         LockSupport.parkNanos(LOOK_EVERY.toNanos());
@@ -140,7 +123,7 @@ final class Breaking {
   private void startIfEnded(Target name, Breakable target) {
     if (!ended && !down.contains(name) && !target.runs()) {
       say(name.word() + " has ended by itself and is started again");
-      start(name, target);
+      untilItWorks(name, target::start);
     }
   }
 

@@ -1,6 +1,5 @@
 package dev.holdfast.local.drill;
 
-import dev.holdfast.local.drill.Breaking.Struck;
 import dev.holdfast.local.drill.Check.Harm;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -27,7 +27,9 @@ record Cells(List<String> patterns) {
                     Arrays.stream(Target.values())
                         .map(Target::word)
                         .collect(Collectors.joining(", ")),
-                    Arrays.stream(Kind.values()).map(Kind::word).collect(Collectors.joining(", "))));
+                    Arrays.stream(Kind.values())
+                        .map(Kind::word)
+                        .collect(Collectors.joining(", "))));
       }
     }
     return cells;

@@ -9,7 +9,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Hands in settlement reports of what the gateway took; one that is not answered again and again. */
+/**
+ * Hands in settlement reports of what the gateway took; one that is not answered again and again.
+ */
 final class Clerk implements Runnable {
   private static final String HEADER = "Session ID,Type,Currency,Amount,Fee,Payout ID,Date\n";
   private static final Set<String> TAKING = Set.of("CAPTURE", "OVER_COMMIT", "WHOLE", "HOLD");

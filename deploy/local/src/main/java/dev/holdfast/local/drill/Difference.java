@@ -13,7 +13,12 @@ import java.util.stream.Collectors;
 record Difference(Check check, String about, String seen, Set<Cell> cells) {
   @Override
   public String toString() {
-    return "%s: %s: %s%s".formatted(check.word(), about, seen, cells.isEmpty() ? "" : " (in the time of " + cellWords() + ")");
+    return "%s: %s: %s%s"
+        .formatted(
+            check.word(),
+            about,
+            seen,
+            cells.isEmpty() ? "" : " (in the time of " + cellWords() + ")");
   }
 
   private String cellWords() {

@@ -26,8 +26,7 @@ import java.util.concurrent.locks.LockSupport;
 public final class Exercise implements AutoCloseable {
   /** Nobody waits for a minute for a driver who has no card: all would wait for that at the end. */
   public static final Map<Service, Map<String, String>> VARIABLES =
-      Map.of(
-          Service.PAYMENT_AUTHORIZATION, Map.of("HOLDFAST_AUTHORIZATION_CARD_TIMEOUT", "20s"));
+      Map.of(Service.PAYMENT_AUTHORIZATION, Map.of("HOLDFAST_AUTHORIZATION_CARD_TIMEOUT", "20s"));
 
   private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final Duration SERVED_WITHIN = Duration.ofSeconds(90);
@@ -57,7 +56,7 @@ public final class Exercise implements AutoCloseable {
     this.front = new RestApi(at.frontDoor(), ANSWER);
     this.simulator = new RestApi(at.simulator(), ANSWER);
     this.events = new ChargingPlatform(at.kafka(), at.schemaRegistry());
-    this.breaking = new Breaking(system, progress);
+    this.breaking = new Breaking(system.breakables(), progress);
     this.lookout = new Lookout(front, simulator);
     this.clerk = new Clerk(front);
     AtExit.close(breaking::release);
@@ -127,8 +126,7 @@ public final class Exercise implements AutoCloseable {
       Facts facts = Facts.read(front, simulator);
       differences.addAll(Findings.of(facts, load.payments(), breaking.struck()));
     } catch (IllegalStateException | UncheckedIOException unanswered) {
-      differences.add(
-          new Difference(Check.STUCK, "checks", String.valueOf(unanswered), Set.of()));
+      differences.add(new Difference(Check.STUCK, "checks", String.valueOf(unanswered), Set.of()));
     }
     return differences;
   }

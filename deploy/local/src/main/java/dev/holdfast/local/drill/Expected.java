@@ -85,8 +85,8 @@ record Expected(String name, Check check, Cells cells, Pattern seen, String why)
     return Arrays.stream(Check.values())
         .filter(check -> check.word().equals(word))
         .findAny()
-        .orElseThrow(() ->
-            new IllegalArgumentException("[%s] names no check: '%s'.".formatted(name, word)));
+        .orElseThrow(
+            () -> new IllegalArgumentException("[%s] names no check: '%s'.".formatted(name, word)));
   }
 
   /** Is this it? */

@@ -80,9 +80,7 @@ record Facts(
         parked.add(
             "%s from %s: %s"
                 .formatted(
-                    service.title(),
-                    record.path("topic").asText(),
-                    record.path("error").asText()));
+                    service.title(), record.path("topic").asText(), record.path("error").asText()));
       }
     }
     return parked;

@@ -1,22 +1,16 @@
 package dev.holdfast.local.drill;
 
-import dev.holdfast.local.drill.Breaking.Struck;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /** Holds what drivers, platform, gateway and services know of payments against each other. */
 final class Findings {
-  private static final Duration ECHO = Duration.ofSeconds(30);
-
   private final Facts facts;
   private final List<Struck> struck;
   private final Map<String, Payment> told = new HashMap<>();
@@ -37,11 +31,12 @@ final class Findings {
   static List<Difference> of(Facts facts, Collection<Payment> payments, List<Struck> struck) {
     Findings findings = new Findings(facts, payments, struck);
     findings.everyPayment();
-    facts.parked().forEach(parked ->
-        findings.all.add(new Difference(Check.PARKED, "a record", parked, Set.of())));
-    facts.broken().forEach(invariant ->
-        findings.all.add(
-            new Difference(Check.INVARIANT_BROKEN, "the ledger", invariant, Set.of())));
+    for (String parked : facts.parked()) {
+      findings.all.add(new Difference(Check.PARKED, "a record", parked, Set.of()));
+    }
+    for (String invariant : facts.broken()) {
+      findings.all.add(new Difference(Check.INVARIANT_BROKEN, "the ledger", invariant, Set.of()));
+    }
     return findings.all;
   }
 
@@ -65,7 +60,10 @@ final class Findings {
     Moves moves = moves(reference);
     long booked = facts.ledger().receivable().getOrDefault(reference, 0L);
     if (moves.taken() != booked) {
-      add(Check.LEDGER_DIFFERS, reference, "gateway took %d, ledger has %d".formatted(moves.taken(), booked));
+      add(
+          Check.LEDGER_DIFFERS,
+          reference,
+          "gateway took %d, ledger has %d".formatted(moves.taken(), booked));
     }
     if (moves.timesTaken() > 1) {
       add(Check.TAKEN_TWICE, reference, "taken %d times".formatted(moves.timesTaken()));
@@ -111,11 +109,20 @@ final class Findings {
             && status.equals("ATTENTION")
             && settlement.getOrDefault("reason", "").startsWith("CONFLICTING_CLOSE");
     if (!status.equals("SETTLED") && !asksForAReason) {
-      add(Check.CLOSE_LOST, reference, "settlement %s %s".formatted(status, settlement.getOrDefault("reason", "")).strip());
+      add(
+          Check.CLOSE_LOST,
+          reference,
+          "settlement %s %s".formatted(status, settlement.getOrDefault("reason", "")).strip());
     }
     List<Long> right = payment.plan().endsWith(payment.terminal().bank());
     if (!right.contains(moves(reference).taken())) {
-      add(Check.WRONG_AMOUNT, reference, "taken %d, right is %s; settlement %s %s".formatted(moves(reference).taken(), right, status, settlement.getOrDefault("outcome", "")).strip());
+      add(
+          Check.WRONG_AMOUNT,
+          reference,
+          "taken %d, right is %s; settlement %s %s"
+              .formatted(
+                  moves(reference).taken(), right, status, settlement.getOrDefault("outcome", ""))
+              .strip());
     }
   }
 
@@ -132,24 +139,15 @@ final class Findings {
     Payment payment = told.get(reference);
     String told = payment == null ? "NOTHING" : payment.toldStatus();
     Hold hold = facts.holds().get(reference);
-    String row =
-        hold == null
-            ? "none"
-            : "%s %s%s".formatted(hold.status(), hold.attempts(), hold.reason().isEmpty() ? "" : " '" + hold.reason() + "'");
-    all.add(
-        new Difference(
-            check, reference, "%s; row %s; driver told %s".formatted(seen, row, told), cellsAt(reference)));
+    String row = hold == null ? "none" : hold.toString();
+    String words = "%s; row %s; driver told %s".formatted(seen, row, told);
+    all.add(new Difference(check, reference, words, cellsAt(reference)));
   }
 
-  /** The faults in whose time a payment was under way, or soon after. */
   private Set<Cell> cellsAt(String reference) {
     Payment payment = told.get(reference);
     Instant from = payment == null ? tapOf(reference) : payment.askedAt();
-    Instant to = (payment == null ? from : payment.lastActAt()).plus(ECHO);
-    return struck.stream()
-        .filter(fault -> fault.begun().isBefore(to) && fault.mended().plus(ECHO).isAfter(from))
-        .map(Struck::cell)
-        .collect(Collectors.toCollection(HashSet::new));
+    return Struck.cells(struck, from, payment == null ? from : payment.lastActAt());
   }
 
   /** A reference is a UUIDv7: it begins with the milliseconds of its tap. */

@@ -43,6 +43,12 @@ record Hold(
     return !hasEnded() && !status.equals("HELD");
   }
 
+  /** In words that do not differ from one run to the next. */
+  @Override
+  public String toString() {
+    return status + " " + attempts + (reason.isEmpty() ? "" : " '" + reason + "'");
+  }
+
   private static String text(JsonNode node) {
     return node.isTextual() ? node.textValue() : "";
   }

@@ -34,7 +34,11 @@ record Ledger(Map<String, Long> receivable, Map<String, String> doubled) {
       String entry = reference + " " + cell(line, "entryId");
       entries
           .computeIfAbsent(entry, _ -> new ArrayList<>(List.of(reference, cause)))
-          .add(cell(line, "account") + cell(line, "side") + cell(line, "amount") + cell(line, "detail"));
+          .add(
+              cell(line, "account")
+                  + cell(line, "side")
+                  + cell(line, "amount")
+                  + cell(line, "detail"));
     }
     return new Ledger(receivable, doubled(entries.values()));
   }

@@ -34,8 +34,9 @@ record Moves(long taken, int timesTaken, long standing) {
             .map(Line::of)
             .collect(Collectors.groupingBy(Line::session));
     Map<String, Moves> moves = new HashMap<>();
-    bySession.values().forEach(lines ->
-        moves.merge(lines.getFirst().payment(), ofSession(lines), Moves::plus));
+    bySession
+        .values()
+        .forEach(lines -> moves.merge(lines.getFirst().payment(), ofSession(lines), Moves::plus));
     return moves;
   }
 
@@ -55,7 +56,6 @@ record Moves(long taken, int timesTaken, long standing) {
   }
 
   private Moves plus(Moves other) {
-    return new Moves(
-        taken + other.taken, timesTaken + other.timesTaken, standing + other.standing);
+    return new Moves(taken + other.taken, timesTaken + other.timesTaken, standing + other.standing);
   }
 }

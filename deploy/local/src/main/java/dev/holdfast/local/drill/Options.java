@@ -50,10 +50,8 @@ public record Options(
   // The words are text that somebody typed, hence the default.
   private Options with(String word, List<String> left) {
     return switch (word) {
-      case "--seed" ->
-          new Options(seed(word, left), time, perSecond, only, alone, rest);
-      case "--minutes" ->
-          new Options(seed, minutes(word, left), perSecond, only, alone, rest);
+      case "--seed" -> new Options(seed(word, left), time, perSecond, only, alone, rest);
+      case "--minutes" -> new Options(seed, minutes(word, left), perSecond, only, alone, rest);
       case "--rate" ->
           new Options(seed, time, number(word, left, 0.1, HIGHEST_PER_SECOND), only, alone, rest);
       case "--only" ->

@@ -89,7 +89,8 @@ record Plan(
       case CLOSED_TWICE -> List.of(first, first);
       case NOTHING_DUE -> List.of(new Close(1, 0));
       case CORRECTED_DOWN -> List.of(first, lower);
-      case CORRECTED_TWICE -> List.of(first, lower, new Close(3, total - STEP_CENTS - SECOND_STEP_CENTS));
+      case CORRECTED_TWICE ->
+          List.of(first, lower, new Close(3, total - STEP_CENTS - SECOND_STEP_CENTS));
       case CORRECTED_UP -> List.of(first, new Close(2, total + STEP_CENTS));
       case REPEATED -> List.of(first, lower, first);
       case CONTRADICTED -> List.of(first, new Close(1, total + STEP_CENTS));

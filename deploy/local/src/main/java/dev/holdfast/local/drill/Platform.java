@@ -30,7 +30,8 @@ record Platform(RestApi front, RestApi simulator, ChargingPlatform events) {
             "terminalSerial", terminal.serial(),
             "evseId", terminal.evse(),
             "waitSeconds", WAIT_SECONDS);
-    return attempt(() -> front.send("POST", "/authorizations", Map.of("Idempotency-Key", key), request));
+    return attempt(
+        () -> front.send("POST", "/authorizations", Map.of("Idempotency-Key", key), request));
   }
 
   /** Holds a card to the payment's terminal. */
@@ -65,7 +66,9 @@ record Platform(RestApi front, RestApi simulator, ChargingPlatform events) {
 
   /** Says that charging began, if the broker takes it. */
   void start(Payment payment, String reference) {
-    var _ = acknowledged(() -> events.send(session(payment, reference, 0).started(Instant.now())).join());
+    var _ =
+        acknowledged(
+            () -> events.send(session(payment, reference, 0).started(Instant.now())).join());
   }
 
   /** Says that charging ended; true once the broker has it. */

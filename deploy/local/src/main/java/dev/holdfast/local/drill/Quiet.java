@@ -43,8 +43,7 @@ final class Quiet {
     for (Target target : SERVICES) {
       Breakable service = breaking.target(target);
       if (!until(READY_WITHIN, service::isReady)) {
-        stuck.add(
-            stuck(target.word(), "not ready. The end of its log:\n" + endOf(service.log())));
+        stuck.add(stuck(target.word(), "not ready. The end of its log:\n" + endOf(service.log())));
       }
     }
     if (!load.awaitEnd(DRIVERS_END_WITHIN)) {

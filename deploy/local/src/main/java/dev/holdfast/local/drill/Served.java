@@ -30,8 +30,7 @@ final class Served {
   Optional<Duration> againAfter(Instant mended) {
     return first(taps, mended)
         .flatMap(tap ->
-            first(settlements, mended)
-                .map(settled -> settled.compareTo(tap) > 0 ? settled : tap));
+            first(settlements, mended).map(settled -> settled.compareTo(tap) > 0 ? settled : tap));
   }
 
   private static Optional<Duration> first(Queue<Span> spans, Instant after) {

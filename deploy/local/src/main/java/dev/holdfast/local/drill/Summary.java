@@ -1,6 +1,5 @@
 package dev.holdfast.local.drill;
 
-import dev.holdfast.local.drill.Breaking.Struck;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.holdfast.local.drill;
 
 import dev.holdfast.infrastructure.Part;
 import dev.holdfast.local.system.Breakable;
-import dev.holdfast.local.system.LocalSystem;
+import dev.holdfast.local.system.Breakables;
 import dev.holdfast.local.system.Service;
 import java.util.Locale;
 
@@ -22,15 +22,15 @@ enum Target {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  Breakable in(LocalSystem system) {
+  Breakable in(Breakables system) {
     return switch (this) {
-      case TERMINAL_REGISTRY -> system.breakable(Service.TERMINAL_REGISTRY);
-      case PAYMENT_AUTHORIZATION -> system.breakable(Service.PAYMENT_AUTHORIZATION);
-      case SESSION_SETTLEMENT -> system.breakable(Service.SESSION_SETTLEMENT);
-      case BROKER -> system.breakable(Part.BROKER);
-      case DATABASE -> system.breakable(Part.DATABASE);
-      case REGISTRY -> system.breakable(Part.SCHEMA_REGISTRY);
-      case GATEWAY -> system.breakableGateway();
+      case TERMINAL_REGISTRY -> system.service(Service.TERMINAL_REGISTRY);
+      case PAYMENT_AUTHORIZATION -> system.service(Service.PAYMENT_AUTHORIZATION);
+      case SESSION_SETTLEMENT -> system.service(Service.SESSION_SETTLEMENT);
+      case BROKER -> system.part(Part.BROKER);
+      case DATABASE -> system.part(Part.DATABASE);
+      case REGISTRY -> system.part(Part.SCHEMA_REGISTRY);
+      case GATEWAY -> system.gateway();
     };
   }
 }

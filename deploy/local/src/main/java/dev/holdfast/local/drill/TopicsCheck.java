@@ -33,12 +33,10 @@ record TopicsCheck(Addresses addresses, Progress progress) {
 
   private static List<Difference> differences(Report report) {
     if (report.waiting() > 0) {
-      return List.of(
-          found(Check.STUCK, "outbox", report.waiting() + " records are not sent"));
+      return List.of(found(Check.STUCK, "outbox", report.waiting() + " records are not sent"));
     }
     return report.differences().stream()
-        .map(each ->
-            found(Check.TOPIC_DIFFERS, each.key(), each.topic() + ": " + each.sentence()))
+        .map(each -> found(Check.TOPIC_DIFFERS, each.key(), each.topic() + ": " + each.sentence()))
         .toList();
   }
 

@@ -107,10 +107,7 @@ public final class RestApi implements AutoCloseable {
   public Answer send(String method, String path, Map<String, String> headers, Object body) {
     try {
       return send(
-          method,
-          path,
-          headers,
-          "".equals(body) ? new byte[0] : JSON.writeValueAsBytes(body));
+          method, path, headers, "".equals(body) ? new byte[0] : JSON.writeValueAsBytes(body));
     } catch (JsonProcessingException unwritable) {
       throw new IllegalArgumentException(unwritable);
     }

@@ -3,7 +3,6 @@ package dev.holdfast.local.system;
 import dev.holdfast.infrastructure.AtExit;
 import dev.holdfast.infrastructure.Database;
 import dev.holdfast.infrastructure.Infrastructure;
-import dev.holdfast.infrastructure.Part;
 import dev.holdfast.infrastructure.Provisioning;
 import dev.holdfast.local.door.Door;
 import dev.holdfast.local.door.FrontDoor;
@@ -15,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Everything, running: infrastructure, simulator, three services and the front door. What was
@@ -27,13 +27,19 @@ public final class LocalSystem {
   private final FrontDoor door;
   private final Infrastructure infrastructure;
   private final Processes processes;
+  private final Wiring wiring;
   private final RunFolder folder;
 
   private LocalSystem(
-      FrontDoor door, Infrastructure infrastructure, Processes processes, RunFolder folder) {
+      FrontDoor door,
+      Infrastructure infrastructure,
+      Processes processes,
+      Wiring wiring,
+      RunFolder folder) {
     this.door = door;
     this.infrastructure = infrastructure;
     this.processes = processes;
+    this.wiring = wiring;
     this.folder = folder;
   }
 
@@ -46,12 +52,7 @@ public final class LocalSystem {
    * @throws IllegalStateException if a process does not start, with the end of its log
    */
   public static LocalSystem start(Path root, OptionalInt port, Progress progress) {
-    long begin = System.nanoTime();
-    LocalSystem system = startInfrastructure(root, port, progress);
-    system.processes.startSimulator(progress);
-    system.processes.startServices(progress);
-    progress.done("everything started", begin);
-    return system;
+    return start(root, port, progress, system -> {});
   }
 
   /**
@@ -61,15 +62,23 @@ public final class LocalSystem {
    * @param variables what services are given besides, as environment variables
    */
   public static LocalSystem startWired(
-      Path root,
-      OptionalInt port,
-      Progress progress,
-      Map<Service, Map<String, String>> variables) {
+      Path root, OptionalInt port, Progress progress, Map<Service, Map<String, String>> variables) {
+    return start(
+        root,
+        port,
+        progress,
+        system -> {
+          system.wiring.lay(system.processes.simulator().url());
+          variables.forEach(system.processes::giveAlso);
+        });
+  }
+
+  private static LocalSystem start(
+      Path root, OptionalInt port, Progress progress, Consumer<LocalSystem> beforeServices) {
     long begin = System.nanoTime();
     LocalSystem system = startInfrastructure(root, port, progress);
     system.processes.startSimulator(progress);
-    system.processes.layWires(system.infrastructure);
-    variables.forEach(system.processes::giveAlso);
+    beforeServices.accept(system);
     system.processes.startServices(progress);
     progress.done("everything started", begin);
     return system;
@@ -98,8 +107,9 @@ public final class LocalSystem {
           Provisioning.registerSchemas(infrastructure.schemaRegistry());
         });
     AtExit.close(processes::close);
-    processes.meet(infrastructure);
-    return new LocalSystem(door, infrastructure, processes, folder);
+    Wiring wiring = new Wiring(infrastructure);
+    processes.meet(wiring);
+    return new LocalSystem(door, infrastructure, processes, wiring, folder);
   }
 
   private static FrontDoor openDoor(OptionalInt port, List<Door> doors, Progress progress) {
@@ -125,23 +135,9 @@ public final class LocalSystem {
     return processes.start(service, jvmOptions).url();
   }
 
-  /** A service of a wired system, to be broken. */
-  public Breakable breakable(Service service) {
-    return processes.breakable(service);
-  }
-
-  /** A part of a wired system, to be broken. */
-  public Breakable breakable(Part part) {
-    return new BreakablePart(
-        part,
-        infrastructure,
-        processes.wiresTo(part),
-        folder.log(part.words().replace(' ', '-')));
-  }
-
-  /** The gateway's simulator in a wired system, to be broken. */
-  public Breakable breakableGateway() {
-    return processes.breakableSimulator();
+  /** What can be broken of a system that was started wired. */
+  public Breakables breakables() {
+    return new Breakables(infrastructure, processes, wiring, folder);
   }
 
   /** A service's own database. */
@@ -182,7 +178,7 @@ public final class LocalSystem {
         door.url(),
         infrastructure.bootstrapServers(),
         infrastructure.schemaRegistry(),
-        processes.simulatorUrl(),
+        processes.simulator().url(),
         databases(),
         folder.logs());
   }

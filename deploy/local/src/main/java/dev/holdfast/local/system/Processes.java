@@ -1,11 +1,7 @@
 package dev.holdfast.local.system;
 
-import dev.holdfast.infrastructure.Database;
-import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.infrastructure.JavaProgram;
-import dev.holdfast.infrastructure.Part;
 import dev.holdfast.infrastructure.Parts;
-import dev.holdfast.infrastructure.Wire;
 import dev.holdfast.infrastructure.payter.PayterSimulator;
 import dev.holdfast.local.door.Door;
 import java.net.URI;
@@ -14,7 +10,6 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -37,9 +32,7 @@ final class Processes {
   private final Map<Service, JavaProcess> services = new EnumMap<>(Service.class);
   private final Map<Service, Map<String, String>> given = new ConcurrentHashMap<>();
   private final Map<Service, List<String>> options = new ConcurrentHashMap<>();
-  private final Map<Service, Database> databases = new ConcurrentHashMap<>();
-  private final Map<Service, Wires> wires = new ConcurrentHashMap<>();
-  private volatile @Nullable Infrastructure infrastructure;
+  private volatile @Nullable Wiring wiring;
 
   /** Nothing is started yet. */
   Processes(Path root, RunFolder folder) {
@@ -66,12 +59,13 @@ final class Processes {
   }
 
   private JavaProcess.Launch launch(Service service, int port) {
-    Infrastructure running = infrastructure;
-    if (running == null) {
+    Wiring ways = wiring;
+    if (ways == null) {
       throw new IllegalStateException("A service needs a running infrastructure");
     }
+    Reach reach = ways.reach(service, port, simulator.url());
     Map<String, String> environment =
-        new TreeMap<>(new ServiceSettings(service, port, reach(service, port, running)).environment());
+        new TreeMap<>(new ServiceSettings(service, port, reach).environment());
     environment.putAll(given.getOrDefault(service, Map.of()));
     Path built = root.resolve(service.title()).resolve("target").resolve("quarkus-app");
     return new JavaProcess.Launch(
@@ -80,27 +74,10 @@ final class Processes {
         "/q/health/ready");
   }
 
-  private Reach reach(Service service, int port, Infrastructure running) {
-    Database database = databaseOf(service, running);
-    Wires ways = wires.get(service);
-    return ways == null
-        ? new Reach(
-            database,
-            running.bootstrapServers(),
-            running.schemaRegistry(),
-            simulator.url(),
-            URI.create("http://127.0.0.1:" + port))
-        : ways.reach(port, database);
-  }
-
-  /** Made at the first start: at a later one the server may be away. */
-  private Database databaseOf(Service service, Infrastructure running) {
-    return databases.computeIfAbsent(service, _ -> running.database(service.database()));
-  }
-
   private int frontPort(Service service) {
-    Wires ways = wires.get(service);
-    return ways == null ? service(service).port() : ways.frontPort();
+    Wiring ways = wiring;
+    int port = service(service).port();
+    return ways == null ? port : ways.frontPort(service, port);
   }
 
   /** The front door's doors, wherever the services will listen. */
@@ -111,8 +88,8 @@ final class Processes {
   }
 
   /** Whom the services will meet. */
-  void meet(Infrastructure running) {
-    infrastructure = running;
+  void meet(Wiring ways) {
+    wiring = ways;
   }
 
   /** Starts the simulator; returns when it answers. */
@@ -123,30 +100,6 @@ final class Processes {
           simulator.start();
           simulator.awaitReady();
         });
-  }
-
-  /** Has each service meet the others by wires of its own, from its next start on. */
-  void layWires(Infrastructure running) {
-    for (Service service : Service.values()) {
-      wires.put(service, new Wires(running, simulator.url()));
-    }
-  }
-
-  /** A service, to be broken; its ways are all that lead from and to it. */
-  Breakable breakable(Service service) {
-    Wires ways = Objects.requireNonNull(wires.get(service), "No wires were laid");
-    return new BreakableProcess(service(service), ways::all);
-  }
-
-  /** The gateway's simulator, to be broken. */
-  Breakable breakableSimulator() {
-    return new BreakableProcess(
-        simulator, () -> wires.values().stream().map(Wires::toSimulator).toList());
-  }
-
-  /** The services' ways to a part. */
-  List<Wire> wiresTo(Part part) {
-    return wires.values().stream().map(ways -> ways.to(part)).toList();
   }
 
   /** Starts the services side by side; returns when each answers. */
@@ -181,8 +134,8 @@ final class Processes {
     return process;
   }
 
-  URI simulatorUrl() {
-    return simulator.url();
+  JavaProcess simulator() {
+    return simulator;
   }
 
   /** One that has ended although nobody asked it to. */

@@ -66,8 +66,7 @@ final class Wires {
 
   /** Every way from and to the service. */
   List<Wire> all() {
-    return Stream.concat(
-            Stream.of(broker, database, registry, simulator), Stream.ofNullable(self))
+    return Stream.concat(Stream.of(broker, database, registry, simulator), Stream.ofNullable(self))
         .toList();
   }
 

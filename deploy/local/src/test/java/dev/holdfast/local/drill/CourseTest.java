@@ -57,7 +57,8 @@ class CourseTest {
 
   @Test
   void aLongCourseComesToEachCell() {
-    assertThat(new HashSet<>(course(1, Duration.ofHours(2)).blows().stream().map(Blow::cell).toList()))
+    assertThat(
+            new HashSet<>(course(1, Duration.ofHours(2)).blows().stream().map(Blow::cell).toList()))
         .containsExactlyInAnyOrderElementsOf(Cell.ALL);
   }
 

@@ -36,7 +36,8 @@ class ExpectedTest {
   void explainsOnlyWhatFitsInEachPoint() {
     Expected expected = Expected.parse(FILE).getFirst();
 
-    assertThat(expected.explains(difference(Check.HOLD_LEFT, "reserved 5000; row HELD", GATEWAY_CUT)))
+    assertThat(
+            expected.explains(difference(Check.HOLD_LEFT, "reserved 5000; row HELD", GATEWAY_CUT)))
         .isTrue();
     assertThat(
             List.of(

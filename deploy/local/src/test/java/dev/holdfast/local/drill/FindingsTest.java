@@ -2,7 +2,6 @@ package dev.holdfast.local.drill;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.local.drill.Breaking.Struck;
 import dev.holdfast.local.drill.Plan.Ending;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,7 +68,8 @@ class FindingsTest {
 
   @Test
   void aHoldThatNobodyEndsIsFound() {
-    assertThat(found(asked(Ending.CANCELLED), new Moves(0, 0, 5_000), 0, hold("HELD", ""), Map.of()))
+    assertThat(
+            found(asked(Ending.CANCELLED), new Moves(0, 0, 5_000), 0, hold("HELD", ""), Map.of()))
         .containsExactly(Check.HOLD_LEFT, Check.WITHOUT_END);
   }
 
@@ -86,7 +86,8 @@ class FindingsTest {
     Facts facts = facts(new Moves(2_340, 1, 0), 0, Map.of(REFERENCE, CAPTURED), Map.of());
     Struck meanwhile = new Struck(CELL, TAP.minusSeconds(10), TAP.plusSeconds(10));
     Struck later =
-        new Struck(new Cell(Target.DATABASE, Kind.KILLED), TAP.plusSeconds(600), TAP.plusSeconds(610));
+        new Struck(
+            new Cell(Target.DATABASE, Kind.KILLED), TAP.plusSeconds(600), TAP.plusSeconds(610));
 
     assertThat(Findings.of(facts, List.of(), List.of(meanwhile, later)))
         .allMatch(difference -> difference.cells().equals(Set.of(CELL)));
@@ -104,7 +105,10 @@ class FindingsTest {
   }
 
   private static Facts facts(
-      Moves gateway, long booked, Map<String, Hold> holds, Map<String, Map<String, String>> settled) {
+      Moves gateway,
+      long booked,
+      Map<String, Hold> holds,
+      Map<String, Map<String, String>> settled) {
     return new Facts(
         Map.of(REFERENCE, gateway),
         new Ledger(Map.of(REFERENCE, booked), Map.of()),
@@ -116,18 +120,20 @@ class FindingsTest {
 
   private static Payment asked(Ending ending) {
     Plan plan = new Plan(ending, Plan.closes(ending, 2_340), Duration.ZERO, Duration.ZERO, true);
-    Payment payment =
-        new Payment(1, new Terminal("P1", Bank.GRANTS_EVERYTHING, false), plan, TAP);
+    Payment payment = new Payment(1, new Terminal("P1", Bank.GRANTS_EVERYTHING, false), plan, TAP);
     payment.told(REFERENCE, "HELD");
     return payment;
   }
 
   private static Payment closed(Ending ending) {
     Payment payment = asked(ending);
-    payment.plan().closes().forEach(close -> {
-      payment.sending(close);
-      payment.acknowledged();
-    });
+    payment
+        .plan()
+        .closes()
+        .forEach(close -> {
+          payment.sending(close);
+          payment.acknowledged();
+        });
     return payment;
   }
 

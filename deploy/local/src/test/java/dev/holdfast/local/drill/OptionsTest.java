@@ -23,8 +23,17 @@ class OptionsTest {
   void readsWhatIsAskedForAndLeavesTheRest() {
     Options options =
         Options.of(
-            "--seed", "4711", "--port", "8081", "--minutes", "3", "--rate", "2.5", "--alone",
-            "--only", "broker:*");
+            "--seed",
+            "4711",
+            "--port",
+            "8081",
+            "--minutes",
+            "3",
+            "--rate",
+            "2.5",
+            "--alone",
+            "--only",
+            "broker:*");
 
     assertThat(options)
         .isEqualTo(
