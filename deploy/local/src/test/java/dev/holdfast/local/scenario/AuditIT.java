@@ -81,7 +81,9 @@ class AuditIT {
   @Order(2)
   void comparesWhatWasParked() throws Exception {
     tampering.publish("session-closed.v1", "nonsense", "nonsense");
-    tampering.awaitAnswer(SESSION_SETTLEMENT, "select count(*) from parked", "1");
+    // Too large to be announced whole.
+    tampering.publish("session-closed.v1", "nonsense", "nonsense".repeat(115_000));
+    tampering.awaitAnswer(SESSION_SETTLEMENT, "select count(*) from parked", "2");
 
     assertThat(audit().differences()).isEmpty();
 
