@@ -38,6 +38,8 @@ create table parked (
   record_key bytea,
   record_value bytea,
   error text not null,
+  -- A newer version of the service can handle it, and replays it by itself.
+  waits_for_newer boolean not null default false,
   parked_at timestamptz not null,
   replayed_at timestamptz,
   -- A topic that was made anew counts its offsets from 0 again, so the place alone does not name a record.
@@ -45,3 +47,5 @@ create table parked (
     (md5(coalesce(record_key, ''::bytea) || '\x00'::bytea || coalesce(record_value, ''::bytea))) stored,
   unique (topic, partition_number, record_offset, digest)
 );
+
+create index parked_waiting on parked (id) where replayed_at is null;

@@ -10,6 +10,7 @@ import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.AvroTypeException;
 import org.apache.avro.Schema;
 import org.apache.avro.data.TimeConversions;
 import org.apache.avro.io.BinaryDecoder;
@@ -36,11 +37,19 @@ class AvroCodec {
   private final Map<Integer, Schema> writers = new ConcurrentHashMap<>();
 
   /** A reader compares both schemas when it first reads, which takes longer than to read. */
-  private final Map<Written, SpecificDatumReader<SpecificRecord>> readers =
-      new ConcurrentHashMap<>();
+  private final Map<Written, Reader> readers = new ConcurrentHashMap<>();
 
   /** What is read alike: records of one topic, written with one schema. */
   private record Written(Topic topic, int schemaId) {}
+
+  /** How it is read; times only where they must be translated before. */
+  private record Reader(SpecificDatumReader<SpecificRecord> records, @Nullable WriterTimes times) {
+    static Reader of(Schema writer, Schema ours) {
+      WriterTimes times = new WriterTimes(writer, ours);
+      return new Reader(
+          new SpecificDatumReader<>(writer, ours, MODEL), times.differ() ? times : null);
+    }
+  }
 
   AvroCodec(SchemaRegistry registry) {
     this.registry = registry;
@@ -51,6 +60,11 @@ class AvroCodec {
     writerIds.put(topic, schemaId);
   }
 
+  /**
+   * Writes a value.
+   *
+   * @throws Unacceptable if one of its times is none that a clock could have shown
+   */
   byte[] encode(Topic topic, SpecificRecord value) {
     Integer id = writerIds.get(topic);
     if (id == null) {
@@ -63,6 +77,9 @@ class AvroCodec {
       new SpecificDatumWriter<SpecificRecord>(value.getSchema(), MODEL).write(value, encoder);
     } catch (IOException impossible) {
       throw new UncheckedIOException(impossible);
+    } catch (ArithmeticException outside) {
+      Plausible.only("", value);
+      throw outside;
     }
     return bytes.toByteArray();
   }
@@ -107,28 +124,42 @@ class AvroCodec {
               + topic.subject()
               + ", then replay this record");
     }
+    Schema ours = topic.schema();
     try {
-      return read(
-          readers.computeIfAbsent(
-              new Written(topic, schemaId),
-              written -> new SpecificDatumReader<>(writer, topic.schema(), MODEL)),
-          value);
+      Reader reader =
+          readers.computeIfAbsent(new Written(topic, schemaId), written -> Reader.of(writer, ours));
+      return read(reader, value);
+    } catch (Unacceptable said) {
+      throw said;
+    } catch (AvroTypeException other) {
+      throw new Unacceptable(
+          "The value is not a " + ours.getName() + ": " + other.getMessage(), other);
     } catch (IOException | RuntimeException malformed) {
       throw new Unacceptable(
-          "The value is not a " + topic.schema().getName() + ": " + malformed.getMessage(),
+          "The value is not a "
+              + ours.getName()
+              + ": its bytes do not follow the schema with id "
+              + schemaId
+              + ", which it names. Publish it again with an Avro serializer",
           malformed);
     }
   }
 
-  private static SpecificRecord read(SpecificDatumReader<SpecificRecord> reader, byte[] value)
-      throws IOException {
-    BinaryDecoder decoder =
-        DecoderFactory.get().binaryDecoder(value, PREFIX_BYTES, value.length - PREFIX_BYTES, null);
-    SpecificRecord record = reader.read(null, decoder);
+  private static SpecificRecord read(Reader reader, byte[] value) throws IOException {
+    BinaryDecoder decoder = decoder(value, PREFIX_BYTES);
+    WriterTimes times = reader.times();
+    if (times != null) {
+      decoder = decoder(times.translated(decoder), 0);
+    }
+    SpecificRecord record = reader.records().read(null, decoder);
     if (!decoder.isEnd()) {
       throw new IOException("bytes are left over after the record");
     }
     return record;
+  }
+
+  private static BinaryDecoder decoder(byte[] bytes, int from) {
+    return DecoderFactory.get().binaryDecoder(bytes, from, bytes.length - from, null);
   }
 
   private static SpecificData model() {

@@ -2,12 +2,8 @@ package dev.holdfast.delivery;
 
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
-import org.jspecify.annotations.Nullable;
 
 /** A record with what may be a card number: none may enter here, so it is parked, and masked. */
 final class CardNumberFound extends Unacceptable {
@@ -37,7 +33,7 @@ final class CardNumberFound extends Unacceptable {
     var search = new Search(new LinkedHashSet<>(), new HashSet<>());
     search.look("key", raw.key());
     raw.headerTexts().forEach((name, text) -> search.look("header " + name, name, text));
-    search.lookInto("", record);
+    Leaves.of(record, search::lookAt);
     if (!search.fields.isEmpty()) {
       throw new CardNumberFound(search);
     }
@@ -57,27 +53,9 @@ final class CardNumberFound extends Unacceptable {
       return found;
     }
 
-    void lookInto(String field, @Nullable Object value) {
-      switch (value) {
-        case CharSequence text -> {
-          if (look(field, text.toString())) {
-            texts.add(text.toString());
-          }
-        }
-        case IndexedRecord record -> {
-          for (Schema.Field each : record.getSchema().getFields()) {
-            lookInto(field + (field.isEmpty() ? "" : ".") + each.name(), record.get(each.pos()));
-          }
-        }
-        case List<?> list -> list.forEach(each -> lookInto(field, each));
-        case Map<?, ?> map ->
-            map.forEach((key, each) -> {
-              lookInto(field, key);
-              lookInto(field, each);
-            });
-        case null, default -> {
-          // numbers, times and enums hold no text
-        }
+    void lookAt(String field, Object value) {
+      if (value instanceof CharSequence text && look(field, text.toString())) {
+        texts.add(text.toString());
       }
     }
   }

@@ -19,11 +19,27 @@ public interface DeliverySettings {
   @WithDefault("5s")
   Duration longestBackOff();
 
-  /** A batch that has been tried for so long makes the service not ready. */
+  /** How often a batch is tried that fails with what is neither an outage nor its content. */
+  @WithDefault("30")
+  int triesOfTheUnknown();
+
+  /** A batch that has been tried for so long makes the health group {@code delivery} say DOWN. */
   @WithDefault("10s")
   Duration retryingTooLong();
 
-  /** An outbox row that is so old makes the service not ready. */
+  /** A piece of work that has not ended for so long makes the service not ready. */
+  @WithDefault("60s")
+  Duration underWayTooLong();
+
+  /** A piece of work that has not ended for so long makes the service not live: it is restarted. */
+  @WithDefault("15m")
+  Duration underWayForEver();
+
+  /** How often records are replayed by themselves that wait for a newer version. */
+  @WithDefault("60s")
+  Duration replayWaiting();
+
+  /** An outbox row that is so old makes the health group {@code delivery} say DOWN. */
   @WithDefault("30s")
   Duration outboxTooOld();
 

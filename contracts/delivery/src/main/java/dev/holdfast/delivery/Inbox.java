@@ -5,11 +5,7 @@ import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -24,22 +20,25 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class Inbox {
   private static final Logger LOG = Logger.getLogger(Inbox.class);
-  private static final Duration FIRST_BACK_OFF = Duration.ofMillis(50);
-  private static final int CONFLICTS = 10;
 
   private final AvroCodec codec;
   private final Transactions transactions;
   private final Parking parking;
-  private final DeliverySettings settings;
+  private final ReadUpTo readUpTo;
+  private final TryAgain tryAgain;
   private final AtomicInteger inFlight = new AtomicInteger();
-  private final Map<Topic, Instant> retryingSince = new ConcurrentHashMap<>();
-  private volatile boolean draining;
 
-  Inbox(AvroCodec codec, Transactions transactions, Parking parking, DeliverySettings settings) {
+  Inbox(
+      AvroCodec codec,
+      Transactions transactions,
+      Parking parking,
+      ReadUpTo readUpTo,
+      TryAgain tryAgain) {
     this.codec = codec;
     this.transactions = transactions;
     this.parking = parking;
-    this.settings = settings;
+    this.readUpTo = readUpTo;
+    this.tryAgain = tryAgain;
   }
 
   /**
@@ -54,12 +53,13 @@ public class Inbox {
 
   /**
    * Decodes one poll for those who only show what is said: nothing is handled, and what cannot be
-   * decoded is left out, as whoever handles it parks it.
+   * decoded is left out, as whoever handles it parks it. Waits for a registry that is away.
    */
   public Uni<List<SpecificRecord>> show(Topic topic, ConsumerRecords<byte[], byte[]> poll) {
     List<RawRecord> records =
         StreamSupport.stream(poll.spliterator(), false).map(RawRecord::of).toList();
-    return fetchSchemas(records)
+    return tryAgain
+        .untilItPasses(topic, () -> fetchSchemas(records))
         .map(fetched -> records.stream().flatMap(record -> decoded(topic, record)).toList());
   }
 
@@ -72,41 +72,17 @@ public class Inbox {
     }
   }
 
-  /** Since when a topic's poll has been tried in vain, for each topic that is. */
-  Map<Topic, Instant> retrying() {
-    return Map.copyOf(retryingSince);
-  }
-
   /** From now on failures are not tried again; true while a poll is still being handled. */
   boolean drain() {
-    draining = true;
+    tryAgain.stop();
     return inFlight.get() > 0;
   }
 
   private Uni<Void> deliver(RecordHandler<?, ?> handler, List<RawRecord> records) {
-    AtomicInteger conflicts = new AtomicInteger();
-    return OnContext.each(() -> handle(handler, records))
-        .onFailure(failure -> isWorthAnotherTry(handler.topic(), failure, conflicts))
-        .retry()
-        .withBackOff(FIRST_BACK_OFF, settings.longestBackOff())
-        .indefinitely()
-        .onFailure(failure -> !draining)
-        .recoverWithUni(failure -> isolate(handler, records, failure))
-        .invoke(() -> retryingSince.remove(handler.topic()));
-  }
-
-  private boolean isWorthAnotherTry(Topic topic, Throwable failure, AtomicInteger conflicts) {
-    boolean again =
-        switch (Fault.of(failure)) {
-          case OUTAGE -> true;
-          case CONFLICT -> conflicts.incrementAndGet() <= CONFLICTS;
-          case CONTENT -> false;
-        };
-    if (again && !draining) {
-      retryingSince.putIfAbsent(topic, Instant.now());
-      LOG.warnf("%s: the batch is tried again: %s", topic.topicName(), failure);
-    }
-    return again && !draining;
+    return tryAgain
+        .whileItMayPass(handler.topic(), () -> handle(handler, records))
+        .onFailure(failure -> !tryAgain.isStopping())
+        .recoverWithUni(failure -> isolate(handler, records, failure));
   }
 
   /** The batch cannot pass as it is: each record goes alone, and the one to blame is parked. */
@@ -115,8 +91,14 @@ public class Inbox {
     if (records.size() == 1) {
       RawRecord record = records.getFirst();
       LOG.errorf(failure, "%s cannot be handled and is parked", record.place());
-      return transactions.run(
-          transaction -> parking.park(transaction, List.of(Parked.of(record, failure))));
+      List<Parked> parked = List.of(Parked.of(record, failure));
+      return tryAgain.untilItPasses(
+          handler.topic(),
+          () ->
+              transactions.run(transaction ->
+                  parking
+                      .park(transaction, parked)
+                      .chain(() -> readUpTo.keep(transaction, records))));
     }
     return Multi.createFrom()
         .iterable(records)
@@ -135,7 +117,10 @@ public class Inbox {
   private <T extends SpecificRecord, C> Uni<Void> handle(
       RecordHandler<T, C> handler, List<RawRecord> records) {
     return read(handler, records)
-        .chain(reading -> transactions.once(t -> write(handler, reading, t), reading::traceOf));
+        .chain(reading ->
+            transactions.once(
+                t -> write(handler, reading, t).chain(() -> readUpTo.keep(t, records)),
+                reading::traceOf));
   }
 
   private <T extends SpecificRecord, C> Uni<Void> write(

@@ -1,13 +1,18 @@
 package dev.holdfast.delivery;
 
-/** A record that is put aside, and why; neither holds a card number. */
-record Parked(RawRecord record, String error) {
+/**
+ * A record that is put aside, and why; neither holds a card number.
+ *
+ * @param error a sentence for a person
+ * @param waitsForNewer whether a newer version of the service can handle it, and so replays it
+ */
+record Parked(RawRecord record, String error, boolean waitsForNewer) {
   static Parked of(RawRecord record, Throwable why) {
-    String message = why.getMessage();
-    String error =
-        why instanceof Unacceptable && message != null
-            ? message
-            : why.getClass().getSimpleName() + ": " + message;
-    return new Parked(record.masked(), CardNumbers.masked(error));
+    return new Parked(record.masked(), Reason.of(record, why), isForNewer(why));
+  }
+
+  private static boolean isForNewer(Throwable why) {
+    Throwable cause = why.getCause();
+    return why instanceof WrittenByNewer || (cause != null && isForNewer(cause));
   }
 }

@@ -31,6 +31,9 @@ class ParkedRow {
 
   String error;
 
+  @Column(name = "waits_for_newer")
+  boolean waitsForNewer;
+
   @Column(name = "parked_at")
   Instant parkedAt;
 

@@ -1,6 +1,7 @@
 package dev.holdfast.delivery;
 
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,5 +12,13 @@ import java.util.List;
 class ParkedRows implements PanacheRepositoryBase<ParkedRow, Long> {
   Uni<List<ParkedRow>> waiting(Page page) {
     return find("replayedAt is null order by id").page(page).list();
+  }
+
+  /** Those behind an id that a newer version can handle; the first of them. */
+  @WithSession
+  Uni<List<ParkedRow>> waitingForNewer(long after, int most) {
+    return find("replayedAt is null and waitsForNewer and id > ?1 order by id", after)
+        .page(Page.ofSize(most))
+        .list();
   }
 }

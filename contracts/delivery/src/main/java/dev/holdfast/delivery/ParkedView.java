@@ -3,7 +3,10 @@ package dev.holdfast.delivery;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A parked record over REST; key and value are base64, headers a JSON object of base64. */
+/**
+ * A parked record over REST; key and value are base64, headers a JSON object of base64. One that
+ * waits for a newer version is replayed by itself.
+ */
 @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
 record ParkedView(
     long id,
@@ -14,6 +17,7 @@ record ParkedView(
     byte @Nullable [] key,
     byte @Nullable [] value,
     String error,
+    boolean waitsForNewer,
     Instant parkedAt,
     @Nullable Instant replayedAt) {
 
@@ -27,6 +31,7 @@ record ParkedView(
         row.key,
         row.value,
         row.error,
+        row.waitsForNewer,
         row.parkedAt,
         row.replayedAt);
   }

@@ -25,12 +25,14 @@ class Parking {
   private static final String INSERT =
       """
       insert into parked (topic, partition_number, record_offset, headers, record_key, record_value,
-                          error, parked_at)
+                          error, waits_for_newer, parked_at)
       select topic, partition_number, record_offset, headers, decode(record_key, 'base64'),
-             decode(record_value, 'base64'), error, now()
+             decode(record_value, 'base64'), error, waits_for_newer, now()
       from unnest(cast(?1 as text[]), cast(?2 as bigint[]), cast(?3 as bigint[]),
-                  cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]))
-           as aside(topic, partition_number, record_offset, headers, record_key, record_value, error)
+                  cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]), cast(?7 as text[]),
+                  cast(?8 as boolean[]))
+           as aside(topic, partition_number, record_offset, headers, record_key, record_value,
+                    error, waits_for_newer)
       on conflict do nothing
       returning topic || '/' || partition_number || '/' || record_offset
       """;
@@ -61,6 +63,7 @@ class Parking {
         .setParameter(5, column(parked, p -> base64(p.record().keyBytes())))
         .setParameter(6, column(parked, p -> base64(p.record().value())))
         .setParameter(7, column(parked, Parked::error))
+        .setParameter(8, parked.stream().map(Parked::waitsForNewer).toArray(Boolean[]::new))
         .getResultList()
         .chain(places -> announce(transaction, parked, Set.copyOf(places)));
   }

@@ -5,10 +5,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** A poll once it was read: the commands, and the records that must not be applied. */
 record Reading<C>(List<C> commands, List<Parked> parked, Map<String, String> traces) {
+
+  private static final Logger LOG = Logger.getLogger(Reading.class);
 
   static <T extends SpecificRecord, C> Reading<C> of(
       RecordHandler<T, C> handler, AvroCodec codec, List<RawRecord> records) {
@@ -32,12 +35,16 @@ record Reading<C>(List<C> commands, List<Parked> parked, Map<String, String> tra
   private <T extends SpecificRecord> void take(
       RecordHandler<T, C> handler, RawRecord record, T value) {
     try {
-      commands.add(handler.read(record.key(), CardNumberFound.none(record, value)));
+      T plausible = Plausible.only(record.key(), CardNumberFound.none(record, value));
+      commands.add(handler.read(record.key(), plausible));
       rememberTrace(record);
     } catch (CardNumberFound number) {
       parked.add(Parked.of(record.without(number.texts()), number));
-    } catch (RuntimeException unacceptable) {
+    } catch (Unacceptable unacceptable) {
       parked.add(Parked.of(record, unacceptable));
+    } catch (RuntimeException unexpected) {
+      LOG.errorf(unexpected, "%s cannot be read and is parked", record.place());
+      parked.add(Parked.of(record, unexpected));
     }
   }
 

@@ -10,10 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.jboss.logging.Logger;
 
 /** Takes a parked record through the same handler again, and marks it in the same transaction. */
 @ApplicationScoped
 class ReplayParked {
+  private static final Logger LOG = Logger.getLogger(ReplayParked.class);
+
   private static final String MARK =
       "update parked set replayed_at = now() where id = ?1 and replayed_at is null";
 
@@ -62,18 +65,36 @@ class ReplayParked {
   }
 
   private <C> Uni<Outcome> apply(RecordHandler<?, C> handler, Reading<C> reading, ParkedRow row) {
-    return transactions.run(transaction ->
-        transaction
-            .session()
-            .createNativeQuery(MARK)
-            .setParameter(1, row.id)
-            .executeUpdate()
-            .chain(marked ->
-                marked == 1
-                    ? handler
-                        .apply(transaction, reading.commands())
-                        .replaceWith(new Outcome.Replayed())
-                    : Uni.createFrom().item(new Outcome.ReplayedBefore())));
+    return transactions
+        .run(transaction -> apply(transaction, handler, reading, row))
+        .onFailure(failure -> isRefusal(Fault.of(failure)))
+        .recoverWithItem(failure -> refusedAgain(raw(row), failure));
+  }
+
+  private static <C> Uni<Outcome> apply(
+      Transaction transaction, RecordHandler<?, C> handler, Reading<C> reading, ParkedRow row) {
+    return transaction
+        .session()
+        .createNativeQuery(MARK)
+        .setParameter(1, row.id)
+        .executeUpdate()
+        .chain(marked ->
+            marked == 1
+                ? handler.apply(transaction, reading.commands()).replaceWith(new Outcome.Replayed())
+                : Uni.createFrom().item(new Outcome.ReplayedBefore()));
+  }
+
+  /** While something is away nothing is known of the record. */
+  private static boolean isRefusal(Fault fault) {
+    return switch (fault) {
+      case CONTENT, UNKNOWN -> true;
+      case CONFLICT, OUTAGE -> false;
+    };
+  }
+
+  private static Outcome refusedAgain(RawRecord record, Throwable failure) {
+    LOG.warnf(failure, "%s cannot be replayed", record.place());
+    return new Outcome.RefusedAgain(Reason.of(record, failure));
   }
 
   private RawRecord raw(ParkedRow row) {

@@ -3,6 +3,8 @@ package dev.holdfast.delivery;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -10,39 +12,74 @@ import org.jspecify.annotations.Nullable;
 /** The only way to write: state and outbox in one transaction, and the relay woken after it. */
 @ApplicationScoped
 public class Transactions {
-  private static final int CONFLICTS = 8;
+  private static final int TRIES = 8;
 
   private final Mutiny.SessionFactory sessionFactory;
   private final AvroCodec codec;
   private final Relay relay;
+  private final DatabaseSettings settings;
 
-  Transactions(Mutiny.SessionFactory sessionFactory, AvroCodec codec, Relay relay) {
+  Transactions(
+      Mutiny.SessionFactory sessionFactory,
+      AvroCodec codec,
+      Relay relay,
+      DatabaseSettings settings) {
     this.sessionFactory = sessionFactory;
     this.codec = codec;
     this.relay = relay;
+    this.settings = settings;
   }
 
   /**
-   * Runs the work in a new transaction and commits; when another transaction was in the way the
-   * work runs again, a few times. Must be called on a Vert.x context. Goes on to its end when the
-   * caller is gone: a transaction cut off in the middle would keep its connection and its locks.
+   * Runs the work in a new transaction and commits. The work runs again, a few times, when another
+   * transaction was in the way, or the connection was lost before the commit was asked for. Must be
+   * called on a Vert.x context. Goes on to its end when the caller is gone: a transaction cut off
+   * in the middle would keep its connection and its locks.
+   *
+   * <p>Fails with {@link CommitUnknown} where the answer to the commit was lost: the work is not
+   * run again then, as its caller may not be ready for its having been done.
    */
   public <R> Uni<R> run(Function<Transaction, Uni<R>> work) {
     String trace = RequestTrace.current();
+    Instant lastTry = Instant.now().plusSeconds(settings.silenceSeconds());
     return OnContext.each(() -> once(work, key -> trace))
-        .onFailure(failure -> Fault.of(failure) == Fault.CONFLICT)
+        .onFailure(failure -> isWorthAnotherTry(failure, lastTry))
         .retry()
         .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
-        .atMost(CONFLICTS);
+        .atMost(TRIES);
   }
 
-  /** One try; {@code traceOf} gives the traceparent that a key's events go on with. */
+  private static boolean isWorthAnotherTry(Throwable failure, Instant lastTry) {
+    return switch (Fault.of(failure)) {
+      case CONFLICT -> true;
+      case OUTAGE -> !(failure instanceof CommitUnknown) && Instant.now().isBefore(lastTry);
+      case CONTENT, UNKNOWN -> false;
+    };
+  }
+
+  /**
+   * One try; {@code traceOf} gives the traceparent that a key's events go on with. It ends in time,
+   * as {@link BoundedPool} closes a connection on which nothing is heard.
+   */
   <R> Uni<R> once(Function<Transaction, Uni<R>> work, Function<String, @Nullable String> traceOf) {
+    AtomicBoolean commits = new AtomicBoolean();
     return sessionFactory
-        .withStatelessTransaction(
-            (session, transaction) -> work.apply(new Transaction(session, codec, traceOf)))
+        .withStatelessTransaction((session, transaction) ->
+            work.apply(new Transaction(session, codec, traceOf))
+                .onItem()
+                .invoke(() -> commits.set(true)))
+        .onFailure(failure -> commits.get() && mayHaveCommitted(failure))
+        .transform(CommitUnknown::new)
         .invoke(relay::wake)
         .memoize()
         .indefinitely();
+  }
+
+  /** Not where the database refused the commit in so many words. */
+  private static boolean mayHaveCommitted(Throwable failure) {
+    return switch (Fault.of(failure)) {
+      case OUTAGE, UNKNOWN -> true;
+      case CONFLICT, CONTENT -> false;
+    };
   }
 }

@@ -80,6 +80,15 @@ class AvroCodecTest {
         .hasMessageContaining("journal.v1-value");
   }
 
+  @Test
+  void refusesToSayATimeThatNoRecordCanCarryAndNamesItsField() {
+    SessionStarted never = SessionStarted.newBuilder(started).setStartedAt(Instant.MAX).build();
+    assertThatThrownBy(() -> codec.encode(TOPIC, never))
+        .isInstanceOf(Unacceptable.class)
+        .hasMessageStartingWith("startedAt is")
+        .hasMessageContaining("no clock could have shown this time");
+  }
+
   /** A registry that holds one schema. */
   private static final class OneSchema implements SchemaRegistry {
     @Override

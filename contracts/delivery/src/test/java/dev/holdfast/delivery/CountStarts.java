@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
@@ -22,6 +23,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class CountStarts implements RecordHandler<SessionStarted, SessionStarted> {
   private static final String LOCK =
       "select * from started where reference = any(?1) order by reference for update";
+
+  /** A session that a row of a newer version holds: this version cannot read it. */
+  static final String OF_A_NEWER_VERSION = "newer:";
+
+  /** A session at which this service has a fault of its own. */
+  static final String FAULT_OF_OURS = "fault-of-ours";
+
+  /** Whether this is the newer version now. */
+  static final AtomicBoolean IS_NEWER = new AtomicBoolean();
 
   private final Inbox inbox;
 
@@ -66,11 +76,17 @@ class CountStarts implements RecordHandler<SessionStarted, SessionStarted> {
   private static Uni<Void> write(
       Transaction transaction, List<StartedRow> known, List<SessionStarted> starts) {
     Map<String, StartedRow> rows = new HashMap<>();
-    known.forEach(row -> rows.put(row.reference, row));
+    known.forEach(row -> rows.put(row.reference, readable(row)));
     Set<String> old = new HashSet<>(rows.keySet());
     List<Event> events = new ArrayList<>();
     for (SessionStarted start : starts) {
       StartedRow row = rows.computeIfAbsent(start.getReference(), CountStarts::fresh);
+      if (start.getSessionId().equals(row.sessionId)) {
+        continue; // delivered again, as happens to every service
+      }
+      if (start.getSessionId().equals(FAULT_OF_OURS)) {
+        throw new IllegalStateException("nobody expected this, select * from started");
+      }
       row.version++;
       row.sessionId = start.getSessionId();
       events.add(event(row, start.getStartedAt()));
@@ -82,6 +98,13 @@ class CountStarts implements RecordHandler<SessionStarted, SessionStarted> {
         .insertAll(500, inserts)
         .chain(() -> transaction.session().updateAll(500, updates))
         .chain(() -> transaction.publish(events));
+  }
+
+  private static StartedRow readable(StartedRow row) {
+    if (row.sessionId.startsWith(OF_A_NEWER_VERSION) && !IS_NEWER.get()) {
+      throw new WrittenByNewer("session of " + row.reference, "the kind newer", null);
+    }
+    return row;
   }
 
   private static StartedRow fresh(String reference) {

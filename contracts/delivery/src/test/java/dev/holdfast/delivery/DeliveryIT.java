@@ -135,9 +135,16 @@ class DeliveryIT {
   }
 
   @Test
-  void saysThatItIsReady() {
+  void saysThatItIsReadyLivesAndDelivers() {
+    for (String path : List.of("ready", "live")) {
+      when()
+          .get("/q/health/" + path)
+          .then()
+          .statusCode(200)
+          .body("checks.find { it.name == 'work ends' }.status", equalTo("UP"));
+    }
     when()
-        .get("/q/health/ready")
+        .get("/q/health/group/delivery")
         .then()
         .statusCode(200)
         .body("checks.find { it.name == 'delivery' }.data.database", equalTo("answers"));

@@ -25,6 +25,7 @@ public final class Wire implements AutoCloseable {
   private State state = State.PASSES;
   private Duration delay = Duration.ZERO;
   private long bytesLeft;
+  private int forgotten;
 
   private enum State {
     PASSES,
@@ -76,6 +77,15 @@ public final class Wire implements AutoCloseable {
     become(State.STALLS, Duration.ZERO, answerBytes);
   }
 
+  /**
+   * Carries again, but nothing more on connections that were made before: as a firewall that has
+   * lost its state, it neither carries nor resets them, and neither side is told.
+   */
+  public synchronized void forget() {
+    forgotten++;
+    pass();
+  }
+
   /** Resets all connections, and each new one at once, until it passes again. */
   public void cut() {
     become(State.CUT, Duration.ZERO, 0);
@@ -109,30 +119,31 @@ public final class Wire implements AutoCloseable {
     var there = new Socket();
     sockets.add(client);
     sockets.add(there);
+    int born = forgottenSoFar();
     try {
-      awaitTurn(false, 0);
+      awaitTurn(born, false, 0);
       there.connect(server);
       client.setTcpNoDelay(true);
       there.setTcpNoDelay(true);
-      Thread.ofVirtual().start(() -> carry(client, there, false));
-      carry(there, client, true);
+      Thread.ofVirtual().start(() -> carry(born, client, there, false));
+      carry(born, there, client, true);
     } catch (IOException unreachable) {
       end(client, there);
     }
   }
 
-  private void carry(Socket from, Socket to, boolean answers) {
+  private void carry(int born, Socket from, Socket to, boolean answers) {
     var buffer = new byte[BUFFER_BYTES];
     try {
       InputStream in = from.getInputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         for (int carried = 0; carried < read; ) {
-          int now = awaitTurn(answers, read - carried);
+          int now = awaitTurn(born, answers, read - carried);
           to.getOutputStream().write(buffer, carried, now);
           carried += now;
         }
       }
-      awaitTurn(answers, 0);
+      awaitTurn(born, answers, 0);
       end(from, to);
     } catch (IOException hungUp) {
       end(from, to);
@@ -140,10 +151,10 @@ public final class Wire implements AutoCloseable {
   }
 
   /** Waits until bytes may go on; answers how many of them may. */
-  private int awaitTurn(boolean answers, int bytes) throws IOException {
+  private int awaitTurn(int born, boolean answers, int bytes) throws IOException {
     pause();
     synchronized (this) {
-      waitWhileHeldBack(answers);
+      waitWhileHeldBack(born, answers);
       if (state == State.CUT) {
         throw new IOException("cut");
       }
@@ -168,9 +179,15 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  private synchronized void waitWhileHeldBack(boolean answers) throws IOException {
+  private synchronized int forgottenSoFar() {
+    return forgotten;
+  }
+
+  private synchronized void waitWhileHeldBack(int born, boolean answers) throws IOException {
     try {
-      while (state == State.SILENT || (state == State.STALLS && answers && bytesLeft == 0)) {
+      while (born < forgotten
+          || state == State.SILENT
+          || (state == State.STALLS && answers && bytesLeft == 0)) {
         wait();
       }
     } catch (InterruptedException e) {

@@ -51,6 +51,20 @@ class WireIT {
   }
 
   @Test
+  void forgetsOldConnectionsAndCarriesNewOnes() throws IOException {
+    say("hello");
+    assertThat(hear(5, LATER)).isEqualTo("hello");
+    wire.forget();
+    say("again");
+    assertThatThrownBy(() -> hear(5, SOON)).isInstanceOf(SocketTimeoutException.class);
+    try (var another = connect()) {
+      another.getOutputStream().write("world".getBytes(UTF_8));
+      another.setSoTimeout(LATER);
+      assertThat(new String(another.getInputStream().readNBytes(5), UTF_8)).isEqualTo("world");
+    }
+  }
+
+  @Test
   void isSilentAndCarriesWhatItHeldBackAfterwards() throws IOException {
     wire.silence();
     say("hello");

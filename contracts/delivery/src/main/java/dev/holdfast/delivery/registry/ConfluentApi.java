@@ -6,10 +6,12 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import org.eclipse.microprofile.rest.client.annotation.RegisterProvider;
 import org.eclipse.microprofile.rest.client.inject.RegisterRestClient;
 
 /** The part of the Confluent Schema Registry REST API that delivery needs. */
 @RegisterRestClient(configKey = "schema-registry")
+@RegisterProvider(SilentConnections.class)
 @Path("/")
 @Consumes("application/vnd.schemaregistry.v1+json")
 @Produces("application/json")

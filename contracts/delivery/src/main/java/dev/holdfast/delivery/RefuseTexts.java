@@ -1,0 +1,159 @@
+package dev.holdfast.delivery;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.ConstrainedTo;
+import jakarta.ws.rs.RuntimeType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.ext.Provider;
+import jakarta.ws.rs.ext.ReaderInterceptor;
+import jakarta.ws.rs.ext.ReaderInterceptorContext;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/**
+ * No card number enters by a REST door, and no U+0000: not in a path, a query, a header that is
+ * read, or any name, text or number of a JSON body. A door that takes its body as bytes looks for
+ * itself.
+ */
+@Provider
+@Singleton
+@ConstrainedTo(RuntimeType.SERVER)
+class RefuseTexts implements ReaderInterceptor {
+  /** Those that are read and may be kept; others carry digits of their own, and go no further. */
+  private static final List<String> HEADERS =
+      List.of("Idempotency-Key", "If-Match", "If-None-Match", Traceparent.HEADER, "tracestate");
+
+  private static final String LEAVE_NUL_OUT =
+      "leave out the character U+0000, which no text may hold";
+
+  private static final String CARD_NUMBER =
+      "looks like a card number, and none may enter here: send at most the scheme and the last four"
+          + " digits, in the fields that ask for them";
+
+  private final ObjectMapper json;
+
+  RefuseTexts(ObjectMapper json) {
+    this.json = json;
+  }
+
+  @ServerRequestFilter
+  void checkAddress(ContainerRequestContext request, HttpServerRequest received) {
+    // As it was received: every path of the UriInfo is without parameters such as ;pan=1.
+    String path = URLDecoder.decode(received.path(), StandardCharsets.UTF_8);
+    check(path, "path", path);
+    request
+        .getUriInfo()
+        .getQueryParameters()
+        .forEach((name, values) -> {
+          check(path, name, name);
+          values.forEach(value -> check(path, name, value));
+        });
+    for (String header : HEADERS) {
+      String value = Objects.requireNonNullElse(request.getHeaderString(header), "");
+      if (!header.equals(Traceparent.HEADER) || !Traceparent.isValid(value)) {
+        check(path, header, value);
+      }
+    }
+  }
+
+  private static void check(String path, String field, String value) {
+    // Left out, the instance would be the path, as it came.
+    if (CardNumbers.anyIn(value)) {
+      throw cardNumber(field).withInstance(printable(path)).build();
+    }
+    if (hasNul(value)) {
+      throw nul(field).withInstance(printable(path)).build();
+    }
+  }
+
+  private static boolean hasNul(String text) {
+    return text.indexOf(Plausible.NUL) >= 0;
+  }
+
+  private static URI printable(String path) {
+    try {
+      return new URI(null, null, readable(path), null);
+    } catch (URISyntaxException odd) {
+      return URI.create("/");
+    }
+  }
+
+  @Override
+  public Object aroundReadFrom(ReaderInterceptorContext body) throws IOException {
+    if (isJson(body.getMediaType()) && body.getType() != byte[].class) {
+      byte[] bytes = body.getInputStream().readAllBytes();
+      checkTokens(bytes);
+      body.setInputStream(new ByteArrayInputStream(bytes));
+    }
+    return body.proceed();
+  }
+
+  private static boolean isJson(MediaType type) {
+    return type.getSubtype().endsWith("json");
+  }
+
+  /** Every token, also of fields that nobody asks for: what is wrong with those is told. */
+  private void checkTokens(byte[] body) throws IOException {
+    try (JsonParser parser = json.createParser(body)) {
+      while (parser.nextToken() != null) {
+        String text = textOf(parser);
+        if (CardNumbers.anyIn(text)) {
+          throw cardNumber(fieldOf(parser)).build();
+        }
+        if (hasNul(text)) {
+          throw nul(fieldOf(parser)).build();
+        }
+      }
+    } catch (JsonProcessingException malformed) {
+      // Whoever reads it after this says so.
+    }
+  }
+
+  /** Of a number without its exponent, which is none of the digits. */
+  private static String textOf(JsonParser parser) throws IOException {
+    String text = parser.getText();
+    return parser.currentToken().isNumeric() ? text.replaceFirst("[eE].*", "") : text;
+  }
+
+  private static String fieldOf(JsonParser parser) {
+    String path = parser.getParsingContext().pathAsPointer().toString();
+    return path.isEmpty() ? "body" : path.substring(1).replace('/', '.');
+  }
+
+  private static HttpProblem.Builder cardNumber(String field) {
+    String name = readable(field);
+    return HttpProblem.builder()
+        .withStatus(Status.BAD_REQUEST)
+        .withTitle("Card number refused")
+        .withDetail(name + " " + CARD_NUMBER)
+        .with("field", name);
+  }
+
+  private static HttpProblem.Builder nul(String field) {
+    String name = readable(field);
+    return HttpProblem.builder()
+        .withStatus(Status.BAD_REQUEST)
+        .withTitle(Status.BAD_REQUEST.getReasonPhrase())
+        .withDetail(name + ": " + LEAVE_NUL_OUT)
+        .with("field", name)
+        .with("remedy", LEAVE_NUL_OUT);
+  }
+
+  private static String readable(String text) {
+    return CardNumbers.masked(text).replace(Plausible.NUL, '\ufffd');
+  }
+}
