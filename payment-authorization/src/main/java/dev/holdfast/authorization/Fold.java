@@ -49,6 +49,9 @@ final class Fold {
     return switch (decision) {
       case Changed change -> {
         row.become(change.next(), Agenda.of(change.next(), timetable, now), now);
+        if (order.mayBeDone()) {
+          row.lookFirst();
+        }
         changed.add(row);
         events.add(AuthorizationsTopic.event(change, now));
         yield new Decided(decision, change.next());

@@ -4,8 +4,6 @@ import dev.holdfast.authorization.FindTerminal.Found;
 import dev.holdfast.authorization.core.Admission;
 import dev.holdfast.authorization.core.Admission.Admitted;
 import dev.holdfast.authorization.core.Authorization;
-import dev.holdfast.authorization.core.Change;
-import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.Terminal;
 import dev.holdfast.authorization.gateway.Gateways;
@@ -105,7 +103,7 @@ public class PlaceHold {
   private Uni<Placed> insert(Transaction transaction, Tap tap, Asked asked) {
     var state = Authorization.requested(tap);
     var row = openTap.row(state, asked.key().orElse(null));
-    var event = AuthorizationsTopic.event(new Changed(state, Change.REQUESTED), tap.at());
+    var event = AuthorizationsTopic.requested(state, asked.key());
     return authorizations
         .insert(transaction, row)
         .chain(() -> transaction.publish(List.of(event)))

@@ -7,6 +7,7 @@ import dev.holdfast.settlement.core.Step;
 import dev.holdfast.settlement.core.Tally;
 import dev.holdfast.settlement.core.Trail;
 import dev.holdfast.settlement.core.TrailStep;
+import dev.holdfast.settlement.postgres.SettlementTable.Version;
 import dev.holdfast.settlement.postgres.TotalsTable;
 import dev.holdfast.settlement.postgres.TrailTable;
 import io.smallrye.mutiny.Uni;
@@ -41,14 +42,21 @@ public class KeepViews {
   /** Follows the steps from the states before them, which are missing for new settlements. */
   Uni<Void> follow(
       Transaction transaction, Map<Reference, Settlement> before, List<Step> steps, Instant now) {
-    List<TrailStep> versions = steps.stream().map(step -> Trail.of(step.after(), now)).toList();
+    return follow(
+        transaction, before, steps.stream().map(step -> new Version(step.after(), now)).toList());
+  }
+
+  Uni<Void> follow(
+      Transaction transaction, Map<Reference, Settlement> before, List<Version> versions) {
+    List<TrailStep> told =
+        versions.stream().map(version -> Trail.of(version.state(), version.at())).toList();
     Map<Reference, Settlement> last = new LinkedHashMap<>();
-    steps.forEach(step -> last.put(step.after().reference(), step.after()));
+    versions.forEach(version -> last.put(version.state().reference(), version.state()));
     List<Tally> changes =
         last.values().stream()
             .flatMap(after -> Tally.between(before.get(after.reference()), after).stream())
             .toList();
     // The totals last: their rows are few, and others wait for them until this is committed.
-    return trail.tell(transaction, versions).chain(() -> totals.add(transaction, changes));
+    return trail.tell(transaction, told).chain(() -> totals.add(transaction, changes));
   }
 }

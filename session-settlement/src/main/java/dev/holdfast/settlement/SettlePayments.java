@@ -104,7 +104,7 @@ public class SettlePayments {
       Instant now) {
     return settlements
         .write(transaction, locked, steps, now)
-        .chain(() -> movements.write(transaction, steps))
+        .chain(() -> movements.write(transaction, steps.stream().map(Step::after)))
         .chain(() -> journal.append(transaction, entries(steps), now))
         .map(booked -> new Settled(steps, booked));
   }

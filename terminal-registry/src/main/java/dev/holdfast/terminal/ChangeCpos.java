@@ -20,6 +20,7 @@ import dev.holdfast.terminal.core.Refusal.Unreadable;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
+import dev.holdfast.terminal.kafka.CpoEvents;
 import dev.holdfast.terminal.postgres.CpoTable;
 import dev.holdfast.terminal.postgres.Found;
 import dev.holdfast.terminal.postgres.TerminalTable;
@@ -27,6 +28,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -132,7 +135,8 @@ public class ChangeCpos {
   private Uni<Outcome> keep(Transaction transaction, Optional<Cpo> before, Outcome outcome) {
     Uni<Void> kept =
         switch (outcome) {
-          case Kept(var cpo, var isNew) when isNew -> cpos.insert(transaction.session(), cpo);
+          case Kept(var cpo, var isNew) when isNew ->
+              cpos.insert(transaction.session(), cpo).chain(() -> say(transaction, cpo));
           case Kept(var cpo, _) when !before.equals(Optional.of(cpo)) -> replace(transaction, cpo);
           case Kept _, NotKnown _, Refused _ -> Uni.createFrom().voidItem();
         };
@@ -141,7 +145,13 @@ public class ChangeCpos {
 
   private Uni<Void> replace(Transaction transaction, Cpo after) {
     return cpos.update(transaction.session(), after)
+        .chain(() -> say(transaction, after))
         .chain(() -> reconsiderAll(transaction, after, ""));
+  }
+
+  private Uni<Void> say(Transaction transaction, Cpo cpo) {
+    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return transaction.publish(List.of(CpoEvents.of(cpo, now)));
   }
 
   private Uni<Void> reconsiderAll(Transaction transaction, Cpo cpo, String afterSerial) {

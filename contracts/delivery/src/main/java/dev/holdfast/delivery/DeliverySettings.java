@@ -15,6 +15,10 @@ public interface DeliverySettings {
   @WithDefault("60s")
   Duration registryPatience();
 
+  /** See at start whether the database was restored; off where others write the same topics. */
+  @WithDefault("true")
+  boolean catchUp();
+
   /** The longest wait of a batch between two tries. */
   @WithDefault("5s")
   Duration longestBackOff();

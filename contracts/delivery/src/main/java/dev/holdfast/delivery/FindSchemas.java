@@ -35,7 +35,7 @@ class FindSchemas {
     this.url = url;
   }
 
-  void atStart(@Observes @Priority(10) StartupEvent start) throws InterruptedException {
+  void atStart(@Observes @Priority(-20) StartupEvent start) throws InterruptedException {
     Instant deadline = Instant.now().plus(settings.registryPatience());
     List<String> missing = findAll(deadline);
     if (!missing.isEmpty()) {

@@ -56,17 +56,6 @@ class ReadUpTo {
         .map(ReadUpTo::places);
   }
 
-  /** A topic that was made anew counts from 0 again: what was read of the old one is no place. */
-  Uni<Void> forget(Transaction transaction, TopicPartition place) {
-    return transaction
-        .session()
-        .createNativeQuery("delete from read_up_to where topic = ?1 and partition_number = ?2")
-        .setParameter(1, place.topic())
-        .setParameter(2, place.partition())
-        .executeUpdate()
-        .replaceWithVoid();
-  }
-
   private static Map<TopicPartition, Long> places(List<Object[]> rows) {
     Map<TopicPartition, Long> places = new HashMap<>();
     for (Object[] row : rows) {

@@ -1,6 +1,8 @@
 package dev.holdfast.contracts;
 
 import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.events.BookingDaysChanged;
+import dev.holdfast.events.CpoChanged;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.ParkedRecord;
 import dev.holdfast.events.SessionClosed;
@@ -25,6 +27,7 @@ public enum Topic {
       SessionClosed.getClassSchema(),
       "reference",
       Cleanup.deleteAfter(Duration.ofDays(30))),
+  CPOS("cpos.v1", CpoChanged.getClassSchema(), "cpoId", Cleanup.compact()),
   TERMINALS("terminals.v1", TerminalChanged.getClassSchema(), "serial", Cleanup.compact()),
   VENDORS(
       "vendors.v1", VendorChanged.getClassSchema(), "vendor/vendorEnvironment", Cleanup.compact()),
@@ -39,6 +42,8 @@ public enum Topic {
       "reference",
       Cleanup.compactAndDeleteAfter(Duration.ofDays(400))),
   JOURNAL("journal.v1", JournalEntryPosted.getClassSchema(), "reference", Cleanup.keepForEver()),
+  BOOKING_DAYS(
+      "booking-days.v1", BookingDaysChanged.getClassSchema(), "cpoId", Cleanup.keepForEver()),
   PARKED(
       "parked.v1",
       ParkedRecord.getClassSchema(),

@@ -100,7 +100,8 @@ final class AsyncApi {
   private static String action(Topic topic) {
     return switch (topic) {
       case SESSION_STARTED, SESSION_CLOSED -> "receive";
-      case TERMINALS, VENDORS, AUTHORIZATIONS, SETTLEMENTS, JOURNAL, PARKED -> "send";
+      case TERMINALS, VENDORS, CPOS, AUTHORIZATIONS, SETTLEMENTS, JOURNAL, BOOKING_DAYS, PARKED ->
+          "send";
     };
   }
 

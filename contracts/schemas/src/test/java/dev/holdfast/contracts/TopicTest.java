@@ -43,6 +43,7 @@ class TopicTest {
         arguments("terminals.v1", Topic.TERMINALS, "TerminalChanged", "serial", compact()),
         arguments(
             "vendors.v1", Topic.VENDORS, "VendorChanged", "vendor/vendorEnvironment", compact()),
+        arguments("cpos.v1", Topic.CPOS, "CpoChanged", "cpoId", compact()),
         arguments(
             "authorizations.v1",
             Topic.AUTHORIZATIONS,
@@ -60,6 +61,12 @@ class TopicTest {
             Topic.JOURNAL,
             "JournalEntryPosted",
             "reference",
+            Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
+        arguments(
+            "booking-days.v1",
+            Topic.BOOKING_DAYS,
+            "BookingDaysChanged",
+            "cpoId",
             Map.of("cleanup.policy", "delete", "retention.ms", "-1")),
         arguments(
             "parked.v1",

@@ -28,6 +28,10 @@ public final class SharedInfrastructure {
     return running;
   }
 
+  static synchronized boolean is(Infrastructure infrastructure) {
+    return infrastructure.equals(started);
+  }
+
   /** A new folder under the module's {@code target}, where logs are found after a failure. */
   static Path workFolder(String name) {
     try {

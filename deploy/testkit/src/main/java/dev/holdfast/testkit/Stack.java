@@ -43,6 +43,8 @@ public final class Stack implements QuarkusTestResourceLifecycleManager {
   public static Map<String, String> settings(Infrastructure infrastructure, String databaseName) {
     Database database = infrastructure.database(databaseName);
     return Map.of(
+        // Test classes share its topics, each with a database of its own.
+        "holdfast.delivery.catch-up", String.valueOf(!SharedInfrastructure.is(infrastructure)),
         "kafka.bootstrap.servers", infrastructure.bootstrapServers(),
         "holdfast.schema-registry.url", infrastructure.schemaRegistry().toString(),
         "quarkus.datasource.reactive.url", database.reactiveUrl(),

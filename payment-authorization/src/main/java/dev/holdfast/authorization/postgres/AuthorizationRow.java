@@ -159,6 +159,36 @@ public class AuthorizationRow {
     return claimed;
   }
 
+  /** Takes over what another row of the same authorization tells that is newer, or missing here. */
+  public AuthorizationRow takeOver(AuthorizationRow other) {
+    if (other.trail.version() > trail.version()) {
+      status = other.status;
+      changedAt = other.changedAt;
+      tap = other.tap;
+      trail = other.trail;
+      money = other.money;
+      reason = other.reason;
+      rungsLeft = other.rungsLeft;
+      expiring = other.expiring;
+      unknown = other.unknown;
+      work = other.work;
+      dueAt = other.dueAt;
+      claimedBy = other.claimedBy;
+    }
+    if (idempotencyKey == null) {
+      idempotencyKey = other.idempotencyKey;
+      requestDigest = other.requestDigest;
+    }
+    return this;
+  }
+
+  /** The call may have been made by somebody of whom this database knows nothing. */
+  public void lookFirst() {
+    if (mustSend()) {
+      work = Work.LOOK_UP.name();
+    }
+  }
+
   /** Is there a call to make right now? */
   public boolean mustSend() {
     return work().filter(Work.SEND::equals).isPresent();

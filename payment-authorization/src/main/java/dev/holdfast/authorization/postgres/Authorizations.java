@@ -1,5 +1,7 @@
 package dev.holdfast.authorization.postgres;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.holdfast.delivery.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -8,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -77,9 +80,39 @@ public class Authorizations {
         .getResultList();
   }
 
+  /** What is known of an authorization; does it have the name of the request that asked for it? */
+  public record Known(long version, boolean hasRequest) {}
+
+  /** What is known of those that exist. */
+  public Uni<Map<UUID, Known>> known(Transaction transaction, Collection<UUID> references) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            select reference, version, idempotency_key is not null
+            from authorizations where reference = any(?1)
+            """,
+            Object[].class)
+        .setParameter(1, references.toArray(UUID[]::new))
+        .getResultList()
+        .map(rows ->
+            rows.stream()
+                .collect(
+                    toMap(
+                        row -> (UUID) row[0],
+                        row -> new Known(((Number) row[1]).longValue(), (Boolean) row[2]))));
+  }
+
   /** Writes a new row. */
   public Uni<Void> insert(Transaction transaction, AuthorizationRow row) {
     return transaction.session().insert(row);
+  }
+
+  /** Writes new rows as one batch. */
+  public Uni<Void> insert(Transaction transaction, List<AuthorizationRow> rows) {
+    return rows.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : transaction.session().insertAll(BATCH, rows.toArray());
   }
 
   /** Writes changed rows, which must be locked, as one batch. */

@@ -5,6 +5,7 @@ import dev.holdfast.delivery.Transactions;
 import dev.holdfast.settlement.core.BookingCalendar;
 import dev.holdfast.settlement.core.BookingCalendar.Closing;
 import dev.holdfast.settlement.core.Resolution.Word;
+import dev.holdfast.settlement.kafka.BookingDaysRecord;
 import dev.holdfast.settlement.postgres.BookingDays;
 import dev.holdfast.settlement.postgres.DayTable;
 import io.smallrye.mutiny.Uni;
@@ -54,6 +55,7 @@ public class KeepDays {
         bookingDays
             .alone(transaction, cpoId)
             .chain(() -> dayTable.set(transaction, cpoId, wanted, word))
+            .chain(() -> transaction.publish(List.of(BookingDaysRecord.set(cpoId, wanted, word))))
             .chain(() -> days(transaction, cpoId)));
   }
 
@@ -77,6 +79,8 @@ public class KeepDays {
             isBooked
                 ? dayTable
                     .close(transaction, cpoId, day, word)
+                    .chain(
+                        done -> transaction.publish(List.of(BookingDaysRecord.closed(cpoId, done))))
                     .chain(() -> days(transaction, cpoId))
                     .map(Answer.Done::new)
                 : Uni.createFrom().item(new Answer.Unknown()));

@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.core;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,7 +9,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What is booked when a settlement changes: the entries that its facts call for, less the old. */
-final class Journal {
+public final class Journal {
   private Journal() {}
 
   /**
@@ -16,8 +17,18 @@ final class Journal {
    * final) is reversed, never dropped.
    */
   static List<JournalEntry> between(@Nullable Settlement before, Settlement after) {
-    Map<UUID, JournalEntry> stood = before == null ? Map.of() : standing(before);
-    Map<UUID, JournalEntry> stands = standing(after);
+    return between(before == null ? Map.of() : standing(before), standing(after));
+  }
+
+  /** What is to be booked yet when a state has these entries, which may be some of another's. */
+  public static List<JournalEntry> owed(Collection<JournalEntry> booked, Settlement state) {
+    Map<UUID, JournalEntry> stood = new LinkedHashMap<>();
+    booked.forEach(entry -> stood.put(entry.name().id(), entry));
+    return between(stood, standing(state));
+  }
+
+  private static List<JournalEntry> between(
+      Map<UUID, JournalEntry> stood, Map<UUID, JournalEntry> stands) {
     List<JournalEntry> booked = new ArrayList<>();
     stood.forEach((id, entry) -> {
       if (!stands.containsKey(id) && !isTakenBack(entry, stood)) {

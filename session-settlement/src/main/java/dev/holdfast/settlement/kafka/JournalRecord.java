@@ -34,6 +34,7 @@ public final class JournalRecord {
         .setSessionId(entry.sessionId())
         .setCpoId(entry.cpoId())
         .setCause(cause(entry.name().cause()))
+        .setCauseVersion(entry.name().version())
         .setBookedAt(booked.bookedAt())
         .setBookingDay(booked.bookingDay())
         .setLines(entry.lines().stream().map(JournalRecord::line).toList())

@@ -12,6 +12,7 @@ import dev.holdfast.settlement.core.Rung;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Step;
 import dev.holdfast.settlement.core.Summary;
+import dev.holdfast.settlement.postgres.CarriedState;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,8 @@ final class SettlementRecord {
             .setOccurredAt(now)
             .setChange(change(step.change()))
             .setStatus(status(after.status()))
-            .setPlan(summary.plan().stream().map(SettlementRecord::rung).toList());
+            .setPlan(summary.plan().stream().map(SettlementRecord::rung).toList())
+            .setState(CarriedState.write(after));
     say(said, summary.session());
     say(said, summary.hold());
     say(said, summary.verdict());

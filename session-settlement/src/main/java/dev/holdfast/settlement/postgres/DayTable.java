@@ -8,6 +8,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 
 /**
@@ -23,6 +24,20 @@ public class DayTable {
       where cpo_id = ?1 and booking_day <= ?2
         and booking_day >
           coalesce((select max(day) from closed_day where cpo_id = ?1), date '-infinity')
+      returning entries
+      """;
+
+  private static final String INSERT =
+      """
+      insert into closed_day (cpo_id, day, closed_at, closed_by, reason, entries)
+      values (?1, ?2, ?3, ?4, ?5, ?6)
+      """;
+
+  private static final String ACTS =
+      """
+      select cpo_id, closed_at from closed_day where cpo_id = any(?1)
+      union all
+      select cpo_id, set_at from booking_calendar where cpo_id = any(?1)
       """;
 
   private static final String SET =
@@ -46,17 +61,48 @@ public class DayTable {
   public record Closed(LocalDate day, Word word, long entries) {}
 
   /** Closes the days up to this one that are open; the caller holds the lock alone. */
-  public Uni<Void> close(Transaction transaction, String cpoId, LocalDate day, Word word) {
+  public Uni<Closed> close(Transaction transaction, String cpoId, LocalDate day, Word word) {
     return transaction
         .session()
-        .createNativeQuery(CLOSE)
+        .createNativeQuery(CLOSE, Long.class)
         .setParameter(1, cpoId)
         .setParameter(2, day)
         .setParameter(3, word.at())
         .setParameter(4, word.by())
         .setParameter(5, word.reason())
+        .getSingleResult()
+        .map(entries -> new Closed(day, word, entries));
+  }
+
+  /** Writes an act of closing as it was, whatever is booked now. */
+  public Uni<Void> insert(Transaction transaction, String cpoId, Closed closed) {
+    return transaction
+        .session()
+        .createNativeQuery(INSERT)
+        .setParameter(1, cpoId)
+        .setParameter(2, closed.day())
+        .setParameter(3, closed.word().at())
+        .setParameter(4, closed.word().by())
+        .setParameter(5, closed.word().reason())
+        .setParameter(6, closed.entries())
         .executeUpdate()
         .replaceWithVoid();
+  }
+
+  /** An act of either kind: nobody did two to a CPO at one moment. */
+  public record Act(String cpoId, Instant at) {}
+
+  /** All acts on the days of these CPOs. */
+  public Uni<List<Act>> acts(Transaction transaction, Collection<String> cpoIds) {
+    return transaction
+        .session()
+        .createNativeQuery(ACTS, Object[].class)
+        .setParameter(1, cpoIds.toArray(String[]::new))
+        .getResultList()
+        .map(rows ->
+            rows.stream()
+                .map(row -> new Act((String) row[0], ((OffsetDateTime) row[1]).toInstant()))
+                .toList());
   }
 
   /** Sets when the days of a CPO end from now on; the caller holds the lock alone. */

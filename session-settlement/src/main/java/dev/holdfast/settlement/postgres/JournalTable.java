@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import dev.holdfast.delivery.Restorations;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.JournalEntry;
@@ -13,6 +14,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +27,11 @@ import org.hibernate.reactive.mutiny.Mutiny;
 public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID> {
 
   private final BookingDays days;
+  private final Restorations restorations;
 
-  JournalTable(BookingDays days) {
+  JournalTable(BookingDays days, Restorations restorations) {
     this.days = days;
+    this.restorations = restorations;
   }
 
   /** An entry as it was booked, and the day of its CPO on which it counts. */
@@ -45,8 +49,18 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
     }
   }
 
-  /** Appends entries that are new: one batch for them, one for their lines. */
+  /**
+   * Appends entries that are new: one batch for them, one for their lines. Where the database was
+   * restored, an entry may have been taken over whose settlement is booked anew.
+   */
   public Uni<List<Booked>> append(
+      Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
+    return restorations.last().isPresent()
+        ? appendNew(transaction, entries, bookedAt)
+        : appendAll(transaction, entries, bookedAt);
+  }
+
+  private Uni<List<Booked>> appendAll(
       Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
     if (entries.isEmpty()) {
       return Uni.createFrom().item(List.of());
@@ -63,20 +77,26 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
   /** Appends those of the entries that are not booked yet, each id once, and gives them. */
   public Uni<List<Booked>> appendNew(
       Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
-    return transaction
-        .session()
-        .createNativeQuery(
-            "select entry_id from journal_entry where entry_id = any(?1)", UUID.class)
-        .setParameter(1, entries.stream().map(entry -> entry.name().id()).toArray(UUID[]::new))
-        .getResultList()
+    return booked(transaction, entries.stream().map(entry -> entry.name().id()).toList())
         .map(known -> {
           Set<UUID> booked = new HashSet<>(known);
           return entries.stream().filter(entry -> booked.add(entry.name().id())).toList();
         })
-        .chain(fresh -> append(transaction, fresh, bookedAt));
+        .chain(fresh -> appendAll(transaction, fresh, bookedAt));
   }
 
-  private static Uni<Void> insert(Transaction transaction, List<Booked> booked) {
+  /** Those of these ids that are booked. */
+  public Uni<List<UUID>> booked(Transaction transaction, Collection<UUID> ids) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            "select entry_id from journal_entry where entry_id = any(?1)", UUID.class)
+        .setParameter(1, ids.toArray(UUID[]::new))
+        .getResultList();
+  }
+
+  /** Inserts entries as they were booked, whatever day is closed since. */
+  public static Uni<Void> insert(Transaction transaction, List<Booked> booked) {
     List<JournalEntryRow> entries = booked.stream().map(JournalEntryRow::of).toList();
     List<JournalLineRow> lines =
         booked.stream().flatMap(one -> JournalLineRow.of(one.entry()).stream()).toList();

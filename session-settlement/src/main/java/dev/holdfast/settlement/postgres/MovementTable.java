@@ -6,7 +6,7 @@ import dev.holdfast.settlement.core.Movement;
 import dev.holdfast.settlement.core.Receipt;
 import dev.holdfast.settlement.core.Reconciliation.Covered;
 import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Step;
+import dev.holdfast.settlement.core.Settlement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -77,14 +78,14 @@ public class MovementTable {
           """;
 
   /** Writes what moved by the last state of each payment: one statement. */
-  public Uni<Void> write(Transaction transaction, List<Step> steps) {
+  public Uni<Void> write(Transaction transaction, Stream<Settlement> states) {
     Map<Movement.Id, Movement> moved = new LinkedHashMap<>();
-    for (Step step : steps) {
-      Hold hold = step.after().hold();
+    states.forEach(state -> {
+      Hold hold = state.hold();
       if (hold != null) {
-        Movement.of(step.after().reference(), hold).forEach(one -> moved.put(one.id(), one));
+        Movement.of(state.reference(), hold).forEach(one -> moved.put(one.id(), one));
       }
-    }
+    });
     return moved.isEmpty() ? Uni.createFrom().voidItem() : write(transaction, moved.values());
   }
 

@@ -131,24 +131,34 @@ public class SettlementTable {
       Map<Reference, SettlementRow> locked,
       List<Step> steps,
       Instant now) {
+    return writeVersions(
+        transaction, locked, steps.stream().map(step -> new Version(step.after(), now)).toList());
+  }
+
+  /** A state of a settlement, and since when it is so. */
+  public record Version(Settlement state, Instant at) {}
+
+  /** Writes the last version of each payment. */
+  public Uni<Void> writeVersions(
+      Transaction transaction, Map<Reference, SettlementRow> locked, List<Version> versions) {
     List<SettlementRow> fresh = new ArrayList<>();
     List<SettlementRow> known = new ArrayList<>();
-    for (Settlement last : lastStates(steps)) {
-      SettlementRow row = locked.get(last.reference());
+    for (Version last : lastOfEach(versions)) {
+      SettlementRow row = locked.get(last.state().reference());
       if (row == null) {
-        fresh.add(SettlementRow.of(last, now, patience));
+        fresh.add(SettlementRow.of(last.state(), last.at(), patience));
       } else {
-        row.become(last, now, patience);
+        row.become(last.state(), last.at(), patience);
         known.add(row);
       }
     }
     return insert(transaction, fresh).chain(() -> update(transaction, known));
   }
 
-  private static List<Settlement> lastStates(List<Step> steps) {
-    Map<Reference, Settlement> last = new LinkedHashMap<>();
-    steps.forEach(step -> last.put(step.after().reference(), step.after()));
-    return last.values().stream().sorted(comparing(s -> s.reference().text())).toList();
+  private static List<Version> lastOfEach(List<Version> versions) {
+    Map<Reference, Version> last = new LinkedHashMap<>();
+    versions.forEach(version -> last.put(version.state().reference(), version));
+    return last.values().stream().sorted(comparing(v -> v.state().reference().text())).toList();
   }
 
   static Uni<Void> insert(Transaction transaction, List<?> rows) {

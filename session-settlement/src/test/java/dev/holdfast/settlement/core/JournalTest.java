@@ -117,6 +117,31 @@ class JournalTest {
   }
 
   @Test
+  void owesOfAStateWhatIsNotBooked() {
+    Run run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
+    List<JournalEntry> booked = run.journal();
+    assertThat(Journal.owed(booked, run.settlement())).isEmpty();
+    assertThat(Journal.owed(booked.subList(0, 3), run.settlement()))
+        .containsExactlyInAnyOrderElementsOf(booked.subList(3, 5));
+  }
+
+  @Test
+  void owesTheReversalOfWhatAStateNoLongerCallsFor() {
+    Run before = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
+    Run after =
+        Run.of(
+            hears(held("50.00")),
+            hears(close(1, "23.40")),
+            hears(CAPTURED),
+            hears(close(2, "20.00")));
+    List<JournalEntry> owed = Journal.owed(before.journal(), after.settlement());
+    assertThat(owed)
+        .containsExactlyInAnyOrderElementsOf(
+            after.journal().subList(before.journal().size(), after.journal().size()));
+    assertThat(Journal.owed(after.journal(), after.settlement())).isEmpty();
+  }
+
+  @Test
   void namesAnEntryTheSameForEver() {
     JournalEntry.Name name = new JournalEntry.Name(Given.REFERENCE, Cause.CAPTURED, "2");
     assertThat(name.id()).hasToString("ce64d8e0-8c03-50f5-a158-b5793a6a940f");

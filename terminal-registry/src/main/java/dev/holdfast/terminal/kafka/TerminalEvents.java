@@ -31,6 +31,7 @@ public final class TerminalEvents {
   private static TerminalChanged value(
       Terminal terminal, TerminalChange change, Environment environment) {
     var registration = terminal.dossier().registration();
+    var own = registration.own();
     var binding = terminal.dossier().binding();
     var standing = terminal.standing();
     return TerminalChanged.newBuilder()
@@ -53,6 +54,10 @@ public final class TerminalEvents {
         .setReasons(standing.readiness().reasons().stream().map(TerminalEvents::toAvro).toList())
         .setHoldAmount(standing.hold() == null ? null : MoneyCodec.toAvro(standing.hold()))
         .setOverCommit(standing.overCommit())
+        .setModel(registration.model())
+        .setOwnHold(own.hold() == null ? null : MoneyCodec.toAvro(own.hold()))
+        .setOwnOverCommit(own.overCommit())
+        .setBoundSince(binding == null ? null : binding.since())
         .build();
   }
 
@@ -67,7 +72,7 @@ public final class TerminalEvents {
     };
   }
 
-  private static dev.holdfast.events.Environment toAvro(Environment environment) {
+  static dev.holdfast.events.Environment toAvro(Environment environment) {
     return switch (environment) {
       case ACCEPTANCE -> dev.holdfast.events.Environment.ACCEPTANCE;
       case PRODUCTION -> dev.holdfast.events.Environment.PRODUCTION;

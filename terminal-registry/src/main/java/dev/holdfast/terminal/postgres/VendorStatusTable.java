@@ -30,6 +30,17 @@ public class VendorStatusTable {
         .chain(() -> session.updateAll(TerminalWrites.BATCH, later.toArray()));
   }
 
+  /** Writes a report as it was said, in the place of the one that is known, if any. */
+  public Uni<Void> replace(Mutiny.StatelessSession session, VendorReport report) {
+    return session
+        .createNativeQuery(
+            "delete from vendor_status where vendor = ?1 and vendor_environment = ?2")
+        .setParameter(1, report.vendor().name())
+        .setParameter(2, report.vendorEnvironment().name())
+        .executeUpdate()
+        .chain(() -> session.insert(new VendorStatusRow(report)));
+  }
+
   private static boolean isFirst(VendorReport report) {
     return report.version() == 1;
   }

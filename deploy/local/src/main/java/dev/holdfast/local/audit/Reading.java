@@ -30,9 +30,10 @@ final class Reading {
     Set<String> fields = known.computeIfAbsent(record.getSchema(), this::compared);
     Content content = Content.of(AvroContent.of(record, fields));
     return switch (subject.topic()) {
-      case TERMINALS, VENDORS, AUTHORIZATIONS, SETTLEMENTS ->
+      case CPOS, TERMINALS, VENDORS, AUTHORIZATIONS, SETTLEMENTS ->
           new Said(Key.of(text(key)), version(record), content, fields);
       case JOURNAL -> new Said(entry(text(key), record), 1, content, fields);
+      case BOOKING_DAYS -> new Said(act(record), 1, content, fields);
       case PARKED -> new Said(parked(source, record), 1, withoutRemark(content, record), fields);
       case SESSION_STARTED, SESSION_CLOSED ->
           throw new IllegalStateException(subject.name() + " is not written by this system");
@@ -59,6 +60,11 @@ final class Reading {
           "its key is %s and not its reference %s".formatted(key, reference));
     }
     return Key.of(String.valueOf(field(record, "entryId")));
+  }
+
+  /** Nobody did two things to a CPO's days at one moment. */
+  private static Key act(GenericRecord record) throws WriterSchemas.Unreadable {
+    return Key.of(field(record, "cpoId") + "/" + field(record, "occurredAt"));
   }
 
   private static Key parked(String source, GenericRecord record) throws WriterSchemas.Unreadable {

@@ -25,12 +25,14 @@ record Subject(Topic topic, List<Service> writers, boolean versioned, Table tabl
   /** All of them, in the order in which facts travel. */
   static final List<Subject> ALL =
       List.of(
+          new Subject(Topic.CPOS, List.of(TERMINAL_REGISTRY), true, Tables.CPOS),
           new Subject(Topic.TERMINALS, List.of(TERMINAL_REGISTRY), true, Tables.TERMINALS),
           new Subject(Topic.VENDORS, List.of(TERMINAL_REGISTRY), true, Tables.VENDORS),
           new Subject(
               Topic.AUTHORIZATIONS, List.of(PAYMENT_AUTHORIZATION), true, Tables.AUTHORIZATIONS),
           new Subject(Topic.SETTLEMENTS, List.of(SESSION_SETTLEMENT), true, Tables.SETTLEMENTS),
           new Subject(Topic.JOURNAL, List.of(SESSION_SETTLEMENT), false, Tables.JOURNAL),
+          new Subject(Topic.BOOKING_DAYS, List.of(SESSION_SETTLEMENT), false, Tables.BOOKING_DAYS),
           new Subject(Topic.PARKED, List.of(Service.values()), false, Tables.PARKED));
 
   String name() {

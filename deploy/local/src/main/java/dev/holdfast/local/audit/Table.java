@@ -26,7 +26,9 @@ record Table(String from, String key, String version, String at, Map<String, Str
 
   /** Its name, without the short one that expressions use. */
   String name() {
-    return from.replaceAll(" .*", "");
+    return from.startsWith("(")
+        ? from.substring(from.lastIndexOf(' ') + 1)
+        : from.replaceAll(" .*", "");
   }
 
   /** The same, and this field is compared too. */

@@ -4,6 +4,36 @@ package dev.holdfast.local.audit;
 final class Tables {
   private Tables() {}
 
+  static final Table CPOS =
+      Table.of("cpo c", "cpo_id", "version", "timestamptz 'epoch'")
+          .withColumns("cpo_id", "country", "over_commit")
+          .withMoney("hold", "hold_minor_units", "hold_currency")
+          .with(
+              "contracts",
+              """
+              (select coalesce(json_agg(json_build_object('environment', environment,
+                 'validFrom', valid_from, 'validTo', valid_to, 'agreedBy', agreed_by)
+                 order by environment, valid_from), '[]')
+               from contract k where k.cpo_id = c.cpo_id)
+              """);
+
+  static final Table BOOKING_DAYS =
+      Table.of(
+              """
+              (select cpo_id, closed_at as at, closed_by as by, reason,
+                 json_build_object('day', day, 'entries', entries) as closed,
+                 cast(null as json) as calendar from closed_day
+               union all
+               select cpo_id, set_at, set_by, reason, null, json_build_object(
+                 'timeZone', time_zone, 'cutOff', to_char(cut_off, 'HH24:MI'))
+               from booking_calendar) closed_day_and_booking_calendar\
+              """,
+              "cpo_id || '/' || cast(extract(epoch from at) * 1000000 as bigint)",
+              "1",
+              "at")
+          .withColumns("cpo_id", "by", "reason", "closed", "calendar")
+          .with("occurredAt", "at");
+
   static final Table TERMINALS =
       Table.of("terminal", "serial", "version", "changed_at")
           .withColumns("serial", "vendor", "cpo_id", "charger_id", "evse_ids")
@@ -11,7 +41,9 @@ final class Tables {
           .with("occurredAt", "changed_at")
           .with("vendorEnvironment", "seen_in")
           .with("readiness", "case when ready then 'READY' else 'NOT_READY' end")
-          .withMoney("holdAmount", "hold_minor_units", "hold_currency");
+          .withMoney("holdAmount", "hold_minor_units", "hold_currency")
+          .withColumns("model", "own_over_commit", "bound_since")
+          .withMoney("ownHold", "own_hold_minor_units", "currency");
 
   static final Table VENDORS =
       Table.of("vendor_status", "vendor || '/' || vendor_environment", "version", "changed_at")
@@ -46,6 +78,13 @@ final class Tables {
                  'gatewayReference', a -> 'gatewayReference', 'reason', a -> 'reason',
                  'at', cast(a ->> 'at' as timestamptz)) order by n)
                from json_array_elements(cast(attempts as json)) with ordinality as o(a, n))
+              """)
+          .with(
+              "attemptsLeft",
+              """
+              (select json_agg(json_build_object('kind', r -> 'kind',
+                 'amount', (r ->> 'minorUnits') || ' ' || currency) order by n)
+               from json_array_elements(cast(rungs_left as json)) with ordinality as o(r, n))
               """);
 
   private static final String STATE = "cast(state as json)";
@@ -84,7 +123,7 @@ final class Tables {
   static final Table JOURNAL =
       Table.of("journal_entry e", "cast(entry_id as text)", "1", "booked_at")
           .withColumns("entry_id", "reference", "session_id", "cpo_id", "cause")
-          .withColumns("booked_at", "booking_day")
+          .withColumns("booked_at", "booking_day", "cause_version")
           .with(
               "lines",
               """

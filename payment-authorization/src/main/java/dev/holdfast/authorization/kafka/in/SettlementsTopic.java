@@ -13,6 +13,7 @@ import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
 import dev.holdfast.delivery.RecordHandler;
+import dev.holdfast.delivery.Restorations;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.SettlementChanged;
@@ -35,11 +36,13 @@ class SettlementsTopic implements RecordHandler<SettlementChanged, Optional<Orde
   private final Inbox inbox;
   private final Decide decide;
   private final DoWhatIsDue due;
+  private final Restorations restorations;
 
-  SettlementsTopic(Inbox inbox, Decide decide, DoWhatIsDue due) {
+  SettlementsTopic(Inbox inbox, Decide decide, DoWhatIsDue due, Restorations restorations) {
     this.inbox = inbox;
     this.decide = decide;
     this.due = due;
+    this.restorations = restorations;
   }
 
   @Incoming("settlements")
@@ -78,7 +81,7 @@ class SettlementsTopic implements RecordHandler<SettlementChanged, Optional<Orde
     }
   }
 
-  private static Optional<Order> order(SettlementChanged settlement) {
+  private Optional<Order> order(SettlementChanged settlement) {
     if (settlement.getPlan().isEmpty()) {
       return Optional.empty();
     }
@@ -86,7 +89,8 @@ class SettlementsTopic implements RecordHandler<SettlementChanged, Optional<Orde
       var refunded = Optional.ofNullable(settlement.getRefunded()).map(MoneyCodec::fromAvro);
       var rungs = settlement.getPlan().stream().map(SettlementsTopic::rung).toList();
       var command = new Settle(settlement.getVersion(), Plan.of(rungs, refunded));
-      return Optional.of(new Order(reference(settlement.getReference()), command));
+      var mayBeDone = restorations.last().filter(settlement.getOccurredAt()::isBefore).isPresent();
+      return Optional.of(new Order(reference(settlement.getReference()), command, mayBeDone));
     } catch (IllegalArgumentException wrong) {
       throw new Unacceptable("plan: " + wrong.getMessage(), wrong);
     }

@@ -2,6 +2,7 @@ package dev.holdfast.authorization.kafka.out;
 
 import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.core.Authorization.Capturing;
 import dev.holdfast.authorization.core.Change;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Environment;
@@ -9,16 +10,22 @@ import dev.holdfast.authorization.core.Kind;
 import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
+import dev.holdfast.authorization.postgres.RequestKey;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.AttemptLeft;
 import dev.holdfast.events.AttemptOutcome;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.Card;
+import dev.holdfast.events.HoldRequest;
+import java.nio.ByteBuffer;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 
 /** Says every version of an authorization on authorizations.v1. */
@@ -27,16 +34,31 @@ public final class AuthorizationsTopic {
 
   /** The record of one change, with the whole state after it. */
   public static Event event(Changed changed, Instant at) {
-    var state = changed.next();
+    return event(changed.next(), at, record(changed.next(), changed.change(), at).build());
+  }
+
+  /** The record of a hold that is asked for, by a request that may have a name of its own. */
+  public static Event requested(Authorization state, Optional<RequestKey> key) {
+    var at = state.tap().at();
+    var request = key.map(AuthorizationsTopic::request).orElse(null);
+    return event(state, at, record(state, Change.REQUESTED, at).setRequest(request).build());
+  }
+
+  private static Event event(Authorization state, Instant at, AuthorizationChanged record) {
     return Event.ofVersion(
         Topic.AUTHORIZATIONS,
         state.tap().reference().toString(),
         state.trail().version(),
         at,
-        record(state, changed.change(), at));
+        record);
   }
 
-  private static AuthorizationChanged record(Authorization state, Change change, Instant at) {
+  private static HoldRequest request(RequestKey key) {
+    return new HoldRequest(key.key(), ByteBuffer.wrap(HexFormat.of().parseHex(key.digest())));
+  }
+
+  private static AuthorizationChanged.Builder record(
+      Authorization state, Change change, Instant at) {
     var tap = state.tap();
     var trail = state.trail();
     var summary = Summary.of(state);
@@ -67,7 +89,15 @@ public final class AuthorizationsTopic {
                 .orElse(null))
         .setAttempts(trail.attempts().stream().map(AuthorizationsTopic::attempt).toList())
         .setSettlementVersion(trail.settlementVersion() == 0 ? null : trail.settlementVersion())
-        .build();
+        .setAttemptsLeft(left(state));
+  }
+
+  private static List<AttemptLeft> left(Authorization state) {
+    return state instanceof Capturing capturing
+        ? capturing.rungsLeft().stream()
+            .map(rung -> new AttemptLeft(kind(rung.kind()), MoneyCodec.toAvro(rung.amount())))
+            .toList()
+        : List.of();
   }
 
   private static dev.holdfast.events.Attempt attempt(Attempt attempt) {
