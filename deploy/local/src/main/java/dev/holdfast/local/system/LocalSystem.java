@@ -9,6 +9,7 @@ import dev.holdfast.local.door.FrontDoor;
 import dev.holdfast.local.door.PortTaken;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -151,6 +152,22 @@ public final class LocalSystem {
     process.kill();
     process.restart();
     process.awaitReady();
+  }
+
+  /** Ends services in an orderly way; they stay away. */
+  public void stop(Collection<Service> services) {
+    services.forEach(service -> processes.service(service).terminate());
+  }
+
+  /** Kills services at once (SIGKILL); they stay away. */
+  public void kill(Collection<Service> services) {
+    services.forEach(service -> processes.service(service).kill());
+  }
+
+  /** Starts services again that were ended; returns when each is ready. */
+  public void startAgain(Collection<Service> services) {
+    services.forEach(service -> processes.service(service).restart());
+    services.forEach(service -> processes.service(service).awaitReady());
   }
 
   /**

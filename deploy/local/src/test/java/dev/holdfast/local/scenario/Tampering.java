@@ -95,9 +95,9 @@ record Tampering(LocalSystem.Addresses at) {
   /** An entry of the journal, and two versions of a vendor, that no service ever wrote. */
   void announceStrangers(String entry, String reference) {
     try (var publisher = new Publisher(at.kafka(), at.schemaRegistry(), "/other")) {
-      publisher.send(Topic.JOURNAL, reference, entry, foreign(entry, reference));
-      publisher.send(Topic.VENDORS, "NOBODY/TEST", "2", vendor(2));
-      publisher.send(Topic.VENDORS, "NOBODY/TEST", "1", vendor(1));
+      var _ = publisher.send(Topic.JOURNAL, reference, entry, foreign(entry, reference));
+      var _ = publisher.send(Topic.VENDORS, "NOBODY/TEST", "2", vendor(2));
+      var _ = publisher.send(Topic.VENDORS, "NOBODY/TEST", "1", vendor(1));
       publisher.flush();
     }
   }
