@@ -47,11 +47,12 @@ final class Findings {
     references.addAll(facts.holds().keySet());
     references.addAll(facts.settlements().keySet());
     for (String reference : references) {
+      boolean asksAPerson = asksAPerson(reference);
       money(reference);
-      hold(reference);
+      hold(reference, asksAPerson);
       Payment payment = told.get(reference);
-      if (payment != null) {
-        session(reference, payment);
+      if (payment != null && payment.isClosed()) {
+        session(reference, payment, asksAPerson);
       }
     }
   }
@@ -75,12 +76,13 @@ final class Findings {
     if (moves.timesTaken() > 0 && closes(reference).isEmpty()) {
       add(Check.TAKEN_UNASKED, reference, "taken %d".formatted(moves.taken()));
     }
-    if (moves.standing() > 0) {
-      add(Check.HOLD_LEFT, reference, "reserved %d".formatted(moves.standing()));
-    }
   }
 
-  private void hold(String reference) {
+  private void hold(String reference, boolean asksAPerson) {
+    long standing = moves(reference).standing();
+    if (standing > 0 && !asksAPerson) {
+      add(Check.HOLD_LEFT, reference, "reserved %d".formatted(standing));
+    }
     Hold hold = facts.holds().get(reference);
     if (hold == null) {
       if (told.containsKey(reference)) {
@@ -88,7 +90,8 @@ final class Findings {
       }
       return;
     }
-    if (hold.isUnderWay() || (told.containsKey(reference) && !hold.hasEnded())) {
+    boolean mustEnd = told.containsKey(reference) && !asksAPerson;
+    if (hold.isUnderWay() || (mustEnd && !hold.hasEnded())) {
       add(Check.WITHOUT_END, reference, "authorization");
     }
     if (!hold.attention().isEmpty()) {
@@ -97,25 +100,18 @@ final class Findings {
   }
 
   /** What the platform closed, and the broker acknowledged. */
-  private void session(String reference, Payment payment) {
-    if (!payment.isClosed()) {
-      return;
-    }
+  private void session(String reference, Payment payment, boolean asksAPerson) {
     Map<String, String> settlement = facts.settlements().getOrDefault(reference, Map.of());
     String status = settlement.getOrDefault("status", "missing");
-    boolean isContradicted = payment.plan().ending() == Plan.Ending.CONTRADICTED;
-    boolean asksForAReason =
-        isContradicted
-            && status.equals("ATTENTION")
-            && settlement.getOrDefault("reason", "").startsWith("CONFLICTING_CLOSE");
-    if (!status.equals("SETTLED") && !asksForAReason) {
+    if (!status.equals("SETTLED") && !asksAPerson) {
       add(
           Check.CLOSE_LOST,
           reference,
           "settlement %s %s".formatted(status, settlement.getOrDefault("reason", "")).strip());
     }
     List<Long> right = payment.plan().endsWith(payment.terminal().bank());
-    if (!right.contains(moves(reference).taken())) {
+    boolean waits = asksAPerson && moves(reference).timesTaken() == 0;
+    if (!waits && !right.contains(moves(reference).taken())) {
       add(
           Check.WRONG_AMOUNT,
           reference,
@@ -124,6 +120,16 @@ final class Findings {
                   moves(reference).taken(), right, status, settlement.getOrDefault("outcome", ""))
               .strip());
     }
+  }
+
+  /** Two totals under one revision: whatever was done until both were known stays so. */
+  private boolean asksAPerson(String reference) {
+    Payment payment = told.get(reference);
+    Map<String, String> settlement = facts.settlements().getOrDefault(reference, Map.of());
+    return payment != null
+        && payment.plan().ending() == Plan.Ending.CONTRADICTED
+        && settlement.getOrDefault("status", "").equals("ATTENTION")
+        && settlement.getOrDefault("reason", "").startsWith("CONFLICTING_CLOSE");
   }
 
   private Moves moves(String reference) {

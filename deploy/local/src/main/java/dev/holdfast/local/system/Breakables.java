@@ -10,8 +10,7 @@ public final class Breakables {
   private final Wiring wiring;
   private final RunFolder folder;
 
-  Breakables(
-      Infrastructure infrastructure, Processes processes, Wiring wiring, RunFolder folder) {
+  Breakables(Infrastructure infrastructure, Processes processes, Wiring wiring, RunFolder folder) {
     this.infrastructure = infrastructure;
     this.processes = processes;
     this.wiring = wiring;

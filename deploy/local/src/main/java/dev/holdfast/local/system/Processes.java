@@ -4,7 +4,6 @@ import dev.holdfast.infrastructure.JavaProgram;
 import dev.holdfast.infrastructure.Parts;
 import dev.holdfast.infrastructure.payter.PayterSimulator;
 import dev.holdfast.local.door.Door;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;

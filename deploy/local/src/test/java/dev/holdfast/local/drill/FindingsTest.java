@@ -53,6 +53,9 @@ class FindingsTest {
     Moves right = new Moves(2_340, 1, 0);
 
     assertThat(found(closed(Ending.CONTRADICTED), right, 2_340, CAPTURED, asks)).isEmpty();
+    // Both totals were heard before anything was decided: the hold waits for the person.
+    Moves nothingYet = new Moves(0, 0, 5_000);
+    assertThat(found(closed(Ending.CONTRADICTED), nothingYet, 0, hold("HELD", ""), asks)).isEmpty();
     assertThat(found(closed(Ending.CLOSED), right, 2_340, CAPTURED, asks))
         .containsExactly(Check.CLOSE_LOST);
   }
