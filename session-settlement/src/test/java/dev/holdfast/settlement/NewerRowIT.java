@@ -144,7 +144,7 @@ class NewerRowIT implements SoundBooks {
         .queryParams("resolution", "RETRY", "by", "Ann", "reason", "it is late")
         .post("/settlements/{reference}/resolution", reference)
         .then()
-        .statusCode(409)
+        .statusCode(503)
         .body("detail", containsString(MESSAGE));
     write("attention = null, outcome = null, hold_standing = null, capture_method = null");
     write("due = 'HOLD_UNKNOWN', state = '%s'".formatted(before));
@@ -223,7 +223,7 @@ class NewerRowIT implements SoundBooks {
         .queryParam("cpo", cpo)
         .get("/days")
         .then()
-        .statusCode(409)
+        .statusCode(503)
         .body("detail", containsString("Mars/Olympus"));
     Database.run(
         "insert into booking_calendar (cpo_id, set_at, time_zone, cut_off, set_by, reason)"

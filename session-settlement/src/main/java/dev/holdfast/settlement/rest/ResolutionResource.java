@@ -1,6 +1,5 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.act.ResolvePayment;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Resolution.Choice;
@@ -39,9 +38,7 @@ class ResolutionResource {
     Choice choice = Parameter.mustChoose("resolution", resolution, Choice.values());
     return resolvePayment
         .resolve(asked, choice, Parameter.word(by, reason))
-        .map(answer -> view(asked, choice, answer))
-        .onFailure(WrittenByNewer.class)
-        .transform(newer -> Problems.newer("reference", newer));
+        .map(answer -> view(asked, choice, answer));
   }
 
   private static SettlementView view(Reference asked, Choice choice, ResolvePayment.Answer answer) {
