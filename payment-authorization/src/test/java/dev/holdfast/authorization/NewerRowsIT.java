@@ -1,5 +1,6 @@
 package dev.holdfast.authorization;
 
+import static dev.holdfast.authorization.Scene.eur;
 import static dev.holdfast.authorization.Scene.rung;
 import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -113,7 +114,7 @@ class NewerRowsIT {
   }
 
   @Test
-  void anOrderForItWaitsAndOthersOfItsBatchAreObeyed() throws SQLException {
+  void anOrderForItWaitsUntilItCanBeReadAndOthersAreObeyed() throws SQLException {
     var other = scene.held(scene.terminal(), "APPROVE_ALL");
     Rows.change("update authorizations set status = 'TIPPED' where reference = ?", newer);
     var before = Rows.value(WHOLE_ROW, newer);
@@ -126,6 +127,10 @@ class NewerRowsIT {
       assertThat(parked.getLast().value().getError()).contains("newer version", "status TIPPED");
     }
     assertThat(Rows.value(WHOLE_ROW, newer)).isEqualTo(before);
+    Rows.change("update authorizations set status = 'HELD' where reference = ?", newer);
+    await()
+        .atMost(180, SECONDS)
+        .until(() -> scene.versions(newer).getLast().getCaptured().equals(eur(2340)));
   }
 
   /** Not a newer version's doing: it stands for whatever makes one sweep fail. */

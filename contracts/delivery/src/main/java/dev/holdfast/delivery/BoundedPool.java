@@ -1,15 +1,20 @@
 package dev.holdfast.delivery;
 
 import io.quarkus.reactive.pg.client.PgPoolCreator;
+import io.vertx.core.Future;
 import io.vertx.pgclient.PgBuilder;
 import io.vertx.pgclient.PgConnectOptions;
+import io.vertx.pgclient.spi.PgDriver;
 import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
+import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.spi.ConnectionFactory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * The pool of the reactive driver, in which everything ends in time. A peer that is gone without a
@@ -40,11 +45,37 @@ class BoundedPool implements PgPoolCreator {
             .setConnectionTimeout(settings.poolWaitSeconds())
             .setConnectionTimeoutUnit(TimeUnit.SECONDS)
             .setMaxWaitQueueSize(settings.mostWaiting());
-    return PgBuilder.pool()
-        .with(pool)
-        .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
-        .using(input.vertx())
-        .build();
+    return connectingInTime(
+        input,
+        PgBuilder.pool()
+            .with(pool)
+            .connectingTo(List.<SqlConnectOptions>copyOf(input.pgConnectOptionsList()))
+            .using(input.vertx())
+            .build());
+  }
+
+  /**
+   * The driver forgets who connects when the connection is closed before the server has said hello,
+   * and the pool has a place less for ever; so whoever connects is given an end.
+   */
+  @SuppressWarnings("deprecation") // there is no other way to say how a pool connects
+  private Pool connectingInTime(Input input, Pool pool) {
+    List<PgConnectOptions> servers = input.pgConnectOptionsList();
+    ConnectionFactory driver =
+        PgDriver.INSTANCE.createConnectionFactory(input.vertx(), servers.getFirst());
+    AtomicInteger turn = new AtomicInteger();
+    return pool.connectionProvider(context -> {
+      PgConnectOptions next = servers.get(Math.floorMod(turn.getAndIncrement(), servers.size()));
+      Future<SqlConnection> connecting = driver.connect(context, next);
+      Future<SqlConnection> inTime =
+          connecting.timeout(settings.connectSeconds(), TimeUnit.SECONDS);
+      connecting.onSuccess(late -> {
+        if (inTime.failed()) {
+          late.close();
+        }
+      });
+      return inTime;
+    });
   }
 
   /** The user time-out is for transports that have one; where there is none it does nothing. */
@@ -59,7 +90,11 @@ class BoundedPool implements PgPoolCreator {
         .addProperty("statement_timeout", millis(settings.statementTimeout()))
         .addProperty("lock_timeout", millis(settings.lockTimeout()))
         .addProperty(
-            "idle_in_transaction_session_timeout", millis(settings.idleInTransactionTimeout()));
+            "idle_in_transaction_session_timeout", millis(settings.idleInTransactionTimeout()))
+        // The server, too, may be left without a word: it would keep the place for two hours.
+        .addProperty("tcp_keepalives_idle", String.valueOf(settings.silenceSeconds()))
+        .addProperty("tcp_keepalives_interval", "10")
+        .addProperty("tcp_keepalives_count", "3");
   }
 
   private static String millis(Duration time) {

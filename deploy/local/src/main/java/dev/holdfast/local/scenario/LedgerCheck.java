@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Compares the gateway's own journal with our ledger, and asks whether the ledger is sound. */
-record Audit(Stage stage, Progress progress, Ledgers ledgers) {
+record LedgerCheck(Stage stage, Progress progress, Ledgers ledgers) {
 
   /** Tells of each payment; true when both journals agree and no invariant is broken. */
   boolean passes(List<String> references) {
