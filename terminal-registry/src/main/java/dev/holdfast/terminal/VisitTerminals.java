@@ -121,9 +121,7 @@ class VisitTerminals {
         .invoke(claimed::addAll)
         .chain(due ->
             // Claimed while the service stopped: too late for stop() to give it back.
-            stopping
-                ? visits.giveBack(due)
-                : visitAll(vendor, due).eventually(() -> forget(due)));
+            stopping ? visits.giveBack(due) : visitAll(vendor, due).eventually(() -> forget(due)));
   }
 
   /** Not what is to be given back: when the service stops, the rest of them is never asked for. */
