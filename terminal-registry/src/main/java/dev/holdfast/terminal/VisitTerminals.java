@@ -119,7 +119,9 @@ class VisitTerminals {
     return underWay
         .watch(name(vendor), () -> visits.claim(vendor, schedule.batch(), schedule.interval()))
         .invoke(claimed::addAll)
-        .chain(due -> visitAll(vendor, due).eventually(() -> forget(due)));
+        .chain(due ->
+            // Claimed while the service stopped: too late for stop() to give it back.
+            stopping ? visits.giveBack(due) : visitAll(vendor, due).eventually(() -> forget(due)));
   }
 
   /** Not what is to be given back: when the service stops, the rest of them is never asked for. */

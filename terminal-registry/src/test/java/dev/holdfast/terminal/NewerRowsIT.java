@@ -31,6 +31,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,9 +48,16 @@ class NewerRowsIT {
 
   @Inject PaymentRows rows;
 
-  private final String cpoId = contractedCpo();
-  private final String newer = readyTerminal(cpoId);
-  private final String other = readyTerminal(cpoId);
+  private String cpoId;
+  private String newer;
+  private String other;
+
+  @BeforeEach
+  void registerTwo() {
+    cpoId = contractedCpo();
+    newer = readyTerminal(cpoId);
+    other = readyTerminal(cpoId);
+  }
 
   /** It would be left alone, and told of in each list, in all tests to come. */
   @AfterEach

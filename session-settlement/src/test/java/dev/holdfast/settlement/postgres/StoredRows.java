@@ -20,6 +20,7 @@ import dev.holdfast.settlement.core.Rung;
 import dev.holdfast.settlement.core.Session;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Tax;
+import dev.holdfast.settlement.core.TrailStep;
 import dev.holdfast.testkit.RowSamples;
 import dev.holdfast.testkit.RowSamples.Apart;
 import java.io.IOException;
@@ -60,7 +61,11 @@ public final class StoredRows {
               // Its entry and its place there are not its own to say.
               new Apart(Set.of(), Set.of("entry_id", "line_number")),
               StoredRows::again,
-              lines());
+              lines())
+          .texts(
+              "settlement_step.content",
+              text -> StateText.write(StateText.readStep("a step", text)),
+              steps());
 
   private StoredRows() {}
 
@@ -168,6 +173,18 @@ public final class StoredRows {
   private static List<JournalLineRow> lines() {
     return Stream.of(Account.values())
         .flatMap(account -> JournalLineRow.of(entry(Cause.CAPTURED, account)).stream())
+        .toList();
+  }
+
+  private static List<String> steps() {
+    return Stream.of(TrailStep.Kind.values())
+        .map(kind ->
+            new TrailStep.Content(
+                kind,
+                NOON,
+                List.of(new TrailStep.Amount("captured", TOTAL)),
+                new TrailStep.Telling("approved", null, "money was taken")))
+        .map(StateText::write)
         .toList();
   }
 
