@@ -6,6 +6,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.ParkedRecord;
@@ -133,6 +134,24 @@ class OneBadRowIT {
         .contentType("application/problem+json")
         .body("field", equalTo("lines.0.text"))
         .body("remedy", containsString("U+0000"));
+  }
+
+  @Test
+  void saysWhenToAskAgain() {
+    when()
+        .get("/notes/newer")
+        .then()
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .header("Retry-After", "60")
+        .body("detail", containsString("the field color: ask again when the newer version"));
+    when()
+        .get("/notes/unknown")
+        .then()
+        .statusCode(503)
+        .contentType("application/problem+json")
+        .header("Retry-After", "5")
+        .body("detail", not(containsString("select")));
   }
 
   private ValidatableResponse replayFirst() {
