@@ -74,7 +74,7 @@ end_build() {
 
 # run <main class> <arguments>
 run() {
-  exec "$JAVA_HOME/bin/java" -Xmx256m -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
+  exec "$JAVA_HOME/bin/java" -Xmx"${heap:-256m}" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 \
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow \
     -Dinfra="${infra:-auto}" -Dholdfast.root="$root" -Dholdfast.parts="$root/deploy/infrastructure/target/parts" \
     -cp "$root/deploy/local/target/classes:$root/deploy/local/target/lib/*" "$@"

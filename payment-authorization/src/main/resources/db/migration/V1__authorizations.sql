@@ -34,6 +34,8 @@ create table authorizations (
   -- What must be done next without anyone asking, and when; claimed by moving due_at into the future.
   work text,
   due_at timestamptz,
+  -- Which instance has it until then; null where it waits, or was given back.
+  claimed_by text,
 
   idempotency_key text,
   request_digest text

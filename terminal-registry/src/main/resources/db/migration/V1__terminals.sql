@@ -86,10 +86,12 @@ create table vendor_fact (
 -- A new terminal is asked for by who registers it; the row is the second chance if that one dies on the way.
 create table vendor_visit (
   serial text primary key references terminal,
+  -- Of the terminal, and as unchanging: each vendor is visited on its own.
+  vendor text not null,
   due_at timestamptz not null default now() + interval '1 minute'
 ) with (fillfactor = 80);
 
-create index vendor_visit_due on vendor_visit (due_at);
+create index vendor_visit_due on vendor_visit (vendor, due_at);
 
 create table vendor_status (
   vendor text not null,

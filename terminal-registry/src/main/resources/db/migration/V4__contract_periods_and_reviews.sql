@@ -5,7 +5,7 @@ alter table contract add primary key (cpo_id, environment, valid_from);
 -- When something else may follow for a terminal by time alone: a contract starts or ends, another limit comes into force.
 alter table terminal add column review_at timestamptz;
 update terminal set review_at = now() where not retired;
-create index terminal_by_review on terminal (review_at) where review_at is not null;
+create index terminal_by_review on terminal (review_at, serial) where review_at is not null;
 
 -- What the terminals were last judged by: the deployment's environment and the countries' limits.
 create table judged_by (

@@ -40,14 +40,14 @@ export function settlements(title, items, none) {
     items.map((one) => [
       time(one.changedAt),
       toPayment(one.reference),
-      mark(one.status),
+      one.status ? mark(one.status) : "–",
       one.outcome ? mark(one.outcome) : "–",
       id(one.cpoId),
       money(one.sessionTotal),
       money(one.authorized),
       money(one.captured),
       money(one.shortfall),
-      why(one.reason),
+      why(one.unreadable ?? one.reason),
     ]),
   );
 }

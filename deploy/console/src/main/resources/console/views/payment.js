@@ -35,7 +35,7 @@ async function content(reference, again) {
 const summary = (held, settled) => html`
   <section class="sheet" aria-label="Summary">${facts([
     ["Hold", held ? mark(held.status) : "not known here"],
-    ["Settlement", settled ? html`${mark(settled.status)} ${settled.outcome ? mark(settled.outcome) : nothing}` : "none yet"],
+    ["Settlement", settled ? html`${settled.status ? mark(settled.status) : nothing} ${settled.outcome ? mark(settled.outcome) : nothing}` : "none yet"],
     ["Terminal", held ? toTerminal(held.terminalSerial) : "–"],
     ["CPO", held?.cpoId ?? settled?.cpoId ?? "–"],
     ["Card", held?.card ? `${held.card.scheme ?? ""} …${held.card.lastFour ?? ""}` : "–"],
@@ -48,6 +48,7 @@ const summary = (held, settled) => html`
     ["Refunded", money(held?.refunded ?? settled?.refunded)],
     ...(settled?.due ? [["Waits until", html`${time(settled.due.at)} (${words(settled.due.deadline)})`]] : []),
     ...(settled?.resolutions ?? []).map(({ choice, word }) => ["Decided", html`${words(choice)} by ${word.by}: ${word.reason} (${time(word.at)})`]),
+    ...(settled?.unreadable ? [["Not readable here", settled.unreadable]] : []),
     ...(held?.attention ? [["A person must look", held.attention]] : []),
   ], "short")}</section>`;
 

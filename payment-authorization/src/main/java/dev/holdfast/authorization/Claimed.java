@@ -2,6 +2,11 @@ package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Work;
+import java.time.Instant;
 
-/** Work that this instance has taken for itself, for the length of a lease. */
-record Claimed(Work work, Authorization state) {}
+/**
+ * Work that this instance has taken for itself, for the length of a lease.
+ *
+ * @param goodUntil when a call must have begun, by this instance's clock, to end within the lease
+ */
+record Claimed(Work work, Authorization state, Instant goodUntil) {}

@@ -1,14 +1,14 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Timetable;
-import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.Authorizations;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
+import dev.holdfast.delivery.UnderWay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,25 +17,21 @@ import java.util.stream.IntStream;
 @ApplicationScoped
 public class Decide {
   private final Authorizations authorizations;
-  private final Circuits circuits;
   private final Leases leases;
   private final Timetable timetable;
-  private final Clock clock;
   private final Together<Wanted, Written> together;
 
   Decide(
       Authorizations authorizations,
       Transactions transactions,
-      Circuits circuits,
       Leases leases,
       Settings settings,
-      Clock clock) {
+      UnderWay underWay) {
     this.authorizations = authorizations;
-    this.circuits = circuits;
     this.leases = leases;
     this.timetable = new Timetable(settings.firstLookUp(), settings.expiryNotice());
-    this.clock = clock;
-    this.together = new Together<>(transactions, settings.writtenTogether(), this::writeTogether);
+    this.together =
+        new Together<>(transactions, underWay, settings.writtenTogether(), this::writeTogether);
   }
 
   /** An order, and whether its asker makes the call at the gateway that it may ask for. */
@@ -67,33 +63,47 @@ public class Decide {
 
   Uni<List<Decided>> write(
       Transaction transaction, List<AuthorizationRow> rows, List<Order> orders) {
-    var fold = new Fold(rows, timetable, clock.instant());
-    var decided = orders.stream().map(fold::apply).toList();
-    return write(transaction, fold).replaceWith(decided);
-  }
-
-  private Uni<List<Written>> writeTogether(Transaction transaction, List<Wanted> wanted) {
     return authorizations
-        .lock(transaction, wanted.stream().map(each -> each.order().reference()).toList())
-        .chain(rows -> {
-          var fold = new Fold(rows, timetable, clock.instant());
-          var decided = wanted.stream().map(each -> fold.apply(each.order())).toList();
-          // Only when all is decided: a later order may ask for another call than an earlier one.
-          var written =
-              IntStream.range(0, wanted.size())
-                  .mapToObj(i -> new Written(decided.get(i), claim(fold, wanted.get(i))))
-                  .toList();
-          return write(transaction, fold).replaceWith(written);
+        .now(transaction)
+        .chain(now -> {
+          var fold = new Fold(rows, timetable, now);
+          var decided = orders.stream().map(fold::apply).toList();
+          return write(transaction, fold).replaceWith(decided);
         });
   }
 
-  /** Where the vendor's cloud does not answer, the call waits until somebody looks for due work. */
-  private Optional<Claimed> claim(Fold fold, Wanted wanted) {
-    return fold.changed(wanted.order().reference())
-        .filter(row -> wanted.claims())
-        .filter(AuthorizationRow::mustSend)
-        .filter(row -> !circuits.of(row.vendor()).isShut())
-        .map(row -> new Claimed(row.claim(leases::until), row.toState()));
+  private Uni<List<Written>> writeTogether(Transaction transaction, List<Wanted> wanted) {
+    var begun = leases.begin();
+    return authorizations
+        .lock(transaction, wanted.stream().map(each -> each.order().reference()).toList())
+        .chain(rows ->
+            authorizations
+                .now(transaction)
+                .chain(now -> {
+                  var fold = new Fold(rows, timetable, now);
+                  var decided = wanted.stream().map(each -> fold.apply(each.order())).toList();
+                  var claimed = claim(fold, wanted, begun, now);
+                  return write(transaction, fold).replaceWith(written(decided, claimed));
+                }));
+  }
+
+  /** Only when all is decided: a later order may ask for another call than an earlier one. */
+  private List<Optional<Claimed>> claim(
+      Fold fold, List<Wanted> wanted, Instant begun, Instant now) {
+    return wanted.stream()
+        .map(each ->
+            fold.changed(each.order().reference())
+                .filter(row -> each.claims())
+                .filter(AuthorizationRow::mustSend)
+                .filter(row -> leases.mayCall(row.vendor()))
+                .map(row -> leases.claim(row, begun, now)))
+        .toList();
+  }
+
+  private static List<Written> written(List<Decided> decided, List<Optional<Claimed>> claimed) {
+    return IntStream.range(0, decided.size())
+        .mapToObj(i -> new Written(decided.get(i), claimed.get(i)))
+        .toList();
   }
 
   private Uni<Void> write(Transaction transaction, Fold fold) {

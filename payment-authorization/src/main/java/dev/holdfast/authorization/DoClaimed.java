@@ -4,6 +4,7 @@ import dev.holdfast.authorization.core.Tap;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import org.jboss.logging.Logger;
 
 /**
  * Does each piece of claimed work on a context of its own, as the database session asks: the event
@@ -11,7 +12,9 @@ import jakarta.enterprise.context.ApplicationScoped;
  */
 @ApplicationScoped
 class DoClaimed {
+  private static final Logger LOG = Logger.getLogger(DoClaimed.class);
   static final String MOVE_MONEY = "move-money";
+  static final String BEGIN_TO_READ = "read-card";
   static final String READ_CARD = "read-card-again";
   static final String CARD_MAY_BE_READ = "card-may-be-read";
 
@@ -31,6 +34,16 @@ class DoClaimed {
   Uni<Void> moveMoney(Claimed claimed) {
     var vendor = claimed.state().tap().reader().vendor();
     return moveMoney.carryOut(claimed).eventually(() -> end(lanes.money(vendor)));
+  }
+
+  /** Claimed with the row, for a driver who has come to this instance. */
+  @ConsumeEvent(BEGIN_TO_READ)
+  Uni<Void> beginToRead(Tap tap) {
+    return readCard
+        .begin(tap)
+        .onFailure()
+        .invoke(failure -> LOG.warnf("%s is taken up again later: %s", tap.reference(), failure))
+        .eventually(() -> end(lanes.drivers()));
   }
 
   @ConsumeEvent(READ_CARD)

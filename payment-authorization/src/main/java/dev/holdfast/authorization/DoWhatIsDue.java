@@ -2,17 +2,19 @@ package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Authorization.AwaitingCard;
+import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Gateways;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
+import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.mutiny.core.eventbus.EventBus;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.IntFunction;
-import org.jboss.logging.Logger;
 
 /**
  * Finds what is due and starts it: at once after a commit that asks for it, and on a timer for what
@@ -20,22 +22,32 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 public class DoWhatIsDue {
-  private static final Logger LOG = Logger.getLogger(DoWhatIsDue.class);
   private static final String LOOK = "look-for-due-work";
 
   private final Claims claims;
-  private final ExpireHolds expireHolds;
   private final EventBus bus;
   private final Gateways gateways;
   private final Lanes lanes;
+  private final Sweep sweep;
 
-  DoWhatIsDue(
-      Claims claims, ExpireHolds expireHolds, EventBus bus, Gateways gateways, Lanes lanes) {
+  DoWhatIsDue(Claims claims, EventBus bus, Gateways gateways, Lanes lanes, Sweep sweep) {
     this.claims = claims;
-    this.expireHolds = expireHolds;
     this.bus = bus;
     this.gateways = gateways;
     this.lanes = lanes;
+    this.sweep = sweep;
+  }
+
+  /** Reads the card of a driver who has just come; ends, at the latest after this time. */
+  Uni<Void> readCard(Tap tap, Duration longest) {
+    lanes.drivers().enter();
+    var options = new DeliveryOptions().setSendTimeout(longest.toMillis());
+    return bus.request(DoClaimed.BEGIN_TO_READ, tap, options)
+        .replaceWithVoid()
+        .onFailure()
+        .recoverWithNull()
+        .memoize()
+        .indefinitely();
   }
 
   /** There may be something to do: look now. */
@@ -54,35 +66,36 @@ public class DoWhatIsDue {
   @Scheduled(
       every = "${holdfast.authorization.sweep:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
-  Uni<Void> onTimer() {
-    return quietly(
-        expireHolds
-            .due()
-            .chain(() -> fill(lanes.cards(), claims::cards, DoClaimed.READ_CARD))
-            .chain(this::fillMoney));
+  Uni<Void> takeTerminalsOver() {
+    return sweep.of("terminals", () -> fill(lanes.cards(), claims::cards, DoClaimed.READ_CARD));
+  }
+
+  @Scheduled(
+      every = "${holdfast.authorization.sweep:1s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> callOnTimer() {
+    return calls();
   }
 
   @ConsumeEvent(LOOK)
   Uni<Void> onWake(String nothing) {
-    return quietly(fillMoney());
+    return calls();
   }
 
   /** One vendor after the other: this is one context. */
-  private Uni<Void> fillMoney() {
+  private Uni<Void> calls() {
     return Multi.createFrom()
         .iterable(gateways.vendors())
         .onItem()
         .transformToUniAndConcatenate(vendor ->
-            fill(lanes.money(vendor), free -> claims.calls(vendor, free), DoClaimed.MOVE_MONEY))
+            sweep.of(
+                "calls to " + vendor,
+                () ->
+                    fill(
+                        lanes.money(vendor),
+                        free -> claims.calls(vendor, free),
+                        DoClaimed.MOVE_MONEY)))
         .toUni();
-  }
-
-  /** What is due stays due: the next look finds it. */
-  private static Uni<Void> quietly(Uni<Void> look) {
-    return look.onFailure()
-        .invoke(failure -> LOG.warnf("Due work cannot be looked for: %s", failure))
-        .onFailure()
-        .recoverWithNull();
   }
 
   private Uni<Void> fill(Lane lane, IntFunction<Uni<List<Claimed>>> take, String address) {

@@ -1,45 +1,49 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Command.Lapse;
-import dev.holdfast.authorization.core.Work;
-import dev.holdfast.authorization.postgres.Authorizations;
 import dev.holdfast.delivery.Transactions;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 
 /** Says of holds that they near their end, and lets them lapse; many in one transaction. */
 @ApplicationScoped
 class ExpireHolds {
   private static final int BATCH = 500;
 
-  private final Authorizations authorizations;
+  private final FindDue findDue;
   private final Transactions transactions;
   private final Decide decide;
   private final Settings settings;
-  private final Clock clock;
+  private final Sweep sweep;
 
   ExpireHolds(
-      Authorizations authorizations,
-      Transactions transactions,
-      Decide decide,
-      Settings settings,
-      Clock clock) {
-    this.authorizations = authorizations;
+      FindDue findDue, Transactions transactions, Decide decide, Settings settings, Sweep sweep) {
+    this.findDue = findDue;
     this.transactions = transactions;
     this.decide = decide;
     this.settings = settings;
-    this.clock = clock;
+    this.sweep = sweep;
   }
 
-  Uni<Void> due() {
+  @Scheduled(
+      every = "${holdfast.authorization.sweep:1s}",
+      concurrentExecution = ConcurrentExecution.SKIP)
+  Uni<Void> onTimer() {
+    return sweep.of("holds", this::due);
+  }
+
+  private Uni<Void> due() {
     return transactions.run(transaction ->
-        authorizations
-            .lockDue(transaction, Work.LAPSE, clock.instant(), BATCH)
+        findDue
+            .lapsing(transaction, BATCH)
             .chain(rows -> {
               var lapse = new Lapse(settings.expiryNotice());
               var orders = rows.stream().map(row -> new Order(row.reference(), lapse)).toList();
-              return decide.write(transaction, rows, orders).replaceWithVoid();
+              return orders.isEmpty()
+                  ? Uni.createFrom().voidItem()
+                  : decide.write(transaction, rows, orders).replaceWithVoid();
             }));
   }
 }

@@ -29,6 +29,15 @@ final class Lane {
     return again;
   }
 
+  /** Takes a place for work that nobody looked for; it may be one more than the limit. */
+  synchronized void enter() {
+    taken++;
+  }
+
+  synchronized boolean isEmpty() {
+    return taken == 0;
+  }
+
   /** One piece of work has ended; true when there may be more to do. */
   synchronized boolean end() {
     taken--;

@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 class Lanes {
   private final Map<String, Lane> money = new ConcurrentHashMap<>();
   private final Lane cards;
+  private final Lane drivers = new Lane(Integer.MAX_VALUE);
   private final int calls;
 
   Lanes(Settings settings) {
@@ -24,7 +25,18 @@ class Lanes {
     return money.computeIfAbsent(vendor, first -> new Lane(calls));
   }
 
+  /** Terminals that are taken over. */
   Lane cards() {
     return cards;
+  }
+
+  /** Drivers who have come to this instance: each is served. */
+  Lane drivers() {
+    return drivers;
+  }
+
+  /** Is nothing under way here? */
+  boolean areEmpty() {
+    return cards.isEmpty() && drivers.isEmpty() && money.values().stream().allMatch(Lane::isEmpty);
   }
 }

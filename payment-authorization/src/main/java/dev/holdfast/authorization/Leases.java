@@ -1,11 +1,15 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.gateway.GatewaySettings;
+import dev.holdfast.authorization.postgres.AuthorizationRow;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.lang.management.ManagementFactory;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
 
 /**
  * How long claimed work is left alone: longer than it can take, so that a second instance takes it
@@ -13,27 +17,70 @@ import java.time.Instant;
  */
 @ApplicationScoped
 class Leases {
+  /** For an operator, who sees in a row whose work it is. */
+  private final String instance =
+      ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
+
   private final Settings settings;
   private final GatewaySettings gateways;
+  private final Circuits circuits;
+  private final Stop stop;
   private final Clock clock;
 
-  Leases(Settings settings, GatewaySettings gateways, Clock clock) {
+  Leases(Settings settings, GatewaySettings gateways, Circuits circuits, Stop stop, Clock clock) {
     this.settings = settings;
     this.gateways = gateways;
+    this.circuits = circuits;
+    this.stop = stop;
     this.clock = clock;
   }
 
-  Instant until(Work work) {
-    return clock.instant().plus(length(work));
+  /** The name of this instance, as claims have it. */
+  String instance() {
+    return instance;
   }
 
-  private Duration length(Work work) {
+  /** To be called before the database's time is asked for that the claim begins at. */
+  Instant begin() {
+    return clock.instant();
+  }
+
+  /**
+   * Takes the work of a locked row for this instance.
+   *
+   * @param begun as {@link #begin} said, by this instance's clock
+   * @param now by the database's clock
+   */
+  Claimed claim(AuthorizationRow row, Instant begun, Instant now) {
+    var work = row.claim(instance, taken -> now.plus(length(taken)));
+    return new Claimed(work, row.toState(), begun.plus(length(work)).minus(longestCall()));
+  }
+
+  /** A call that began now could outlast its lease: another may be at it before it ends. */
+  boolean isTooLate(Claimed claimed) {
+    return clock.instant().isAfter(claimed.goodUntil());
+  }
+
+  /**
+   * Where the vendor's cloud does not answer, or this instance ends, a call waits until somebody
+   * looks for due work.
+   */
+  boolean mayCall(String vendor) {
+    return !stop.isAsked() && !circuits.of(vendor).isShut();
+  }
+
+  Duration length(Work work) {
     return switch (work) {
       // Arming is up to three calls before the poll.
       case READ_CARD -> settings.cardPoll().plus(gateways.timeout().multipliedBy(3));
-      // A call that is answered 409 is looked up at once: two calls.
-      case SEND, LOOK_UP -> gateways.timeout().multipliedBy(2).plus(settings.firstLookUp());
+      // One call's time is left for what lies between the claim and the call.
+      case SEND, LOOK_UP -> longestCall().plus(gateways.timeout());
       case LAPSE -> settings.sweep();
     };
+  }
+
+  /** A call that is answered 409 is looked up at once: two calls. */
+  private Duration longestCall() {
+    return gateways.timeout().multipliedBy(2);
   }
 }

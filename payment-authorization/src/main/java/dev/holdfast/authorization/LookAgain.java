@@ -3,10 +3,10 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.Authorizations;
+import dev.holdfast.authorization.postgres.DueRows;
 import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -17,22 +17,22 @@ import java.util.UUID;
 @ApplicationScoped
 public class LookAgain {
   private final Authorizations authorizations;
+  private final DueRows dueRows;
   private final Transactions transactions;
   private final Leases leases;
   private final DoWhatIsDue due;
-  private final Clock clock;
 
   LookAgain(
       Authorizations authorizations,
+      DueRows dueRows,
       Transactions transactions,
       Leases leases,
-      DoWhatIsDue due,
-      Clock clock) {
+      DoWhatIsDue due) {
     this.authorizations = authorizations;
+    this.dueRows = dueRows;
     this.transactions = transactions;
     this.leases = leases;
     this.due = due;
-    this.clock = clock;
   }
 
   /**
@@ -45,10 +45,10 @@ public class LookAgain {
   public Uni<Boolean> at(UUID reference) {
     return transactions
         .run(transaction ->
-            authorizations
-                .hasten(transaction, reference, clock.instant(), leases.until(Work.LOOK_UP))
+            dueRows
+                .hasten(transaction, reference, leases.length(Work.LOOK_UP))
                 .chain(hastened -> authorizations.find(transaction, reference)))
-        .invoke(found -> found.map(AuthorizationRow::toState).ifPresent(due::lookAt))
+        .invoke(found -> found.flatMap(AuthorizationRow::known).ifPresent(due::lookAt))
         .map(Optional::isPresent);
   }
 }

@@ -4,9 +4,11 @@ import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Command.Answered;
 import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.authorization.gateway.Movement;
+import dev.holdfast.delivery.UnderWay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
+import org.jboss.logging.Logger;
 
 /**
  * Makes a call that was claimed, outside of any transaction, writes its answer, and goes on with
@@ -14,20 +16,37 @@ import java.util.Optional;
  */
 @ApplicationScoped
 class MoveMoney {
+  private static final Logger LOG = Logger.getLogger(MoveMoney.class);
+
   private final Gateways gateways;
   private final Decide decide;
+  private final Leases leases;
+  private final UnderWay underWay;
 
-  MoveMoney(Gateways gateways, Decide decide) {
+  MoveMoney(Gateways gateways, Decide decide, Leases leases, UnderWay underWay) {
     this.gateways = gateways;
     this.decide = decide;
+    this.leases = leases;
+    this.underWay = underWay;
   }
 
+  /**
+   * Makes the call. Where too little is left of its lease it is left alone: whoever takes the work
+   * when that has run out asks what became of it.
+   */
   Uni<Void> carryOut(Claimed claimed) {
     var movement = Movement.of(claimed.state());
-    return ask(claimed, movement)
-        .map(answer -> order(movement, answer))
-        .chain(decide::andClaim)
+    if (leases.isTooLate(claimed)) {
+      LOG.warnf("%s: held up for too long to call its gateway now", movement.tap().reference());
+      return Uni.createFrom().voidItem();
+    }
+    return underWay
+        .watch("call that moves money", () -> callAndWrite(claimed, movement))
         .chain(this::goOn);
+  }
+
+  private Uni<Optional<Claimed>> callAndWrite(Claimed claimed, Movement movement) {
+    return ask(claimed, movement).map(answer -> order(movement, answer)).chain(decide::andClaim);
   }
 
   private Uni<Answer> ask(Claimed claimed, Movement movement) {

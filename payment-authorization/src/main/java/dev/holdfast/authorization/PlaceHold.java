@@ -3,12 +3,11 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.FindTerminal.Found;
 import dev.holdfast.authorization.core.Admission;
 import dev.holdfast.authorization.core.Admission.Admitted;
-import dev.holdfast.authorization.core.Agenda;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Change;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.core.Terminal;
 import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.authorization.kafka.out.AuthorizationsTopic;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
@@ -85,24 +84,27 @@ public class PlaceHold {
     return switch (Admission.of(terminal, found.vendor(), asked.evseId(), amount)) {
       case Admission.NotReady notReady -> refuse(new Placed.NotReady(notReady));
       case Admission.Wrong wrong -> refuse(new Placed.Wrong(wrong));
-      case Admitted admitted -> {
-        var tap = openTap.at(terminal, asked.evseId(), admitted);
-        yield authorizations
-            .atTerminal(transaction, terminal.serial())
-            .chain(others -> insert(transaction, tap, others, asked));
-      }
+      case Admitted admitted ->
+          authorizations
+              .atTerminal(transaction, terminal.serial())
+              .chain(others ->
+                  others.isEmpty()
+                      ? open(transaction, terminal, admitted, asked)
+                      : refuse(new Placed.Busy()));
     };
   }
 
-  /** The caller arms the terminal, so the row is written as claimed. */
-  private Uni<Placed> insert(
-      Transaction transaction, Tap tap, List<AuthorizationRow> others, Asked asked) {
-    if (!others.isEmpty()) {
-      return refuse(new Placed.Busy());
-    }
+  private Uni<Placed> open(
+      Transaction transaction, Terminal terminal, Admitted admitted, Asked asked) {
+    return authorizations
+        .now(transaction)
+        .map(now -> openTap.at(terminal, asked.evseId(), admitted, now))
+        .chain(tap -> insert(transaction, tap, asked));
+  }
+
+  private Uni<Placed> insert(Transaction transaction, Tap tap, Asked asked) {
     var state = Authorization.requested(tap);
-    var agenda = new Agenda(Work.READ_CARD, openTap.leaseEnd());
-    var row = AuthorizationRow.of(state, Optional.of(agenda), asked.key().orElse(null));
+    var row = openTap.row(state, asked.key().orElse(null));
     var event = AuthorizationsTopic.event(new Changed(state, Change.REQUESTED), tap.at());
     return authorizations
         .insert(transaction, row)

@@ -12,6 +12,7 @@ import dev.holdfast.authorization.gateway.Reading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Arms the terminal, waits for the card in long polls, and has its bank asked for the hold. The
@@ -46,9 +47,8 @@ class ReadCard {
 
   /** For a driver whom another instance left, or whom a disturbance interrupted. */
   Uni<Void> resume(Tap tap) {
-    return patience.isOver(tap)
-        ? giveUp(tap, "No card was presented in time")
-        : gateways.of(tap).armAgain(tap).chain(arming -> await(tap, arming));
+    return whileAwaited(
+        tap, left -> gateways.of(tap).armAgain(tap).chain(arming -> await(tap, arming)));
   }
 
   /** Someone says that the card was read: they who wait find it read, too, and do nothing more. */
@@ -72,15 +72,27 @@ class ReadCard {
   }
 
   private Uni<Void> poll(Tap tap) {
-    return patience.isOver(tap)
-        ? giveUp(tap, "No card was presented in time")
-        : claims.keep(tap.reference()).chain(waits -> waits ? pollOnce(tap) : nobodyWaits());
+    return whileAwaited(tap, left -> pollOnce(tap, left));
   }
 
-  private Uni<Void> pollOnce(Tap tap) {
-    return gateways
-        .of(tap)
-        .awaitCard(tap, patience.nextPoll(tap))
+  /** Keeps the claim while the driver has time; an instance that ends gives it back at once. */
+  private Uni<Void> whileAwaited(Tap tap, Function<Duration, Uni<Void>> next) {
+    return patience.isAtAnEnd()
+        ? claims.giveBack(tap.reference(), Duration.ZERO)
+        : claims
+            .keep(tap.reference())
+            .chain(left ->
+                left.map(time -> time.isPositive() ? next.apply(time) : timeIsUp(tap))
+                    .orElseGet(ReadCard::nobodyWaits));
+  }
+
+  private Uni<Void> timeIsUp(Tap tap) {
+    return giveUp(tap, "No card was presented in time");
+  }
+
+  private Uni<Void> pollOnce(Tap tap, Duration left) {
+    return patience
+        .untilTheEnd(gateways.of(tap).awaitCard(tap, patience.nextPoll(left)))
         .chain(reading ->
             switch (reading) {
               case Reading.Seen(var card) -> authorize(tap, card);
@@ -110,7 +122,7 @@ class ReadCard {
     return patience.isLongOver(tap)
         ? decide
             .one(new Order(tap.reference(), new StillArmed(why)))
-            .chain(() -> claims.giveBack(tap.reference(), patience.after(LONG_TROUBLE)))
+            .chain(() -> claims.giveBack(tap.reference(), LONG_TROUBLE))
         : later(tap);
   }
 
@@ -119,7 +131,7 @@ class ReadCard {
   }
 
   private Uni<Void> later(Tap tap) {
-    return claims.giveBack(tap.reference(), patience.after(TROUBLE));
+    return claims.giveBack(tap.reference(), TROUBLE);
   }
 
   private static Uni<Void> nobodyWaits() {

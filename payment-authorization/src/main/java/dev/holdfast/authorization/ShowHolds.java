@@ -5,6 +5,7 @@ import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.postgres.AuthorizationPages;
 import dev.holdfast.authorization.postgres.AuthorizationPages.Wanted;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
+import dev.holdfast.delivery.WrittenByNewer;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,27 +23,62 @@ public class ShowHolds {
     this.pages = pages;
   }
 
+  /** What a row has to show. */
+  public sealed interface Found {
+    static Found in(AuthorizationRow row) {
+      try {
+        return new Shown(row.toState(), row.changedAt());
+      } catch (WrittenByNewer unknown) {
+        return Unreadable.of(row, unknown);
+      }
+    }
+  }
+
   /** A state, and when it was reached. */
-  public record Shown(Authorization state, Instant changedAt) {
-    static Shown of(AuthorizationRow row) {
-      return new Shown(row.toState(), row.changedAt());
+  public record Shown(Authorization state, Instant changedAt) implements Found {}
+
+  /** Written by a newer version: of it only what every version keeps alike. */
+  public record Unreadable(
+      UUID reference,
+      long version,
+      Instant changedAt,
+      String terminalSerial,
+      Instant requestedAt,
+      String problem)
+      implements Found {
+    static Unreadable of(AuthorizationRow row, WrittenByNewer unknown) {
+      return new Unreadable(
+          row.reference(),
+          row.version(),
+          row.changedAt(),
+          row.terminalSerial(),
+          row.requestedAt(),
+          String.valueOf(unknown.getMessage()));
     }
   }
 
   /** A page, and how many there are on all pages. */
-  public record Listed(List<Shown> shown, long total) {}
+  public record Listed(List<Found> found, long total) {}
 
   /** The authorization with this reference. */
   @WithSession
-  public Uni<Optional<Shown>> one(UUID reference) {
-    return pages.findById(reference).map(row -> Optional.ofNullable(row).map(Shown::of));
+  public Uni<Optional<Found>> one(UUID reference) {
+    return pages.findById(reference).map(row -> Optional.ofNullable(row).map(Found::in));
   }
 
-  /** Does the driver know by now whether the car will charge? Also true for what is not here. */
+  /**
+   * Does the driver know by now whether the car will charge? Also true for what is not here, or
+   * cannot be read here: no wait would change that.
+   */
   Uni<Boolean> isDecided(UUID reference) {
-    return one(reference)
-        .map(shown ->
-            shown.filter(found -> Summary.of(found.state()).status().isUndecided()).isEmpty());
+    return one(reference).map(found -> found.filter(ShowHolds::isUndecided).isEmpty());
+  }
+
+  private static boolean isUndecided(Found found) {
+    return switch (found) {
+      case Shown(var state, _) -> Summary.of(state).status().isUndecided();
+      case Unreadable _ -> false;
+    };
   }
 
   /** One page, the newest request first. */
@@ -52,7 +88,7 @@ public class ShowHolds {
     return query
         .page(page, size)
         .list()
-        .map(rows -> rows.stream().map(Shown::of).toList())
-        .chain(shown -> query.count().map(total -> new Listed(shown, total)));
+        .map(rows -> rows.stream().map(Found::in).toList())
+        .chain(found -> query.count().map(total -> new Listed(found, total)));
   }
 }

@@ -4,15 +4,18 @@ import dev.holdfast.delivery.Fault;
 import dev.holdfast.delivery.OnContext;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
+import dev.holdfast.delivery.UnderWay;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiFunction;
 import org.jboss.logging.Logger;
@@ -28,13 +31,27 @@ import org.jboss.logging.Logger;
 final class Together<T, R> {
   private static final Logger LOG = Logger.getLogger(Together.class);
 
+  /** Nobody waits for longer: whoever asked finds out from the rows whether it was written. */
+  private static final Duration LONGEST = Duration.ofMinutes(1);
+
   private final Transactions transactions;
+  private final UnderWay underWay;
   private final int most;
   private final BiFunction<Transaction, List<T>, Uni<List<R>>> work;
   private final Queue<Waiting<T, R>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicBoolean writing = new AtomicBoolean();
 
-  private record Waiting<T, R>(T asked, Context context, CompletableFuture<R> answer) {}
+  private record Waiting<T, R>(T asked, Context context, CompletableFuture<R> answer) {
+    static <T, R> Waiting<T, R> of(T asked, Context context) {
+      var answer = new CompletableFuture<R>().orTimeout(LONGEST.toSeconds(), TimeUnit.SECONDS);
+      return new Waiting<>(asked, context, answer);
+    }
+
+    /** Not to be written any more, as its asker was told that it was not. */
+    boolean isOver() {
+      return answer.isDone();
+    }
+  }
 
   /**
    * Does the work in batches.
@@ -43,8 +60,12 @@ final class Together<T, R> {
    * @param work gives one answer for each that was asked for, in their order
    */
   Together(
-      Transactions transactions, int most, BiFunction<Transaction, List<T>, Uni<List<R>>> work) {
+      Transactions transactions,
+      UnderWay underWay,
+      int most,
+      BiFunction<Transaction, List<T>, Uni<List<R>>> work) {
     this.transactions = transactions;
+    this.underWay = underWay;
     this.most = most;
     this.work = work;
   }
@@ -68,7 +89,7 @@ final class Together<T, R> {
     return OnContext.back(
         Uni.createFrom()
             .completionStage(() -> {
-              var waiting = new Waiting<T, R>(asked, context, new CompletableFuture<>());
+              var waiting = Waiting.<T, R>of(asked, context);
               queue.add(waiting);
               writeNext();
               return waiting.answer();
@@ -90,10 +111,13 @@ final class Together<T, R> {
   private void writeBatch() {
     List<Waiting<T, R>> batch = new ArrayList<>();
     for (var next = queue.poll(); next != null; next = batch.size() < most ? queue.poll() : null) {
-      batch.add(next);
+      if (!next.isOver()) {
+        batch.add(next);
+      }
     }
     // Who began it may be gone, so nobody else can wait for the end of a batch.
-    write(batch)
+    underWay
+        .watch("batch of decisions", () -> write(batch))
         .onTermination()
         .invoke(() -> {
           writing.set(false);
@@ -113,6 +137,9 @@ final class Together<T, R> {
   }
 
   private Uni<Void> commit(List<Waiting<T, R>> batch) {
+    if (batch.isEmpty()) {
+      return Uni.createFrom().voidItem();
+    }
     var asked = batch.stream().map(Waiting::asked).toList();
     return transactions
         .run(transaction ->

@@ -1,10 +1,12 @@
 package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.JournalEntry;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Rules;
+import dev.holdfast.settlement.core.Session;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Step;
 import dev.holdfast.settlement.postgres.JournalTable;
@@ -18,10 +20,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Joins what was heard to the settlements it concerns, and books what follows from it. */
 @ApplicationScoped
 public class SettlePayments {
+  /** So many of the largest are half of what a record may hold. */
+  static final int MOST_CONTENTS = 40;
+
   private final Rules rules;
   private final SettlementTable settlements;
   private final MovementTable movements;
@@ -74,11 +80,21 @@ public class SettlePayments {
       rules
           .apply(states.get(command.reference()), command)
           .ifPresent(step -> {
+            mustBeFew(step.after().session());
             states.put(command.reference(), step.after());
             steps.add(step);
           });
     }
     return steps;
+  }
+
+  /** A state is kept and said whole, so it must not grow for as long as somebody sends. */
+  private static void mustBeFew(@Nullable Session session) {
+    if (session != null && session.contents() > MOST_CONTENTS) {
+      throw new Unacceptable(
+          "revision: %d closes and starts that differ are known of this payment, and no more are kept; look at the payment, and at who sends them"
+              .formatted(MOST_CONTENTS));
+    }
   }
 
   private Uni<Settled> write(

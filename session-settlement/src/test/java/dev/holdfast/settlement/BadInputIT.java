@@ -19,6 +19,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -75,6 +76,35 @@ class BadInputIT implements SoundBooks {
     probe.publish(SESSION_CLOSED, reference, closed);
     assertThat(awaitParked(reference).getError()).startsWith("stoppedAt: ").contains("startedAt");
     assertThatItGoesOn();
+  }
+
+  @Test
+  void parksOneCloseTooManyOfAPaymentAndTheRestGoesOn() {
+    for (int revision = 1; revision <= 41; revision++) {
+      SessionClosed closed = Said.closing(reference, 2340).setRevision(revision).build();
+      probe.publish(SESSION_CLOSED, reference, closed);
+    }
+    assertThat(awaitParked(reference).getError())
+        .startsWith("revision: 40 closes")
+        .contains("look at the payment");
+    given()
+        .get("/settlements/{reference}", reference)
+        .then()
+        .statusCode(200)
+        .body("sessionRevision", equalTo(40));
+  }
+
+  @Test
+  void parksATimeThatNoClockHasShown() {
+    SessionClosed.Builder closing = Said.closing(reference, 10);
+    Instant milliseconds = Instant.ofEpochSecond(1_764_000, 0);
+    probe.publish(
+        SESSION_CLOSED,
+        reference,
+        closing.setStartedAt(milliseconds).setStoppedAt(milliseconds).build());
+    assertThat(awaitParked(reference).getError())
+        .startsWith("startedAt")
+        .contains("1970-01-21", "send microseconds since 1970");
   }
 
   @ParameterizedTest

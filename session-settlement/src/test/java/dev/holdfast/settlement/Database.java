@@ -2,6 +2,7 @@ package dev.holdfast.settlement;
 
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.eclipse.microprofile.config.Config;
@@ -25,6 +26,16 @@ public final class Database {
     try (Connection database = connect();
         Statement sql = database.createStatement()) {
       sql.execute(statement);
+    }
+  }
+
+  /** The one value that a query finds, as text. */
+  static String text(String query) throws SQLException {
+    try (Connection database = connect();
+        Statement sql = database.createStatement();
+        ResultSet rows = sql.executeQuery(query)) {
+      rows.next();
+      return String.valueOf(rows.getString(1));
     }
   }
 }

@@ -11,6 +11,7 @@ import dev.holdfast.events.Money;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.Tax;
+import dev.holdfast.settlement.core.Reference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -35,13 +36,21 @@ public final class Said {
     return new UUID(high, random.getLeastSignificantBits()).toString();
   }
 
+  /** When the session of a payment ends: an hour after it began, a minute after the tap. */
+  public static Instant stopped(String reference) {
+    boolean tellsItsTime = reference.length() == 36 && reference.charAt(14) == '7';
+    return tellsItsTime
+        ? new Reference(UUID.fromString(reference)).tappedAt().plus(Duration.ofMinutes(61))
+        : NOON;
+  }
+
   /** A session began. */
   public static SessionStarted started(String reference) {
     return SessionStarted.newBuilder()
         .setReference(reference)
         .setSessionId("session-of-" + reference)
         .setEvseId("NL*A*1")
-        .setStartedAt(NOON.minusSeconds(3600))
+        .setStartedAt(stopped(reference).minusSeconds(3600))
         .build();
   }
 
@@ -57,12 +66,12 @@ public final class Said {
         .setSessionId("session-of-" + reference)
         .setRevision(1)
         .setEvseId("NL*A*1")
-        .setStartedAt(NOON.minusSeconds(3600))
-        .setStoppedAt(NOON)
+        .setStartedAt(stopped(reference).minusSeconds(3600))
+        .setStoppedAt(stopped(reference))
         .setEnergyWh(41_000)
         .setTotal(euro(cents))
         .setTaxes(List.of(new Tax("VAT", "21.00", euro(cents * 21 / 121))))
-        .setClosedAt(NOON.plusSeconds(5));
+        .setClosedAt(stopped(reference).plusSeconds(5));
   }
 
   /** The bank holds the amount. */

@@ -7,7 +7,6 @@ import dev.holdfast.delivery.Transactions;
 import dev.holdfast.terminal.ChangeCpos.Outcome.Kept;
 import dev.holdfast.terminal.ChangeCpos.Outcome.NotKnown;
 import dev.holdfast.terminal.ChangeCpos.Outcome.Refused;
-import dev.holdfast.terminal.ChangeTerminals.Situation;
 import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Cpo.Agreement.Agreed;
@@ -17,17 +16,19 @@ import dev.holdfast.terminal.core.Expected;
 import dev.holdfast.terminal.core.Refusal;
 import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
 import dev.holdfast.terminal.core.Refusal.ContractOverlaps;
+import dev.holdfast.terminal.core.Refusal.Unreadable;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
 import dev.holdfast.terminal.postgres.CpoTable;
+import dev.holdfast.terminal.postgres.Found;
 import dev.holdfast.terminal.postgres.TerminalTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SequencedMap;
 import java.util.function.Function;
 
 /**
@@ -43,16 +44,19 @@ public class ChangeCpos {
   private final CpoTable cpos;
   private final TerminalTable terminals;
   private final ChangeTerminals changeTerminals;
+  private final InstantSource clock;
 
   ChangeCpos(
       Transactions transactions,
       CpoTable cpos,
       TerminalTable terminals,
-      ChangeTerminals changeTerminals) {
+      ChangeTerminals changeTerminals,
+      InstantSource clock) {
     this.transactions = transactions;
     this.cpos = cpos;
     this.terminals = terminals;
     this.changeTerminals = changeTerminals;
+    this.clock = clock;
   }
 
   /** What became of a command to a CPO. */
@@ -111,8 +115,12 @@ public class ChangeCpos {
       String cpoId, Expected expected, Function<Optional<Cpo>, Outcome> decide) {
     return transactions.run(transaction ->
         cpos.lock(transaction.session(), cpoId)
-            .map(found -> found.stream().findFirst())
-            .chain(before -> keep(transaction, before, decided(before, expected, decide))));
+            .chain(found -> {
+              var why = found.whyLeft(cpoId);
+              return why == null
+                  ? keep(transaction, found.one(), decided(found.one(), expected, decide))
+                  : Uni.createFrom().item(new Refused(new Unreadable(why)));
+            }));
   }
 
   private static Outcome decided(
@@ -140,17 +148,19 @@ public class ChangeCpos {
     return terminals
         .lockNextOf(transaction.session(), cpo.cpoId(), afterSerial, PAGE)
         .chain(page ->
-            page.isEmpty()
+            page.ids().isEmpty()
                 ? Uni.createFrom().voidItem()
                 : reconsider(transaction, cpo, page)
-                    .chain(() -> reconsiderAll(transaction, cpo, page.lastEntry().getKey())));
+                    .chain(() -> reconsiderAll(transaction, cpo, page.ids().getLast())));
   }
 
-  private Uni<Void> reconsider(
-      Transaction transaction, Cpo cpo, SequencedMap<String, Terminal> page) {
+  private Uni<Void> reconsider(Transaction transaction, Cpo cpo, Found<Terminal> page) {
     Map<String, TerminalCommand> commands =
-        page.keySet().stream().collect(toMap(serial -> serial, _ -> new Reconsider()));
-    var situation = new Situation(Map.of(cpo.cpoId(), cpo), page);
-    return changeTerminals.carryOut(transaction, commands, situation).replaceWithVoid();
+        page.read().keySet().stream().collect(toMap(serial -> serial, _ -> new Reconsider()));
+    var situation = new Situation(Found.of(cpo.cpoId(), cpo), page);
+    return changeTerminals
+        .carryOut(transaction, commands, situation)
+        .chain(() ->
+            terminals.reviewSoon(transaction.session(), page.left().keySet(), clock.instant()));
   }
 }

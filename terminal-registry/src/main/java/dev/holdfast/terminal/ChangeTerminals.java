@@ -1,11 +1,8 @@
 package dev.holdfast.terminal;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.holdfast.delivery.Event;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
-import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Refused;
@@ -14,7 +11,7 @@ import dev.holdfast.terminal.core.Expected.Anything;
 import dev.holdfast.terminal.core.Place;
 import dev.holdfast.terminal.core.Refusal;
 import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
-import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.Refusal.Unreadable;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.kafka.TerminalEvents;
@@ -23,10 +20,10 @@ import dev.holdfast.terminal.postgres.TerminalTable;
 import dev.holdfast.terminal.postgres.TerminalWrites;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
@@ -66,7 +63,7 @@ public class ChangeTerminals {
     return transactions.run(transaction ->
         situation(transaction, commands)
             .chain(situation ->
-                expected.is(situation.version(serial))
+                situation.isAs(expected, serial)
                     ? carryOut(transaction, commands, situation)
                         .map(decisions -> decisions.sequencedValues().getFirst())
                     : refuse(new ChangedMeanwhile(situation.version(serial)))));
@@ -93,49 +90,38 @@ public class ChangeTerminals {
         .replaceWith(decisions);
   }
 
-  /** What decisions are made from; the CPOs are locked before the terminals. */
-  record Situation(Map<String, Cpo> cpos, Map<String, Terminal> terminals) {
-    long version(String serial) {
-      var terminal = terminals.get(serial);
-      return terminal == null ? 0 : terminal.version();
-    }
-  }
-
   private Uni<Situation> situation(Transaction transaction, Map<String, TerminalCommand> commands) {
     var serials = new TreeMap<>(commands).navigableKeySet();
     return cpos.hold(transaction.session(), namedCpos(commands.values()), serials)
         .chain(held ->
             terminals
                 .lock(transaction.session(), serials)
-                .chain(locked -> complete(transaction, held, locked)));
+                .chain(locked -> complete(transaction, new Situation(held, locked))));
   }
 
   /** A terminal may have gone to another CPO before it was locked: that one is held too. */
-  private Uni<Situation> complete(
-      Transaction transaction, List<Cpo> held, Map<String, Terminal> locked) {
-    var known = new HashMap<>(byId(held));
-    var missing =
-        locked.values().stream()
-            .flatMap(terminal -> Stream.ofNullable(terminal.dossier().cpoId()))
-            .filter(cpoId -> !known.containsKey(cpoId))
-            .toList();
+  private Uni<Situation> complete(Transaction transaction, Situation situation) {
+    var missing = situation.missingCpos();
     return missing.isEmpty()
-        ? Uni.createFrom().item(new Situation(known, locked))
-        : cpos.hold(transaction.session(), missing, List.of())
-            .invoke(more -> known.putAll(byId(more)))
-            .replaceWith(() -> new Situation(known, locked));
+        ? Uni.createFrom().item(situation)
+        : cpos.hold(transaction.session(), missing, List.of()).map(situation::with);
   }
 
   private SequencedMap<String, Decision> decide(
       Map<String, TerminalCommand> commands, Situation situation) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var decisions = new TreeMap<String, Decision>();
-    commands.forEach((serial, command) ->
-        decisions.put(
-            serial,
-            rules.decide(
-                serial, situation.terminals().get(serial), command, situation.cpos(), now)));
+    commands.forEach(
+        (serial, command) -> decisions.put(serial, decide(serial, command, situation, now)));
     return decisions;
+  }
+
+  private Decision decide(
+      String serial, TerminalCommand command, Situation situation, Instant now) {
+    var why = situation.whyLeft(serial, command);
+    return why == null
+        ? rules.decide(serial, situation.terminal(serial), command, situation.knownCpos(), now)
+        : new Refused(new Unreadable(why));
   }
 
   private List<Event> events(Collection<Decision> decisions) {
@@ -151,9 +137,5 @@ public class ChangeTerminals {
         .flatMap(command -> Stream.ofNullable(command.newPlace()))
         .map(Place::cpoId)
         .toList();
-  }
-
-  private static Map<String, Cpo> byId(List<Cpo> cpos) {
-    return cpos.stream().collect(toMap(Cpo::cpoId, cpo -> cpo));
   }
 }

@@ -1,6 +1,7 @@
 package dev.holdfast.terminal;
 
 import dev.holdfast.delivery.Transactions;
+import dev.holdfast.delivery.UnderWay;
 import dev.holdfast.terminal.postgres.PaymentTable;
 import dev.holdfast.terminal.postgres.PaymentTable.Retention;
 import io.quarkus.scheduler.Scheduled;
@@ -17,13 +18,19 @@ class ForgetPayments {
   private final Transactions transactions;
   private final InstantSource clock;
   private final Retention retention;
+  private final UnderWay underWay;
 
   ForgetPayments(
-      PaymentTable payments, Transactions transactions, InstantSource clock, Retention retention) {
+      PaymentTable payments,
+      Transactions transactions,
+      InstantSource clock,
+      Retention retention,
+      UnderWay underWay) {
     this.payments = payments;
     this.transactions = transactions;
     this.clock = clock;
     this.retention = retention;
+    this.underWay = underWay;
   }
 
   /** Goes on, a small transaction after the other, as long as there are more. */
@@ -42,6 +49,10 @@ class ForgetPayments {
   }
 
   private Uni<Integer> forgetBatch() {
-    return transactions.run(transaction -> payments.forget(transaction.session(), clock.instant()));
+    return underWay.watch(
+        "forgetting of old payments",
+        () ->
+            transactions.run(
+                transaction -> payments.forget(transaction.session(), clock.instant())));
   }
 }

@@ -10,6 +10,7 @@ import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.core.diagnosis.Case;
 import dev.holdfast.terminal.core.diagnosis.Case.Registered;
 import dev.holdfast.terminal.postgres.Cpos;
+import dev.holdfast.terminal.postgres.Found;
 import dev.holdfast.terminal.postgres.PaymentHistories;
 import dev.holdfast.terminal.postgres.Terminals;
 import dev.holdfast.terminal.postgres.VendorReports;
@@ -47,7 +48,7 @@ public class GatherCase {
   /** The terminal of that serial; empty where there is none. */
   @WithSession
   Uni<Optional<Terminal>> terminal(String serial) {
-    return terminals.ofSerial(serial).map(found -> found.stream().findFirst());
+    return terminals.ofSerial(serial).map(Found::one);
   }
 
   /**
@@ -93,7 +94,7 @@ public class GatherCase {
     var cpoId = terminal.dossier().cpoId();
     return cpoId == null
         ? Uni.createFrom().item(Optional.empty())
-        : cpos.ofId(cpoId).map(found -> found.stream().findFirst());
+        : cpos.ofId(cpoId).map(Found::one);
   }
 
   private static Vendor vendor(Optional<Registered> registered, Vendor guess) {

@@ -23,9 +23,9 @@ public class ImportTerminals {
   /** Terminals a transaction; after a failure those before it are in, and a repetition is safe. */
   private static final int BATCH = 500;
 
-  private final ChangeTerminals changeTerminals;
+  private final ChangeManyTerminals changeTerminals;
 
-  ImportTerminals(ChangeTerminals changeTerminals) {
+  ImportTerminals(ChangeManyTerminals changeTerminals) {
     this.changeTerminals = changeTerminals;
   }
 

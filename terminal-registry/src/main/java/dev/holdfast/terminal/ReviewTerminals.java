@@ -2,19 +2,25 @@ package dev.holdfast.terminal;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.holdfast.delivery.Transactions;
+import dev.holdfast.delivery.UnderWay;
+import dev.holdfast.terminal.core.Decision;
+import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
 import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.postgres.Reviews;
+import dev.holdfast.terminal.postgres.Reviews.Due;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Judges terminals anew for which something else may follow though nobody said anything: a contract
@@ -25,25 +31,29 @@ public class ReviewTerminals {
   /** Terminals judged at a time: one transaction. */
   private static final int BATCH = 500;
 
-  private final Transactions transactions;
+  /** One that is left to a newer version is looked at again after so long. */
+  private static final Duration LEFT_FOR = Duration.ofMinutes(1);
+
   private final Reviews reviews;
-  private final ChangeTerminals changeTerminals;
+  private final ChangeManyTerminals changeTerminals;
   private final TerminalRules rules;
   private final InstantSource clock;
+  private final UnderWay underWay;
+  private final Map<String, Instant> leftUntil = new ConcurrentHashMap<>();
   // Once in this process's life: while two versions of the service run, they would take turns.
   private volatile boolean rulesCompared;
 
   ReviewTerminals(
-      Transactions transactions,
       Reviews reviews,
-      ChangeTerminals changeTerminals,
+      ChangeManyTerminals changeTerminals,
       TerminalRules rules,
-      InstantSource clock) {
-    this.transactions = transactions;
+      InstantSource clock,
+      UnderWay underWay) {
     this.reviews = reviews;
     this.changeTerminals = changeTerminals;
     this.rules = rules;
     this.clock = clock;
+    this.underWay = underWay;
   }
 
   /** Safe in each instance: a second judgement of the same terminal finds nothing to do. */
@@ -52,30 +62,34 @@ public class ReviewTerminals {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = ApplicationNotRunning.class)
   Uni<Void> reviewDueTerminals() {
-    return compareRules().chain(this::reviewAllDue);
+    return compareRules().chain(() -> reviewAllAfter(Due.FIRST));
   }
 
-  private Uni<Void> reviewAllDue() {
-    return due()
-        .chain(serials ->
-            serials.size() < BATCH
-                ? reconsider(serials)
-                : reconsider(serials).chain(this::reviewAllDue));
+  /** Goes on behind what it could not judge: that stays due, and must not hold up the rest. */
+  private Uni<Void> reviewAllAfter(Due seen) {
+    return underWay
+        .watch("reviews of terminals", () -> reviewSome(seen))
+        .chain(due ->
+            due.size() < BATCH ? Uni.createFrom().voidItem() : reviewAllAfter(due.getLast()));
+  }
+
+  private Uni<List<Due>> reviewSome(Due seen) {
+    return reviews
+        .due(seen, clock.instant(), BATCH)
+        .call(due -> reconsider(due.stream().map(Due::serial).filter(this::isReadable).toList()));
+  }
+
+  private boolean isReadable(String serial) {
+    var until = leftUntil.get(serial);
+    return until == null || !until.isAfter(clock.instant());
   }
 
   private Uni<Void> compareRules() {
     return rulesCompared
         ? Uni.createFrom().voidItem()
-        : transactions
-            .run(transaction ->
-                reviews.dueIfOther(
-                    transaction.session(), rules.standings().fingerprint(), clock.instant()))
+        : reviews
+            .dueIfOther(rules.standings().fingerprint(), clock.instant())
             .invoke(() -> rulesCompared = true);
-  }
-
-  private Uni<List<String>> due() {
-    return transactions.run(
-        transaction -> reviews.due(transaction.session(), clock.instant(), BATCH));
   }
 
   private Uni<Void> reconsider(List<String> serials) {
@@ -83,6 +97,17 @@ public class ReviewTerminals {
         serials.stream().collect(toMap(serial -> serial, _ -> new Reconsider()));
     return serials.isEmpty()
         ? Uni.createFrom().voidItem()
-        : changeTerminals.change(commands).replaceWithVoid();
+        : changeTerminals.change(commands).invoke(this::remember).replaceWithVoid();
+  }
+
+  private void remember(Map<String, Decision> decisions) {
+    var until = clock.instant().plus(LEFT_FOR);
+    decisions.forEach((serial, decision) -> {
+      if (decision instanceof Refused) {
+        leftUntil.put(serial, until);
+      } else {
+        leftUntil.remove(serial);
+      }
+    });
   }
 }

@@ -9,13 +9,13 @@ import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.core.VendorStatus;
+import dev.holdfast.terminal.postgres.Found;
 import dev.holdfast.terminal.postgres.TerminalFilter;
 import dev.holdfast.terminal.postgres.Terminals;
 import dev.holdfast.terminal.postgres.VendorReports;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -54,16 +54,14 @@ public class ShowTerminals {
    *
    * @param counted at most {@link #COUNTED_UP_TO} and one more: counting all would read them all
    */
-  public record Listed(List<Shown> terminals, long counted) {}
+  public record Listed(Found<Shown> terminals, long counted) {}
 
   /** The terminal of that serial; empty where there is none. */
   @WithSession
   public Uni<Optional<Shown>> one(String serial) {
     return vendorsDown()
         .chain(down ->
-            terminals
-                .ofSerial(serial)
-                .map(found -> found.stream().map(each -> shown(each, down)).findFirst()));
+            terminals.ofSerial(serial).map(found -> found.one().map(each -> shown(each, down))));
   }
 
   /** A terminal that is at hand. */
@@ -83,7 +81,7 @@ public class ShowTerminals {
         new TerminalFilter(wanted.ready(), wanted.reason(), wanted.cpoId(), wanted.text(), down);
     return terminals
         .after(after, filter, limit)
-        .map(found -> found.stream().map(each -> shown(each, down)).toList())
+        .map(found -> found.map(each -> shown(each, down)))
         .chain(found ->
             terminals.count(filter, COUNTED_UP_TO + 1).map(count -> new Listed(found, count)));
   }

@@ -2,11 +2,13 @@ package dev.holdfast.terminal;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
+import dev.holdfast.delivery.UnderWay;
 import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.core.VendorReport.Observation;
 import dev.holdfast.terminal.kafka.VendorEvents;
+import dev.holdfast.terminal.postgres.Found;
 import dev.holdfast.terminal.postgres.VendorStatusTable;
 import dev.holdfast.terminal.statuspage.StatusPage;
 import dev.holdfast.terminal.vendor.Vendors;
@@ -31,13 +33,19 @@ public class WatchVendor {
   private final Transactions transactions;
   private final VendorStatusTable statuses;
   private final InstantSource clock;
+  private final UnderWay underWay;
 
   WatchVendor(
-      Vendors vendors, Transactions transactions, VendorStatusTable statuses, InstantSource clock) {
+      Vendors vendors,
+      Transactions transactions,
+      VendorStatusTable statuses,
+      InstantSource clock,
+      UnderWay underWay) {
     this.vendors = vendors;
     this.transactions = transactions;
     this.statuses = statuses;
     this.clock = clock;
+    this.underWay = underWay;
   }
 
   /** Each on its own: a page that does not answer keeps nobody from reading the others. */
@@ -49,7 +57,7 @@ public class WatchVendor {
       var settings = vendors.statusPage(vendor);
       var page = new StatusPage(vendor, settings, clock);
       scheduler
-          .newJob("status page of " + vendor)
+          .newJob(name(vendor))
           .setInterval(settings.every().toString())
           .setDelayed("2s")
           .setConcurrentExecution(ConcurrentExecution.SKIP)
@@ -59,9 +67,16 @@ public class WatchVendor {
     }
   }
 
+  private static String name(Vendor vendor) {
+    return "status page of " + vendor;
+  }
+
   private Uni<Void> look(Vendor vendor, StatusPage page) {
-    return page.read()
-        .chain(seen -> transactions.run(transaction -> keep(transaction, vendor, seen)));
+    return underWay.watch(
+        name(vendor),
+        () ->
+            page.read()
+                .chain(seen -> transactions.run(transaction -> keep(transaction, vendor, seen))));
   }
 
   private Uni<Void> keep(
@@ -74,11 +89,15 @@ public class WatchVendor {
   }
 
   private List<VendorReport> news(
-      Vendor vendor, List<VendorReport> before, Map<VendorEnvironment, Observation> seen) {
+      Vendor vendor, Found<VendorReport> before, Map<VendorEnvironment, Observation> seen) {
     var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     var news = new ArrayList<VendorReport>();
     seen.forEach((cloud, observation) -> {
-      var known = before.stream().filter(report -> report.vendorEnvironment() == cloud).findAny();
+      var name = vendor + "/" + cloud;
+      if (before.whyLeft(name) != null) {
+        return; // Whoever can read the report says what changed since.
+      }
+      var known = Optional.ofNullable(before.read().get(name));
       var after =
           known
               .map(report -> report.after(observation, now))

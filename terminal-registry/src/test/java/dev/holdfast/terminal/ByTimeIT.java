@@ -13,7 +13,6 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.contracts.Topic;
-import dev.holdfast.delivery.Transactions;
 import dev.holdfast.events.Readiness;
 import dev.holdfast.events.TerminalChanged;
 import dev.holdfast.terminal.core.TerminalRules;
@@ -42,7 +41,6 @@ import org.junit.jupiter.api.Test;
 class ByTimeIT {
   private static TopicProbe probe;
   @Inject AgroalDataSource database;
-  @Inject Transactions transactions;
   @Inject Reviews reviews;
   @Inject TerminalRules rules;
 
@@ -123,9 +121,7 @@ class ByTimeIT {
   }
 
   private void startWith(String fingerprint) throws Throwable {
-    VertxContextSupport.subscribeAndAwait(() ->
-        transactions.run(
-            transaction -> reviews.dueIfOther(transaction.session(), fingerprint, Instant.now())));
+    VertxContextSupport.subscribeAndAwait(() -> reviews.dueIfOther(fingerprint, Instant.now()));
   }
 
   private void execute(String sql) throws SQLException {

@@ -30,6 +30,8 @@ import io.restassured.config.EncoderConfig;
 import io.restassured.config.RestAssuredConfig;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +46,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     value = Stack.class,
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "simulator", value = "true"))
+@SuppressWarnings("NullAway.Init") // the test framework fills the fields
 class ImportIT {
   private static final String HEADER =
       "serial,vendor,model,country,currency,hold_minor_units,charger_id,evse_ids,cpo_id\n";
@@ -58,6 +61,8 @@ class ImportIT {
 
   private static TopicProbe probe;
 
+  @Inject PaymentRows rows;
+
   @BeforeAll
   static void open() {
     probe = TopicProbe.ofApplication();
@@ -66,6 +71,27 @@ class ImportIT {
   @AfterAll
   static void close() {
     probe.close();
+  }
+
+  /** Whatever the reason is, here a rule that only the database has. */
+  @Test
+  void refusesOnlyTheLineThatCannotBeKept() throws SQLException {
+    var unkept = newSerial();
+    var kept = newSerial();
+    rows.change(
+        "alter table terminal add constraint test_only check (serial <> '%s')".formatted(unkept));
+    try {
+      load(HEADER + unkept + ",PAYTER,P68,NL,EUR,,,,\n" + kept + ",PAYTER,P68,NL,EUR,,,,\n")
+          .statusCode(200)
+          .body("created", equalTo(1))
+          .body("results[0].outcome", equalTo("REFUSED"))
+          .body(
+              "results[0].remedy",
+              equalTo(unkept + " cannot be changed: the log of this service says why"));
+    } finally {
+      rows.change("alter table terminal drop constraint test_only");
+    }
+    get("/terminals/" + kept).statusCode(200);
   }
 
   @Test

@@ -72,6 +72,14 @@ class PaymentRows {
     }
   }
 
+  String text(String query) throws SQLException {
+    try (var connection = database.getConnection();
+        var found = connection.createStatement().executeQuery(query)) {
+      found.next();
+      return found.getString(1);
+    }
+  }
+
   void change(String statement) throws SQLException {
     try (var connection = database.getConnection();
         var change = connection.createStatement()) {

@@ -31,7 +31,6 @@ class VendorVisitsIT {
   private static final int MANY = 50;
 
   @Inject Transactions transactions;
-  @Inject VendorVisits visits;
 
   private String[] serials;
 
@@ -50,9 +49,9 @@ class VendorVisitsIT {
                 execute(
                         transaction,
                         "update vendor_visit set due_at = 'epoch' where serial = any(?1)")
-                    .chain(() -> visits.claim(transaction.session(), MANY, interval))
-                    .invoke(claimed ->
-                        assertThat(claimed).containsOnlyKeys(serials).containsValue(Vendor.PAYTER))
+                    .chain(() ->
+                        VendorVisits.claim(transaction.session(), Vendor.PAYTER, MANY, interval))
+                    .invoke(claimed -> assertThat(claimed).containsExactlyInAnyOrder(serials))
                     .chain(() -> secondsToVisit(transaction))));
 
     assertSpread(planned, 0.8 * interval.toSeconds(), 1.2 * interval.toSeconds());
@@ -67,7 +66,10 @@ class VendorVisitsIT {
                     .chain(() ->
                         execute(
                             transaction,
-                            "insert into vendor_visit (serial) select unnest(cast(?1 as text[]))"))
+                            """
+                            insert into vendor_visit (serial, vendor)
+                            select unnest(cast(?1 as text[])), 'PAYTER'
+                            """))
                     .chain(() -> secondsToVisit(transaction))));
 
     assertSpread(planned, 60, 120);

@@ -24,13 +24,20 @@ public class Inbox {
   private final AvroCodec codec;
   private final Transactions transactions;
   private final Parking parking;
+  private final ReadUpTo readUpTo;
   private final TryAgain tryAgain;
   private final AtomicInteger inFlight = new AtomicInteger();
 
-  Inbox(AvroCodec codec, Transactions transactions, Parking parking, TryAgain tryAgain) {
+  Inbox(
+      AvroCodec codec,
+      Transactions transactions,
+      Parking parking,
+      ReadUpTo readUpTo,
+      TryAgain tryAgain) {
     this.codec = codec;
     this.transactions = transactions;
     this.parking = parking;
+    this.readUpTo = readUpTo;
     this.tryAgain = tryAgain;
   }
 
@@ -87,7 +94,11 @@ public class Inbox {
       List<Parked> parked = List.of(Parked.of(record, failure));
       return tryAgain.untilItPasses(
           handler.topic(),
-          () -> transactions.run(transaction -> parking.park(transaction, parked)));
+          () ->
+              transactions.run(transaction ->
+                  parking
+                      .park(transaction, parked)
+                      .chain(() -> readUpTo.keep(transaction, records))));
     }
     return Multi.createFrom()
         .iterable(records)
@@ -106,7 +117,10 @@ public class Inbox {
   private <T extends SpecificRecord, C> Uni<Void> handle(
       RecordHandler<T, C> handler, List<RawRecord> records) {
     return read(handler, records)
-        .chain(reading -> transactions.once(t -> write(handler, reading, t), reading::traceOf));
+        .chain(reading ->
+            transactions.once(
+                t -> write(handler, reading, t).chain(() -> readUpTo.keep(t, records)),
+                reading::traceOf));
   }
 
   private <T extends SpecificRecord, C> Uni<Void> write(

@@ -84,6 +84,16 @@ final class AssembledInfrastructure implements Infrastructure {
   }
 
   @Override
+  public void pause(Part part) {
+    component(part).pause();
+  }
+
+  @Override
+  public void resume(Part part) {
+    component(part).resume();
+  }
+
+  @Override
   public Wire wire(Part part) {
     return component(part).wire();
   }

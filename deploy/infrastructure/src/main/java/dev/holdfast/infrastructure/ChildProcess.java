@@ -26,6 +26,7 @@ public final class ChildProcess {
   private final String name;
   private final Process process;
   private final Path log;
+  private final Pause pause = new Pause();
 
   private ChildProcess(String name, Process process, Path log) {
     this.name = name;
@@ -88,8 +89,19 @@ public final class ChildProcess {
     }
   }
 
+  /** Has it and its children stand still (SIGSTOP), until {@link #resume}, or until we end. */
+  public void pause() {
+    pause.begin(process.toHandle());
+  }
+
+  /** Lets it go on, if it stands still. */
+  public void resume() {
+    pause.end();
+  }
+
   /** Asks it to end (SIGTERM) and waits. Answers whether it did; after 30 s it is killed. */
   public boolean terminate() {
+    resume();
     // Not Process.destroy(): that closes the standard input as well, which is the sign to drop all.
     process.toHandle().destroy();
     return awaitEnd();
@@ -97,6 +109,7 @@ public final class ChildProcess {
 
   /** Closes its standard input and waits until it ends; kills it if it does not within 30 s. */
   void endInput() {
+    resume();
     try {
       process.getOutputStream().close();
     } catch (IOException e) {
@@ -109,6 +122,7 @@ public final class ChildProcess {
   public void kill() {
     process.destroyForcibly();
     awaitEnd();
+    resume();
   }
 
   private boolean awaitEnd() {

@@ -14,6 +14,18 @@ sealed interface Component
 
   void kill();
 
+  /** Has it stand still. */
+  default void pause() {
+    throw new UnsupportedOperationException(
+        "Only an embedded part can stand still: use -Dinfra=embedded");
+  }
+
+  /** Lets it go on, if it stands still. */
+  default void resume() {
+    throw new UnsupportedOperationException(
+        "Only an embedded part can stand still: use -Dinfra=embedded");
+  }
+
   /** A wire to it that outlives its restarts. */
   default Wire wire() {
     throw new UnsupportedOperationException(

@@ -24,7 +24,8 @@ final class CurrentProcess {
     started.awaitReady(START, ready);
   }
 
-  void end(Consumer<ChildProcess> how) {
+  /** Does something to it, if there is one. */
+  void use(Consumer<ChildProcess> how) {
     var running = process;
     if (running != null) {
       how.accept(running);

@@ -61,12 +61,22 @@ final class EmbeddedBroker implements Component {
 
   @Override
   public void stop() {
-    process.end(ChildProcess::terminate);
+    process.use(ChildProcess::terminate);
   }
 
   @Override
   public void kill() {
-    process.end(ChildProcess::kill);
+    process.use(ChildProcess::kill);
+  }
+
+  @Override
+  public void pause() {
+    process.use(ChildProcess::pause);
+  }
+
+  @Override
+  public void resume() {
+    process.use(ChildProcess::resume);
   }
 
   @Override

@@ -27,6 +27,7 @@ final class EmbeddedPostgres implements Component {
   private final Path log;
   private final Database server;
   private final CurrentProcess keeper = new CurrentProcess();
+  private final Pause pause = new Pause();
 
   EmbeddedPostgres(Parts parts, Path root, Database server) {
     this.parts = parts;
@@ -47,16 +48,29 @@ final class EmbeddedPostgres implements Component {
 
   @Override
   public void stop() {
-    keeper.end(ChildProcess::endInput);
+    resume();
+    keeper.use(ChildProcess::endInput);
   }
 
   /** Kills the server and each of its children; the shell first, so that it does not step in. */
   @Override
   public void kill() {
-    keeper.end(ChildProcess::kill);
+    keeper.use(ChildProcess::kill);
     serverProcess().ifPresent(EmbeddedPostgres::killWithChildren);
     Patience.until(GONE, () -> !Listening.at(server.host() + ":" + server.port()));
     forgetServerProcess();
+    resume();
+  }
+
+  /** The server and each of its children; the shell that keeps it goes on. */
+  @Override
+  public void pause() {
+    serverProcess().ifPresent(pause::begin);
+  }
+
+  @Override
+  public void resume() {
+    pause.end();
   }
 
   @Override

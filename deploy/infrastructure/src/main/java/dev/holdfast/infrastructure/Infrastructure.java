@@ -68,6 +68,17 @@ public interface Infrastructure extends AutoCloseable {
   void start(Part part);
 
   /**
+   * Has a part stand still in the middle of whatever it does (SIGSTOP, its children too), until
+   * {@link #resume} or the end of this JVM.
+   *
+   * @throws UnsupportedOperationException if the part is not embedded
+   */
+  void pause(Part part);
+
+  /** Lets a part go on that stands still; harmless if it does not. */
+  void resume(Part part);
+
+  /**
    * A new wire to a part, on which a network's faults can be played; who made it closes it. It
    * carries the same as the part's own address, across restarts of the part. The broker has room
    * for four.

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.holdfast.contracts.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(Lifecycle.PER_CLASS)
@@ -150,6 +152,25 @@ class EmbeddedIT {
       List.of("infra.broker", "infra.registry", "infra.database").forEach(System::clearProperty);
     }
     assertThat(contents.written()).contains("through given addresses");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Part.class)
+  void aPartThatStandsStillAnswersNothingUntilItGoesOn(Part part) {
+    infrastructure.pause(part);
+    infrastructure.pause(part);
+    assertThat(answers(part)).isFalse();
+    infrastructure.resume(part);
+    infrastructure.resume(part);
+    assertThat(Patience.until(Duration.ofSeconds(60), () -> answers(part))).isTrue();
+  }
+
+  private boolean answers(Part part) {
+    return switch (part) {
+      case BROKER -> BrokerCheck.answers(infrastructure.bootstrapServers());
+      case DATABASE -> DatabaseServer.answers(database);
+      case SCHEMA_REGISTRY -> SchemaSubjects.answer(infrastructure.schemaRegistry());
+    };
   }
 
   private void end(Part part, boolean killed) {

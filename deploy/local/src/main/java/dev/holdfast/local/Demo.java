@@ -1,10 +1,14 @@
 package dev.holdfast.local;
 
+import dev.holdfast.local.audit.Addresses;
+import dev.holdfast.local.audit.Audit;
+import dev.holdfast.local.audit.Report;
 import dev.holdfast.local.events.ChargingPlatform;
 import dev.holdfast.local.scenario.Play;
 import dev.holdfast.local.scenario.RestApi;
 import dev.holdfast.local.scenario.Stage;
 import dev.holdfast.local.system.LocalSystem;
+import dev.holdfast.local.system.Progress;
 import dev.holdfast.local.system.Service;
 
 /** Starts the whole system, plays every scenario through its public doors, and says how it went. */
@@ -31,7 +35,8 @@ final class Demo {
               simulator,
               platform,
               () -> system.killAndRestart(Service.PAYMENT_AUTHORIZATION));
-      boolean asExpected = new Play(stage, launcher.progress()).all();
+      boolean played = new Play(stage, launcher.progress()).all();
+      boolean asExpected = audit(launcher.progress(), at) && played;
       launcher.progress().say("");
       launcher
           .progress()
@@ -43,5 +48,13 @@ final class Demo {
       }
       return asExpected ? 0 : Launcher.FAILED;
     }
+  }
+
+  private static boolean audit(Progress progress, LocalSystem.Addresses at) {
+    progress.say("");
+    progress.say("What the topics say against what the tables hold:");
+    Report report = Audit.of(Addresses.of(at)).run();
+    report.lines().forEach(progress::say);
+    return report.isClean();
   }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.local;
 
+import dev.holdfast.infrastructure.Database;
 import dev.holdfast.local.system.LocalSystem;
+import java.util.stream.Collectors;
 
 /** The addresses of a running system, and an example to paste. */
 final class Guide {
@@ -39,7 +41,10 @@ final class Guide {
             at.kafka(),
             at.schemaRegistry(),
             at.simulator(),
-            at.settlementDatabase(),
+            at.databases().values().stream()
+                .map(Database::reactiveUrl)
+                .sorted()
+                .collect(Collectors.joining("\n                 ")),
             at.logs());
   }
 }

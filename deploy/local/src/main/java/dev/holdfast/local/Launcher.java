@@ -7,6 +7,7 @@ import dev.holdfast.local.system.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,18 @@ final class Launcher {
 
   Path root() {
     return root;
+  }
+
+  /** What a command read of its words; says what is wrong with them, and exits. */
+  <T> T read(Supplier<T> reading) {
+    try {
+      return reading.get();
+    } catch (IllegalArgumentException wrong) {
+      System.err.println(wrong.getMessage());
+      System.err.println(usage);
+      System.exit(WRONG_USAGE);
+      throw wrong;
+    }
   }
 
   /** Runs and exits; the JVM's end stops everything. */

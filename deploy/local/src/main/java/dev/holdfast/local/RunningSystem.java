@@ -1,31 +1,39 @@
 package dev.holdfast.local;
 
 import dev.holdfast.infrastructure.AtExit;
+import dev.holdfast.local.audit.Login;
 import dev.holdfast.local.system.LocalSystem;
+import dev.holdfast.local.system.Service;
 import java.io.IOException;
+import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.URI;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
 
-/** Where a running {@code deploy/up} is, for the commands that speak to it: lines in a file. */
-record RunningSystem(String kafka, URI registry, URI frontDoor) {
+/**
+ * Where a running {@code deploy/up} is, for the commands that speak to it: properties in a file
+ * that nobody else may read, for the databases' passwords are in it.
+ */
+record RunningSystem(String kafka, URI registry, URI frontDoor, Map<Service, Login> databases) {
+  private static final FileAttribute<?> OURS_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /** Leaves a note of the addresses for as long as this JVM lives. */
   static void note(Path root, LocalSystem.Addresses addresses) {
     Path file = file(root);
-    try {
-      Files.write(
-          file,
-          List.of(
-              addresses.kafka(),
-              addresses.schemaRegistry().toString(),
-              addresses.frontDoor().toString()));
-    } catch (IOException broken) {
-      throw new UncheckedIOException(broken);
-    }
+    write(file, properties(addresses));
     AtExit.close(() -> {
       try {
         Files.deleteIfExists(file);
@@ -35,16 +43,60 @@ record RunningSystem(String kafka, URI registry, URI frontDoor) {
     });
   }
 
-  static Optional<RunningSystem> find(Path root) {
+  static Properties properties(LocalSystem.Addresses addresses) {
+    Properties note = new Properties();
+    note.setProperty("kafka", addresses.kafka());
+    note.setProperty("registry", addresses.schemaRegistry().toString());
+    note.setProperty("front-door", addresses.frontDoor().toString());
+    addresses
+        .databases()
+        .forEach((service, database) -> {
+          note.setProperty(service.title() + ".database", database.reactiveUrl());
+          note.setProperty(service.title() + ".user", database.user());
+          note.setProperty(service.title() + ".password", database.password());
+        });
+    return note;
+  }
+
+  static void write(Path file, Properties note) {
+    var fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     try {
-      List<String> lines = Files.readAllLines(file(root));
-      return lines.size() == 3
-          ? Optional.of(
-              new RunningSystem(lines.get(0), URI.create(lines.get(1)), URI.create(lines.get(2))))
-          : Optional.empty();
+      // One that was left behind may be open to others: permissions are set where a file is made.
+      Files.deleteIfExists(file);
+      try (Writer writer =
+          Channels.newWriter(
+              Files.newByteChannel(file, fresh, OURS_ALONE), StandardCharsets.UTF_8)) {
+        note.store(writer, "The system that runs here");
+      }
+    } catch (IOException broken) {
+      throw new UncheckedIOException("No note can be left at " + file, broken);
+    }
+  }
+
+  static Optional<RunningSystem> find(Path root) {
+    Properties note = new Properties();
+    try (Reader reader = Files.newBufferedReader(file(root))) {
+      note.load(reader);
     } catch (IOException none) {
       return Optional.empty();
     }
+    Map<Service, Login> databases = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      databases.put(
+          service,
+          new Login(
+              note.getProperty(service.title() + ".database", ""),
+              note.getProperty(service.title() + ".user", ""),
+              note.getProperty(service.title() + ".password", "")));
+    }
+    return note.containsKey("kafka")
+        ? Optional.of(
+            new RunningSystem(
+                note.getProperty("kafka"),
+                URI.create(note.getProperty("registry", "")),
+                URI.create(note.getProperty("front-door", "")),
+                databases))
+        : Optional.empty();
   }
 
   private static Path file(Path root) {

@@ -2,9 +2,12 @@ package dev.holdfast.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.infrastructure.Database;
 import dev.holdfast.local.system.LocalSystem;
+import dev.holdfast.local.system.Service;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class GuideTest {
@@ -15,7 +18,10 @@ class GuideTest {
               "kafka:9",
               URI.create("http://registry"),
               URI.create("http://simulator"),
-              "postgresql://database",
+              Map.of(
+                  Service.TERMINAL_REGISTRY, new Database("one", 1, "terminals", "me", "secret"),
+                  Service.SESSION_SETTLEMENT,
+                      new Database("two", 2, "settlements", "me", "secret")),
               Path.of("logs")));
 
   @Test
@@ -27,7 +33,8 @@ class GuideTest {
   void everyAddressIsNamed() {
     assertThat(guide)
         .contains("http://door", "kafka:9", "http://registry", "http://simulator")
-        .contains("postgresql://database", "logs");
+        .contains("postgresql://one:1/terminals", "postgresql://two:2/settlements", "logs")
+        .doesNotContain("secret");
   }
 
   @Test

@@ -7,10 +7,11 @@ import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
 /**
- * Who moves the money for the terminals of one vendor. No call fails, and each ends in time: what
- * did not come to a certain answer is an answer, too. In time is {@link GatewaySettings#timeout},
- * three times that to arm and twice that to send or to look up. Results come on the caller's Vert.x
- * context.
+ * Who moves the money for the terminals of one vendor. From {@link Gateways} no call fails, and
+ * each ends in time: what did not come to a certain answer is an answer, too. In time is {@link
+ * GatewaySettings#timeout}, three times that to arm and twice that to send or to look up. Results
+ * come on the caller's Vert.x context. An adapter only speaks to its gateway: it may fail, and
+ * {@link BoundedGateway} bounds it.
  *
  * <p>A gateway may hold the money when the card is read, or when the hold is sent for. Where it is
  * the former, {@link #arm} begins the hold, {@link #send} of it says what became of it, and {@link
@@ -34,6 +35,9 @@ public interface Gateway {
 
   /** Lets the terminal read no card for this payment any more, and gives back what was held. */
   Uni<Disarming> disarm(Tap tap);
+
+  /** What it comes to that {@link #disarm} had no certain answer: may money still be held? */
+  Disarming notDisarmed(String why);
 
   /** Makes the call that may move money; the same movement again is the same movement. */
   Uni<Answer> send(Movement movement);

@@ -21,10 +21,19 @@ public class Gateways {
 
   Gateways(
       @All List<Gateway> gateways,
+      GatewaySettings settings,
+      Circuits circuits,
       @ConfigProperty(name = "holdfast.environment", defaultValue = "ACCEPTANCE")
           Environment environment) {
     this.environment = environment;
-    byVendor = gateways.stream().collect(toUnmodifiableMap(Gateway::vendor, gateway -> gateway));
+    byVendor =
+        gateways.stream()
+            .collect(
+                toUnmodifiableMap(
+                    Gateway::vendor,
+                    gateway ->
+                        new BoundedGateway(
+                            gateway, settings.timeout(), circuits.of(gateway.vendor()))));
   }
 
   /** Is there a gateway for new payments at this vendor's terminals? */
@@ -46,7 +55,11 @@ public class Gateways {
 
   /** The gateway for a payment, also if it was taken out of the settings after the hold. */
   public Gateway of(Tap tap) {
-    var vendor = tap.reader().vendor();
+    return of(tap.reader().vendor());
+  }
+
+  /** The gateway of this vendor. */
+  public Gateway of(String vendor) {
     return Objects.requireNonNull(byVendor.get(vendor), () -> "No gateway for " + vendor);
   }
 }

@@ -7,13 +7,12 @@ import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.Work;
-import jakarta.persistence.Convert;
+import dev.holdfast.delivery.WrittenByNewer;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,14 +21,16 @@ import java.util.function.Function;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** An authorization as a row, with the work that is due for it. */
+/**
+ * An authorization as a row, with the work that is due for it. Any row can be loaded; one that a
+ * newer version wrote has no state here, see {@link #toState}.
+ */
 @Entity
 @Table(name = "authorizations")
 public class AuthorizationRow {
   @Id private UUID reference;
 
-  @Enumerated(EnumType.STRING)
-  private Status status;
+  private String status;
 
   private Instant changedAt;
   @Embedded private TapColumns tap;
@@ -37,19 +38,20 @@ public class AuthorizationRow {
   @Embedded private MoneyColumns money;
   private @Nullable String reason;
 
-  @Convert(converter = JsonText.Rungs.class)
-  private List<RungColumn> rungsLeft;
+  private String rungsLeft;
 
   private boolean expiring;
 
   @SuppressWarnings("UnusedVariable") // lists are filtered by it
   private boolean unknown;
 
-  @Enumerated(EnumType.STRING)
-  private @Nullable Work work;
+  private @Nullable String work;
 
   @SuppressWarnings("UnusedVariable") // read by the statement that looks for due work
   private @Nullable Instant dueAt;
+
+  /** Who has taken the work for a lease; null where it waits to be taken. */
+  private @Nullable String claimedBy;
 
   private @Nullable String idempotencyKey;
   private @Nullable String requestDigest;
@@ -77,7 +79,7 @@ public class AuthorizationRow {
   /** Takes on a new state and the work that it asks for; empty when nothing is left to do. */
   public void become(Authorization state, Optional<Agenda> agenda, Instant now) {
     var summary = Summary.of(state);
-    status = summary.status();
+    status = summary.status().name();
     changedAt = now;
     tap = TapColumns.of(state.tap());
     trail = TrailColumns.of(state.trail());
@@ -85,27 +87,52 @@ public class AuthorizationRow {
     reason = summary.reason();
     rungsLeft =
         state instanceof Authorization.Capturing capturing
-            ? capturing.rungsLeft().stream().map(RungColumn::of).toList()
-            : List.of();
+            ? JsonText.of(capturing.rungsLeft().stream().map(RungColumn::of).toList())
+            : JsonText.of(List.of());
     expiring = state instanceof Authorization.Held held && held.expiring();
     unknown = state.trail().isUnknown();
-    work = agenda.map(Agenda::work).orElse(null);
+    work = agenda.map(next -> next.work().name()).orElse(null);
     dueAt = agenda.map(Agenda::due).orElse(null);
+    claimedBy = null;
   }
 
-  /** The state that the row holds. */
+  /**
+   * The state that the row holds.
+   *
+   * @throws WrittenByNewer if there is something in it that this version does not know
+   */
   public Authorization toState() {
+    try {
+      return state();
+    } catch (IllegalArgumentException | NullPointerException | DateTimeException unknown) {
+      throw new WrittenByNewer(
+          "authorization " + reference, String.valueOf(unknown.getMessage()), unknown);
+    }
+  }
+
+  /** The state that the row holds; empty where only a newer version can read it. */
+  public Optional<Authorization> known() {
+    try {
+      return Optional.of(toState());
+    } catch (WrittenByNewer unknown) {
+      return Optional.empty();
+    }
+  }
+
+  private Authorization state() {
+    work(); // whoever decides on the row replaces it
     var agreed = tap.toTap(reference);
     var past = trail.toTrail(tap.unit());
     var unit = tap.unit();
-    return switch (status) {
+    return switch (Constants.named(Status.class, "status", status)) {
       case AWAITING_CARD -> new Authorization.AwaitingCard(agreed, past);
       case AUTHORIZING -> new Authorization.Authorizing(agreed, past, money.card());
       case HELD -> new Authorization.Held(agreed, past, money.hold(unit), expiring);
       case DECLINED -> new Authorization.Declined(agreed, past, money.card(), whyEnded());
       case ABANDONED -> new Authorization.Abandoned(agreed, past, whyEnded());
       case CAPTURING -> {
-        var left = rungsLeft.stream().map(rung -> rung.toRung(unit)).toList();
+        var rungs = JsonText.read(rungsLeft, RungColumn.class);
+        var left = rungs.stream().map(rung -> rung.toRung(unit)).toList();
         yield new Authorization.Capturing(agreed, past, money.hold(unit), left);
       }
       case CAPTURED ->
@@ -124,16 +151,26 @@ public class AuthorizationRow {
    * Takes the due work for oneself for a lease: who crashes meanwhile leaves it to be taken again.
    * What may have been sent is never sent again without a look-up.
    */
-  public Work claim(Function<Work, Instant> lease) {
-    var claimed = requireNonNull(work, "This row has no work");
-    work = claimed == Work.SEND ? Work.LOOK_UP : claimed;
+  public Work claim(String instance, Function<Work, Instant> lease) {
+    var claimed = work().orElseThrow();
+    work = (claimed == Work.SEND ? Work.LOOK_UP : claimed).name();
     dueAt = lease.apply(claimed);
+    claimedBy = instance;
     return claimed;
   }
 
   /** Is there a call to make right now? */
   public boolean mustSend() {
-    return work == Work.SEND;
+    return work().filter(Work.SEND::equals).isPresent();
+  }
+
+  /** Who has claimed the work and not ended it; empty where nobody has, or it was given back. */
+  public Optional<String> claimedBy() {
+    return Optional.ofNullable(claimedBy);
+  }
+
+  private Optional<Work> work() {
+    return Optional.ofNullable(work).map(name -> Constants.named(Work.class, "work", name));
   }
 
   /** The authorization reference. */
@@ -144,6 +181,21 @@ public class AuthorizationRow {
   /** Whose gateway moves the money. */
   public String vendor() {
     return tap.vendor();
+  }
+
+  /** Grows by one with every change. */
+  public long version() {
+    return trail.version();
+  }
+
+  /** The terminal that the hold was asked for at. */
+  public String terminalSerial() {
+    return tap.terminalSerial();
+  }
+
+  /** When the hold was asked for. */
+  public Instant requestedAt() {
+    return tap.requestedAt();
   }
 
   /** When the state last changed. */
@@ -157,7 +209,7 @@ public class AuthorizationRow {
   }
 
   private String whyEnded() {
-    return requireNonNull(reason);
+    return requireNonNull(reason, "why it ended");
   }
 
   private Money captured() {

@@ -1,26 +1,24 @@
 package dev.holdfast.authorization.postgres;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JavaType;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import jakarta.persistence.AttributeConverter;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A list in a column, as JSON in text: the reactive driver takes no JSON array. The mapper is our
- * own, as that of the REST doors has their settings.
+ * own, as that of the REST doors has their settings. It knows no field but ours, so that nothing
+ * that a newer version wrote is lost by being written back.
  */
-abstract class JsonText<T> implements AttributeConverter<List<T>, String> {
+final class JsonText {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  private final JavaType type;
+  private JsonText() {}
 
-  JsonText(Class<T> element) {
-    type = MAPPER.getTypeFactory().constructCollectionType(List.class, element);
-  }
-
-  @Override
-  public String convertToDatabaseColumn(List<T> list) {
+  static String of(List<?> list) {
     try {
       return MAPPER.writeValueAsString(list);
     } catch (JsonProcessingException broken) {
@@ -28,33 +26,40 @@ abstract class JsonText<T> implements AttributeConverter<List<T>, String> {
     }
   }
 
-  @Override
-  public List<T> convertToEntityAttribute(String text) {
+  /**
+   * The list that was written.
+   *
+   * @throws IllegalArgumentException saying what of it is not known here
+   */
+  static <T> List<T> read(String text, Class<T> element) {
+    var type = MAPPER.getTypeFactory().constructCollectionType(List.class, element);
     try {
       return MAPPER.readValue(text, type);
+    } catch (UnrecognizedPropertyException unknown) {
+      throw new IllegalArgumentException(
+          "the field \"%s\"".formatted(unknown.getPropertyName()), unknown);
+    } catch (InvalidFormatException unknown) {
+      throw new IllegalArgumentException(
+          "the %s %s"
+              .formatted(
+                  unknown.getTargetType().getSimpleName().toLowerCase(Locale.ROOT),
+                  unknown.getValue()),
+          unknown);
     } catch (JsonProcessingException broken) {
-      throw new IllegalArgumentException("Not the JSON that was written: " + text, broken);
-    }
-  }
-
-  /** Attempts, oldest first. */
-  static final class Attempts extends JsonText<AttemptColumn> {
-    Attempts() {
-      super(AttemptColumn.class);
-    }
-  }
-
-  /** Rungs, in the order of the plan. */
-  static final class Rungs extends JsonText<RungColumn> {
-    Rungs() {
-      super(RungColumn.class);
+      throw new IllegalArgumentException("the JSON that is in it", broken);
     }
   }
 
   /** Plain words. */
-  static final class Words extends JsonText<String> {
-    Words() {
-      super(String.class);
+  static final class Words implements AttributeConverter<List<String>, String> {
+    @Override
+    public String convertToDatabaseColumn(List<String> words) {
+      return of(words);
+    }
+
+    @Override
+    public List<String> convertToEntityAttribute(String text) {
+      return read(text, String.class);
     }
   }
 }

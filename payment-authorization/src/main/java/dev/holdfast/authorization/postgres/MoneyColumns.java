@@ -42,8 +42,8 @@ record MoneyColumns(
   Hold hold(CurrencyUnit currency) {
     return new Hold(
         card(),
-        Money.ofMinor(currency, requireNonNull(authorized)),
-        requireNonNull(gatewayReference),
-        requireNonNull(expiresAt));
+        Money.ofMinor(currency, requireNonNull(authorized, "what is held")),
+        requireNonNull(gatewayReference, "whose hold it is"),
+        requireNonNull(expiresAt, "when the hold lapses"));
   }
 }

@@ -3,17 +3,16 @@ package dev.holdfast.authorization.postgres;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
 import jakarta.persistence.Embeddable;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
+import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 
 /** The columns of what was agreed when the hold was asked for; all amounts are in its currency. */
 @Embeddable
 record TapColumns(
-    @Enumerated(EnumType.STRING) Environment environment,
+    String environment,
     String terminalSerial,
     String vendor,
     String cpoId,
@@ -26,7 +25,7 @@ record TapColumns(
 
   static TapColumns of(Tap tap) {
     return new TapColumns(
-        tap.environment(),
+        tap.environment().name(),
         tap.reader().serial(),
         tap.reader().vendor(),
         tap.reader().cpoId(),
@@ -41,7 +40,7 @@ record TapColumns(
   Tap toTap(UUID reference) {
     return new Tap(
         reference,
-        environment,
+        Constants.named(Environment.class, "environment", environment),
         new Tap.Reader(terminalSerial, vendor, cpoId),
         evseId,
         overCommit,
@@ -51,7 +50,11 @@ record TapColumns(
   }
 
   CurrencyUnit unit() {
-    return CurrencyUnit.of(currency);
+    try {
+      return CurrencyUnit.of(currency);
+    } catch (IllegalCurrencyException unknown) {
+      throw new IllegalArgumentException("the currency " + currency, unknown);
+    }
   }
 
   Money money(long minorUnits) {

@@ -7,11 +7,13 @@ import dev.holdfast.authorization.core.VendorStatus;
 import dev.holdfast.delivery.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** The copy of what terminal-registry says of the vendors' clouds: a handful of rows. */
 @ApplicationScoped
@@ -26,7 +28,15 @@ public class Vendors {
         .createNativeQuery("select status from vendors where cloud = ?1", String.class)
         .setParameter(1, cloud)
         .getSingleResultOrNull()
-        .map(status -> status == null ? VendorStatus.UNKNOWN : VendorStatus.valueOf(status));
+        .map(Vendors::known);
+  }
+
+  /** What this version does not know, too, stops nobody. */
+  private static VendorStatus known(@Nullable String status) {
+    return Arrays.stream(VendorStatus.values())
+        .filter(known -> known.name().equals(status))
+        .findAny()
+        .orElse(VendorStatus.UNKNOWN);
   }
 
   /** Keeps a cloud's newest version: one statement a cloud, of which there are a handful. */

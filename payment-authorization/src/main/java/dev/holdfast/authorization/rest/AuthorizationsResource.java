@@ -68,12 +68,7 @@ class AuthorizationsResource {
   public Uni<PageAnswer> list(@Valid @BeanParam ListQuery query) {
     return showHolds
         .page(query.wanted(endsSoon()), query.page(), query.size())
-        .map(listed ->
-            new PageAnswer(
-                listed.shown().stream().map(AuthorizationAnswer::of).toList(),
-                query.page(),
-                query.size(),
-                listed.total()));
+        .map(listed -> PageAnswer.of(listed, query.page(), query.size()));
   }
 
   @GET
@@ -82,8 +77,7 @@ class AuthorizationsResource {
   public Uni<AuthorizationAnswer> get(@RestPath String reference) {
     return showHolds
         .one(Parameter.reference(reference))
-        .map(found ->
-            AuthorizationAnswer.of(found.orElseThrow(() -> Problems.unknownReference(reference))));
+        .map(found -> AuthorizationAnswer.of(Problems.orRefused(reference, found)));
   }
 
   private Instant endsSoon() {

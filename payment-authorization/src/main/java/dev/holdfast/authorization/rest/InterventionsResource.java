@@ -60,6 +60,6 @@ class InterventionsResource {
   private Uni<Shown> find(String reference) {
     return showHolds
         .one(Parameter.reference(reference))
-        .map(found -> found.orElseThrow(() -> Problems.unknownReference(reference)));
+        .map(found -> Problems.orRefused(reference, found));
   }
 }

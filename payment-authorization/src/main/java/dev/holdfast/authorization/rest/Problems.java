@@ -1,9 +1,13 @@
 package dev.holdfast.authorization.rest;
 
+import dev.holdfast.authorization.ShowHolds.Found;
+import dev.holdfast.authorization.ShowHolds.Shown;
+import dev.holdfast.authorization.ShowHolds.Unreadable;
 import dev.holdfast.authorization.core.Admission;
 import dev.holdfast.authorization.core.Status;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Arrays;
+import java.util.Optional;
 
 /** Refusals as RFC 9457 problems: which field, what is wrong, and how to mend it. */
 final class Problems {
@@ -11,6 +15,7 @@ final class Problems {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
+  private static final int UNAVAILABLE = 503;
 
   private Problems() {}
 
@@ -48,6 +53,25 @@ final class Problems {
         "reference",
         "no authorization has the reference " + reference,
         "send the reference that POST /authorizations answered with");
+  }
+
+  /** What was found, if it is here and can be read. */
+  static Shown orRefused(String reference, Optional<Found> found) {
+    return switch (found.orElseThrow(() -> unknownReference(reference))) {
+      case Shown shown -> shown;
+      case Unreadable row -> throw unreadable(row);
+    };
+  }
+
+  private static HttpProblem unreadable(Unreadable row) {
+    return HttpProblem.builder(unreadable(row.problem()))
+        .with("unreadable", UnreadableAnswer.of(row))
+        .build();
+  }
+
+  static HttpProblem unreadable(String why) {
+    return problem(
+        UNAVAILABLE, "Written by a newer version", "reference", why, UnreadableAnswer.REMEDY);
   }
 
   static HttpProblem badKey() {

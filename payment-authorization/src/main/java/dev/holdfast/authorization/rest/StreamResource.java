@@ -3,7 +3,6 @@ package dev.holdfast.authorization.rest;
 import dev.holdfast.authorization.kafka.in.AuthorizationStream;
 import dev.holdfast.delivery.LiveTopic;
 import dev.holdfast.events.AuthorizationChanged;
-import dev.holdfast.events.AuthorizationStatus;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -36,7 +35,7 @@ class StreamResource {
     var changes =
         stream
             .changes()
-            .filter(change -> change.getStatus() != AuthorizationStatus.UNRECOGNIZED)
+            .filter(StreamedAnswer::isKnown)
             .filter(
                 change -> terminal.filter(is -> !is.equals(change.getTerminalSerial())).isEmpty())
             .filter(change -> cpo.filter(is -> !is.equals(change.getCpoId())).isEmpty());

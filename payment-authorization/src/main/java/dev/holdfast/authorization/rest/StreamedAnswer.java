@@ -8,8 +8,10 @@ import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.rest.AuthorizationAnswer.AttemptAnswer;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.events.Attempt;
+import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.Money;
 import java.time.Instant;
 import java.util.Optional;
@@ -20,6 +22,13 @@ final class StreamedAnswer {
   private static final int MILLIS_SHIFT = 16;
 
   private StreamedAnswer() {}
+
+  /** False for what only a newer version knows: whoever watches sees it in the list. */
+  static boolean isKnown(AuthorizationChanged said) {
+    return said.getStatus() != AuthorizationStatus.UNRECOGNIZED
+        && said.getAttempts().stream()
+            .noneMatch(attempt -> attempt.getKind() == AttemptKind.UNRECOGNIZED);
+  }
 
   static AuthorizationAnswer of(AuthorizationChanged said) {
     var reference = UUID.fromString(said.getReference());

@@ -8,18 +8,8 @@ public final class SomeCircuits {
   private SomeCircuits() {}
 
   public static Circuits at(Clock clock) {
-    return new Circuits(
-        new CircuitSettings() {
-          @Override
-          public int failures() {
-            return 3;
-          }
-
-          @Override
-          public Duration pause() {
-            return Duration.ofSeconds(10);
-          }
-        },
-        clock);
+    return new Circuits(new Settings(3, Duration.ofSeconds(10)), clock);
   }
+
+  private record Settings(int failures, Duration pause) implements CircuitSettings {}
 }

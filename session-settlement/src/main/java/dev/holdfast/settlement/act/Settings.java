@@ -24,8 +24,4 @@ interface Settings {
   /** How often is looked for what is due. */
   @WithDefault("1s")
   Duration sweep();
-
-  /** How long after the start is first looked. */
-  @WithDefault("30s")
-  Duration listenFirst();
 }

@@ -41,6 +41,11 @@ public record Session(
     return new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
   }
 
+  /** How many starts and closes that differ are known of it; each is kept for ever. */
+  public int contents() {
+    return closes.size() + disputes.size();
+  }
+
   /** The revision that counts; null until a close is known. */
   public @Nullable Close latest() {
     return closes.isEmpty() ? null : closes.getLast();

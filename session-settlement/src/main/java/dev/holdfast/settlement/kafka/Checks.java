@@ -4,8 +4,10 @@ import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.Reference;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.joda.money.IllegalCurrencyException;
 import org.joda.money.Money;
 
@@ -14,8 +16,16 @@ final class Checks {
   /** More than any session costs or takes, and a digit less than a card number has. */
   private static final long HIGHEST = 99_999_999_999L;
 
+  private static final Pattern PERCENT = Pattern.compile("(0|[1-9][0-9]{0,2})([.][0-9]{1,4})?");
+  private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
   /** An index of the database does not hold any length. */
   private static final int LONGEST_TEXT = 200;
+
+  /** A tax is a line of a journal entry, and an entry is one record: so few, and so short. */
+  static final int MOST_TAXES = 20;
+
+  static final int LONGEST_TAX = 100;
 
   private Checks() {}
 
@@ -91,6 +101,25 @@ final class Checks {
     }
   }
 
+  /** Not more of them. */
+  static void atMost(String field, int count, int most) {
+    if (count > most) {
+      throw new Unacceptable("%s: there are %d; send at most %d".formatted(field, count, most));
+    }
+  }
+
+  /** From 0 to 100 with at most four decimals, written in one way: with two of them, or more. */
+  static String percent(String field, String value) {
+    String said = text(field, value);
+    if (!PERCENT.matcher(said).matches() || new BigDecimal(said).compareTo(HUNDRED) > 0) {
+      throw new Unacceptable(
+          "%s: %s is not a number from 0 to 100 with at most four decimals; send one such as 21.00"
+              .formatted(field, said));
+    }
+    BigDecimal rate = new BigDecimal(said).stripTrailingZeros();
+    return rate.setScale(Math.max(rate.scale(), 2)).toPlainString();
+  }
+
   /** Does not tell the number again, as it may be that of a card. */
   private static void notAboveHighest(String field, long value) {
     if (value > HIGHEST) {
@@ -101,12 +130,16 @@ final class Checks {
   }
 
   static String text(String field, String value) {
+    return text(field, value, LONGEST_TEXT);
+  }
+
+  static String text(String field, String value, int longest) {
     if (value.isBlank()) {
       throw new Unacceptable("%s: is blank; send its value".formatted(field));
     }
-    if (value.length() > LONGEST_TEXT) {
+    if (value.length() > longest) {
       throw new Unacceptable(
-          "%s: has %d characters; send at most %d".formatted(field, value.length(), LONGEST_TEXT));
+          "%s: has %d characters; send at most %d".formatted(field, value.length(), longest));
     }
     if (CardNumbers.anyIn(value)) {
       throw new Unacceptable(

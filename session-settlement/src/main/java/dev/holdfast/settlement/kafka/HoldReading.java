@@ -21,6 +21,9 @@ final class HoldReading {
   /** No gateway's is longer, and an index does not hold any length. */
   private static final int LONGEST_NAME = 200;
 
+  /** Nobody reads more, and what is said on a topic must stay far below what a record may hold. */
+  private static final int LONGEST_REASON = 500;
+
   private HoldReading() {}
 
   static Hold of(AuthorizationChanged changed, Standing standing) {
@@ -37,7 +40,14 @@ final class HoldReading {
             standing == Standing.CAPTURED ? capture(changed, authorized) : null,
             amount("released", changed.getReleased(), authorized),
             refunds(changed, authorized));
-    return new Hold(changed.getVersion(), standing, grant, moves, changed.getReason());
+    return new Hold(changed.getVersion(), standing, grant, moves, reason(changed.getReason()));
+  }
+
+  /** Cut rather than refused: words must not stop money. */
+  private static @Nullable String reason(@Nullable String said) {
+    return said == null || said.length() <= LONGEST_REASON
+        ? said
+        : said.substring(0, LONGEST_REASON) + "\u2026";
   }
 
   /** What the gateway took is the truth; the attempt tells which way it took it. */

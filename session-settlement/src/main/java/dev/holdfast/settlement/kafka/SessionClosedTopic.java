@@ -23,10 +23,12 @@ import org.joda.money.Money;
 class SessionClosedTopic implements RecordHandler<SessionClosed, Heard> {
   private final Inbox inbox;
   private final SettleAndSay settleAndSay;
+  private final SessionTimes times;
 
-  SessionClosedTopic(Inbox inbox, SettleAndSay settleAndSay) {
+  SessionClosedTopic(Inbox inbox, SettleAndSay settleAndSay, SessionTimes times) {
     this.inbox = inbox;
     this.settleAndSay = settleAndSay;
+    this.times = times;
   }
 
   @Incoming("session-closed")
@@ -50,6 +52,7 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, Heard> {
             price(closed),
             closed.getClosedAt());
     Reference reference = Checks.reference(key, closed.getReference());
+    times.closed(reference, close);
     return new Heard(
         new Command.SessionClosed(reference, close), List.of(Trail.closed(reference, close)));
   }
@@ -71,6 +74,7 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, Heard> {
 
   private static Close.Price price(SessionClosed closed) {
     Money total = Checks.amount("total", closed.getTotal());
+    Checks.atMost("taxes", closed.getTaxes().size(), Checks.MOST_TAXES);
     List<Tax> taxes = closed.getTaxes().stream().map(tax -> tax(tax, total)).toList();
     Close.Price price = new Close.Price(total, taxes);
     Money sum = Money.zero(total.getCurrencyUnit()).plus(taxes.stream().map(Tax::amount).toList());
@@ -86,8 +90,8 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, Heard> {
     Money amount = Checks.amount("taxes.amount", tax.getAmount());
     Checks.sameCurrency("taxes.amount", amount, total);
     return new Tax(
-        Checks.text("taxes.name", tax.getName()),
-        Checks.text("taxes.ratePercent", tax.getRatePercent()),
+        Checks.text("taxes.name", tax.getName(), Checks.LONGEST_TAX),
+        Checks.percent("taxes.ratePercent", tax.getRatePercent()),
         amount);
   }
 }

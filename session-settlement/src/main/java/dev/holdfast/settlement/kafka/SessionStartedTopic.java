@@ -20,10 +20,12 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class SessionStartedTopic implements RecordHandler<SessionStarted, Heard> {
   private final Inbox inbox;
   private final SettleAndSay settleAndSay;
+  private final SessionTimes times;
 
-  SessionStartedTopic(Inbox inbox, SettleAndSay settleAndSay) {
+  SessionStartedTopic(Inbox inbox, SettleAndSay settleAndSay, SessionTimes times) {
     this.inbox = inbox;
     this.settleAndSay = settleAndSay;
+    this.times = times;
   }
 
   @Incoming("session-started")
@@ -42,6 +44,7 @@ class SessionStartedTopic implements RecordHandler<SessionStarted, Heard> {
     Reference reference = Checks.reference(key, started.getReference());
     String sessionId = Checks.text("sessionId", started.getSessionId());
     Instant startedAt = started.getStartedAt();
+    times.started(reference, startedAt);
     return new Heard(
         new Command.SessionStarted(reference, sessionId, startedAt),
         List.of(Trail.started(reference, sessionId, startedAt)));

@@ -52,7 +52,7 @@ public class SettleAndSay {
         .toList();
   }
 
-  private static Event settlementChanged(Step step, Instant now) {
+  static Event settlementChanged(Step step, Instant now) {
     Settlement after = step.after();
     return Event.ofVersion(
         Topic.SETTLEMENTS,

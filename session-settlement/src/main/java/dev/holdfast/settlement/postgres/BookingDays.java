@@ -4,11 +4,13 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.BookingCalendar;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -97,9 +99,17 @@ public class BookingDays {
         .map(rows -> rows.stream().collect(toMap(row -> (String) row[0], this::calendar)));
   }
 
+  private static ZoneId zone(String cpoId, String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException unknown) {
+      throw new WrittenByNewer("the calendar of " + cpoId, "the time zone " + name, unknown);
+    }
+  }
+
   private BookingCalendar calendar(Object[] row) {
     return new BookingCalendar(
-        row[1] == null ? settings.timeZone() : ZoneId.of((String) row[1]),
+        row[1] == null ? settings.timeZone() : zone((String) row[0], (String) row[1]),
         row[2] == null ? LocalTime.MIDNIGHT : LocalTime.parse((String) row[2]),
         row[3] == null ? null : LocalDate.parse((String) row[3]));
   }

@@ -18,6 +18,11 @@ final class Conditions {
     when(column, value, column + " = :" + column);
   }
 
+  /** The column, a text, must name the constant; null: any. */
+  void constant(String column, @Nullable Enum<?> constant) {
+    equal(column, constant == null ? null : constant.name());
+  }
+
   /** The condition, which names the parameter, must hold; nothing where the value is null. */
   void when(String parameter, @Nullable Object value, String condition) {
     if (value != null) {

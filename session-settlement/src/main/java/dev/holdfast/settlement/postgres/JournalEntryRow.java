@@ -4,8 +4,6 @@ import dev.holdfast.settlement.core.JournalEntry;
 import dev.holdfast.settlement.core.Reference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -15,11 +13,14 @@ import java.util.UUID;
 import org.hibernate.annotations.Immutable;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the journal, without its lines. */
+/**
+ * An entry of the journal, without its lines. The cause is a text, so that one that only a newer
+ * version knows can be shown.
+ */
 @Entity
 @Immutable
 @Table(name = "journal_entry")
-class JournalEntryRow {
+public class JournalEntryRow {
   @Id
   @Column(name = "entry_id")
   private UUID entryId;
@@ -32,8 +33,7 @@ class JournalEntryRow {
   @Column(name = "cpo_id")
   private String cpoId;
 
-  @Enumerated(EnumType.STRING)
-  private JournalEntry.Cause cause;
+  private String cause;
 
   @Column(name = "cause_version")
   private String causeVersion;
@@ -55,20 +55,59 @@ class JournalEntryRow {
     row.reference = entry.name().reference().value();
     row.sessionId = entry.sessionId();
     row.cpoId = entry.cpoId();
-    row.cause = entry.name().cause();
+    row.cause = entry.name().cause().name();
     row.causeVersion = entry.name().version();
     row.bookedAt = booked.bookedAt();
     row.bookingDay = booked.bookingDay();
     return row;
   }
 
-  UUID entryId() {
+  /** The id that the table has for it. */
+  public UUID entryId() {
     return entryId;
   }
 
+  /** The payment. */
+  public Reference reference() {
+    return new Reference(reference);
+  }
+
+  /** Null for an entry that concerns the hold alone. */
+  public @Nullable String sessionId() {
+    return sessionId;
+  }
+
+  /** The charge point operator. */
+  public String cpoId() {
+    return cpoId;
+  }
+
+  /** Why it was booked: a name of {@link JournalEntry.Cause}, or a newer one. */
+  public String cause() {
+    return cause;
+  }
+
+  /** Which one: the number of the fact. */
+  public String causeVersion() {
+    return causeVersion;
+  }
+
+  /** When it was booked. */
+  public Instant bookedAt() {
+    return bookedAt;
+  }
+
+  /** The day of its CPO on which it counts. */
+  public LocalDate bookingDay() {
+    return bookingDay;
+  }
+
   JournalTable.Booked booked(List<JournalLineRow> lines) {
-    JournalEntry.Name name = new JournalEntry.Name(new Reference(reference), cause, causeVersion);
-    List<JournalEntry.Line> said = lines.stream().map(JournalLineRow::toLine).toList();
+    String row = "journal entry " + entryId;
+    JournalEntry.Cause known =
+        StateText.constant(row, JournalEntry.Cause.class, "cause", this.cause);
+    JournalEntry.Name name = new JournalEntry.Name(reference(), known, causeVersion);
+    List<JournalEntry.Line> said = lines.stream().map(line -> line.toLine(row)).toList();
     JournalEntry entry = new JournalEntry(name, sessionId, cpoId, said);
     return new JournalTable.Booked(entry, bookedAt, bookingDay);
   }

@@ -7,8 +7,6 @@ import dev.holdfast.settlement.core.JournalEntry.Side;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -21,12 +19,15 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** One line of an entry of the journal. */
+/**
+ * One line of an entry of the journal. Account and side are texts, so that one that only a newer
+ * version knows can be shown.
+ */
 @Entity
 @Immutable
 @Table(name = "journal_line")
 @IdClass(JournalLineRow.Key.class)
-class JournalLineRow {
+public class JournalLineRow {
   /** Lines are the most rows of all: a batch of single inserts took twice as long. */
   private static final String INSERT =
       """
@@ -45,11 +46,8 @@ class JournalLineRow {
   @Column(name = "line_number")
   private int lineNumber;
 
-  @Enumerated(EnumType.STRING)
-  private Account account;
-
-  @Enumerated(EnumType.STRING)
-  private Side side;
+  private String account;
+  private String side;
 
   @Column(name = "minor_units")
   private long minorUnits;
@@ -76,8 +74,8 @@ class JournalLineRow {
     JournalLineRow row = new JournalLineRow();
     row.entryId = entryId;
     row.lineNumber = lineNumber;
-    row.account = line.account();
-    row.side = line.side();
+    row.account = line.account().name();
+    row.side = line.side().name();
     row.minorUnits = line.amount().getAmountMinorLong();
     row.currency = line.amount().getCurrencyUnit().getCode();
     row.detail = line.detail();
@@ -94,8 +92,8 @@ class JournalLineRow {
         .createNativeQuery(INSERT)
         .setParameter(1, lines.stream().map(line -> line.entryId).toArray(UUID[]::new))
         .setParameter(2, lines.stream().map(line -> (long) line.lineNumber).toArray(Long[]::new))
-        .setParameter(3, texts(lines, line -> line.account.name()))
-        .setParameter(4, texts(lines, line -> line.side.name()))
+        .setParameter(3, texts(lines, line -> line.account))
+        .setParameter(4, texts(lines, line -> line.side))
         .setParameter(5, lines.stream().map(line -> line.minorUnits).toArray(Long[]::new))
         .setParameter(6, texts(lines, line -> line.currency))
         .setParameter(7, texts(lines, line -> line.detail))
@@ -120,8 +118,36 @@ class JournalLineRow {
     return entryId;
   }
 
-  JournalEntry.Line toLine() {
-    Money amount = Money.ofMinor(CurrencyUnit.of(currency), minorUnits);
-    return new JournalEntry.Line(account, side, amount, detail);
+  /** A name of {@link Account}, or a newer one. */
+  public String account() {
+    return account;
+  }
+
+  /** A name of {@link Side}. */
+  public String side() {
+    return side;
+  }
+
+  /** Above zero, in minor units. */
+  public long minorUnits() {
+    return minorUnits;
+  }
+
+  /** The code of the amount's currency. */
+  public String currency() {
+    return currency;
+  }
+
+  /** Of a tax line: which tax. */
+  public @Nullable String detail() {
+    return detail;
+  }
+
+  JournalEntry.Line toLine(String row) {
+    return new JournalEntry.Line(
+        StateText.constant(row, Account.class, "account", account),
+        StateText.constant(row, Side.class, "side", side),
+        Money.ofMinor(CurrencyUnit.of(currency), minorUnits),
+        detail);
   }
 }

@@ -2,14 +2,12 @@ package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.settlement.core.JournalEntry;
 import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.postgres.JournalTable.Booked;
+import dev.holdfast.settlement.postgres.JournalTable.Posted;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.IntStream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -49,27 +47,24 @@ public class JournalPages {
   /** From a booking day to another, both included; null: no such end. */
   public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
-  /** An entry with the id that the table has for it. */
-  public record Kept(UUID entryId, Booked booked) {}
-
   /** The newest first. */
-  public Uni<List<Kept>> list(Filter filter, Page page) {
+  public Uni<List<Posted>> list(Filter filter, Page page) {
     return select(conditions(filter), "desc", page.index * page.size, page.size);
   }
 
   /** At most so many that come after that one, the oldest first; null: the first ones. */
-  public Uni<List<Kept>> after(@Nullable Kept last, Filter filter, int most) {
+  public Uni<List<Posted>> after(@Nullable Posted last, Filter filter, int most) {
     Conditions conditions = conditions(filter);
     if (last != null) {
-      conditions.bind("day", last.booked().bookingDay());
-      conditions.bind("at", last.booked().bookedAt());
-      conditions.bind("id", last.entryId());
+      conditions.bind("day", last.entry().bookingDay());
+      conditions.bind("at", last.entry().bookedAt());
+      conditions.bind("id", last.entry().entryId());
       conditions.must("(booking_day, booked_at, entry_id) > (:day, :at, :id)");
     }
     return select(conditions, "asc", 0, most);
   }
 
-  private Uni<List<Kept>> select(Conditions conditions, String order, int first, int most) {
+  private Uni<List<Posted>> select(Conditions conditions, String order, int first, int most) {
     String query =
         "select * from journal_entry e%1$sorder by booking_day %2$s, booked_at %2$s, entry_id %2$s"
             .formatted(conditions.where(), order);
@@ -81,14 +76,7 @@ public class JournalPages {
                     .createNativeQuery(query, JournalEntryRow.class)
                     .setFirstResult(first)
                     .setMaxResults(most))
-            .chain(
-                rows -> JournalTable.withLines(session, rows).map(booked -> kept(rows, booked))));
-  }
-
-  private static List<Kept> kept(List<JournalEntryRow> rows, List<Booked> booked) {
-    return IntStream.range(0, rows.size())
-        .mapToObj(i -> new Kept(rows.get(i).entryId(), booked.get(i)))
-        .toList();
+            .chain(rows -> JournalTable.withLines(session, rows)));
   }
 
   private static Conditions conditions(Filter filter) {

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.JournalEntry;
 import dev.holdfast.settlement.core.Reference;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -31,6 +32,18 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
 
   /** An entry as it was booked, and the day of its CPO on which it counts. */
   public record Booked(JournalEntry entry, Instant bookedAt, LocalDate bookingDay) {}
+
+  /** An entry as the table has it, with all its lines in their order. */
+  public record Posted(JournalEntryRow entry, List<JournalLineRow> lines) {
+    /**
+     * The entry as it was booked.
+     *
+     * @throws WrittenByNewer if its cause or an account is one that this version does not know
+     */
+    public Booked booked() {
+      return entry.booked(lines);
+    }
+  }
 
   /** Appends entries that are new: one batch for them, one for their lines. */
   public Uni<List<Booked>> append(
@@ -72,13 +85,13 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
   }
 
   /** The entries of a payment in the order in which they were booked. */
-  public Uni<List<Booked>> of(Reference reference) {
+  public Uni<List<Posted>> of(Reference reference) {
     return list("reference = ?1 order by bookedAt, cause, causeVersion", reference.value())
         .chain(entries -> getSession().chain(session -> withLines(session, entries)));
   }
 
   /** The entries with all their lines, in their order. */
-  static Uni<List<Booked>> withLines(Mutiny.Session session, List<JournalEntryRow> entries) {
+  static Uni<List<Posted>> withLines(Mutiny.Session session, List<JournalEntryRow> entries) {
     return session
         .createNativeQuery(
             "select * from journal_line where entry_id = any(?1) order by line_number",
@@ -88,11 +101,11 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
         .map(lines -> join(entries, lines));
   }
 
-  private static List<Booked> join(List<JournalEntryRow> entries, List<JournalLineRow> lines) {
+  private static List<Posted> join(List<JournalEntryRow> entries, List<JournalLineRow> lines) {
     Map<UUID, List<JournalLineRow>> byEntry =
         lines.stream().collect(groupingBy(JournalLineRow::entryId));
     return entries.stream()
-        .map(row -> row.booked(byEntry.getOrDefault(row.entryId(), List.of())))
+        .map(row -> new Posted(row, byEntry.getOrDefault(row.entryId(), List.of())))
         .toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.JournalEntry.Account;
+import dev.holdfast.settlement.core.JournalEntry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
@@ -70,6 +70,7 @@ public class Ledger {
    * An account on a day on which something was booked there; amounts in minor units, and a sum may
    * be greater than any one amount can be.
    *
+   * @param account a name of {@link JournalEntry.Account}, or one that only a newer version knows
    * @param balance all debits less all credits up to and with that day
    * @param closed what it says will not change
    */
@@ -77,7 +78,7 @@ public class Ledger {
       LocalDate day,
       String cpoId,
       String currency,
-      Account account,
+      String account,
       BigInteger debit,
       BigInteger credit,
       BigInteger balance,
@@ -130,7 +131,7 @@ public class Ledger {
         (LocalDate) row[0],
         (String) row[1],
         (String) row[2],
-        Account.valueOf((String) row[3]),
+        (String) row[3],
         new BigInteger((String) row[4]),
         new BigInteger((String) row[5]),
         new BigInteger((String) row[6]),

@@ -43,7 +43,7 @@ public class MovementTable {
         is distinct from (excluded.gateway, excluded.gateway_reference, excluded.minor_units)
       """;
 
-  /** As {@link #movement} reads them. */
+  /** As {@link #movement} reads them; of a kind that only a newer version knows it reads none. */
   private static final String COLUMNS =
       "m.reference, m.attempt, m.kind, m.gateway, m.gateway_reference, m.cpo_id, m.currency,"
           + " m.minor_units, m.moved_at";
@@ -53,7 +53,7 @@ public class MovementTable {
           + COLUMNS
           + """
            from movement m
-          where gateway_reference = any(cast(?1 as text[])) and (cast(?2 as text) = '' or gateway = ?2 or gateway is null)
+          where gateway_reference = any(cast(?1 as text[])) and m.kind in ('CAPTURE', 'REFUND') and (cast(?2 as text) = '' or gateway = ?2 or gateway is null)
           order by reference, attempt
           """;
 
@@ -67,7 +67,7 @@ public class MovementTable {
             on covered.currency = m.currency
             and m.moved_at >= to_timestamp(0) + from_micros * interval '1 microsecond'
             and m.moved_at <= to_timestamp(0) + to_micros * interval '1 microsecond'
-          where m.gateway = ?1
+          where m.gateway = ?1 and m.kind in ('CAPTURE', 'REFUND')
             and not exists (
               select 1 from report_line l
               where l.reference = m.reference and l.attempt = m.attempt

@@ -11,12 +11,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * What became of a line, as it is kept; the amounts in minor units of the currency.
  *
+ * @param result a name of {@link Result}, or one that only a newer version knows
  * @param minorUnits what the report says that moved, or else what moved here
  * @param reference of the payment, where it is known
  */
 public record ReportLineValues(
     @Nullable Integer line,
-    Result result,
+    String result,
     @Nullable String gatewayReference,
     @Nullable String currency,
     @Nullable Long minorUnits,
@@ -33,7 +34,7 @@ public record ReportLineValues(
     Money fee = said == null ? null : said.amounts().fee();
     return new ReportLineValues(
         reconciled.line(),
-        reconciled.verdict().result(),
+        reconciled.verdict().result().name(),
         gatewayReference(said, movement),
         amount == null ? null : amount.getCurrencyUnit().getCode(),
         amount == null ? null : amount.getAmountMinorLong(),

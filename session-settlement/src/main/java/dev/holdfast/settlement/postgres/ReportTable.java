@@ -123,7 +123,7 @@ public class ReportTable {
         .setParameter(1, id)
         .setParameter(2, position)
         .setParameter(3, column(values, ReportLineValues::line, Integer[]::new))
-        .setParameter(4, column(values, one -> one.result().name(), String[]::new))
+        .setParameter(4, column(values, ReportLineValues::result, String[]::new))
         .setParameter(5, column(values, ReportLineValues::gatewayReference, String[]::new))
         .setParameter(6, column(values, ReportLineValues::currency, String[]::new))
         .setParameter(7, column(values, ReportLineValues::minorUnits, Long[]::new))

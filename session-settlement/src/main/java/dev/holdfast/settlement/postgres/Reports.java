@@ -6,7 +6,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,8 +44,8 @@ public class Reports {
     this.sessionFactory = sessionFactory;
   }
 
-  /** A report, and how many of its lines came to what. */
-  public record Report(ReportTable.Heading heading, Map<Result, Long> results) {}
+  /** A report, and how many of its lines came to what; a newer version may know more results. */
+  public record Report(ReportTable.Heading heading, Map<String, Long> results) {}
 
   /** The last ones that were read first. */
   public Uni<List<Report>> list(Page page) {
@@ -79,13 +79,13 @@ public class Reports {
   }
 
   private static Report report(ReportTable.Heading heading, List<Object[]> counts) {
-    Map<Result, Long> results = new EnumMap<>(Result.class);
+    Map<String, Long> results = new LinkedHashMap<>();
     for (Result result : Result.values()) {
-      results.put(result, 0L);
+      results.put(result.name(), 0L);
     }
     counts.stream()
         .filter(row -> heading.id().equals(row[0]))
-        .forEach(row -> results.put(Result.valueOf((String) row[1]), (Long) row[2]));
+        .forEach(row -> results.put((String) row[1], (Long) row[2]));
     return new Report(heading, results);
   }
 
@@ -114,7 +114,7 @@ public class Reports {
   private static ReportLineValues line(Object[] row) {
     return new ReportLineValues(
         (Integer) row[0],
-        Result.valueOf((String) row[1]),
+        (String) row[1],
         (String) row[2],
         (String) row[3],
         (Long) row[4],

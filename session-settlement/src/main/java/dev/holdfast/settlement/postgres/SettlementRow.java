@@ -1,9 +1,8 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.AttentionReason;
+import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Hold;
-import dev.holdfast.settlement.core.Method;
 import dev.holdfast.settlement.core.Outcome;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Settlement;
@@ -11,8 +10,6 @@ import dev.holdfast.settlement.core.Settlement.Status;
 import dev.holdfast.settlement.core.Summary;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -22,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A settlement as a row: its state as a text, and beside it the columns that queries ask for and
- * that nothing here reads.
+ * that nothing here reads. Constants are texts, so that a row with one that only a newer version
+ * knows can be loaded, and told of.
  */
 @Entity
 @Table(name = "settlement")
@@ -30,8 +28,7 @@ public class SettlementRow {
   @Id private UUID reference;
   @Column private long version;
 
-  @Enumerated(EnumType.STRING)
-  private Status status;
+  @Column private String status;
 
   private String state;
 
@@ -48,8 +45,7 @@ public class SettlementRow {
   private @Nullable String cpoId;
 
   @Column(name = "hold_standing")
-  @Enumerated(EnumType.STRING)
-  private Hold.@Nullable Standing holdStanding;
+  private @Nullable String holdStanding;
 
   @Column(name = "hold_currency")
   private @Nullable String holdCurrency;
@@ -57,29 +53,22 @@ public class SettlementRow {
   @Column private @Nullable Long authorized;
 
   @Column(name = "capture_method")
-  @Enumerated(EnumType.STRING)
-  private @Nullable Method captureMethod;
+  private @Nullable String captureMethod;
 
   @Column private @Nullable Long captured;
   @Column private @Nullable Long released;
   @Column private @Nullable Long refunded;
 
-  @Column
-  @Enumerated(EnumType.STRING)
-  private @Nullable Outcome outcome;
+  @Column private @Nullable String outcome;
 
   @Column private @Nullable Long shortfall;
 
   @Column(name = "written_off")
   private @Nullable Long writtenOff;
 
-  @Column
-  @Enumerated(EnumType.STRING)
-  private @Nullable AttentionReason attention;
+  @Column private @Nullable String attention;
 
-  @Column
-  @Enumerated(EnumType.STRING)
-  private @Nullable Deadline due;
+  @Column private @Nullable String due;
 
   @Column(name = "due_at")
   private @Nullable Instant dueAt;
@@ -99,27 +88,33 @@ public class SettlementRow {
     return row;
   }
 
-  /** The state that the row holds. */
+  /**
+   * The state that the row holds.
+   *
+   * @throws WrittenByNewer if it holds, or waits for, what this version does not know
+   */
   public Settlement toState() {
-    return StateText.read(status, state);
+    due();
+    return StateText.read(
+        name(), StateText.constant(name(), Status.class, "status", status), state);
   }
 
   /** Takes on a new state. */
   void become(Settlement settlement, Instant now, Deadline.Patience patience) {
     Deadline.Due next = patience.next(settlement, due(), now);
-    due = next == null ? null : next.deadline();
+    due = next == null ? null : next.deadline().name();
     dueAt = next == null ? null : next.at();
     version = settlement.version();
-    status = settlement.status();
+    status = settlement.status().name();
     state = StateText.write(settlement);
     changedAt = now;
     Summary summary = Summary.of(settlement);
     become(summary.session());
     become(summary.hold(), settlement.hold());
-    outcome = summary.verdict().outcome();
+    outcome = name(summary.verdict().outcome());
     shortfall = minorUnits(summary.verdict().shortfall());
     writtenOff = minorUnits(summary.verdict().writtenOff());
-    attention = settlement instanceof Settlement.Attention open ? open.reason() : null;
+    attention = settlement instanceof Settlement.Attention open ? open.reason().name() : null;
   }
 
   /** The payment. */
@@ -127,9 +122,16 @@ public class SettlementRow {
     return new Reference(reference);
   }
 
+  /** The version of the state, which may be one that only a newer build can read. */
+  public long version() {
+    return version;
+  }
+
   /** What is waited for, and until when; null where nothing is. */
   public Deadline.@Nullable Due due() {
-    return due == null || dueAt == null ? null : new Deadline.Due(due, dueAt);
+    return due == null || dueAt == null
+        ? null
+        : new Deadline.Due(StateText.constant(name(), Deadline.class, "due", due), dueAt);
   }
 
   /** When it last changed. */
@@ -147,13 +149,21 @@ public class SettlementRow {
     cpoId = part.cpoId();
     authorized = minorUnits(part.authorized());
     holdCurrency = currency(part.authorized());
-    holdStanding = hold == null ? null : hold.standing();
+    holdStanding = hold == null ? null : hold.standing().name();
     Hold.Capture capture = hold == null ? null : hold.moves().capture();
-    captureMethod = capture == null ? null : capture.method();
+    captureMethod = capture == null ? null : capture.method().name();
     Summary.Moved moved = part.moved();
     captured = moved == null ? null : minorUnits(moved.captured());
     released = moved == null ? null : minorUnits(moved.released());
     refunded = moved == null ? null : minorUnits(moved.refunded());
+  }
+
+  private String name() {
+    return "settlement " + reference;
+  }
+
+  private static @Nullable String name(@Nullable Outcome outcome) {
+    return outcome == null ? null : outcome.name();
   }
 
   private static @Nullable Long minorUnits(@Nullable Money money) {

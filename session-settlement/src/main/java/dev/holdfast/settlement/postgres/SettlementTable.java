@@ -11,17 +11,28 @@ import dev.holdfast.settlement.core.Step;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The settlements, for those who write: locked before they are decided on. */
 @ApplicationScoped
 public class SettlementTable {
   static final int BATCH = 500;
+
+  private static final String PUT_OFF =
+      """
+      update settlement set due_at = now() + interval '10 minutes'
+      where reference = ?1 and due_at <= now()
+      """;
 
   private final Deadline.Patience patience;
 
@@ -29,20 +40,71 @@ public class SettlementTable {
     this.patience = patience;
   }
 
-  /** Locks some whose time has come, but none that another instance holds. */
-  public Uni<List<Reference>> lockDue(Transaction transaction, Instant now) {
+  /** Which deadlines have passed somewhere; none that only a newer version knows. */
+  public Uni<Set<Deadline>> due(Transaction transaction, Instant now) {
+    return transaction
+        .session()
+        .createNativeQuery("select distinct due from settlement where due_at <= ?1", String.class)
+        .setParameter(1, now)
+        .getResultList()
+        .map(SettlementTable::known);
+  }
+
+  private static Set<Deadline> known(List<String> names) {
+    Set<Deadline> known = EnumSet.allOf(Deadline.class);
+    known.removeIf(deadline -> !names.contains(deadline.name()));
+    return known;
+  }
+
+  /**
+   * Locks some whose time has come, but none that another instance holds.
+   *
+   * @param until up to when each deadline may be met; one that is not named is left alone
+   */
+  public Uni<List<Reference>> lockDue(Transaction transaction, Map<Deadline, Instant> until) {
+    return due(transaction, "order by due_at limit " + BATCH, until)
+        .getResultList()
+        .map(found -> found.stream().map(Reference::new).toList());
+  }
+
+  /** Locks this one if its time has come and no other instance holds it; else there is none. */
+  public Uni<List<Reference>> lockDue(
+      Transaction transaction, Map<Deadline, Instant> until, Reference reference) {
+    return due(transaction, "and reference = ?4", until)
+        .setParameter(4, reference.value())
+        .getResultList()
+        .map(found -> found.stream().map(Reference::new).toList());
+  }
+
+  /** The latest moment is asked for once more, because by that the index is searched. */
+  private static Mutiny.SelectionQuery<UUID> due(
+      Transaction transaction, String which, Map<Deadline, Instant> until) {
     return transaction
         .session()
         .createNativeQuery(
             """
-            select * from settlement where due_at <= ?1 order by due_at limit ?2
-            for update skip locked
-            """,
-            SettlementRow.class)
-        .setParameter(1, now)
-        .setParameter(2, BATCH)
-        .getResultList()
-        .map(rows -> rows.stream().map(SettlementRow::reference).toList());
+            select s.reference from settlement s
+            join unnest(cast(?1 as text[]), cast(?2 as bigint[])) as heard(due, until)
+              on heard.due = s.due
+            where s.due_at <= ?3
+              and s.due_at <= timestamptz 'epoch' + heard.until * interval '1 microsecond' %s
+            for update of s skip locked
+            """
+                .formatted(which),
+            UUID.class)
+        .setParameter(1, until.keySet().stream().map(Deadline::name).toArray(String[]::new))
+        .setParameter(2, until.values().stream().map(SettlementTable::micros).toArray(Long[]::new))
+        .setParameter(3, Collections.max(until.values()));
+  }
+
+  /** Looks at one whose deadline cannot be met again only after a while. */
+  public Uni<Void> putOff(Transaction transaction, Reference reference) {
+    return transaction
+        .session()
+        .createNativeQuery(PUT_OFF)
+        .setParameter(1, reference.value())
+        .executeUpdate()
+        .replaceWithVoid();
   }
 
   /**
@@ -99,6 +161,10 @@ public class SettlementTable {
     return rows.isEmpty()
         ? Uni.createFrom().voidItem()
         : transaction.session().updateAll(BATCH, rows.toArray());
+  }
+
+  private static long micros(Instant at) {
+    return ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
   private static UUID[] sorted(List<Reference> references) {

@@ -26,8 +26,8 @@ public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
       """
       reference in (
         select e.reference from JournalLineRow l join JournalEntryRow e on e.entryId = l.entryId
-        where l.account = OVERAGE_RECEIVABLE group by e.reference, l.currency
-        having sum(case when l.side = DEBIT then l.minorUnits else -l.minorUnits end) > 0)
+        where l.account = 'OVERAGE_RECEIVABLE' group by e.reference, l.currency
+        having sum(case when l.side = 'DEBIT' then l.minorUnits else -l.minorUnits end) > 0)
       """;
 
   private final Mutiny.SessionFactory sessionFactory;
@@ -89,12 +89,12 @@ public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
 
   private static Conditions conditions(Filter filter) {
     Conditions conditions = new Conditions();
-    conditions.equal("status", filter.status());
-    conditions.equal("outcome", filter.outcome());
+    conditions.constant("status", filter.status());
+    conditions.constant("outcome", filter.outcome());
     conditions.equal("cpoId", filter.cpoId());
     conditions.equal("sessionId", filter.sessionId());
-    conditions.equal("attention", filter.attention());
-    conditions.equal("due", filter.due());
+    conditions.constant("attention", filter.attention());
+    conditions.constant("due", filter.due());
     Finance finance = filter.finance();
     conditions.when(
         "currency", finance.currency(), "holdCurrency = :currency or sessionCurrency = :currency");

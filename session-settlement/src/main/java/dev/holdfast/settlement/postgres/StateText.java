@@ -5,23 +5,32 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonMappingException.Reference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.Settlement;
 import dev.holdfast.settlement.core.Settlement.Status;
 import dev.holdfast.settlement.core.TrailStep;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /**
  * A settlement as the JSON text of its row. The names of the core's records are the format: a test
- * keeps a text that was written before readable.
+ * keeps a text that was written before readable. A text that says more than those records can hold
+ * is not read at all: whoever wrote it back would drop what it does not know.
  */
 final class StateText {
   private static final ObjectMapper JSON =
@@ -45,20 +54,65 @@ final class StateText {
     }
   }
 
-  static Settlement read(Status status, String text) {
-    return read(type(status), text);
+  /**
+   * A settlement's state.
+   *
+   * @param row as an operator would look for it
+   * @throws WrittenByNewer if it holds anything that this version does not know
+   */
+  static Settlement read(String row, Status status, String text) {
+    return read(row, type(status), text);
   }
 
-  static TrailStep.Content readStep(String text) {
-    return read(TrailStep.Content.class, text);
+  /**
+   * The content of a step of a trail.
+   *
+   * @throws WrittenByNewer if it holds anything that this version does not know
+   */
+  static TrailStep.Content readStep(String row, String text) {
+    return read(row, TrailStep.Content.class, text);
   }
 
-  private static <T> T read(Class<T> type, String text) {
+  /**
+   * The constant that a column names.
+   *
+   * @throws WrittenByNewer if this version has none of that name
+   */
+  static <E extends Enum<E>> E constant(String row, Class<E> type, String column, String name) {
+    return Arrays.stream(type.getEnumConstants())
+        .filter(constant -> constant.name().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> new WrittenByNewer(row, "%s in %s".formatted(quoted(name), column), null));
+  }
+
+  private static <T> T read(String row, Class<T> type, String text) {
     try {
       return JSON.readValue(text, type);
-    } catch (JsonProcessingException broken) {
-      throw new IllegalStateException("A settlement's state cannot be read: " + text, broken);
+    } catch (JsonProcessingException unknown) {
+      throw new WrittenByNewer(row, unknownOf(unknown), unknown);
     }
+  }
+
+  private static String unknownOf(JsonProcessingException unknown) {
+    return switch (unknown) {
+      case UnrecognizedPropertyException field -> "the field " + quoted(path(field));
+      case InvalidFormatException value ->
+          "%s in %s".formatted(quoted(String.valueOf(value.getValue())), path(value));
+      case JsonMappingException other -> "what is in " + quoted(path(other));
+      default -> "how its state is written";
+    };
+  }
+
+  private static String path(JsonMappingException unknown) {
+    return unknown.getPath().stream()
+        .map(Reference::getFieldName)
+        .filter(Objects::nonNull)
+        .collect(Collectors.joining("."));
+  }
+
+  private static String quoted(String text) {
+    return '"' + text + '"';
   }
 
   private static Class<? extends Settlement> type(Status status) {

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.act.KeepDays;
 import dev.holdfast.settlement.core.BookingCalendar;
 import dev.holdfast.settlement.core.BookingCalendar.Closing;
@@ -33,7 +34,7 @@ class DayResource {
   @Operation(summary = "When the days of a CPO end, which is open, and which were closed by whom")
   public Uni<DaysView> of(@QueryParam("cpo") @Nullable String cpo) {
     String cpoId = Parameter.words("cpo", cpo);
-    return keepDays.of(cpoId).map(days -> DaysView.of(cpoId, days, Instant.now()));
+    return known(keepDays.of(cpoId).map(days -> DaysView.of(cpoId, days, Instant.now())));
   }
 
   @PUT
@@ -69,9 +70,15 @@ class DayResource {
       @QueryParam("reason") @Nullable String reason) {
     String cpoId = Parameter.words("cpo", cpo);
     LocalDate asked = Parameter.day("day", day);
-    return keepDays
-        .close(cpoId, asked, Parameter.word(by, reason))
-        .map(answer -> view(cpoId, asked, answer));
+    return known(
+        keepDays
+            .close(cpoId, asked, Parameter.word(by, reason))
+            .map(answer -> view(cpoId, asked, answer)));
+  }
+
+  /** A calendar that only a newer version can read can be set anew, and nothing else. */
+  private static Uni<DaysView> known(Uni<DaysView> days) {
+    return days.onFailure(WrittenByNewer.class).transform(newer -> Problems.newer("cpo", newer));
   }
 
   private static DaysView view(String cpoId, LocalDate asked, KeepDays.Answer answer) {

@@ -1,9 +1,11 @@
 package dev.holdfast.settlement.rest;
 
+import static dev.holdfast.settlement.rest.Csv.amount;
 import static dev.holdfast.settlement.rest.Csv.column;
 
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.postgres.JournalPages.Kept;
+import dev.holdfast.settlement.postgres.JournalEntryRow;
+import dev.holdfast.settlement.postgres.JournalLineRow;
+import dev.holdfast.settlement.postgres.JournalTable.Posted;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -14,46 +16,42 @@ final class JournalCsv {
   static final Csv<Row> TABLE =
       new Csv<>(
           List.of(
-              column("bookingDay", row -> row.kept.booked().bookingDay()),
-              column("bookedAt", row -> row.kept.booked().bookedAt()),
+              column("bookingDay", row -> row.entry().bookingDay()),
+              column("bookedAt", row -> row.entry().bookedAt()),
               column("cpoId", row -> row.entry().cpoId()),
-              column("reference", row -> row.name().reference().value()),
+              column("reference", row -> row.entry().reference().value()),
               column("sessionId", row -> row.entry().sessionId()),
-              column("entryId", row -> row.kept.entryId()),
-              column("cause", row -> row.name().cause()),
-              column("causeVersion", row -> row.name().version()),
+              column("entryId", row -> row.entry().entryId()),
+              column("cause", row -> row.entry().cause()),
+              column("causeVersion", row -> row.entry().causeVersion()),
               column("line", row -> row.number),
               column("account", row -> row.line().account()),
               column("side", row -> row.line().side()),
-              column("amount", row -> row.line().amount().getAmount()),
-              column("currency", row -> row.currency()),
+              column("amount", row -> amount(row.money())),
+              column("currency", row -> row.line().currency()),
               column("detail", row -> row.line().detail())));
 
   private JournalCsv() {}
 
   /** A line of an entry, by its number from 1. */
-  record Row(Kept kept, int number) {
-    JournalEntry entry() {
-      return kept.booked().entry();
+  record Row(Posted posted, int number) {
+    JournalEntryRow entry() {
+      return posted.entry();
     }
 
-    JournalEntry.Name name() {
-      return entry().name();
+    JournalLineRow line() {
+      return posted.lines().get(number - 1);
     }
 
-    JournalEntry.Line line() {
-      return entry().lines().get(number - 1);
-    }
-
-    String currency() {
-      return line().amount().getCurrencyUnit().getCode();
+    MoneyView money() {
+      return new MoneyView(line().minorUnits(), line().currency());
     }
   }
 
   /** The lines of an entry; of one currency, where one is asked for. */
-  static Stream<Row> rows(Kept kept, @Nullable String currency) {
-    return IntStream.rangeClosed(1, kept.booked().entry().lines().size())
-        .mapToObj(number -> new Row(kept, number))
-        .filter(row -> currency == null || row.currency().equals(currency));
+  static Stream<Row> rows(Posted posted, @Nullable String currency) {
+    return IntStream.rangeClosed(1, posted.lines().size())
+        .mapToObj(number -> new Row(posted, number))
+        .filter(row -> currency == null || row.line().currency().equals(currency));
   }
 }

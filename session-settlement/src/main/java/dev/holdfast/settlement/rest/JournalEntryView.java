@@ -1,44 +1,51 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.JournalEntry.Account;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
-import dev.holdfast.settlement.core.JournalEntry.Side;
+import dev.holdfast.settlement.postgres.JournalEntryRow;
+import dev.holdfast.settlement.postgres.JournalLineRow;
 import dev.holdfast.settlement.postgres.JournalTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An entry of the journal. */
+/**
+ * An entry of the journal.
+ *
+ * @param cause why it was booked; a newer version of the service may know more causes
+ */
 public record JournalEntryView(
     String entryId,
     String reference,
     @Nullable String sessionId,
     String cpoId,
-    Cause cause,
+    String cause,
     Instant bookedAt,
     LocalDate bookingDay,
     List<LineView> lines) {
 
-  /** One line; in every entry and currency, debits equal credits. */
-  public record LineView(Account account, Side side, MoneyView amount, @Nullable String detail) {
-    static LineView of(JournalEntry.Line line) {
-      return new LineView(
-          line.account(), line.side(), MoneyView.ofKnown(line.amount()), line.detail());
+  /**
+   * One line; in every entry and currency, debits equal credits.
+   *
+   * @param account a newer version of the service may know more of them
+   * @param side DEBIT or CREDIT
+   */
+  public record LineView(String account, String side, MoneyView amount, @Nullable String detail) {
+    static LineView of(JournalLineRow line) {
+      MoneyView amount = new MoneyView(line.minorUnits(), line.currency());
+      return new LineView(line.account(), line.side(), amount, line.detail());
     }
   }
 
-  static JournalEntryView of(JournalTable.Booked booked) {
-    JournalEntry entry = booked.entry();
+  static JournalEntryView of(JournalTable.Posted posted) {
+    JournalEntryRow entry = posted.entry();
     return new JournalEntryView(
-        entry.name().id().toString(),
-        entry.name().reference().text(),
+        entry.entryId().toString(),
+        entry.reference().text(),
         entry.sessionId(),
         entry.cpoId(),
-        entry.name().cause(),
-        booked.bookedAt(),
-        booked.bookingDay(),
-        entry.lines().stream().map(LineView::of).toList());
+        entry.cause(),
+        entry.bookedAt(),
+        entry.bookingDay(),
+        posted.lines().stream().map(LineView::of).toList());
   }
 }

@@ -12,6 +12,15 @@ final class Problems {
     return of(Status.BAD_REQUEST, field, value + " is not possible", remedy);
   }
 
+  /** A row is left to the newer version that wrote it. */
+  static HttpProblem newer(String field, Throwable newer) {
+    return of(
+        Status.CONFLICT,
+        field,
+        String.valueOf(newer.getMessage()),
+        "send it to an instance that is newer, or update this one");
+  }
+
   static HttpProblem of(Status status, String field, String what, String remedy) {
     return HttpProblem.builder()
         .withStatus(status)

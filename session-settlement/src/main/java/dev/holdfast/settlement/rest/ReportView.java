@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param coversFrom the earliest time of its lines, as coversTo is the latest; the time of the
  *     import where none says when
  * @param lines how many the file has, without its header
- * @param results how many came to what; MISSING_THERE are no lines of the file
+ * @param results how many came to what; MISSING_THERE are no lines of the file; a newer version of
+ *     the service may know more results
  */
 public record ReportView(
     String reportId,
@@ -22,7 +23,7 @@ public record ReportView(
     Instant coversFrom,
     Instant coversTo,
     long lines,
-    Map<Result, Long> results) {
+    Map<String, Long> results) {
 
   static ReportView of(Reports.Report report) {
     long all = report.results().values().stream().mapToLong(Long::longValue).sum();
@@ -32,7 +33,7 @@ public record ReportView(
         report.heading().importedAt(),
         report.heading().coversFrom(),
         report.heading().coversTo(),
-        all - report.results().getOrDefault(Result.MISSING_THERE, 0L),
+        all - report.results().getOrDefault(Result.MISSING_THERE.name(), 0L),
         report.results());
   }
 
@@ -46,7 +47,7 @@ public record ReportView(
    */
   public record LineView(
       @Nullable Integer line,
-      Result result,
+      String result,
       @Nullable String gatewayReference,
       @Nullable MoneyView amount,
       @Nullable MoneyView fee,

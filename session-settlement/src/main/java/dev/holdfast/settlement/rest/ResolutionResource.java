@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.act.ResolvePayment;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Resolution.Choice;
@@ -38,12 +39,14 @@ class ResolutionResource {
     Choice choice = Parameter.mustChoose("resolution", resolution, Choice.values());
     return resolvePayment
         .resolve(asked, choice, Parameter.word(by, reason))
-        .map(answer -> view(asked, choice, answer));
+        .map(answer -> view(asked, choice, answer))
+        .onFailure(WrittenByNewer.class)
+        .transform(newer -> Problems.newer("reference", newer));
   }
 
   private static SettlementView view(Reference asked, Choice choice, ResolvePayment.Answer answer) {
     return switch (answer) {
-      case ResolvePayment.Answer.Done(var row) -> SettlementView.of(row, null, null);
+      case ResolvePayment.Answer.Done(var row) -> SettlementView.of(row);
       case ResolvePayment.Answer.Unknown() -> throw SettlementResource.unknown(asked);
       case ResolvePayment.Answer.Impossible(var status, var possible) ->
           throw HttpProblem.builder()

@@ -37,7 +37,8 @@ final class SettlementCsv {
               column("writtenOff", row -> amount(row.writtenOff())),
               column("writtenOffCurrency", row -> currency(row.writtenOff())),
               column("version", row -> row.version()),
-              column("changedAt", row -> row.changedAt())));
+              column("changedAt", row -> row.changedAt()),
+              column("unreadable", row -> row.unreadable())));
 
   private SettlementCsv() {}
 

@@ -1,7 +1,6 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.TrailStep;
 import dev.holdfast.settlement.postgres.Invariants;
 import dev.holdfast.settlement.postgres.JournalTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
@@ -51,7 +50,7 @@ class SettlementResource {
       @QueryParam("size") @DefaultValue("50") int size) {
     return settlements
         .list(query.filter(), Parameter.page(page, size))
-        .map(rows -> rows.stream().map(SettlementResource::view).toList());
+        .map(rows -> rows.stream().map(SettlementView::of).toList());
   }
 
   @GET
@@ -64,11 +63,7 @@ class SettlementResource {
         "settlements.csv",
         SettlementCsv.TABLE.header(),
         last -> settlements.after(last, filter, READ_AT_ONCE),
-        page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementResource::view)));
-  }
-
-  private static SettlementView view(SettlementRow row) {
-    return SettlementView.of(row, null, null);
+        page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementView::of)));
   }
 
   @GET
@@ -95,15 +90,10 @@ class SettlementResource {
   private Uni<SettlementView> withHistory(SettlementRow row) {
     return journal
         .of(row.reference())
-        .chain(entries -> trail.of(row.reference()).map(steps -> withHistory(row, entries, steps)));
-  }
-
-  private static SettlementView withHistory(
-      SettlementRow row, List<JournalTable.Booked> entries, List<TrailStep.Content> steps) {
-    return SettlementView.of(
-        row,
-        entries.stream().map(JournalEntryView::of).toList(),
-        TrailStepView.inOrder(steps, entries));
+        .chain(entries ->
+            trail
+                .of(row.reference())
+                .map(steps -> SettlementView.of(row, TrailStepView.history(steps, entries))));
   }
 
   static HttpProblem unknown(Reference reference) {

@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.Close;
 import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Method;
@@ -19,12 +20,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A settlement, with the names of settlements.v1; journal and trail only where one is asked for.
+ *
+ * @param unreadable what of it cannot be told here, because a newer version wrote it; where that is
+ *     its state, only its reference, version and time of change, its journal and trail are
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record SettlementView(
     String reference,
     long version,
-    Status status,
+    @Nullable Status status,
     Instant changedAt,
     @Nullable String sessionId,
     @Nullable Integer sessionRevision,
@@ -32,7 +36,7 @@ public record SettlementView(
     @Nullable String cpoId,
     @Nullable Long authorizationVersion,
     @Nullable MoneyView authorized,
-    List<RungView> plan,
+    @Nullable List<RungView> plan,
     @Nullable Outcome outcome,
     @Nullable MoneyView captured,
     @Nullable MoneyView shortfall,
@@ -41,11 +45,12 @@ public record SettlementView(
     @Nullable MoneyView refunded,
     @Nullable String reason,
     Deadline.@Nullable Due due,
-    List<RevisionView> revisions,
-    List<Resolution> resolutions,
-    Set<Resolution.Choice> possible,
+    @Nullable List<RevisionView> revisions,
+    @Nullable List<Resolution> resolutions,
+    @Nullable Set<Resolution.Choice> possible,
     @Nullable List<JournalEntryView> journal,
-    @Nullable List<TrailStepView> trail) {
+    @Nullable List<TrailStepView> trail,
+    @Nullable String unreadable) {
 
   /** One step of the plan. */
   public record RungView(Method method, MoneyView amount) {
@@ -61,11 +66,27 @@ public record SettlementView(
     }
   }
 
-  static SettlementView of(
-      SettlementRow row,
+  /** What is told of one settlement beside its state; all null where many are listed. */
+  record History(
       @Nullable List<JournalEntryView> journal,
-      @Nullable List<TrailStepView> trail) {
-    Settlement settlement = row.toState();
+      @Nullable List<TrailStepView> trail,
+      @Nullable String unreadable) {
+    static final History NONE = new History(null, null, null);
+  }
+
+  static SettlementView of(SettlementRow row) {
+    return of(row, History.NONE);
+  }
+
+  static SettlementView of(SettlementRow row, History history) {
+    try {
+      return of(row.toState(), row, history);
+    } catch (WrittenByNewer newer) {
+      return unreadable(row, history, String.valueOf(newer.getMessage()));
+    }
+  }
+
+  private static SettlementView of(Settlement settlement, SettlementRow row, History history) {
     Summary summary = Summary.of(settlement);
     Summary.Moved moved = summary.hold().moved();
     Session session = settlement.session();
@@ -92,7 +113,37 @@ public record SettlementView(
         session == null ? List.of() : session.closes().stream().map(RevisionView::of).toList(),
         session == null ? List.of() : session.resolutions(),
         Resolution.possible(settlement),
-        journal,
-        trail);
+        history.journal(),
+        history.trail(),
+        history.unreadable());
+  }
+
+  private static SettlementView unreadable(SettlementRow row, History history, String why) {
+    return new SettlementView(
+        row.reference().text(),
+        row.version(),
+        null,
+        row.changedAt(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        history.journal(),
+        history.trail(),
+        why);
   }
 }

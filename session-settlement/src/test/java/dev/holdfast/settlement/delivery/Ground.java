@@ -61,7 +61,13 @@ final class Ground implements AutoCloseable {
 
   /** Starts one instance; its database connections carry the name. */
   ServiceProcess service(String name) {
+    return service(name, Map.of());
+  }
+
+  /** Starts one instance with settings of its own. */
+  ServiceProcess service(String name, Map<String, String> more) {
     Map<String, String> settings = new HashMap<>(Stack.settings(infrastructure, DATABASE));
+    settings.putAll(more);
     settings.put(
         "quarkus.datasource.reactive.url", database.reactiveUrl() + "?application_name=" + name);
     settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl() + "?ApplicationName=" + name);

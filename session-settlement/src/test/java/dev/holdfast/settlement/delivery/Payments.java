@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.delivery;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,13 +14,19 @@ import dev.holdfast.settlement.Said;
 import dev.holdfast.settlement.postgres.Invariant;
 import dev.holdfast.testkit.Published;
 import dev.holdfast.testkit.TopicProbe;
+import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -38,6 +45,8 @@ final class Payments {
   /** A load may still publish while its progress is looked at. */
   private final List<String> references = new CopyOnWriteArrayList<>();
 
+  private final Map<String, Instant> saidAt = new ConcurrentHashMap<>();
+
   Payments(Ground ground) {
     this.ground = ground;
   }
@@ -54,7 +63,26 @@ final class Payments {
           Topic.AUTHORIZATIONS,
           reference,
           Said.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+      saidAt.put(reference, Instant.now());
     }
+  }
+
+  /** How long the payment waited that waited longest, from its last fact to its settlement. */
+  Duration longestWait() throws SQLException {
+    Duration longest = Duration.ZERO;
+    try (Connection connection = ground.connect();
+        Statement statement = connection.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "select reference, changed_at from settlement where " + ours())) {
+      while (rows.next()) {
+        Instant said = requireNonNull(saidAt.get(rows.getString(1)));
+        Instant settled = rows.getObject(2, OffsetDateTime.class).toInstant();
+        Duration wait = Duration.between(said, settled);
+        longest = wait.compareTo(longest) > 0 ? wait : longest;
+      }
+    }
+    return longest;
   }
 
   int size() {

@@ -12,15 +12,20 @@ import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.Money;
 import dev.holdfast.events.SessionClosed;
+import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.Tax;
 import dev.holdfast.settlement.Said;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Hold;
 import dev.holdfast.settlement.core.Method;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -29,7 +34,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ReadingTest {
   private static final String KEY = "01934d3a-7c00-7000-8000-000000000001";
   private static final long CARD = 4111111111111111L;
-  private static final SessionClosedTopic CLOSED = new SessionClosedTopic(null, null);
+  private static final SessionTimes TIMES =
+      new SessionTimes(new SessionTimesTest.Given(Duration.ofHours(24), Duration.ofDays(31)));
+  private static final SessionClosedTopic CLOSED = new SessionClosedTopic(null, null, TIMES);
+  private static final SessionStartedTopic STARTED = new SessionStartedTopic(null, null, TIMES);
   private static final AuthorizationsTopic AUTHORIZATIONS = new AuthorizationsTopic(null, null);
 
   /** A record that is not acceptable, and how the reason begins. */
@@ -49,6 +57,17 @@ class ReadingTest {
         new Bad("sessionId: is blank", with(good).setSessionId(" ").build()),
         new Bad("evseId: looks like a card", with(good).setEvseId("4111 1111 1111 1111").build()),
         new Bad("taxes: their sum EUR 23.41", with(good).setTaxes(tax(euro(2341))).build()),
+        new Bad("taxes: there are 21", with(good).setTaxes(taxes(21)).build()),
+        new Bad("taxes.name: has 101", with(good).setTaxes(named("v".repeat(101))).build()),
+        new Bad("taxes.ratePercent: twenty is", with(good).setTaxes(rate("twenty")).build()),
+        new Bad("taxes.ratePercent: 21,00 is", with(good).setTaxes(rate("21,00")).build()),
+        new Bad("taxes.ratePercent: +21 is", with(good).setTaxes(rate("+21")).build()),
+        new Bad("taxes.ratePercent: 2e1 is", with(good).setTaxes(rate("2e1")).build()),
+        new Bad("taxes.ratePercent: 100.01 is", with(good).setTaxes(rate("100.01")).build()),
+        new Bad("taxes.ratePercent: 1.00000 is", with(good).setTaxes(rate("1.00000")).build()),
+        new Bad("taxes.ratePercent: is blank", with(good).setTaxes(rate(" ")).build()),
+        new Bad("startedAt: 1970-", with(good).setStartedAt(Instant.EPOCH).build()),
+        new Bad("closedAt: 1970-", with(good).setClosedAt(Instant.EPOCH).build()),
         new Bad("taxes.amount: EUR -0.01", with(good).setTaxes(tax(euro(-1))).build()),
         new Bad("taxes.amount: USD 1.00 is not in", with(good).setTaxes(tax(in("USD"))).build()),
         new Bad("key: " + KEY + " is not the", with(good).setReference("other").build()));
@@ -67,6 +86,31 @@ class ReadingTest {
   void takesTheHighestAmountThatIsTooShortForACardNumber() {
     var closed = Said.closing(KEY, 99_999_999_999L).setTaxes(List.of()).build();
     assertThat(CLOSED.read(KEY, closed).command()).isInstanceOf(Command.SessionClosed.class);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"21, 21.00", "21.0, 21.00", "21.00, 21.00", "0, 0.00", "5.5, 5.50", "100, 100.00"})
+  void writesARateInOneWay(String said, String rate) {
+    var closed = Said.closing(KEY, 2340).setTaxes(rate(said)).build();
+    var command = (Command.SessionClosed) CLOSED.read(KEY, closed).command();
+    assertThat(command.close().price().taxes().getFirst().ratePercent()).isEqualTo(rate);
+  }
+
+  @Test
+  void keepsARateThatIsFinerThanUsual() {
+    var closed = Said.closing(KEY, 2340).setTaxes(rate("7.7250")).build();
+    var command = (Command.SessionClosed) CLOSED.read(KEY, closed).command();
+    assertThat(command.close().price().taxes().getFirst().ratePercent()).isEqualTo("7.725");
+  }
+
+  @Test
+  void refusesAStartThatNoClockHasShown() {
+    var started = Said.started(KEY);
+    assertThat(STARTED.read(KEY, started).command()).isInstanceOf(Command.SessionStarted.class);
+    var timeless = SessionStarted.newBuilder(started).setStartedAt(Instant.EPOCH).build();
+    assertThatThrownBy(() -> STARTED.read(KEY, timeless))
+        .isInstanceOf(Unacceptable.class)
+        .hasMessageStartingWith("startedAt: 1970-01-01T00:00:00Z");
   }
 
   @Test
@@ -167,6 +211,18 @@ class ReadingTest {
 
   private static Money in(String currency) {
     return new Money(100L, currency);
+  }
+
+  private static List<Tax> taxes(int count) {
+    return Collections.nCopies(count, new Tax("VAT", "21.00", euro(1)));
+  }
+
+  private static List<Tax> named(String name) {
+    return List.of(new Tax(name, "21.00", euro(1)));
+  }
+
+  private static List<Tax> rate(String percent) {
+    return List.of(new Tax("VAT", percent, euro(1)));
   }
 
   private static List<Tax> tax(Money amount) {

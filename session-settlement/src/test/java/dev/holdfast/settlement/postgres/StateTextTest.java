@@ -42,26 +42,31 @@ class StateTextTest {
 
   @Test
   void readsWhatWasWrittenBefore() {
-    Settlement read = StateText.read(Settlement.Status.CORRECTING, WRITTEN_BEFORE);
+    Settlement read = StateText.read("row", Settlement.Status.CORRECTING, WRITTEN_BEFORE);
     assertThat(read).isEqualTo(correcting());
   }
 
   @Test
   void readsEveryStatus() {
+    for (Settlement state : ofEveryStatus()) {
+      assertThat(StateText.read("row", state.status(), StateText.write(state))).isEqualTo(state);
+    }
+  }
+
+  /** With everything in it that a state can hold. */
+  static List<Settlement> ofEveryStatus() {
     Settlement.Correcting known = correcting();
     Reference reference = known.reference();
     Settlement.Result result = new Settlement.Result(Outcome.FULL, TOTAL);
-    for (Settlement state :
-        List.of(
-            new Settlement.AwaitingSession(reference, 1, known.hold(), null),
-            new Settlement.AwaitingHold(reference, 1, known.session()),
-            new Settlement.Decided(reference, 2, known.hold(), known.session(), known.plan()),
-            new Settlement.Settled(reference, 2, known.hold(), null, result),
-            new Settlement.Settled(reference, 3, known.hold(), resolved(known.session()), result),
-            new Settlement.Attention(
-                reference, 2, null, known.session(), AttentionReason.SECOND_SESSION))) {
-      assertThat(StateText.read(state.status(), StateText.write(state))).isEqualTo(state);
-    }
+    return List.of(
+        new Settlement.AwaitingSession(reference, 1, known.hold(), null),
+        new Settlement.AwaitingHold(reference, 1, known.session()),
+        new Settlement.Decided(reference, 2, known.hold(), known.session(), known.plan()),
+        known,
+        new Settlement.Settled(reference, 2, known.hold(), null, result),
+        new Settlement.Settled(reference, 3, known.hold(), resolved(known.session()), result),
+        new Settlement.Attention(
+            reference, 2, null, known.session(), AttentionReason.SECOND_SESSION));
   }
 
   private static Session resolved(Session session) {

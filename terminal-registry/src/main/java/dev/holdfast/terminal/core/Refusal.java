@@ -25,6 +25,13 @@ public sealed interface Refusal {
   /** A contract of the same CPO and environment holds at the same time. */
   record ContractOverlaps(Contract other) implements Refusal {}
 
+  /**
+   * It, or its CPO, is left alone because this version cannot read it.
+   *
+   * @param why in a sentence for a person
+   */
+  record Unreadable(String why) implements Refusal {}
+
   /** Somebody changed it in the meantime, or it is there or not there against expectation. */
   record ChangedMeanwhile(long version) implements Refusal {}
 }

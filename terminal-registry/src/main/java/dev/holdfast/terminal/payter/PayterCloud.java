@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * One of Payter's clouds.
@@ -20,16 +21,20 @@ import java.time.InstantSource;
 final class PayterCloud {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpCloud<PayterApi> cloud;
+  private final HttpCloud cloud;
   private final String authorization;
 
   PayterCloud(URI address, String apiKey, Duration timeout, InstantSource clock) {
-    this.cloud = new HttpCloud<>(PayterApi.class, address, apiKey, timeout, clock);
+    this.cloud = new HttpCloud(address, apiKey, timeout, clock);
     this.authorization = "CPS apikey=\"" + apiKey + "\"";
   }
 
   Uni<CloudAnswer> ask(String serial) {
-    return cloud.ask(api -> api.terminal(authorization, serial), PayterCloud::read, _ -> true);
+    return cloud.ask(
+        "/terminals/" + serial,
+        Map.of("Authorization", authorization),
+        PayterCloud::read,
+        _ -> true);
   }
 
   private static CloudAnswer read(String body, Instant at) throws JsonProcessingException {

@@ -3,7 +3,7 @@ package dev.holdfast.terminal.payter;
 import dev.holdfast.terminal.core.CloudAnswer;
 import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.statuspage.StatusPageSettings;
+import dev.holdfast.terminal.vendor.StatusPageSettings;
 import dev.holdfast.terminal.vendor.VendorClouds;
 import io.smallrye.config.Secret;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.payter;
 
-import dev.holdfast.terminal.statuspage.StatusPageSettings;
+import dev.holdfast.terminal.vendor.StatusPageSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;

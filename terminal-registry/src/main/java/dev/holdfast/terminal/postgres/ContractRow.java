@@ -4,8 +4,6 @@ import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Environment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -18,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 @IdClass(ContractRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields of what it reads
 class ContractRow {
-  record Key(String cpoId, Environment environment, Instant validFrom) {}
+  record Key(String cpoId, String environment, Instant validFrom) {}
 
   @Id
   @Column(name = "cpo_id")
   String cpoId;
 
-  @Id
-  @Enumerated(EnumType.STRING)
-  Environment environment;
+  @Id String environment;
 
   @Id
   @Column(name = "valid_from")
@@ -43,10 +39,15 @@ class ContractRow {
 
   ContractRow(String cpoId, Environment environment, Contract contract) {
     this.cpoId = cpoId;
-    this.environment = environment;
+    this.environment = environment.name();
     validFrom = contract.validFrom();
     validTo = contract.validTo();
     agreedBy = contract.agreedBy();
+  }
+
+  /** Where it holds. */
+  Environment where() {
+    return Stored.constant(Environment.class, environment, "CPO " + cpoId, "environment");
   }
 
   Contract toState() {

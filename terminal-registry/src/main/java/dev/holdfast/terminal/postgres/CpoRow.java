@@ -1,15 +1,16 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.Contract;
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
 import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.HoldTerms;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A CPO, all but its contracts, which have rows of their own. */
@@ -49,8 +50,12 @@ class CpoRow {
     overCommit = cpo.defaults().terms().overCommit();
   }
 
-  Cpo toState(Map<Environment, List<Contract>> contracts) {
-    var terms = new HoldTerms(MoneyColumns.money(holdMinorUnits, holdCurrency), overCommit);
-    return new Cpo(cpoId, version, new Cpo.Defaults(country, terms), contracts);
+  Cpo toState(List<ContractRow> contracts) {
+    var hold = MoneyColumns.money(holdMinorUnits, holdCurrency, "CPO " + cpoId);
+    var terms = new HoldTerms(hold, overCommit);
+    var agreed =
+        contracts.stream()
+            .collect(groupingBy(ContractRow::where, mapping(ContractRow::toState, toList())));
+    return new Cpo(cpoId, version, new Cpo.Defaults(country, terms), agreed);
   }
 }

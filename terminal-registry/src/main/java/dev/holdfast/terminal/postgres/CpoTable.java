@@ -1,17 +1,12 @@
 package dev.holdfast.terminal.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.toList;
 
-import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.Environment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /**
@@ -20,8 +15,8 @@ import org.hibernate.reactive.mutiny.Mutiny;
  */
 @ApplicationScoped
 public class CpoTable {
-  /** The CPO of that id, kept from everyone else; an empty list where there is none. */
-  public Uni<List<Cpo>> lock(Mutiny.StatelessSession session, String cpoId) {
+  /** The CPO of that id, kept from everyone else; none where there is none. */
+  public Uni<Found<Cpo>> lock(Mutiny.StatelessSession session, String cpoId) {
     return withContracts(
         session,
         session
@@ -31,7 +26,7 @@ public class CpoTable {
   }
 
   /** The CPOs of these ids and those of these terminals, kept as they are until the commit. */
-  public Uni<List<Cpo>> hold(
+  public Uni<Found<Cpo>> hold(
       Mutiny.StatelessSession session, Collection<String> cpoIds, Collection<String> serials) {
     return withContracts(
         session,
@@ -66,14 +61,6 @@ public class CpoTable {
         .chain(() -> insertContracts(session, cpo));
   }
 
-  static Map<String, Map<Environment, List<Contract>>> byCpo(List<ContractRow> contracts) {
-    return contracts.stream()
-        .collect(
-            groupingBy(
-                row -> row.cpoId,
-                groupingBy(row -> row.environment, mapping(ContractRow::toState, toList()))));
-  }
-
   private static Uni<Void> insertContracts(Mutiny.StatelessSession session, Cpo cpo) {
     var rows =
         cpo.contracts().entrySet().stream()
@@ -84,20 +71,19 @@ public class CpoTable {
     return session.insertAll(rows.length + 1, rows);
   }
 
-  private static Uni<List<Cpo>> withContracts(
+  private static Uni<Found<Cpo>> withContracts(
       Mutiny.StatelessSession session, Uni<List<CpoRow>> found) {
     return found.chain(rows ->
         session
             .createNativeQuery("select * from contract where cpo_id = any(?1)", ContractRow.class)
             .setParameter(1, rows.stream().map(row -> row.cpoId).toArray(String[]::new))
             .getResultList()
-            .map(contracts -> states(rows, byCpo(contracts))));
+            .map(contracts -> states(rows, contracts)));
   }
 
-  static List<Cpo> states(
-      List<CpoRow> rows, Map<String, Map<Environment, List<Contract>>> contracts) {
-    return rows.stream()
-        .map(row -> row.toState(contracts.getOrDefault(row.cpoId, Map.of())))
-        .toList();
+  static Found<Cpo> states(List<CpoRow> rows, List<ContractRow> contracts) {
+    var byCpo = contracts.stream().collect(groupingBy(contract -> contract.cpoId));
+    return Found.of(
+        rows, row -> row.cpoId, row -> row.toState(byCpo.getOrDefault(row.cpoId, List.of())));
   }
 }

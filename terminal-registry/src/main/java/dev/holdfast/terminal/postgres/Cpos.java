@@ -33,13 +33,13 @@ public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
       order by version desc, cpo_id limit :limit
       """;
 
-  /** The CPO of that id; an empty list where there is none. */
-  public Uni<List<Cpo>> ofId(String cpoId) {
+  /** The CPO of that id; none where there is none. */
+  public Uni<Found<Cpo>> ofId(String cpoId) {
     return find("cpoId", cpoId).list().chain(this::withContracts);
   }
 
   /** The first CPOs after that id whose ids begin so, by id. */
-  public Uni<List<Cpo>> after(String cpoId, String prefix, int limit) {
+  public Uni<Found<Cpo>> after(String cpoId, String prefix, int limit) {
     return find(
             "cpoId > ?1 and cpoId like ?2 escape '!' order by cpoId", cpoId, Like.beginning(prefix))
         .range(0, limit - 1)
@@ -69,7 +69,7 @@ public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
                 .getResultList());
   }
 
-  private Uni<List<Cpo>> withContracts(List<CpoRow> rows) {
+  private Uni<Found<Cpo>> withContracts(List<CpoRow> rows) {
     var ids = rows.stream().map(row -> row.cpoId).toList();
     return getSession()
         .chain(session ->
@@ -77,7 +77,6 @@ public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
                 .createQuery("from ContractRow where cpoId in :ids", ContractRow.class)
                 .setParameter("ids", ids)
                 .getResultList())
-        .map(CpoTable::byCpo)
         .map(contracts -> CpoTable.states(rows, contracts));
   }
 }

@@ -1,6 +1,5 @@
 package dev.holdfast.terminal.postgres;
 
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -16,9 +15,9 @@ final class MoneyColumns {
     return money == null ? null : money.getCurrencyUnit().getCode();
   }
 
-  static @Nullable Money money(@Nullable Long minorUnits, @Nullable String currency) {
+  static @Nullable Money money(@Nullable Long minorUnits, @Nullable String currency, String row) {
     return minorUnits == null || currency == null
         ? null
-        : Money.ofMinor(CurrencyUnit.of(currency), minorUnits);
+        : Money.ofMinor(Stored.currency(currency, row), minorUnits);
   }
 }

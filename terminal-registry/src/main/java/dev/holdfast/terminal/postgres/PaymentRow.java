@@ -1,6 +1,5 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.Course;
 import dev.holdfast.terminal.core.Payment;
 import dev.holdfast.terminal.core.PaymentBatch.Known;
 import dev.holdfast.terminal.core.StuckPayment;
@@ -8,8 +7,6 @@ import dev.holdfast.terminal.core.Suspicion;
 import dev.holdfast.terminal.core.Tally;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
@@ -32,8 +29,9 @@ class PaymentRow {
   @Column(name = "changed_at")
   Instant changedAt;
 
-  @Enumerated(EnumType.STRING)
-  Course course;
+  // Nobody reads it: a payment whose course a newer version has written is kept all the same, as
+  // its row follows from the record alone.
+  String course;
 
   boolean finished;
   boolean troubled;
@@ -65,7 +63,7 @@ class PaymentRow {
     serial = payment.serial();
     askedAt = payment.askedAt();
     changedAt = payment.changedAt();
-    course = payment.course();
+    course = payment.course().name();
     finished = payment.tally().finished() > 0;
     troubled = payment.tally().troubled() > 0;
     trouble = payment.trouble().orElse(null);

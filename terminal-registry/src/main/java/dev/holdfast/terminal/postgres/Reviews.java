@@ -1,41 +1,73 @@
 package dev.holdfast.terminal.postgres;
 
+import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Which terminals are to be judged anew though nobody said anything of them. */
 @ApplicationScoped
 public class Reviews {
+  private final Transactions transactions;
+
+  Reviews(Transactions transactions) {
+    this.transactions = transactions;
+  }
+
+  /** A terminal, and since when it is due. */
+  public record Due(Instant since, String serial) {
+    /** Before all others. */
+    public static final Due FIRST = new Due(Instant.EPOCH, "");
+  }
+
   /**
-   * The serials of some that are due, the longest due first. They are not locked: who changes them
-   * locks their CPOs first.
+   * Some that are due, the longest due first. They are not locked: who changes them locks their
+   * CPOs first.
+   *
+   * @param after those before this one, and it, were seen already
    */
-  public Uni<List<String>> due(Mutiny.StatelessSession session, Instant now, int limit) {
-    return session
-        .createNativeQuery(
-            "select serial from terminal where review_at <= ?1 order by review_at limit ?2",
-            String.class)
-        .setParameter(1, now)
-        .setParameter(2, limit)
-        .getResultList();
+  public Uni<List<Due>> due(Due after, Instant now, int limit) {
+    return transactions.run(transaction ->
+        transaction
+            .session()
+            .createNativeQuery(
+                """
+                select review_at, serial from terminal
+                where review_at <= ?1 and (review_at, serial) > (?2, ?3)
+                order by review_at, serial limit ?4
+                """,
+                Object[].class)
+            .setParameter(1, now)
+            .setParameter(2, after.since())
+            .setParameter(3, after.serial())
+            .setParameter(4, limit)
+            .getResultList()
+            .map(rows -> rows.stream().map(Reviews::due).toList()));
+  }
+
+  private static Due due(Object[] row) {
+    return new Due(((OffsetDateTime) row[0]).toInstant(), (String) row[1]);
   }
 
   /** Makes all due where they were last judged by something else. */
-  public Uni<Void> dueIfOther(Mutiny.StatelessSession session, String fingerprint, Instant now) {
-    return session
-        .createNativeQuery(
-            """
-            insert into judged_by (fingerprint) values (?1)
-            on conflict (only_row) do update set fingerprint = excluded.fingerprint
-            where judged_by.fingerprint <> excluded.fingerprint
-            """)
-        .setParameter(1, fingerprint)
-        .executeUpdate()
-        .chain(written -> written == 0 ? Uni.createFrom().item(0) : allDue(session, now))
-        .replaceWithVoid();
+  public Uni<Void> dueIfOther(String fingerprint, Instant now) {
+    return transactions.run(transaction ->
+        transaction
+            .session()
+            .createNativeQuery(
+                """
+                insert into judged_by (fingerprint) values (?1)
+                on conflict (only_row) do update set fingerprint = excluded.fingerprint
+                where judged_by.fingerprint <> excluded.fingerprint
+                """)
+            .setParameter(1, fingerprint)
+            .executeUpdate()
+            .chain(written ->
+                written == 0 ? Uni.createFrom().item(0) : allDue(transaction.session(), now))
+            .replaceWithVoid());
   }
 
   private static Uni<Integer> allDue(Mutiny.StatelessSession session, Instant now) {

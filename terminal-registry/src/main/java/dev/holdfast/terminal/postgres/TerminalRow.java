@@ -14,14 +14,11 @@ import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorFacts;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -36,8 +33,7 @@ class TerminalRow {
   @Column(name = "changed_at")
   Instant changedAt;
 
-  @Enumerated(EnumType.STRING)
-  Vendor vendor;
+  String vendor;
 
   @Nullable String model;
   String country;
@@ -75,8 +71,7 @@ class TerminalRow {
   boolean overCommit;
 
   @Column(name = "seen_in")
-  @Enumerated(EnumType.STRING)
-  @Nullable VendorEnvironment seenIn;
+  @Nullable String seenIn;
 
   @Column(name = "review_at")
   @Nullable Instant reviewAt;
@@ -107,8 +102,12 @@ class TerminalRow {
         standing());
   }
 
+  private String name() {
+    return "terminal " + serial;
+  }
+
   private void become(Registration registration) {
-    vendor = registration.vendor();
+    vendor = registration.vendor().name();
     model = registration.model();
     country = registration.country();
     currency = registration.currency().getCode();
@@ -129,15 +128,19 @@ class TerminalRow {
     holdMinorUnits = MoneyColumns.minorUnits(standing.hold());
     holdCurrency = MoneyColumns.currency(standing.hold());
     overCommit = standing.overCommit();
-    seenIn = standing.seenIn();
+    seenIn = standing.seenIn() == null ? null : standing.seenIn().name();
     reviewAt = standing.reviewAt();
   }
 
   private Registration registration() {
     // A terminal's own hold is always in the currency that it takes: the rules see to it.
-    Money ownHold = MoneyColumns.money(ownHoldMinorUnits, currency);
+    Money ownHold = MoneyColumns.money(ownHoldMinorUnits, currency, name());
     return new Registration(
-        vendor, model, country, CurrencyUnit.of(currency), new HoldTerms(ownHold, ownOverCommit));
+        Stored.constant(Vendor.class, vendor, name(), "vendor"),
+        model,
+        country,
+        Stored.currency(currency, name()),
+        new HoldTerms(ownHold, ownOverCommit));
   }
 
   private @Nullable Binding binding() {
@@ -147,8 +150,17 @@ class TerminalRow {
   }
 
   private Standing standing() {
-    var readiness = Readiness.because(Arrays.stream(reasons).map(Reason::valueOf).toList());
+    var known =
+        Arrays.stream(reasons)
+            .map(reason -> Stored.constant(Reason.class, reason, name(), "reason"))
+            .toList();
     return new Standing(
-        readiness, MoneyColumns.money(holdMinorUnits, holdCurrency), overCommit, seenIn, reviewAt);
+        Readiness.because(known),
+        MoneyColumns.money(holdMinorUnits, holdCurrency, name()),
+        overCommit,
+        seenIn == null
+            ? null
+            : Stored.constant(VendorEnvironment.class, seenIn, name(), "vendor's cloud"),
+        reviewAt);
   }
 }

@@ -9,18 +9,16 @@ import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.SequencedMap;
 import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The terminals, for who writes: many at a time, with as many round trips as for one. */
 @ApplicationScoped
 public class TerminalTable {
   /** Those of these serials that exist, kept from everyone else, in the database's order. */
-  public Uni<SequencedMap<String, Terminal>> lock(
-      Mutiny.StatelessSession session, Collection<String> serials) {
+  public Uni<Found<Terminal>> lock(Mutiny.StatelessSession session, Collection<String> serials) {
     return withFacts(
         session,
         session
@@ -32,7 +30,7 @@ public class TerminalTable {
   }
 
   /** The CPO's next terminals after that serial, in the database's order, kept from others. */
-  public Uni<SequencedMap<String, Terminal>> lockNextOf(
+  public Uni<Found<Terminal>> lockNextOf(
       Mutiny.StatelessSession session, String cpoId, String afterSerial, int limit) {
     return withFacts(
         session,
@@ -49,6 +47,19 @@ public class TerminalTable {
             .getResultList());
   }
 
+  /** Lets terminals that were left alone be judged by whoever can read them. */
+  public Uni<Void> reviewSoon(
+      Mutiny.StatelessSession session, Collection<String> serials, Instant now) {
+    return serials.isEmpty()
+        ? Uni.createFrom().voidItem()
+        : session
+            .createNativeQuery("update terminal set review_at = ?2 where serial = any(?1)")
+            .setParameter(1, serials.toArray(String[]::new))
+            .setParameter(2, now)
+            .executeUpdate()
+            .replaceWithVoid();
+  }
+
   /** Writes what became of locked terminals, and of new ones. */
   public Uni<Void> write(Mutiny.StatelessSession session, TerminalWrites writes) {
     return session
@@ -62,15 +73,14 @@ public class TerminalTable {
         .chain(() -> cancelVisits(session, writes.retiredSerials()));
   }
 
-  static VendorFacts facts(List<VendorFactRow> rows) {
-    var byCloud =
-        rows.stream().collect(toMap(row -> row.vendorEnvironment, VendorFactRow::toState));
+  private static VendorFacts facts(List<VendorFactRow> rows) {
+    var byCloud = rows.stream().collect(toMap(VendorFactRow::cloud, VendorFactRow::toState));
     return new VendorFacts(
         byCloud.getOrDefault(VendorEnvironment.TEST, CloudFact.NOTHING),
         byCloud.getOrDefault(VendorEnvironment.PRODUCTION, CloudFact.NOTHING));
   }
 
-  private static Uni<SequencedMap<String, Terminal>> withFacts(
+  private static Uni<Found<Terminal>> withFacts(
       Mutiny.StatelessSession session, Uni<List<TerminalRow>> found) {
     return found.chain(rows ->
         session
@@ -81,15 +91,12 @@ public class TerminalTable {
             .map(facts -> states(rows, facts)));
   }
 
-  private static SequencedMap<String, Terminal> states(
-      List<TerminalRow> rows, List<VendorFactRow> factRows) {
+  static Found<Terminal> states(List<TerminalRow> rows, List<VendorFactRow> factRows) {
     var bySerial = factRows.stream().collect(groupingBy(fact -> fact.serial));
-    var inOrder = new LinkedHashMap<String, Terminal>();
-    for (var row : rows) {
-      var facts = facts(bySerial.getOrDefault(row.serial, List.of()));
-      inOrder.put(row.serial, row.toState(facts));
-    }
-    return inOrder;
+    return Found.of(
+        rows,
+        row -> row.serial,
+        row -> row.toState(facts(bySerial.getOrDefault(row.serial, List.of()))));
   }
 
   private static Uni<?> endBindings(Mutiny.StatelessSession session, TerminalWrites writes) {
@@ -111,7 +118,10 @@ public class TerminalTable {
         ? Uni.createFrom().voidItem()
         : session
             .createNativeQuery(
-                "insert into vendor_visit (serial) select unnest(cast(?1 as text[]))")
+                """
+                insert into vendor_visit (serial, vendor)
+                select serial, vendor from terminal where serial = any(?1)
+                """)
             .setParameter(1, serials)
             .executeUpdate();
   }

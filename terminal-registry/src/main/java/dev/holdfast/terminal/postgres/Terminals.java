@@ -1,7 +1,5 @@
 package dev.holdfast.terminal.postgres;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.holdfast.terminal.core.Terminal;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -12,13 +10,13 @@ import org.hibernate.reactive.mutiny.Mutiny;
 /** The terminals, for who reads; needs an open session. */
 @ApplicationScoped
 public class Terminals implements PanacheRepositoryBase<TerminalRow, String> {
-  /** The terminal of that serial; an empty list where there is none. */
-  public Uni<List<Terminal>> ofSerial(String serial) {
+  /** The terminal of that serial; none where there is none. */
+  public Uni<Found<Terminal>> ofSerial(String serial) {
     return find("serial", serial).list().chain(this::withFacts);
   }
 
   /** The first terminals after that serial that the filter lets pass, by serial. */
-  public Uni<List<Terminal>> after(String serial, TerminalFilter filter, int limit) {
+  public Uni<Found<Terminal>> after(String serial, TerminalFilter filter, int limit) {
     var sql =
         "select * from terminal where serial > :after and %s order by serial limit :limit"
             .formatted(filter.where());
@@ -49,7 +47,7 @@ public class Terminals implements PanacheRepositoryBase<TerminalRow, String> {
     return query;
   }
 
-  private Uni<List<Terminal>> withFacts(List<TerminalRow> rows) {
+  private Uni<Found<Terminal>> withFacts(List<TerminalRow> rows) {
     var serials = rows.stream().map(row -> row.serial).toList();
     return getSession()
         .chain(session ->
@@ -57,13 +55,6 @@ public class Terminals implements PanacheRepositoryBase<TerminalRow, String> {
                 .createQuery("from VendorFactRow where serial in :serials", VendorFactRow.class)
                 .setParameter("serials", serials)
                 .getResultList())
-        .map(facts -> states(rows, facts));
-  }
-
-  private static List<Terminal> states(List<TerminalRow> rows, List<VendorFactRow> facts) {
-    var bySerial = facts.stream().collect(groupingBy(fact -> fact.serial));
-    return rows.stream()
-        .map(row -> row.toState(TerminalTable.facts(bySerial.getOrDefault(row.serial, List.of()))))
-        .toList();
+        .map(facts -> TerminalTable.states(rows, facts));
   }
 }

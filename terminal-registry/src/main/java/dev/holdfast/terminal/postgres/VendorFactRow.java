@@ -8,14 +8,11 @@ import dev.holdfast.terminal.core.CloudFact;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.Objects;
-import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** What one cloud of the vendor says of one terminal. */
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 @IdClass(VendorFactRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields of what it reads
 class VendorFactRow {
-  record Key(String serial, VendorEnvironment vendorEnvironment) {}
+  record Key(String serial, String vendorEnvironment) {}
 
   enum Known {
     SEEN,
@@ -34,12 +31,10 @@ class VendorFactRow {
   @Id String serial;
 
   @Id
-  @Enumerated(EnumType.STRING)
   @Column(name = "vendor_environment")
-  VendorEnvironment vendorEnvironment;
+  String vendorEnvironment;
 
-  @Enumerated(EnumType.STRING)
-  @Nullable Known known;
+  @Nullable String known;
 
   @Column(name = "known_at")
   @Nullable Instant knownAt;
@@ -62,7 +57,7 @@ class VendorFactRow {
 
   VendorFactRow(String serial, VendorEnvironment vendorEnvironment, CloudFact fact) {
     this.serial = serial;
-    this.vendorEnvironment = vendorEnvironment;
+    this.vendorEnvironment = vendorEnvironment.name();
     become(fact);
   }
 
@@ -71,6 +66,11 @@ class VendorFactRow {
     trouble = fact.trouble() == null ? null : fact.trouble().reason();
     troubleAt = fact.trouble() == null ? null : fact.trouble().at();
     lastOnlineAt = fact.lastOnlineAt();
+  }
+
+  /** Which cloud says it. */
+  VendorEnvironment cloud() {
+    return Stored.constant(VendorEnvironment.class, vendorEnvironment, name(), "vendor's cloud");
   }
 
   CloudFact toState() {
@@ -82,9 +82,9 @@ class VendorFactRow {
     knownAt = certain == null ? null : certain.at();
     switch (certain) {
       case null -> known = null;
-      case NotSeen _ -> known = Known.NOT_SEEN;
+      case NotSeen _ -> known = Known.NOT_SEEN.name();
       case Seen seen -> {
-        known = Known.SEEN;
+        known = Known.SEEN.name();
         online = seen.online();
         state = seen.state();
         activated = seen.activated();
@@ -95,8 +95,10 @@ class VendorFactRow {
   }
 
   private @Nullable Certain certain() {
-    return switch (known) {
-      case null -> null;
+    if (known == null) {
+      return null;
+    }
+    return switch (Stored.constant(Known.class, known, name(), "answer of the vendor")) {
       case NOT_SEEN -> new NotSeen(Objects.requireNonNull(knownAt));
       case SEEN ->
           new Seen(
@@ -105,7 +107,11 @@ class VendorFactRow {
               Objects.requireNonNull(state),
               Boolean.TRUE.equals(activated),
               Boolean.TRUE.equals(configured),
-              currency == null ? null : CurrencyUnit.of(currency));
+              currency == null ? null : Stored.currency(currency, name()));
     };
+  }
+
+  private String name() {
+    return "terminal " + serial;
   }
 }

@@ -6,10 +6,7 @@ import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.core.VendorStatus;
 import jakarta.persistence.Column;
-import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
-import jakarta.persistence.EnumType;
-import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.IdClass;
 import jakarta.persistence.Table;
@@ -23,30 +20,25 @@ import org.jspecify.annotations.Nullable;
 @IdClass(VendorStatusRow.Key.class)
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields of what it reads
 class VendorStatusRow {
-  record Key(Vendor vendor, VendorEnvironment vendorEnvironment) {}
+  record Key(String vendor, String vendorEnvironment) {}
+
+  @Id String vendor;
 
   @Id
-  @Enumerated(EnumType.STRING)
-  Vendor vendor;
-
-  @Id
-  @Enumerated(EnumType.STRING)
   @Column(name = "vendor_environment")
-  VendorEnvironment vendorEnvironment;
+  String vendorEnvironment;
 
   long version;
 
   @Column(name = "changed_at")
   Instant changedAt;
 
-  @Enumerated(EnumType.STRING)
-  VendorStatus status;
+  String status;
 
   Instant since;
   @Nullable String detail;
 
-  @Convert(converter = MaintenanceText.class)
-  List<MaintenanceWindow> maintenance;
+  String maintenance;
 
   /** For Hibernate. */
   VendorStatusRow() {}
@@ -56,18 +48,47 @@ class VendorStatusRow {
   }
 
   final void become(VendorReport report) {
-    vendor = report.vendor();
-    vendorEnvironment = report.vendorEnvironment();
+    vendor = report.vendor().name();
+    vendorEnvironment = report.vendorEnvironment().name();
     version = report.version();
     changedAt = report.changedAt();
-    status = report.status();
+    status = report.status().name();
     since = report.since();
     detail = report.detail();
-    maintenance = report.maintenance();
+    maintenance = MaintenanceText.write(report.maintenance());
+  }
+
+  /** As vendors.v1 names it: vendor/cloud. */
+  String cloud() {
+    return vendor + "/" + vendorEnvironment;
   }
 
   VendorReport toState() {
+    return report(
+        Stored.constant(VendorStatus.class, status, name(), "status"),
+        detail,
+        MaintenanceText.read(maintenance, name()));
+  }
+
+  /** For who reads: a status that cannot be read is not known, and says why. */
+  VendorReport toUnknown(String why) {
+    return report(VendorStatus.UNKNOWN, why, List.of());
+  }
+
+  private VendorReport report(
+      VendorStatus known, @Nullable String why, List<MaintenanceWindow> windows) {
     return new VendorReport(
-        vendor, vendorEnvironment, version, changedAt, status, since, detail, maintenance);
+        Stored.constant(Vendor.class, vendor, name(), "vendor"),
+        Stored.constant(VendorEnvironment.class, vendorEnvironment, name(), "vendor's cloud"),
+        version,
+        changedAt,
+        known,
+        since,
+        why,
+        windows);
+  }
+
+  private String name() {
+    return "status of " + cloud();
   }
 }

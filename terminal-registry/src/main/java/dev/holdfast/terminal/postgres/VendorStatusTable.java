@@ -11,14 +11,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 @ApplicationScoped
 public class VendorStatusTable {
   /** The reports on that vendor's clouds, kept from everyone else; none where never reported. */
-  public Uni<List<VendorReport>> lock(Mutiny.StatelessSession session, Vendor vendor) {
+  public Uni<Found<VendorReport>> lock(Mutiny.StatelessSession session, Vendor vendor) {
     return session
         .createNativeQuery(
             "select * from vendor_status where vendor = ?1 order by vendor_environment for update",
             VendorStatusRow.class)
         .setParameter(1, vendor.name())
         .getResultList()
-        .map(rows -> rows.stream().map(VendorStatusRow::toState).toList());
+        .map(rows -> Found.of(rows, VendorStatusRow::cloud, VendorStatusRow::toState));
   }
 
   /** Writes new versions of locked reports, and first ones. */

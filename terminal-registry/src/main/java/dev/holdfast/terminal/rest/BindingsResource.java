@@ -1,6 +1,5 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.postgres.Bindings;
 import dev.holdfast.terminal.postgres.Bindings.Dated;
 import dev.holdfast.terminal.postgres.Terminals;
@@ -64,20 +63,13 @@ class BindingsResource {
     long before = after.isEmpty() ? Long.MAX_VALUE : Long.parseLong(after);
     return terminals
         .ofSerial(path.serial())
-        .invoke(known -> mustBeKnown(path.serial(), known))
+        .map(known -> known.one().orElseThrow(() -> Problems.noTerminal(path.serial())))
         .chain(() -> bindings.before(path.serial(), before, PAGE + 1))
         .map(found -> found.stream().map(Bound::of).toList())
         .chain(found ->
             bindings
                 .count(path.serial())
                 .map(count ->
-                    PageAnswer.of(
-                        found, PAGE, bound -> Long.toString(bound.version()), count, count)));
-  }
-
-  private static void mustBeKnown(String serial, List<Terminal> found) {
-    if (found.isEmpty()) {
-      throw Problems.noTerminal(serial);
-    }
+                    PageAnswer.of(found, PAGE, bound -> Long.toString(bound.version()), count)));
   }
 }

@@ -44,11 +44,9 @@ class CposResource {
           String prefix,
       @Valid @BeanParam Paging paging) {
     return cpos.after(paging.after(), prefix, paging.limit() + 1)
-        .map(found -> found.stream().map(CpoAnswer::of).toList())
+        .map(found -> found.map(CpoAnswer::of))
         .chain(found ->
-            cpos.count(prefix)
-                .map(
-                    count -> PageAnswer.of(found, paging.limit(), CpoAnswer::cpoId, count, count)));
+            cpos.count(prefix).map(count -> PageAnswer.of(found, paging.limit(), count, count)));
   }
 
   @GET
@@ -57,9 +55,9 @@ class CposResource {
   @Operation(summary = "A CPO, its defaults and its contracts")
   public Uni<RestResponse<CpoAnswer>> get(@Valid @BeanParam CpoPath path) {
     return cpos.ofId(path.cpoId())
-        .map(found -> found.stream().findFirst())
         .map(found ->
             found
+                .one()
                 .map(cpo -> Versioned.of(Status.OK, CpoAnswer.of(cpo)))
                 .orElseThrow(() -> Problems.noCpo(path.cpoId())));
   }

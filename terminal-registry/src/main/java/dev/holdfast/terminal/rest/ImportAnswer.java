@@ -8,6 +8,7 @@ import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Noted;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Decision.Unchanged;
+import dev.holdfast.terminal.core.Refusal;
 import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.TerminalLines.Verdict;
 import java.util.List;
@@ -67,6 +68,8 @@ record ImportAnswer(
         case Changed(var before, _, _) ->
             ended(line, before == null ? Outcome.CREATED : Outcome.CHANGED, null);
         case Noted _, Unchanged _ -> ended(line, Outcome.UNCHANGED, null);
+        case Refused(Refusal.Unreadable(var why)) ->
+            refused(line.number(), line.serial(), null, why);
         case Refused(var refusal) -> {
           var problem = Problems.of(line.serial(), refusal).getParameters();
           var column = ImportColumn.ofField(String.valueOf(problem.get("field")));

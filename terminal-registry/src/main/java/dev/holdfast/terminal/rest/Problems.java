@@ -56,6 +56,7 @@ final class Problems {
               "validFrom",
               "a contract from %s to %s holds at the same time: end that one first"
                   .formatted(overlaps.other().validFrom(), end(overlaps.other())));
+      case Refusal.Unreadable(var why) -> leftAlone(why);
       case Refusal.ChangedMeanwhile changed ->
           problem(
               Status.PRECONDITION_FAILED.getStatusCode(),
@@ -70,6 +71,16 @@ final class Problems {
 
   private static Object end(Contract contract) {
     return contract.validTo() == null ? "no agreed end" : contract.validTo();
+  }
+
+  /** Not the caller's fault: another instance may be of the version that can read it. */
+  static HttpProblem leftAlone(String why) {
+    return HttpProblem.builder()
+        .withStatus(Status.SERVICE_UNAVAILABLE)
+        .withTitle("Written by a newer version")
+        .withDetail(why)
+        .with("remedy", "ask again when all instances of this service run the newest version")
+        .build();
   }
 
   static HttpProblem noTerminal(String serial) {

@@ -56,9 +56,8 @@ class TerminalsResource {
         .list(query.toWanted(), paging.after(), paging.limit() + 1)
         .map(listed ->
             PageAnswer.of(
-                listed.terminals().stream().map(TerminalAnswer::of).toList(),
+                listed.terminals().map(TerminalAnswer::of),
                 paging.limit(),
-                TerminalAnswer::serial,
                 listed.counted(),
                 ShowTerminals.COUNTED_UP_TO));
   }

@@ -11,6 +11,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 
 /**
  * One of the two modes of the account at Stripe. A reader that the account does not have in this
@@ -22,19 +23,20 @@ final class StripeMode {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private final HttpCloud<StripeApi> cloud;
+  private final HttpCloud cloud;
   private final String authorization;
   private final boolean live;
 
   StripeMode(URI address, StripeKey key, Duration timeout, InstantSource clock) {
-    this.cloud = new HttpCloud<>(StripeApi.class, address, key.secret(), timeout, clock);
+    this.cloud = new HttpCloud(address, key.secret(), timeout, clock);
     this.authorization = "Bearer " + key.secret();
     this.live = key.mode() == VendorEnvironment.PRODUCTION;
   }
 
   Uni<CloudAnswer> ask(String reader) {
     return cloud.ask(
-        api -> api.reader(authorization, VERSION, reader),
+        "/v1/terminal/readers/" + reader,
+        Map.of("Authorization", authorization, "Stripe-Version", VERSION),
         (body, at) -> read(reader, body, at),
         StripeMode::isMissing);
   }

@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.stripe;
 
 import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.statuspage.StatusPageSettings;
+import dev.holdfast.terminal.vendor.StatusPageSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;

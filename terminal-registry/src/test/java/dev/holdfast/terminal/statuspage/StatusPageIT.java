@@ -7,6 +7,7 @@ import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.core.VendorReport.Observation;
 import dev.holdfast.terminal.core.VendorStatus;
+import dev.holdfast.terminal.vendor.StatusPageSettings;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;

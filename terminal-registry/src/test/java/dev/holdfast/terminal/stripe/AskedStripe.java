@@ -5,6 +5,7 @@ import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /** A mode of Stripe wherever a test wants it to be. */
 public final class AskedStripe {
@@ -12,7 +13,12 @@ public final class AskedStripe {
 
   /** What is heard of a reader at that address. */
   public static Uni<CloudAnswer> about(String reader, URI address, String key, Duration timeout) {
+    return at(address, key, timeout).apply(reader);
+  }
+
+  /** Asks that address, with one client, each time that it is called. */
+  public static Function<String, Uni<CloudAnswer>> at(URI address, String key, Duration timeout) {
     return new StripeMode(address, StripeKey.of(key).orElseThrow(), timeout, InstantSource.system())
-        .ask(reader);
+        ::ask;
   }
 }

@@ -15,23 +15,28 @@ public final class DoubledStripe implements QuarkusTestResourceLifecycleManager 
     try {
       var started = StripeDouble.start();
       stripe = started;
-      return Map.of(
-          "holdfast.stripe.url",
-          started.url(),
-          "holdfast.stripe.secret-key",
-          StripeDouble.TEST_KEY,
-          "holdfast.stripe.production.secret-key",
-          StripeDouble.LIVE_KEY,
-          // What payment-authorization alone reads must not keep this service from its start.
-          "holdfast.stripe.webhook-secret",
-          "whsec_double",
-          "holdfast.stripe.poll",
-          "200ms",
-          "holdfast.stripe.connections",
-          "128");
+      return settings(started);
     } catch (IOException broken) {
       throw new UncheckedIOException(broken);
     }
+  }
+
+  /** By which settings a service finds it. */
+  public static Map<String, String> settings(StripeDouble stripe) {
+    return Map.of(
+        "holdfast.stripe.url",
+        stripe.url(),
+        "holdfast.stripe.secret-key",
+        StripeDouble.TEST_KEY,
+        "holdfast.stripe.production.secret-key",
+        StripeDouble.LIVE_KEY,
+        // What payment-authorization alone reads must not keep this service from its start.
+        "holdfast.stripe.webhook-secret",
+        "whsec_double",
+        "holdfast.stripe.poll",
+        "200ms",
+        "holdfast.stripe.connections",
+        "128");
   }
 
   @Override

@@ -36,7 +36,8 @@ public final class StripeDouble implements AutoCloseable {
     this.server = server;
   }
 
-  static StripeDouble start() throws IOException {
+  /** Starts it on a free port. */
+  public static StripeDouble start() throws IOException {
     var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     var stripe = new StripeDouble(server);
     server.createContext("/", stripe::handle);

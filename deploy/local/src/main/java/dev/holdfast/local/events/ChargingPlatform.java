@@ -4,6 +4,7 @@ import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.SessionStarted;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 
 /** Publishes session events as the charging platform does. */
 public final class ChargingPlatform implements AutoCloseable {
@@ -16,20 +17,26 @@ public final class ChargingPlatform implements AutoCloseable {
 
   /** Says that charging began; returns when the broker has it. */
   public void publish(SessionStarted started) {
-    publisher.send(Topic.SESSION_STARTED, started.getReference(), started.getSessionId(), started);
+    var _ = send(started);
     publisher.flush();
   }
 
   /** Says that charging ended and what it costs; returns when the broker has it. */
   public void publish(SessionClosed closed) {
-    send(closed);
+    var _ = send(closed);
     publisher.flush();
   }
 
-  /** Says that charging ended, without waiting for the broker. */
-  public void send(SessionClosed closed) {
+  /** Says that charging began; the answer ends when the broker has it. */
+  public CompletableFuture<Void> send(SessionStarted started) {
+    return publisher.send(
+        Topic.SESSION_STARTED, started.getReference(), started.getSessionId(), started);
+  }
+
+  /** Says that charging ended; the answer ends when the broker has it. */
+  public CompletableFuture<Void> send(SessionClosed closed) {
     String id = closed.getSessionId() + "/" + closed.getRevision();
-    publisher.send(Topic.SESSION_CLOSED, closed.getReference(), id, closed);
+    return publisher.send(Topic.SESSION_CLOSED, closed.getReference(), id, closed);
   }
 
   /**

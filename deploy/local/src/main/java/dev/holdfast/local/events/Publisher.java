@@ -9,6 +9,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -59,8 +60,9 @@ public final class Publisher implements AutoCloseable {
             new ByteArraySerializer());
   }
 
-  /** Sends an event; {@link #flush} tells whether the broker has it. */
-  public void send(Topic topic, String key, String id, SpecificRecord value) {
+  /** Sends an event; the answer ends when the broker has it, as {@link #flush} does for all. */
+  public CompletableFuture<Void> send(Topic topic, String key, String id, SpecificRecord value) {
+    CompletableFuture<Void> told = new CompletableFuture<>();
     var record = new ProducerRecord<>(topic.topicName(), key, encode(schemas.of(topic), value));
     Map.of(
             "ce_specversion",
@@ -82,10 +84,14 @@ public final class Publisher implements AutoCloseable {
         producer.send(
             record,
             (taken, failure) -> {
-              if (failure != null) {
+              if (failure == null) {
+                told.complete(null);
+              } else {
                 refused.compareAndSet(null, failure);
+                told.completeExceptionally(failure);
               }
             });
+    return told;
   }
 
   /**

@@ -1,6 +1,5 @@
 package dev.holdfast.local.scenario;
 
-import dev.holdfast.local.scenario.Act.Register;
 import dev.holdfast.local.system.Progress;
 import java.net.URI;
 import java.time.Duration;
@@ -18,7 +17,6 @@ public final class Benchmark {
   private static final int DRIVERS = 200;
   private static final Duration WARM_UP = Duration.ofSeconds(20);
   private static final Duration COUNTED = Duration.ofSeconds(20);
-  private static final Duration READY_WITHIN = Duration.ofSeconds(150);
   private static final Map<String, Object> CLOUD = Map.of("medianMillis", 20, "p99Millis", 80);
   private static final List<String> COLUMNS =
       List.of("round", "taps/s", "p50", "p99", "added p50", "added p99", "taps", "errors");
@@ -55,7 +53,8 @@ public final class Benchmark {
   public boolean run() {
     List<String> terminals =
         IntStream.range(0, DRIVERS).mapToObj("P68270000%05d"::formatted).toList();
-    progress.step(DRIVERS + " terminals installed", () -> install(terminals));
+    progress.step(
+        DRIVERS + " terminals installed", () -> new Fleet(stage).install(terminals, false));
     List<List<String>> rows = new ArrayList<>();
     List<Figures> all = new ArrayList<>();
     for (Round round : ROUNDS) {
@@ -83,24 +82,6 @@ public final class Benchmark {
               .run(WARM_UP, COUNTED, round.every());
       progress.done(round.name(), begin);
       return figures;
-    }
-  }
-
-  private void install(List<String> terminals) {
-    Site site = new Site(stage);
-    site.contractCpo();
-    Register register = new Register(Amounts.eur(Scenarios.HOLD), false);
-    for (String serial : terminals) {
-      Site.installation(register).forEach(act -> site.carryOut(serial, act));
-      site.carryOut(serial, new Act.AskVendor());
-    }
-    for (String serial : terminals) {
-      var _ =
-          new Patience(READY_WITHIN)
-              .until(
-                  "a tap at %s not to be refused".formatted(serial),
-                  () -> new Taps(stage, serial).reasonsNow(),
-                  List::isEmpty);
     }
   }
 }

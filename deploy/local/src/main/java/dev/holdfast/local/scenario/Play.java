@@ -28,7 +28,7 @@ public final class Play {
     explain(complaints);
     boolean reconciled = new GatewayReport(stage.frontDoor(), progress).isAsExpected(asked(rows));
     boolean sound =
-        new Audit(stage, progress, ledgers)
+        new LedgerCheck(stage, progress, ledgers)
             .passes(
                 Stream.concat(
                         rows.stream().map(Row::reference),

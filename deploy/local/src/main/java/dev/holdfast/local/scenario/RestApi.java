@@ -12,24 +12,34 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 
 /** JSON over HTTP, at one address. */
 public final class RestApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final String JSON_TYPE = "application/json";
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final URI address;
+  private final Duration answer;
 
   /** Will speak to whoever listens there. */
   public RestApi(URI address) {
+    this(address, ANSWER);
+  }
+
+  /** Will wait so long for an answer. */
+  public RestApi(URI address, Duration answer) {
     this.address = address;
+    this.answer = answer;
   }
 
   /** An answer of any status. */
-  record Answer(int status, JsonNode body) {
-    boolean isGood() {
+  public record Answer(int status, JsonNode body) {
+    /** Was it done? */
+    public boolean isGood() {
       return status / 100 == 2;
     }
 
@@ -40,7 +50,7 @@ public final class RestApi implements AutoCloseable {
   }
 
   /** What is at the path, if there is anything. */
-  Optional<JsonNode> find(String path) {
+  public Optional<JsonNode> find(String path) {
     Answer answer = send("GET", path, "");
     return answer.status() == 404 ? Optional.empty() : Optional.of(good("GET " + path, answer));
   }
@@ -54,16 +64,34 @@ public final class RestApi implements AutoCloseable {
     return good("GET " + path, send("GET", path, ""));
   }
 
-  JsonNode put(String path, Object body) {
+  /** Puts something, and must be answered that it was done. */
+  public JsonNode put(String path, Object body) {
     return good("PUT " + path, send("PUT", path, body));
   }
 
-  JsonNode post(String path, Object body) {
+  /** Posts something, and must be answered that it was done. */
+  public JsonNode post(String path, Object body) {
     return good("POST " + path, send("POST", path, body));
   }
 
-  JsonNode postCsv(String path, String file) {
-    return good("POST " + path, send("POST", path, "text/csv", file.getBytes(UTF_8)));
+  /** Posts a file, and must be answered that it was read. */
+  public JsonNode postCsv(String path, String file) {
+    return good(
+        "POST " + path,
+        send("POST", path, Map.of("Content-Type", "text/csv"), file.getBytes(UTF_8)));
+  }
+
+  /**
+   * A file that is at the path.
+   *
+   * @throws IllegalStateException if the answer is not a good one
+   */
+  public String text(String path) {
+    HttpResponse<byte[]> response = exchange("GET", path, Map.of(), new byte[0]);
+    if (response.statusCode() != 200) {
+      throw new IllegalStateException("GET " + path + " was answered " + response.statusCode());
+    }
+    return new String(response.body(), UTF_8);
   }
 
   /**
@@ -71,32 +99,43 @@ public final class RestApi implements AutoCloseable {
    *
    * @param body written as JSON; an empty text for none
    */
-  Answer send(String method, String path, Object body) {
+  public Answer send(String method, String path, Object body) {
+    return send(method, path, Map.of(), body);
+  }
+
+  /** As {@link #send(String, String, Object)}, with these headers too. */
+  public Answer send(String method, String path, Map<String, String> headers, Object body) {
     try {
       return send(
-          method,
-          path,
-          "application/json",
-          "".equals(body) ? new byte[0] : JSON.writeValueAsBytes(body));
+          method, path, headers, "".equals(body) ? new byte[0] : JSON.writeValueAsBytes(body));
     } catch (JsonProcessingException unwritable) {
       throw new IllegalArgumentException(unwritable);
     }
   }
 
-  private Answer send(String method, String path, String type, byte[] body) {
+  private Answer send(String method, String path, Map<String, String> headers, byte[] body) {
+    HttpResponse<byte[]> response = exchange(method, path, headers, body);
     try {
-      HttpRequest request =
-          HttpRequest.newBuilder(address.resolve(path))
-              .timeout(ANSWER)
-              .header("Content-Type", type)
-              .method(
-                  method,
-                  body.length == 0
-                      ? HttpRequest.BodyPublishers.noBody()
-                      : HttpRequest.BodyPublishers.ofByteArray(body))
-              .build();
-      HttpResponse<byte[]> response = http.send(request, HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(response.statusCode(), JSON.readTree(response.body()));
+    } catch (IOException broken) {
+      throw new UncheckedIOException(method + " " + path + " was not answered in JSON", broken);
+    }
+  }
+
+  private HttpResponse<byte[]> exchange(
+      String method, String path, Map<String, String> headers, byte[] body) {
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(address.resolve(path))
+            .timeout(answer)
+            .setHeader("Content-Type", JSON_TYPE)
+            .method(
+                method,
+                body.length == 0
+                    ? HttpRequest.BodyPublishers.noBody()
+                    : HttpRequest.BodyPublishers.ofByteArray(body));
+    headers.forEach(request::setHeader);
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
     } catch (IOException broken) {
       throw new UncheckedIOException(method + " " + address.resolve(path) + " failed", broken);
     } catch (InterruptedException stopped) {

@@ -105,6 +105,16 @@ final class JavaProcess {
     running().kill();
   }
 
+  /** Has it stand still (SIGSTOP). */
+  void pause() {
+    running().pause();
+  }
+
+  /** Lets it go on, if it stands still. */
+  void resume() {
+    running().resume();
+  }
+
   /** Ends it in an orderly way, if it was started. */
   void terminate() {
     ChildProcess started = process;
@@ -121,7 +131,8 @@ final class JavaProcess {
     return started;
   }
 
-  private boolean isReady() {
+  /** Does it answer that it can be used? */
+  boolean isReady() {
     HttpRequest request = HttpRequest.newBuilder(readiness).timeout(ANSWER).build();
     try {
       return HTTP.send(request, HttpResponse.BodyHandlers.discarding()).statusCode() == 200;

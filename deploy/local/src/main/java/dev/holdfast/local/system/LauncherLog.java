@@ -21,6 +21,11 @@ public final class LauncherLog {
     ROOT.setLevel(Level.WARNING);
   }
 
+  /** For a command that says itself who does not answer. */
+  public static void ofFailures() {
+    ROOT.setLevel(Level.SEVERE);
+  }
+
   static void to(Path file) {
     try {
       Handler handler = new FileHandler(file.toString(), true);

@@ -9,10 +9,12 @@ import dev.holdfast.local.door.FrontDoor;
 import dev.holdfast.local.door.PortTaken;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * Everything, running: infrastructure, simulator, three services and the front door. What was
@@ -25,13 +27,19 @@ public final class LocalSystem {
   private final FrontDoor door;
   private final Infrastructure infrastructure;
   private final Processes processes;
+  private final Wiring wiring;
   private final RunFolder folder;
 
   private LocalSystem(
-      FrontDoor door, Infrastructure infrastructure, Processes processes, RunFolder folder) {
+      FrontDoor door,
+      Infrastructure infrastructure,
+      Processes processes,
+      Wiring wiring,
+      RunFolder folder) {
     this.door = door;
     this.infrastructure = infrastructure;
     this.processes = processes;
+    this.wiring = wiring;
     this.folder = folder;
   }
 
@@ -44,9 +52,34 @@ public final class LocalSystem {
    * @throws IllegalStateException if a process does not start, with the end of its log
    */
   public static LocalSystem start(Path root, OptionalInt port, Progress progress) {
+    return start(root, port, progress, system -> {});
+  }
+
+  /**
+   * As {@link #start}, with wires between the services and everything else, so that each of these
+   * can be broken.
+   *
+   * @param variables what services are given besides, as environment variables
+   */
+  public static LocalSystem startWired(
+      Path root, OptionalInt port, Progress progress, Map<Service, Map<String, String>> variables) {
+    return start(
+        root,
+        port,
+        progress,
+        system -> {
+          system.wiring.lay(system.processes.simulator().url());
+          variables.forEach(system.processes::giveAlso);
+        });
+  }
+
+  private static LocalSystem start(
+      Path root, OptionalInt port, Progress progress, Consumer<LocalSystem> beforeServices) {
     long begin = System.nanoTime();
     LocalSystem system = startInfrastructure(root, port, progress);
-    system.processes.start(progress);
+    system.processes.startSimulator(progress);
+    beforeServices.accept(system);
+    system.processes.startServices(progress);
     progress.done("everything started", begin);
     return system;
   }
@@ -74,8 +107,9 @@ public final class LocalSystem {
           Provisioning.registerSchemas(infrastructure.schemaRegistry());
         });
     AtExit.close(processes::close);
-    processes.meet(infrastructure);
-    return new LocalSystem(door, infrastructure, processes, folder);
+    Wiring wiring = new Wiring(infrastructure);
+    processes.meet(wiring);
+    return new LocalSystem(door, infrastructure, processes, wiring, folder);
   }
 
   private static FrontDoor openDoor(OptionalInt port, List<Door> doors, Progress progress) {
@@ -99,6 +133,11 @@ public final class LocalSystem {
    */
   public URI start(Service service, List<String> jvmOptions) {
     return processes.start(service, jvmOptions).url();
+  }
+
+  /** What can be broken of a system that was started wired. */
+  public Breakables breakables() {
+    return new Breakables(infrastructure, processes, wiring, folder);
   }
 
   /** A service's own database. */
@@ -139,9 +178,17 @@ public final class LocalSystem {
         door.url(),
         infrastructure.bootstrapServers(),
         infrastructure.schemaRegistry(),
-        processes.simulatorUrl(),
-        database(Service.SESSION_SETTLEMENT).reactiveUrl(),
+        processes.simulator().url(),
+        databases(),
         folder.logs());
+  }
+
+  private Map<Service, Database> databases() {
+    Map<Service, Database> databases = new EnumMap<>(Service.class);
+    for (Service service : Service.values()) {
+      databases.put(service, database(service));
+    }
+    return databases;
   }
 
   /** The addresses of a running system. */
@@ -150,6 +197,6 @@ public final class LocalSystem {
       String kafka,
       URI schemaRegistry,
       URI simulator,
-      String settlementDatabase,
+      Map<Service, Database> databases,
       Path logs) {}
 }

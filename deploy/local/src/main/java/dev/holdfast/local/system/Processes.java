@@ -1,11 +1,9 @@
 package dev.holdfast.local.system;
 
-import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.infrastructure.JavaProgram;
 import dev.holdfast.infrastructure.Parts;
 import dev.holdfast.infrastructure.payter.PayterSimulator;
 import dev.holdfast.local.door.Door;
-import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -33,7 +31,7 @@ final class Processes {
   private final Map<Service, JavaProcess> services = new EnumMap<>(Service.class);
   private final Map<Service, Map<String, String>> given = new ConcurrentHashMap<>();
   private final Map<Service, List<String>> options = new ConcurrentHashMap<>();
-  private volatile @Nullable Infrastructure infrastructure;
+  private volatile @Nullable Wiring wiring;
 
   /** Nothing is started yet. */
   Processes(Path root, RunFolder folder) {
@@ -60,12 +58,13 @@ final class Processes {
   }
 
   private JavaProcess.Launch launch(Service service, int port) {
-    Infrastructure running = infrastructure;
-    if (running == null) {
+    Wiring ways = wiring;
+    if (ways == null) {
       throw new IllegalStateException("A service needs a running infrastructure");
     }
+    Reach reach = ways.reach(service, port, simulator.url());
     Map<String, String> environment =
-        new TreeMap<>(new ServiceSettings(service, port, running, simulator.url()).environment());
+        new TreeMap<>(new ServiceSettings(service, port, reach).environment());
     environment.putAll(given.getOrDefault(service, Map.of()));
     Path built = root.resolve(service.title()).resolve("target").resolve("quarkus-app");
     return new JavaProcess.Launch(
@@ -74,26 +73,36 @@ final class Processes {
         "/q/health/ready");
   }
 
+  private int frontPort(Service service) {
+    Wiring ways = wiring;
+    int port = service(service).port();
+    return ways == null ? port : ways.frontPort(service, port);
+  }
+
   /** The front door's doors, wherever the services will listen. */
   List<Door> doors() {
     return Arrays.stream(Service.values())
-        .flatMap(service -> service.doors(service(service)::port).stream())
+        .flatMap(service -> service.doors(() -> frontPort(service)).stream())
         .toList();
   }
 
   /** Whom the services will meet. */
-  void meet(Infrastructure running) {
-    infrastructure = running;
+  void meet(Wiring ways) {
+    wiring = ways;
   }
 
-  /** Starts the simulator and then the services side by side; returns when each answers. */
-  void start(Progress progress) {
+  /** Starts the simulator; returns when it answers. */
+  void startSimulator(Progress progress) {
     progress.step(
         "simulator ready",
         () -> {
           simulator.start();
           simulator.awaitReady();
         });
+  }
+
+  /** Starts the services side by side; returns when each answers. */
+  void startServices(Progress progress) {
     long begin = System.nanoTime();
     services.values().forEach(JavaProcess::start);
     for (JavaProcess service : services.values()) {
@@ -124,8 +133,8 @@ final class Processes {
     return process;
   }
 
-  URI simulatorUrl() {
-    return simulator.url();
+  JavaProcess simulator() {
+    return simulator;
   }
 
   /** One that has ended although nobody asked it to. */

@@ -1,7 +1,6 @@
 package dev.holdfast.local.system;
 
 import dev.holdfast.infrastructure.Database;
-import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.infrastructure.payter.PayterSimulator;
 import java.net.URI;
 import java.util.Map;
@@ -9,7 +8,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 
 /** The settings that a service is given from outside. */
-record ServiceSettings(Service service, int port, Infrastructure infrastructure, URI simulator) {
+record ServiceSettings(Service service, int port, Reach reach) {
 
   private static final String CALLBACK_SECRET = "local-" + UUID.randomUUID();
 
@@ -26,7 +25,8 @@ record ServiceSettings(Service service, int port, Infrastructure infrastructure,
   }
 
   Map<String, String> properties() {
-    Database database = infrastructure.database(service.database());
+    Database database = reach.database();
+    URI simulator = reach.simulator();
     Map<String, String> properties = new TreeMap<>();
     properties.put("quarkus.http.host", "127.0.0.1");
     properties.put("quarkus.http.port", Integer.toString(port));
@@ -34,8 +34,8 @@ record ServiceSettings(Service service, int port, Infrastructure infrastructure,
     properties.put("quarkus.datasource.reactive.url", database.reactiveUrl());
     properties.put("quarkus.datasource.username", database.user());
     properties.put("quarkus.datasource.password", database.password());
-    properties.put("kafka.bootstrap.servers", infrastructure.bootstrapServers());
-    properties.put("holdfast.schema-registry.url", infrastructure.schemaRegistry().toString());
+    properties.put("kafka.bootstrap.servers", reach.broker());
+    properties.put("holdfast.schema-registry.url", reach.schemaRegistry().toString());
     properties.put("holdfast.environment", "ACCEPTANCE");
     properties.put("holdfast.payter.test.url", simulator + "/test");
     properties.put("holdfast.payter.test.api-key", PayterSimulator.TEST_API_KEY);
@@ -45,7 +45,7 @@ record ServiceSettings(Service service, int port, Infrastructure infrastructure,
     // Who plays an outage looks on: half a minute, the default, is long then.
     properties.put("holdfast.payter.status-page.every", "2s");
     if (service == Service.PAYMENT_AUTHORIZATION) {
-      properties.put("holdfast.payter.callbacks.url", "http://127.0.0.1:" + port);
+      properties.put("holdfast.payter.callbacks.url", reach.self().toString());
       properties.put("holdfast.payter.callbacks.secret", CALLBACK_SECRET);
     }
     if (service == Service.SESSION_SETTLEMENT) {

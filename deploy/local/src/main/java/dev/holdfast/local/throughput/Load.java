@@ -23,7 +23,7 @@ final class Load implements AutoCloseable {
     for (int i = first; i < first + count; i++) {
       var held = payments.held(i);
       String id = held.getReference() + "/" + held.getVersion();
-      authorization.send(Topic.AUTHORIZATIONS, held.getReference(), id, held);
+      var _ = authorization.send(Topic.AUTHORIZATIONS, held.getReference(), id, held);
     }
     authorization.flush();
   }
@@ -31,7 +31,7 @@ final class Load implements AutoCloseable {
   /** Says that the sessions of so many payments are closed; returns when the broker has it. */
   void close(int first, int count) {
     for (int i = first; i < first + count; i++) {
-      platform.send(payments.closed(i));
+      var _ = platform.send(payments.closed(i));
     }
     platform.flush();
   }

@@ -44,7 +44,7 @@ record Pace(Payments payments, int first, int count, double perSecond) {
         LockSupport.parkNanos(left);
       }
       sentAt.set(i, System.nanoTime());
-      platform.send(closed);
+      var _ = platform.send(closed);
     }
     platform.flush();
   }

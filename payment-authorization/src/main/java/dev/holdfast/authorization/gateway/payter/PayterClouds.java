@@ -2,6 +2,7 @@ package dev.holdfast.authorization.gateway.payter;
 
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.gateway.Circuits;
+import dev.holdfast.authorization.gateway.Connections;
 import dev.holdfast.authorization.gateway.GatewaySettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,6 +47,7 @@ class PayterClouds {
         .url()
         .map(url -> {
           var key = cloud.apiKey().orElse("");
+          // Of one poll the gateway's bound is the nearer one: what it waits, plus the time-out.
           return new PayterCloud(
               client(url, key, timeout), client(url, key, LONGEST_POLL.plus(timeout)));
         });
@@ -58,6 +60,7 @@ class PayterClouds {
         .baseUri(url)
         .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
         .readTimeout(readTimeout.toMillis(), TimeUnit.MILLISECONDS)
+        .httpClientOptions(Connections.endedWhenIdle(readTimeout))
         .followRedirects(false)
         // Whatever is configured: the client would log the key, and bodies that may repeat it.
         .loggingScope(LoggingScope.NONE)

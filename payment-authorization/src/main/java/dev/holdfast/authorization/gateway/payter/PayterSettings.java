@@ -3,13 +3,15 @@ package dev.holdfast.authorization.gateway.payter;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 
 /** Payter's two clouds; only the one that pairs with our environment is ever called. */
 @ConfigMapping(prefix = "holdfast.payter")
-interface PayterSettings {
+public interface PayterSettings {
   /** The cloud that pairs with ACCEPTANCE. */
   Cloud test();
 
@@ -22,6 +24,8 @@ interface PayterSettings {
 
   /** Connections to a cloud: each driver who waits with a card in hand needs one. */
   @WithDefault("512")
+  @Min(1)
+  @Max(65_000)
   int connections();
 
   /** Callbacks of the clouds; without an address and a secret none is asked for or taken. */

@@ -4,10 +4,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.holdfast.delivery.CardNumbers;
+import dev.holdfast.authorization.gateway.Secrets;
 import jakarta.ws.rs.core.Response;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * An HTTP answer of Stripe, read as a tree with a mapper of our own: only what is asked for by name
@@ -20,7 +19,6 @@ record Reply(int status, boolean replayed, JsonNode body) {
   private static final int LONGEST_REASON = 200;
   private static final int SERVER_ERROR = 500;
   private static final int CONFLICT = 409;
-  private static final Pattern KEY = Pattern.compile("\\b([sr]k|whsec)_[A-Za-z0-9_*]+");
   private static final Set<String> WRONG_STATE =
       Set.of("payment_intent_unexpected_state", "intent_invalid_state", "charge_already_captured");
 
@@ -112,13 +110,8 @@ record Reply(int status, boolean replayed, JsonNode body) {
     var code = error.path("code").asText(type);
     var decline = error.path("decline_code").asText("");
     var text = String.join(" ", code, decline, error.path("message").asText("")).strip();
-    var masked = masked(text.replaceAll(" +", " "));
+    var masked = Secrets.masked(text.replaceAll(" +", " "));
     return masked.substring(0, Math.min(masked.length(), LONGEST_REASON));
-  }
-
-  /** Free of anything that may be a card number or a key. */
-  static String masked(String text) {
-    return KEY.matcher(CardNumbers.masked(text)).replaceAll("***");
   }
 
   private JsonNode error() {

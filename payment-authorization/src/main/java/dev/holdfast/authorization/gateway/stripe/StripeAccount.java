@@ -2,6 +2,7 @@ package dev.holdfast.authorization.gateway.stripe;
 
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.gateway.Circuits;
+import dev.holdfast.authorization.gateway.Connections;
 import dev.holdfast.authorization.gateway.GatewaySettings;
 import io.quarkus.rest.client.reactive.QuarkusRestClientBuilder;
 import io.smallrye.config.Secret;
@@ -24,15 +25,15 @@ class StripeAccount {
 
   private static final Duration CONNECT = Duration.ofSeconds(3);
 
-  private final Circuits circuits;
   private final Optional<Environment> environment;
   private final Optional<StripeApi> api;
 
   StripeAccount(StripeSettings settings, GatewaySettings gateways, Circuits circuits) {
-    this.circuits = circuits;
     var key = settings.secretKey().map(Secret::get);
     environment = key.flatMap(StripeAccount::pairsWith);
-    api = environment.flatMap(pairs -> key.map(secret -> client(settings, gateways, secret)));
+    api =
+        environment.flatMap(
+            pairs -> key.map(secret -> client(settings, gateways, circuits, secret)));
     if (key.isPresent() && environment.isEmpty()) {
       LOG.error("holdfast.stripe.secret-key is no secret or restricted key: Stripe is not offered");
     }
@@ -41,11 +42,6 @@ class StripeAccount {
   /** The client for payments of this environment; empty where the key does not pair with it. */
   Optional<StripeApi> of(Environment wanted) {
     return environment.filter(wanted::equals).flatMap(pairs -> api);
-  }
-
-  /** A call ended without an answer. */
-  void failed() {
-    circuits.of(StripeGateway.VENDOR).failed();
   }
 
   /** Are callbacks of the live mode those of this account's key? */
@@ -63,7 +59,8 @@ class StripeAccount {
         : Optional.empty();
   }
 
-  private StripeApi client(StripeSettings settings, GatewaySettings gateways, String key) {
+  private static StripeApi client(
+      StripeSettings settings, GatewaySettings gateways, Circuits circuits, String key) {
     var timeout =
         settings
             .timeout()
@@ -78,6 +75,7 @@ class StripeAccount {
         .baseUri(settings.url())
         .connectTimeout(CONNECT.toMillis(), TimeUnit.MILLISECONDS)
         .readTimeout(timeout.toMillis(), TimeUnit.MILLISECONDS)
+        .httpClientOptions(Connections.endedWhenIdle(timeout))
         .followRedirects(false)
         // Whatever is configured: the client would log the key, and bodies that may repeat it.
         .loggingScope(LoggingScope.NONE)

@@ -39,7 +39,7 @@ class StripeCards {
         .chain(sought ->
             switch (sought) {
               case Found(var intent) ->
-                  poll(api, tap, intent, until).eventually(() -> waiters.leave(intent));
+                  poll(api, tap, intent, until).onTermination().invoke(() -> waiters.leave(intent));
               case None(var reason) -> Uni.createFrom().item(new Unsure(reason));
               case Unclear(var reason) -> Uni.createFrom().item(new Unsure(reason));
             });

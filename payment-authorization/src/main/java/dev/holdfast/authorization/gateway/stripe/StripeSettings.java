@@ -3,6 +3,8 @@ package dev.holdfast.authorization.gateway.stripe;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;
 import io.smallrye.config.WithDefault;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
@@ -10,7 +12,7 @@ import java.util.Optional;
 
 /** The one Stripe account of this deployment; without a secret key Stripe is not offered. */
 @ConfigMapping(prefix = "holdfast.stripe")
-interface StripeSettings {
+public interface StripeSettings {
   /** Base URL, up to and without {@code /v1}. */
   @WithDefault("https://api.stripe.com")
   URI url();
@@ -30,6 +32,8 @@ interface StripeSettings {
 
   /** Connections to Stripe. */
   @WithDefault("128")
+  @Min(1)
+  @Max(65_000)
   int connections();
 
   /** Read by terminal-registry only; named here because unknown settings stop the start. */

@@ -1,5 +1,6 @@
 package dev.holdfast.authorization.gateway.stripe;
 
+import dev.holdfast.authorization.gateway.OnCallersContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -5,6 +5,7 @@ import dev.holdfast.authorization.core.Kind;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.Disarming;
+import dev.holdfast.authorization.gateway.Gateway;
 import dev.holdfast.authorization.gateway.Movement;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,16 +17,16 @@ import java.util.function.Consumer;
 /** A driver at a reader of the double, and what the adapter does for them, one call at a time. */
 final class HeldAtStripe {
   final Tap tap;
-  private final StripeGateway gateway;
+  private final Gateway gateway;
   private final StripeDouble stripe;
   private Optional<String> hold = Optional.empty();
   private int attempts = 1;
 
-  HeldAtStripe(StripeGateway gateway, StripeDouble stripe, Instant at) {
+  HeldAtStripe(Gateway gateway, StripeDouble stripe, Instant at) {
     this(gateway, stripe, at, "EUR 50.00");
   }
 
-  HeldAtStripe(StripeGateway gateway, StripeDouble stripe, Instant at, String money) {
+  HeldAtStripe(Gateway gateway, StripeDouble stripe, Instant at, String money) {
     this(
         gateway,
         stripe,
@@ -35,14 +36,14 @@ final class HeldAtStripe {
             at));
   }
 
-  private HeldAtStripe(StripeGateway gateway, StripeDouble stripe, Tap tap) {
+  private HeldAtStripe(Gateway gateway, StripeDouble stripe, Tap tap) {
     this.gateway = gateway;
     this.stripe = stripe;
     this.tap = tap;
   }
 
   /** With 50.00 EUR held on a card. */
-  static HeldAtStripe on(StripeCard card, StripeGateway gateway, StripeDouble stripe) {
+  static HeldAtStripe on(StripeCard card, Gateway gateway, StripeDouble stripe) {
     return new HeldAtStripe(gateway, stripe, Instant.now()).holding(card);
   }
 

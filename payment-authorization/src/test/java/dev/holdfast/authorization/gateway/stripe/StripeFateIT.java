@@ -9,6 +9,7 @@ import dev.holdfast.authorization.core.Answer.Unknown;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Disarming.Disarmed;
 import dev.holdfast.authorization.gateway.Disarming.Unsure;
+import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
     initArgs = @ResourceArg(name = "simulator", value = "true"))
 @WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
 class StripeFateIT {
-  @Inject StripeGateway gateway;
+  @Inject Gateways gateways;
 
   @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
   StripeDouble stripe;
@@ -40,7 +41,7 @@ class StripeFateIT {
 
   @BeforeEach
   void comes() {
-    driver = new HeldAtStripe(gateway, stripe, Instant.now());
+    driver = new HeldAtStripe(gateways.of(StripeGateway.VENDOR), stripe, Instant.now());
     driver.arm();
   }
 
@@ -150,8 +151,10 @@ class StripeFateIT {
   @RepeatedTest(10)
   void ofTwoAtOnceOneWins() {
     driver.present(StripeCard.APPROVED);
-    var disarming = gateway.disarm(driver.tap).subscribeAsCompletionStage();
-    var telling = gateway.send(driver.hold()).subscribeAsCompletionStage();
+    var disarming =
+        gateways.of(StripeGateway.VENDOR).disarm(driver.tap).subscribeAsCompletionStage();
+    var telling =
+        gateways.of(StripeGateway.VENDOR).send(driver.hold()).subscribeAsCompletionStage();
 
     var held = telling.join() instanceof Approved;
     assertThat(disarming.join() instanceof Disarming.Disarmed).isNotEqualTo(held);

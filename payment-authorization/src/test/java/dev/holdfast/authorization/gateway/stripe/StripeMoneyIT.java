@@ -8,6 +8,7 @@ import dev.holdfast.authorization.core.Answer.NotActed;
 import dev.holdfast.authorization.core.Answer.Refused;
 import dev.holdfast.authorization.core.Answer.Unknown;
 import dev.holdfast.authorization.core.Kind;
+import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -29,7 +30,7 @@ import org.junit.jupiter.params.provider.EnumSource;
     initArgs = @ResourceArg(name = "simulator", value = "true"))
 @WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
 class StripeMoneyIT {
-  @Inject StripeGateway gateway;
+  @Inject Gateways gateways;
 
   @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
   StripeDouble stripe;
@@ -40,7 +41,7 @@ class StripeMoneyIT {
   }
 
   private HeldAtStripe held(StripeCard card) {
-    return HeldAtStripe.on(card, gateway, stripe);
+    return HeldAtStripe.on(card, gateways.of(StripeGateway.VENDOR), stripe);
   }
 
   private static void assertTook(String money, Answer answer) {

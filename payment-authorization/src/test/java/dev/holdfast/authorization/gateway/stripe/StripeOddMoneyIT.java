@@ -9,6 +9,7 @@ import dev.holdfast.authorization.core.Answer.Refused;
 import dev.holdfast.authorization.core.Answer.Unknown;
 import dev.holdfast.authorization.core.Kind;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -31,7 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
     initArgs = @ResourceArg(name = "simulator", value = "true"))
 @WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
 class StripeOddMoneyIT {
-  @Inject StripeGateway gateway;
+  @Inject Gateways gateways;
 
   @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
   StripeDouble stripe;
@@ -42,7 +43,7 @@ class StripeOddMoneyIT {
   }
 
   private HeldAtStripe driver(String money) {
-    return new HeldAtStripe(gateway, stripe, Instant.now(), money);
+    return new HeldAtStripe(gateways.of(StripeGateway.VENDOR), stripe, Instant.now(), money);
   }
 
   private HeldAtStripe held(StripeCard card) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.Disarming;
+import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
     initArgs = @ResourceArg(name = "simulator", value = "true"))
 @WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
 class StripeReadersIT {
-  @Inject StripeGateway gateway;
+  @Inject Gateways gateways;
 
   @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
   StripeDouble stripe;
@@ -33,7 +34,7 @@ class StripeReadersIT {
 
   @BeforeEach
   void come() {
-    driver = new HeldAtStripe(gateway, stripe, Instant.now());
+    driver = new HeldAtStripe(gateways.of(StripeGateway.VENDOR), stripe, Instant.now());
     other = driver.next("EUR 20.00");
   }
 

@@ -9,6 +9,7 @@ import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.Disarming;
+import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.authorization.gateway.Reading;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
@@ -37,7 +38,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class StripeTapsIT {
   private static final Duration SOON = Duration.ofMillis(600);
 
-  @Inject StripeGateway gateway;
+  @Inject Gateways gateways;
   @Inject Waiters waiters;
   @Inject StripeAccount account;
   @Inject FindIntent findIntent;
@@ -50,7 +51,7 @@ class StripeTapsIT {
 
   @BeforeEach
   void comes() {
-    driver = new HeldAtStripe(gateway, stripe, Instant.now());
+    driver = new HeldAtStripe(gateways.of(StripeGateway.VENDOR), stripe, Instant.now());
   }
 
   @AfterEach
@@ -59,7 +60,7 @@ class StripeTapsIT {
   }
 
   private Reading read() {
-    return gateway.awaitCard(driver.tap, SOON).await().indefinitely();
+    return gateways.of(StripeGateway.VENDOR).awaitCard(driver.tap, SOON).await().indefinitely();
   }
 
   @Test
@@ -205,7 +206,9 @@ class StripeTapsIT {
 
   @Test
   void anIntentWhoseCreationFailsForADayIsSearchedForUntilItIsCertainThatThereIsNone() {
-    var longAgo = new HeldAtStripe(gateway, stripe, Instant.now().minus(Duration.ofMinutes(3)));
+    var longAgo =
+        new HeldAtStripe(
+            gateways.of(StripeGateway.VENDOR), stripe, Instant.now().minus(Duration.ofMinutes(3)));
     stripe.fault("create", StripeFault.FAIL);
     assertThat(longAgo.arm()).isInstanceOf(Arming.Unsure.class);
 
@@ -215,7 +218,9 @@ class StripeTapsIT {
 
   @Test
   void afterADayTheIntentIsSearchedForAndNotMadeAgain() {
-    var yesterday = new HeldAtStripe(gateway, stripe, Instant.now().minus(Duration.ofDays(2)));
+    var yesterday =
+        new HeldAtStripe(
+            gateways.of(StripeGateway.VENDOR), stripe, Instant.now().minus(Duration.ofDays(2)));
     var before = stripe.calls("create");
 
     assertThat(yesterday.armAgain()).isInstanceOf(Arming.Unable.class);
@@ -225,7 +230,7 @@ class StripeTapsIT {
 
   @Test
   void aTestKeyServesAcceptanceOnly() {
-    assertThat(gateway.isOffered(Environment.ACCEPTANCE)).isTrue();
-    assertThat(gateway.isOffered(Environment.PRODUCTION)).isFalse();
+    assertThat(gateways.of(StripeGateway.VENDOR).isOffered(Environment.ACCEPTANCE)).isTrue();
+    assertThat(gateways.of(StripeGateway.VENDOR).isOffered(Environment.PRODUCTION)).isFalse();
   }
 }

@@ -1,0 +1,183 @@
+package dev.holdfast.settlement.postgres;
+
+import dev.holdfast.delivery.WrittenByNewer;
+import dev.holdfast.settlement.core.AttentionReason;
+import dev.holdfast.settlement.core.Close;
+import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.Dispute;
+import dev.holdfast.settlement.core.Hold;
+import dev.holdfast.settlement.core.JournalEntry;
+import dev.holdfast.settlement.core.JournalEntry.Account;
+import dev.holdfast.settlement.core.JournalEntry.Cause;
+import dev.holdfast.settlement.core.JournalEntry.Line;
+import dev.holdfast.settlement.core.JournalEntry.Side;
+import dev.holdfast.settlement.core.Method;
+import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.core.Receipt;
+import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.Resolution;
+import dev.holdfast.settlement.core.Rung;
+import dev.holdfast.settlement.core.Session;
+import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.Tax;
+import dev.holdfast.testkit.RowSamples;
+import dev.holdfast.testkit.RowSamples.Apart;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/** Rows of every kind, as they are stored: see {@code deploy/readers}. */
+public final class StoredRows {
+  private static final Instant NOON = Instant.parse("2026-11-22T12:00:00.123456Z");
+  private static final Money TOTAL = Money.ofMinor(CurrencyUnit.EUR, 2340);
+  private static final Reference REFERENCE =
+      new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001"));
+  private static final Deadline.Patience PATIENCE =
+      new Deadline.Patience(
+          Duration.ofHours(1), Optional.of(Duration.ofHours(2)), Duration.ofMinutes(10));
+
+  static final RowSamples SAMPLES =
+      new RowSamples("dev.holdfast.settlement", WrittenByNewer.class)
+          .rows(
+              SettlementRow.class,
+              new Apart(
+                  Set.of("hold_standing", "capture_method", "outcome", "attention"),
+                  Set.of("due", "due_at")),
+              StoredRows::again,
+              settlements())
+          .rows(JournalEntryRow.class, Apart.NONE, StoredRows::again, entries())
+          .rows(
+              JournalLineRow.class,
+              // Its entry and its place there are not its own to say.
+              new Apart(Set.of(), Set.of("entry_id", "line_number")),
+              StoredRows::again,
+              lines());
+
+  private StoredRows() {}
+
+  /** Writes them for another version, or reads another's. */
+  public static void main(String[] arguments) throws IOException {
+    SAMPLES.run(arguments);
+  }
+
+  private static SettlementRow again(SettlementRow row) {
+    row.become(row.toState(), row.changedAt(), PATIENCE);
+    return row;
+  }
+
+  /** With two lines that balance, as an entry must. */
+  private static JournalEntryRow again(JournalEntryRow row) {
+    var lines = JournalLineRow.of(entry(Cause.CAPTURED, Account.CASH_AT_BANK));
+    return JournalEntryRow.of(row.booked(lines));
+  }
+
+  /** Of an entry with one other line, whichever side that must be on. */
+  private static JournalLineRow again(JournalLineRow row) {
+    var others = JournalLineRow.of(entry(Cause.CAPTURED, Account.CASH_AT_BANK));
+    JournalEntryRow entry = entries().getFirst();
+    try {
+      return lineOf(entry, row, others.getFirst());
+    } catch (IllegalArgumentException unbalanced) {
+      return lineOf(entry, row, others.getLast());
+    }
+  }
+
+  private static JournalLineRow lineOf(
+      JournalEntryRow entry, JournalLineRow row, JournalLineRow other) {
+    return JournalLineRow.of(entry.booked(List.of(row, other)).entry()).getFirst();
+  }
+
+  private static List<SettlementRow> settlements() {
+    List<Settlement> states = new ArrayList<>();
+    for (Hold.Standing standing : Hold.Standing.values()) {
+      states.add(new Settlement.AwaitingSession(REFERENCE, 1, hold(standing), null));
+    }
+    for (Method method : Method.values()) {
+      states.add(
+          new Settlement.AwaitingSession(REFERENCE, 1, hold(Hold.Standing.CAPTURED, method), null));
+    }
+    states.add(new Settlement.AwaitingHold(REFERENCE, 1, session()));
+    states.add(new Settlement.Decided(REFERENCE, 2, hold(Hold.Standing.HELD), session(), plan()));
+    for (Outcome outcome : Outcome.values()) {
+      var result = new Settlement.Result(outcome, TOTAL, outcome == Outcome.FULL ? null : TOTAL);
+      states.add(
+          new Settlement.Settled(REFERENCE, 3, hold(Hold.Standing.CAPTURED), session(), result));
+    }
+    states.add(
+        new Settlement.Correcting(REFERENCE, 4, hold(Hold.Standing.CAPTURED), session(), plan()));
+    for (AttentionReason reason : AttentionReason.values()) {
+      states.add(
+          new Settlement.Attention(REFERENCE, 5, hold(Hold.Standing.HELD), session(), reason));
+    }
+    return states.stream().map(state -> SettlementRow.of(state, NOON, PATIENCE)).toList();
+  }
+
+  private static Hold hold(Hold.Standing standing) {
+    return hold(standing, Method.CAPTURE);
+  }
+
+  private static Hold hold(Hold.Standing standing, Method method) {
+    Receipt receipt = new Receipt("Payter", "movement-2", NOON);
+    Hold.Moves moves =
+        new Hold.Moves(
+            new Hold.Capture(2, method, TOTAL, receipt),
+            TOTAL,
+            List.of(new Hold.Refund(3, TOTAL), new Hold.Refund(4, TOTAL, TOTAL, receipt)));
+    Hold.Grant grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800));
+    return new Hold(5, standing, grant, moves, "partly");
+  }
+
+  private static Session session() {
+    Tax tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    Close.Charging charging = new Close.Charging("NL*A*1", NOON, NOON, 41_000);
+    Close close = new Close("s-1", 1, charging, new Close.Price(TOTAL, List.of(tax)), NOON);
+    List<Dispute> disputes =
+        Stream.of(AttentionReason.values())
+            .map(reason ->
+                new Dispute(reason, "s-2", close, reason == AttentionReason.SECOND_SESSION))
+            .toList();
+    Resolution.Word word = new Resolution.Word("Ann", "the driver moved", NOON);
+    List<Resolution> resolutions =
+        Stream.of(Resolution.Choice.values())
+            .map(choice -> new Resolution(choice, word, 1, 5L, 2))
+            .toList();
+    return new Session("s-1", null, List.of(close), disputes, resolutions);
+  }
+
+  private static List<Rung> plan() {
+    return Stream.of(Method.values()).map(method -> new Rung(method, TOTAL)).toList();
+  }
+
+  private static List<JournalEntryRow> entries() {
+    return Stream.of(Cause.values())
+        .map(cause -> entry(cause, Account.CASH_AT_BANK))
+        .map(entry -> new JournalTable.Booked(entry, NOON, LocalDate.parse("2026-11-22")))
+        .map(JournalEntryRow::of)
+        .toList();
+  }
+
+  private static List<JournalLineRow> lines() {
+    return Stream.of(Account.values())
+        .flatMap(account -> JournalLineRow.of(entry(Cause.CAPTURED, account)).stream())
+        .toList();
+  }
+
+  private static JournalEntry entry(Cause cause, Account account) {
+    return new JournalEntry(
+        new JournalEntry.Name(REFERENCE, cause, "1"),
+        "s-1",
+        "cpo-7",
+        List.of(
+            new Line(account, Side.DEBIT, TOTAL, null),
+            new Line(account, Side.CREDIT, TOTAL, "vat 21.00 %")));
+  }
+}

@@ -1,0 +1,70 @@
+package dev.holdfast.terminal;
+
+import dev.holdfast.terminal.core.Cpo;
+import dev.holdfast.terminal.core.Expected;
+import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.TerminalCommand;
+import dev.holdfast.terminal.postgres.Found;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What decisions are made from, all of it locked; CPOs are locked before terminals. */
+record Situation(List<Found<Cpo>> cpos, Found<Terminal> terminals) {
+  Situation(Found<Cpo> cpos, Found<Terminal> terminals) {
+    this(List.of(cpos), terminals);
+  }
+
+  Situation with(Found<Cpo> more) {
+    return new Situation(Stream.concat(cpos.stream(), Stream.of(more)).toList(), terminals);
+  }
+
+  @Nullable Terminal terminal(String serial) {
+    return terminals.read().get(serial);
+  }
+
+  /** One that is left alone has whatever version is expected: that is not why it is refused. */
+  boolean isAs(Expected expected, String serial) {
+    return terminals.whyLeft(serial) != null || expected.is(version(serial));
+  }
+
+  long version(String serial) {
+    var terminal = terminal(serial);
+    return terminal == null ? 0 : terminal.version();
+  }
+
+  Map<String, Cpo> knownCpos() {
+    var known = new HashMap<String, Cpo>();
+    cpos.forEach(found -> known.putAll(found.read()));
+    return known;
+  }
+
+  List<String> missingCpos() {
+    return terminals.read().values().stream()
+        .flatMap(terminal -> Stream.ofNullable(terminal.dossier().cpoId()))
+        .filter(cpoId -> cpos.stream().noneMatch(found -> found.ids().contains(cpoId)))
+        .toList();
+  }
+
+  /**
+   * Why nothing is decided of a terminal: it, the CPO that it is bound to or the one that the
+   * command names cannot be read. Null where all can.
+   */
+  @Nullable String whyLeft(String serial, TerminalCommand command) {
+    var terminal = terminal(serial);
+    var place = command.newPlace();
+    return Stream.of(
+            Stream.ofNullable(terminals.whyLeft(serial)),
+            whyLeftCpo(terminal == null ? null : terminal.dossier().cpoId()),
+            whyLeftCpo(place == null ? null : place.cpoId()))
+        .flatMap(why -> why)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private Stream<String> whyLeftCpo(@Nullable String cpoId) {
+    return cpos.stream().flatMap(found -> Stream.ofNullable(found.whyLeft(cpoId)));
+  }
+}
