@@ -1,5 +1,6 @@
 package dev.holdfast.delivery;
 
+import io.netty.handler.timeout.ReadTimeoutHandler;
 import io.quarkus.reactive.pg.client.PgPoolCreator;
 import io.vertx.core.Future;
 import io.vertx.pgclient.PgBuilder;
@@ -9,6 +10,8 @@ import io.vertx.sqlclient.Pool;
 import io.vertx.sqlclient.PoolOptions;
 import io.vertx.sqlclient.SqlConnectOptions;
 import io.vertx.sqlclient.SqlConnection;
+import io.vertx.sqlclient.impl.SocketConnectionBase;
+import io.vertx.sqlclient.impl.SqlConnectionInternal;
 import io.vertx.sqlclient.spi.ConnectionFactory;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -23,6 +26,9 @@ import java.util.concurrent.atomic.AtomicInteger;
  */
 @Singleton
 class BoundedPool implements PgPoolCreator {
+  /** What Vert.x calls its own handler, which is there until the server has said hello. */
+  private static final String IDLE = "idle";
+
   private final DatabaseSettings settings;
 
   BoundedPool(DatabaseSettings settings) {
@@ -66,7 +72,8 @@ class BoundedPool implements PgPoolCreator {
     AtomicInteger turn = new AtomicInteger();
     return pool.connectionProvider(context -> {
       PgConnectOptions next = servers.get(Math.floorMod(turn.getAndIncrement(), servers.size()));
-      Future<SqlConnection> connecting = driver.connect(context, next);
+      Future<SqlConnection> connecting =
+          driver.connect(context, next).map(this::closedWhereNothingIsHeard);
       Future<SqlConnection> inTime =
           connecting.timeout(settings.connectSeconds(), TimeUnit.SECONDS);
       connecting.onSuccess(late -> {
@@ -78,13 +85,27 @@ class BoundedPool implements PgPoolCreator {
     });
   }
 
+  /**
+   * The driver closes an idle connection with a farewell, and waits for the peer to close its side:
+   * for ever, where it is gone. So the socket is closed before the driver's own handlers.
+   */
+  private SqlConnection closedWhereNothingIsHeard(SqlConnection connection) {
+    var driver = (SocketConnectionBase) ((SqlConnectionInternal) connection).unwrap();
+    driver
+        .socket()
+        .channelHandlerContext()
+        .pipeline()
+        .replace(IDLE, "silence", new ReadTimeoutHandler(settings.silenceSeconds()));
+    return connection;
+  }
+
   /** The user time-out is for transports that have one; where there is none it does nothing. */
   private void bound(PgConnectOptions connection) {
     connection
         .setConnectTimeout((int) TimeUnit.SECONDS.toMillis(settings.connectSeconds()))
         .setTcpKeepAlive(true)
         .setTcpUserTimeout((int) TimeUnit.SECONDS.toMillis(settings.silenceSeconds()))
-        .setReadIdleTimeout(settings.silenceSeconds())
+        .setReadIdleTimeout(settings.connectSeconds())
         .setIdleTimeoutUnit(TimeUnit.SECONDS);
     connection
         .addProperty("statement_timeout", millis(settings.statementTimeout()))

@@ -1,6 +1,7 @@
 package dev.holdfast.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.netty.channel.ChannelException;
 import io.vertx.core.VertxException;
 import io.vertx.core.impl.NoStackTraceThrowable;
 import io.vertx.pgclient.PgException;
@@ -102,6 +103,7 @@ public enum Fault {
         || failure instanceof TimeoutException
         || failure instanceof io.smallrye.mutiny.TimeoutException
         || failure instanceof VertxException
+        || failure instanceof ChannelException
         || failure instanceof NoStackTraceThrowable
         || failure instanceof KafkaException
         || failure instanceof ProcessingException

@@ -3,6 +3,7 @@ package dev.holdfast.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonParseException;
+import io.netty.handler.timeout.ReadTimeoutException;
 import io.vertx.core.http.ConnectionPoolTooBusyException;
 import io.vertx.pgclient.PgException;
 import io.vertx.sqlclient.ClosedConnectionException;
@@ -38,6 +39,7 @@ class FaultTest {
         Arguments.of(new SQLException("index is corrupt", "XX002"), Fault.UNKNOWN),
         Arguments.of(new CommitUnknown(new SQLException("?", "XX000")), Fault.OUTAGE),
         Arguments.of(ClosedConnectionException.INSTANCE, Fault.OUTAGE),
+        Arguments.of(ReadTimeoutException.INSTANCE, Fault.OUTAGE),
         Arguments.of(new ConnectionPoolTooBusyException("1001 wait"), Fault.OUTAGE),
         Arguments.of(new RuntimeException(new TimeoutException()), Fault.OUTAGE),
         Arguments.of(new org.apache.kafka.common.errors.TimeoutException(), Fault.OUTAGE),

@@ -112,8 +112,11 @@ class LostAnswersIT {
     return many().stream().noneMatch(one -> one.handle((rows, lost) -> lost != null).join());
   }
 
+  /** Not for ever: what never ends is what this looks for. */
   private int run(Function<Transaction, Uni<Integer>> work) throws Throwable {
-    return requireNonNull(VertxContextSupport.subscribeAndAwait(() -> transactions.run(work)));
+    return requireNonNull(
+        VertxContextSupport.subscribeAndAwait(
+            () -> transactions.run(work).ifNoItem().after(PATIENCE).failWith(AssertionError::new)));
   }
 
   private static Uni<Integer> insert(Transaction transaction, String key) {
