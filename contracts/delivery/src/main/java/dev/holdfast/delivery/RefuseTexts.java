@@ -38,7 +38,7 @@ class RefuseTexts implements ReaderInterceptor {
       List.of("Idempotency-Key", "If-Match", "If-None-Match", Traceparent.HEADER, "tracestate");
 
   private static final String LEAVE_NUL_OUT =
-      "leave out the character U+0000, which no text may hold";
+      "send it without the character U+0000, which no text may hold";
 
   private static final String CARD_NUMBER =
       "looks like a card number, and none may enter here: send at most the scheme and the last four"
