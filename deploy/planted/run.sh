@@ -43,7 +43,7 @@ header() {
 # A copy of what is built here, without version control and without earlier runs.
 copy_tree() {
   mkdir -p "$1"
-  tar -C "$root" --exclude=./.git --exclude=./.holdfast --exclude='./*/target/surefire*' --exclude='./*/target/failsafe*' \
+  tar -C "$root" --exclude=./.git --exclude=./.holdfast --exclude='./*/target/surefire*' --exclude='./*/target/failsafe*' --exclude='./*/target/stack' \
     --exclude=./target -cf - . | tar -C "$1" -xf -
 }
 
