@@ -26,9 +26,8 @@ import dev.holdfast.terminal.postgres.Found;
 import dev.holdfast.terminal.postgres.TerminalTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,14 +46,14 @@ public class ChangeCpos {
   private final CpoTable cpos;
   private final TerminalTable terminals;
   private final ChangeTerminals changeTerminals;
-  private final InstantSource clock;
+  private final Clock clock;
 
   ChangeCpos(
       Transactions transactions,
       CpoTable cpos,
       TerminalTable terminals,
       ChangeTerminals changeTerminals,
-      InstantSource clock) {
+      Clock clock) {
     this.transactions = transactions;
     this.cpos = cpos;
     this.terminals = terminals;
@@ -150,7 +149,7 @@ public class ChangeCpos {
   }
 
   private Uni<Void> say(Transaction transaction, Cpo cpo) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = clock.instant();
     return transaction.publish(List.of(CpoEvents.of(cpo, now)));
   }
 

@@ -20,9 +20,8 @@ import dev.holdfast.terminal.postgres.TerminalTable;
 import dev.holdfast.terminal.postgres.TerminalWrites;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +36,14 @@ public class ChangeTerminals {
   private final CpoTable cpos;
   private final TerminalTable terminals;
   private final TerminalRules rules;
-  private final InstantSource clock;
+  private final Clock clock;
 
   ChangeTerminals(
       Transactions transactions,
       CpoTable cpos,
       TerminalTable terminals,
       TerminalRules rules,
-      InstantSource clock) {
+      Clock clock) {
     this.transactions = transactions;
     this.cpos = cpos;
     this.terminals = terminals;
@@ -109,7 +108,7 @@ public class ChangeTerminals {
 
   private SequencedMap<String, Decision> decide(
       Map<String, TerminalCommand> commands, Situation situation) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = clock.instant();
     var decisions = new TreeMap<String, Decision>();
     commands.forEach(
         (serial, command) -> decisions.put(serial, decide(serial, command, situation, now)));

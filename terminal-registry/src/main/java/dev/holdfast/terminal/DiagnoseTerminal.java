@@ -12,8 +12,8 @@ import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
 
 /**
@@ -59,7 +59,7 @@ public class DiagnoseTerminal {
   }
 
   /** The rules and what they need to know of this moment. */
-  record Rules(DiagnosisRules rules, Limits limits, InstantSource clock) {}
+  record Rules(DiagnosisRules rules, Limits limits, Clock clock) {}
 
   /** Diagnoses whatever is behind that text: a serial nobody knows, and what is no serial, too. */
   public Uni<Diagnosis> diagnose(String serial) {

@@ -9,21 +9,21 @@ import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
+import java.time.Clock;
 
 /** Deletes payments that are too old to tell anything of their terminal. */
 @ApplicationScoped
 class ForgetPayments {
   private final PaymentTable payments;
   private final Transactions transactions;
-  private final InstantSource clock;
+  private final Clock clock;
   private final Retention retention;
   private final UnderWay underWay;
 
   ForgetPayments(
       PaymentTable payments,
       Transactions transactions,
-      InstantSource clock,
+      Clock clock,
       Retention retention,
       UnderWay underWay) {
     this.payments = payments;

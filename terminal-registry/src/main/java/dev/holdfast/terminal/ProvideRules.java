@@ -6,10 +6,10 @@ import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.core.diagnosis.DiagnosisRules;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
-import java.time.InstantSource;
+import java.time.Clock;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** Gives the rules what they need of this deployment: its environment, the limits, the clock. */
+/** Gives the rules what they need of this deployment: its environment and the limits. */
 final class ProvideRules {
   @Produces
   @Singleton
@@ -22,14 +22,8 @@ final class ProvideRules {
   @Produces
   @Singleton
   DiagnoseTerminal.Rules diagnosisRules(
-      TerminalRules rules, DiagnoseTerminal.Limits limits, InstantSource clock) {
+      TerminalRules rules, DiagnoseTerminal.Limits limits, Clock clock) {
     var diagnosis = new DiagnosisRules(rules.standings(), limits.offlineAfter());
     return new DiagnoseTerminal.Rules(diagnosis, limits, clock);
-  }
-
-  @Produces
-  @Singleton
-  InstantSource clock() {
-    return InstantSource.system();
   }
 }

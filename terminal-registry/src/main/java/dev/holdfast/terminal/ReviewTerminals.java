@@ -15,9 +15,9 @@ import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -37,7 +37,7 @@ public class ReviewTerminals {
   private final Reviews reviews;
   private final ChangeManyTerminals changeTerminals;
   private final TerminalRules rules;
-  private final InstantSource clock;
+  private final Clock clock;
   private final UnderWay underWay;
   private final Map<String, Instant> leftUntil = new ConcurrentHashMap<>();
   // Once in this process's life: while two versions of the service run, they would take turns.
@@ -47,7 +47,7 @@ public class ReviewTerminals {
       Reviews reviews,
       ChangeManyTerminals changeTerminals,
       TerminalRules rules,
-      InstantSource clock,
+      Clock clock,
       UnderWay underWay) {
     this.reviews = reviews;
     this.changeTerminals = changeTerminals;

@@ -19,8 +19,7 @@ import io.quarkus.scheduler.Scheduler;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -32,14 +31,14 @@ public class WatchVendor {
   private final Vendors vendors;
   private final Transactions transactions;
   private final VendorStatusTable statuses;
-  private final InstantSource clock;
+  private final Clock clock;
   private final UnderWay underWay;
 
   WatchVendor(
       Vendors vendors,
       Transactions transactions,
       VendorStatusTable statuses,
-      InstantSource clock,
+      Clock clock,
       UnderWay underWay) {
     this.vendors = vendors;
     this.transactions = transactions;
@@ -90,7 +89,7 @@ public class WatchVendor {
 
   private List<VendorReport> news(
       Vendor vendor, Found<VendorReport> before, Map<VendorEnvironment, Observation> seen) {
-    var now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    var now = clock.instant();
     var news = new ArrayList<VendorReport>();
     seen.forEach((cloud, observation) -> {
       var name = vendor + "/" + cloud;

@@ -7,9 +7,9 @@ import dev.holdfast.terminal.core.CloudAnswer.Unknown;
 import dev.holdfast.terminal.vendor.HttpCloud;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -24,7 +24,7 @@ final class PayterCloud {
   private final HttpCloud cloud;
   private final String authorization;
 
-  PayterCloud(URI address, String apiKey, Duration timeout, InstantSource clock) {
+  PayterCloud(URI address, String apiKey, Duration timeout, Clock clock) {
     this.cloud = new HttpCloud(address, apiKey, timeout, clock);
     this.authorization = "CPS apikey=\"" + apiKey + "\"";
   }

@@ -8,8 +8,7 @@ import dev.holdfast.terminal.vendor.VendorClouds;
 import io.smallrye.config.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -19,9 +18,9 @@ class PayterClouds implements VendorClouds {
   private final PayterSettings settings;
   private final Optional<PayterCloud> test;
   private final Optional<PayterCloud> production;
-  private final InstantSource clock;
+  private final Clock clock;
 
-  PayterClouds(PayterSettings settings, InstantSource clock) {
+  PayterClouds(PayterSettings settings, Clock clock) {
     this.settings = settings;
     this.test = cloud(settings.test(), settings, clock);
     this.production = cloud(settings.production(), settings, clock);
@@ -53,12 +52,11 @@ class PayterClouds implements VendorClouds {
   private CloudAnswer notConfigured(VendorEnvironment name) {
     var prefix = "holdfast.payter." + name.name().toLowerCase(Locale.ROOT);
     return new CloudAnswer.Unknown(
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
-        "not configured: set " + prefix + ".url and " + prefix + ".api-key");
+        clock.instant(), "not configured: set " + prefix + ".url and " + prefix + ".api-key");
   }
 
   private static Optional<PayterCloud> cloud(
-      PayterSettings.Cloud cloud, PayterSettings settings, InstantSource clock) {
+      PayterSettings.Cloud cloud, PayterSettings settings, Clock clock) {
     // A secret that is not set is a present one of null: what it holds decides.
     var apiKey = cloud.apiKey().map(Secret::get);
     return cloud

@@ -11,7 +11,7 @@ import dev.holdfast.terminal.vendor.BoundedGet.Heard.Nothing;
 import dev.holdfast.terminal.vendor.BoundedGet.Heard.Said;
 import dev.holdfast.terminal.vendor.StatusPageSettings;
 import io.smallrye.mutiny.Uni;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -26,11 +26,11 @@ public final class StatusPage {
 
   private final Vendor vendor;
   private final StatusPageSettings settings;
-  private final InstantSource clock;
+  private final Clock clock;
   private final Optional<BoundedGet> page;
 
   /** The page that the settings of that vendor name; without an address nothing is known. */
-  public StatusPage(Vendor vendor, StatusPageSettings settings, InstantSource clock) {
+  public StatusPage(Vendor vendor, StatusPageSettings settings, Clock clock) {
     this.vendor = vendor;
     this.settings = settings;
     this.clock = clock;

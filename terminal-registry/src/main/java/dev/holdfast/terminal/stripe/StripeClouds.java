@@ -9,8 +9,7 @@ import dev.holdfast.terminal.vendor.VendorClouds;
 import io.smallrye.config.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -20,9 +19,9 @@ class StripeClouds implements VendorClouds {
   private final StripeSettings settings;
   private final Optional<StripeMode> test;
   private final Optional<StripeMode> live;
-  private final InstantSource clock;
+  private final Clock clock;
 
-  StripeClouds(StripeSettings settings, InstantSource clock) {
+  StripeClouds(StripeSettings settings, Clock clock) {
     this.settings = settings;
     this.test = mode(VendorEnvironment.TEST, settings, clock);
     this.live = mode(VendorEnvironment.PRODUCTION, settings, clock);
@@ -53,13 +52,13 @@ class StripeClouds implements VendorClouds {
 
   private CloudAnswer notConfigured(VendorEnvironment cloud) {
     return new Unknown(
-        clock.instant().truncatedTo(ChronoUnit.MICROS),
+        clock.instant(),
         "not configured: set holdfast.stripe.%s.secret-key to a secret or restricted key of %s"
             .formatted(cloud.name().toLowerCase(Locale.ROOT), Vendor.STRIPE.cloud(cloud)));
   }
 
   private static Optional<StripeMode> mode(
-      VendorEnvironment mode, StripeSettings settings, InstantSource clock) {
+      VendorEnvironment mode, StripeSettings settings, Clock clock) {
     return key(mode, settings)
         .map(key -> new StripeMode(settings.url(), key, settings.timeout(), clock));
   }

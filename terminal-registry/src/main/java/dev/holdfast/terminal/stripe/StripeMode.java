@@ -8,9 +8,9 @@ import dev.holdfast.terminal.core.VendorEnvironment;
 import dev.holdfast.terminal.vendor.HttpCloud;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Map;
 
 /**
@@ -27,7 +27,7 @@ final class StripeMode {
   private final String authorization;
   private final boolean live;
 
-  StripeMode(URI address, StripeKey key, Duration timeout, InstantSource clock) {
+  StripeMode(URI address, StripeKey key, Duration timeout, Clock clock) {
     this.cloud = new HttpCloud(address, key.secret(), timeout, clock);
     this.authorization = "Bearer " + key.secret();
     this.live = key.mode() == VendorEnvironment.PRODUCTION;

@@ -10,10 +10,9 @@ import dev.holdfast.terminal.vendor.BoundedGet.Heard.Nothing;
 import dev.holdfast.terminal.vendor.BoundedGet.Heard.Said;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -23,10 +22,10 @@ public final class HttpCloud {
 
   private final BoundedGet cloud;
   private final String key;
-  private final InstantSource clock;
+  private final Clock clock;
 
   /** Asks at that address with that key, and waits so long for each answer. */
-  public HttpCloud(URI address, String key, Duration timeout, InstantSource clock) {
+  public HttpCloud(URI address, String key, Duration timeout, Clock clock) {
     this.cloud = new BoundedGet("the cloud", address, timeout, LONGEST_ANSWER);
     this.key = key;
     this.clock = clock;
@@ -59,7 +58,7 @@ public final class HttpCloud {
   private CloudAnswer read(Said said, Reading shown, Predicate<String> isDenial) {
     return switch (said.status()) {
       case 200 -> read(said.body(), shown);
-      case 404 -> isDenial.test(said.body()) ? new NotSeen(now()) : unknown("HTTP 404");
+      case 404 -> isDenial.test(said.body()) ? new NotSeen(clock.instant()) : unknown("HTTP 404");
       case 401, 403 -> unknown("HTTP " + said.status() + ": the cloud refuses our API key");
       default -> unknown("HTTP " + said.status());
     };
@@ -73,7 +72,7 @@ public final class HttpCloud {
       return unknown("the answer repeats our API key");
     }
     try {
-      var answer = reading.of(body, now());
+      var answer = reading.of(body, clock.instant());
       // Escaped, it was not in the text.
       return answer instanceof Seen seen && seen.state().contains(key)
           ? unknown("the answer repeats our API key")
@@ -84,10 +83,6 @@ public final class HttpCloud {
   }
 
   private CloudAnswer unknown(String reason) {
-    return new Unknown(now(), reason);
-  }
-
-  private Instant now() {
-    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+    return new Unknown(clock.instant(), reason);
   }
 }

@@ -3,8 +3,8 @@ package dev.holdfast.terminal.payter;
 import dev.holdfast.terminal.core.CloudAnswer;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Function;
 
 /** A cloud of Payter's wherever a test wants it to be. */
@@ -13,6 +13,6 @@ public final class AskedPayter {
 
   /** Asks that address, with one client, each time that it is called. */
   public static Function<String, Uni<CloudAnswer>> at(URI address, String key, Duration timeout) {
-    return new PayterCloud(address, key, timeout, InstantSource.system())::ask;
+    return new PayterCloud(address, key, timeout, Clock.systemUTC())::ask;
   }
 }

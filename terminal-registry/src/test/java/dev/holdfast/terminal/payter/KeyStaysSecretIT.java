@@ -31,8 +31,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -195,8 +195,7 @@ class KeyStaysSecretIT {
     var address = URI.create("http://127.0.0.1:" + cloud.getAddress().getPort() + "/cloud");
     var timeout = Duration.ofSeconds(2);
     return switch (vendor) {
-      case PAYTER ->
-          new PayterCloud(address, key(vendor), timeout, InstantSource.system()).ask(serial);
+      case PAYTER -> new PayterCloud(address, key(vendor), timeout, Clock.systemUTC()).ask(serial);
       case STRIPE -> AskedStripe.about(serial, address, key(vendor), timeout);
     };
   }

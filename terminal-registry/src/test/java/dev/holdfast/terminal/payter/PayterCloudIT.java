@@ -18,8 +18,8 @@ import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
@@ -171,7 +171,7 @@ class PayterCloudIT {
   }
 
   private static CloudAnswer askAt(URI address) {
-    return new PayterCloud(address, KEY, Duration.ofMillis(700), InstantSource.system())
+    return new PayterCloud(address, KEY, Duration.ofMillis(700), Clock.systemUTC())
         .ask(SERIAL)
         .await()
         .atMost(PATIENCE);

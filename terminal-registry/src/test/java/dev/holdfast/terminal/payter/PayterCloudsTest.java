@@ -5,8 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.terminal.core.CloudAnswer.Unknown;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,7 +31,7 @@ class PayterCloudsTest {
             .getConfigMapping(PayterSettings.class);
 
     assertThat(
-            new PayterClouds(settings, InstantSource.fixed(NOW))
+            new PayterClouds(settings, Clock.fixed(NOW, ZoneOffset.UTC))
                 .ask(VendorEnvironment.TEST, "P6820211200171")
                 .await()
                 .indefinitely())

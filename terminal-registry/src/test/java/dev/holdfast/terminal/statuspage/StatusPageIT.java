@@ -18,8 +18,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -155,6 +155,6 @@ class StatusPageIT {
             return "CPS";
           }
         },
-        InstantSource.system());
+        Clock.systemUTC());
   }
 }

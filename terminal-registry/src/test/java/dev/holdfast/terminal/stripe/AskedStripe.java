@@ -3,8 +3,8 @@ package dev.holdfast.terminal.stripe;
 import dev.holdfast.terminal.core.CloudAnswer;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.function.Function;
 
 /** A mode of Stripe wherever a test wants it to be. */
@@ -18,7 +18,7 @@ public final class AskedStripe {
 
   /** Asks that address, with one client, each time that it is called. */
   public static Function<String, Uni<CloudAnswer>> at(URI address, String key, Duration timeout) {
-    return new StripeMode(address, StripeKey.of(key).orElseThrow(), timeout, InstantSource.system())
+    return new StripeMode(address, StripeKey.of(key).orElseThrow(), timeout, Clock.systemUTC())
         ::ask;
   }
 }

@@ -6,8 +6,9 @@ import dev.holdfast.terminal.core.CloudAnswer;
 import dev.holdfast.terminal.core.CloudAnswer.Unknown;
 import dev.holdfast.terminal.core.VendorEnvironment;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -75,7 +76,7 @@ class StripeCloudsTest {
   }
 
   private static CloudAnswer asked(VendorEnvironment mode) {
-    return new StripeClouds(settings(Map.of()), InstantSource.fixed(NOW))
+    return new StripeClouds(settings(Map.of()), Clock.fixed(NOW, ZoneOffset.UTC))
         .ask(mode, "tmr_FDOt2wlRZEdpd7")
         .await()
         .indefinitely();

@@ -23,8 +23,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -80,7 +80,7 @@ class StalledVendorIT {
           yield () -> cloud.apply("tmr_1234").map(StalledVendorIT::inWords);
         }
         case STATUS_PAGE -> {
-          var page = new StatusPage(Vendor.PAYTER, page(address), InstantSource.system());
+          var page = new StatusPage(Vendor.PAYTER, page(address), Clock.systemUTC());
           yield () -> page.read().map(StalledVendorIT::inWords);
         }
       };

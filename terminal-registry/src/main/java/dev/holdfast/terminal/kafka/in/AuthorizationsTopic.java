@@ -19,7 +19,7 @@ import dev.holdfast.terminal.core.PaymentAttempt.Purpose;
 import dev.holdfast.terminal.postgres.PaymentTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.InstantSource;
+import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -31,9 +31,9 @@ import org.jspecify.annotations.Nullable;
 class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Payment> {
   private final Inbox inbox;
   private final PaymentTable payments;
-  private final InstantSource clock;
+  private final Clock clock;
 
-  AuthorizationsTopic(Inbox inbox, PaymentTable payments, InstantSource clock) {
+  AuthorizationsTopic(Inbox inbox, PaymentTable payments, Clock clock) {
     this.inbox = inbox;
     this.payments = payments;
     this.clock = clock;

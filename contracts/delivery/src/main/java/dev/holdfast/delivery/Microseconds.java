@@ -1,11 +1,14 @@
-package dev.holdfast.authorization;
+package dev.holdfast.delivery;
 
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Duration;
 
-/** The service's clock ticks as finely as its rows and records can keep. */
+/**
+ * The clock of a service ticks as finely as its rows and records can keep; nobody reads another
+ * one.
+ */
 final class Microseconds {
   private static final Duration MICROSECOND = Duration.ofNanos(1_000);
 
