@@ -7,7 +7,7 @@ JAVA_HOME=$(find_jdk_25)
 export JAVA_HOME
 
 services=(terminal-registry payment-authorization session-settlement)
-modules=(contracts/schemas deploy/infrastructure deploy/testkit contracts/delivery "${services[@]}" deploy/console deploy/local)
+modules=(contracts/schemas contracts/text contracts/doors deploy/infrastructure deploy/testkit contracts/delivery "${services[@]}" deploy/console deploy/local)
 state="$root/.holdfast"
 stamp="$state/built"
 build_log="$state/build.log"
