@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Wire implements AutoCloseable {
   private static final int BUFFER_BYTES = 65_536;
   private static final int BACKLOG = 200;
+  private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final ServerSocket entrance;
   private final InetSocketAddress server;
@@ -25,7 +26,13 @@ public final class Wire implements AutoCloseable {
   private State state = State.PASSES;
   private Duration delay = Duration.ZERO;
   private long bytesLeft;
+
+  /** How often connections that were made before were told apart from those made after. */
+  private int generation;
+
   private int forgotten;
+  private int late;
+  private long lateUntilNanos;
 
   private enum State {
     PASSES,
@@ -82,7 +89,17 @@ public final class Wire implements AutoCloseable {
    * lost its state, it neither carries nor resets them, and neither side is told.
    */
   public synchronized void forget() {
-    forgotten++;
+    forgotten = ++generation;
+    pass();
+  }
+
+  /**
+   * Carries again, but on connections that were made before only after a while: who sends again
+   * what was not acknowledged waits longer each time, and so comes after what is sent anew.
+   */
+  public synchronized void passOldOnesAfter(Duration more) {
+    late = ++generation;
+    lateUntilNanos = System.nanoTime() + more.toNanos();
     pass();
   }
 
@@ -119,7 +136,7 @@ public final class Wire implements AutoCloseable {
     var there = new Socket();
     sockets.add(client);
     sockets.add(there);
-    int born = forgottenSoFar();
+    int born = generationNow();
     try {
       awaitTurn(born, false, 0);
       there.connect(server);
@@ -179,21 +196,26 @@ public final class Wire implements AutoCloseable {
     }
   }
 
-  private synchronized int forgottenSoFar() {
-    return forgotten;
+  private synchronized int generationNow() {
+    return generation;
   }
 
   private synchronized void waitWhileHeldBack(int born, boolean answers) throws IOException {
     try {
-      while (born < forgotten
-          || state == State.SILENT
-          || (state == State.STALLS && answers && bytesLeft == 0)) {
-        wait();
+      while (isHeldBack(born, answers)) {
+        wait(born < late ? LOOK_AGAIN_MILLIS : 0);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  private boolean isHeldBack(int born, boolean answers) {
+    return born < forgotten
+        || state == State.SILENT
+        || (state == State.STALLS && answers && bytesLeft == 0)
+        || (born < late && state != State.CUT && System.nanoTime() - lateUntilNanos < 0);
   }
 
   private void end(Socket one, Socket other) {
