@@ -14,7 +14,7 @@ import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
 import dev.holdfast.terminal.core.Refusal.Unreadable;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalRules;
-import dev.holdfast.terminal.kafka.TerminalEvents;
+import dev.holdfast.terminal.kafka.publish.TerminalEvents;
 import dev.holdfast.terminal.postgres.CpoTable;
 import dev.holdfast.terminal.postgres.TerminalTable;
 import dev.holdfast.terminal.postgres.TerminalWrites;

@@ -1,12 +1,12 @@
 package dev.holdfast.terminal;
 
-import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.vendor.Environment;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalRules;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorFacts;
-import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorReport;
 import dev.holdfast.terminal.core.diagnosis.Case;
 import dev.holdfast.terminal.core.diagnosis.Case.Registered;
 import dev.holdfast.terminal.postgres.Cpos;

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal;
 
-import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.vendor.Environment;
 import dev.holdfast.terminal.core.StandingRules;
 import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.core.diagnosis.DiagnosisRules;

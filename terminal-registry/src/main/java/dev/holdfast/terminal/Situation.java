@@ -1,6 +1,6 @@
 package dev.holdfast.terminal;
 
-import dev.holdfast.terminal.core.Cpo;
+import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.Expected;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalCommand;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.holdfast.delivery.UnderWay;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalCommand.Hear;
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.postgres.VendorVisits;
 import dev.holdfast.terminal.vendor.Vendors;
 import io.quarkus.runtime.ShutdownEvent;

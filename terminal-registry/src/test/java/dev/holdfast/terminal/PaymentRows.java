@@ -1,7 +1,7 @@
 package dev.holdfast.terminal;
 
-import dev.holdfast.terminal.core.PaymentHistory;
-import dev.holdfast.terminal.core.Tally;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.core.payment.Tally;
 import dev.holdfast.terminal.postgres.PaymentHistories;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.reactive.panache.Panache;

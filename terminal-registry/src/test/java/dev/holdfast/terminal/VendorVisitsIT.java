@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.postgres.VendorVisits;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;

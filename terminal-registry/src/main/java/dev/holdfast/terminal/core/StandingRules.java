@@ -1,5 +1,11 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.vendor.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.cpo.CountryLimits;
+import dev.holdfast.terminal.core.cpo.CountryLimit;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;

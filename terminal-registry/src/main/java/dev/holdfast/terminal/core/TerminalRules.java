@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Noted;
 import dev.holdfast.terminal.core.Decision.Refused;

@@ -2,7 +2,7 @@ package dev.holdfast.terminal.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 
-import dev.holdfast.terminal.core.Cpo;
+import dev.holdfast.terminal.core.cpo.Cpo;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;

@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.vendor.Environment;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

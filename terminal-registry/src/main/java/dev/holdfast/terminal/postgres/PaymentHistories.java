@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.PaymentBatch;
-import dev.holdfast.terminal.core.PaymentHistory;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Tally;
+import dev.holdfast.terminal.core.payment.PaymentBatch;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.core.payment.StuckPayment;
+import dev.holdfast.terminal.core.payment.Tally;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.config.ConfigMapping;

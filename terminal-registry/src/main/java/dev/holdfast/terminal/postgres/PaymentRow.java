@@ -1,10 +1,10 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.Payment;
-import dev.holdfast.terminal.core.PaymentBatch.Known;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Suspicion;
-import dev.holdfast.terminal.core.Tally;
+import dev.holdfast.terminal.core.payment.Payment;
+import dev.holdfast.terminal.core.payment.PaymentBatch.Known;
+import dev.holdfast.terminal.core.payment.StuckPayment;
+import dev.holdfast.terminal.core.payment.Suspicion;
+import dev.holdfast.terminal.core.payment.Tally;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

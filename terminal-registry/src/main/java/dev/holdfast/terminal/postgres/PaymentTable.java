@@ -2,11 +2,11 @@ package dev.holdfast.terminal.postgres;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.holdfast.terminal.core.Payment;
-import dev.holdfast.terminal.core.PaymentBatch;
-import dev.holdfast.terminal.core.PaymentBatch.Changes;
-import dev.holdfast.terminal.core.PaymentBatch.Known;
-import dev.holdfast.terminal.core.Tally;
+import dev.holdfast.terminal.core.payment.Payment;
+import dev.holdfast.terminal.core.payment.PaymentBatch;
+import dev.holdfast.terminal.core.payment.PaymentBatch.Changes;
+import dev.holdfast.terminal.core.payment.PaymentBatch.Known;
+import dev.holdfast.terminal.core.payment.Tally;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;

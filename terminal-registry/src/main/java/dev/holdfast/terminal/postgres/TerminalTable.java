@@ -3,10 +3,10 @@ package dev.holdfast.terminal.postgres;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toMap;
 
-import dev.holdfast.terminal.core.CloudFact;
+import dev.holdfast.terminal.core.vendor.CloudFact;
 import dev.holdfast.terminal.core.Terminal;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.CloudFact;
+import dev.holdfast.terminal.core.vendor.CloudFact;
 import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Noted;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Decision.Unchanged;
 import dev.holdfast.terminal.core.Terminal;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.CloudAnswer.Certain;
-import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
-import dev.holdfast.terminal.core.CloudFact;
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Certain;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.vendor.CloudFact;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -2,7 +2,7 @@ package dev.holdfast.terminal.postgres;
 
 import static java.util.Comparator.comparing;
 
-import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.vendor.VendorReport;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;

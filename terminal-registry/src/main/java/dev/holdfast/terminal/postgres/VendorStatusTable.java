@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorReport;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

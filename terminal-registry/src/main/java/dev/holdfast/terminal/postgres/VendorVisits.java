@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.postgres;
 
 import dev.holdfast.delivery.Transactions;
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

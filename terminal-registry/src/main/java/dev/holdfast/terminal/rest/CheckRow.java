@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.terminal.core.TerminalLines.Line;
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.rest.ImportAnswer.Result;
 import dev.holdfast.terminal.rest.ImportRow.Told;
 import jakarta.inject.Singleton;

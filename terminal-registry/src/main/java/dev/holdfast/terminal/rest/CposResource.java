@@ -2,7 +2,7 @@ package dev.holdfast.terminal.rest;
 
 import dev.holdfast.terminal.ChangeCpos;
 import dev.holdfast.terminal.ChangeCpos.Outcome;
-import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.vendor.Environment;
 import dev.holdfast.terminal.postgres.Cpos;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.vendor.Environment;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check;

@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.CloudAnswer.Certain;
-import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudFact;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Certain;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudFact;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -14,7 +14,7 @@ import static dev.holdfast.terminal.rest.ImportColumn.VENDOR;
 import dev.holdfast.delivery.csv.CsvRecord.Cells;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalLines.Line;
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;

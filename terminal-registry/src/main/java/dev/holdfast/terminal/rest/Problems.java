@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.Contract;
+import dev.holdfast.terminal.core.cpo.Contract;
 import dev.holdfast.terminal.core.Refusal;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;

@@ -2,9 +2,9 @@ package dev.holdfast.terminal.rest;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport;
 import dev.holdfast.terminal.postgres.VendorReports;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;

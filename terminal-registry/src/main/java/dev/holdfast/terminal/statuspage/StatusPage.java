@@ -2,9 +2,9 @@ package dev.holdfast.terminal.statuspage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorReport.Observation;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
 import dev.holdfast.terminal.vendor.BoundedGet;
 import dev.holdfast.terminal.vendor.BoundedGet.Heard;
 import dev.holdfast.terminal.vendor.BoundedGet.Heard.Nothing;

@@ -1,10 +1,10 @@
 package dev.holdfast.terminal.vendor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
 import dev.holdfast.terminal.vendor.BoundedGet.Heard;
 import dev.holdfast.terminal.vendor.BoundedGet.Heard.Nothing;
 import dev.holdfast.terminal.vendor.BoundedGet.Heard.Said;

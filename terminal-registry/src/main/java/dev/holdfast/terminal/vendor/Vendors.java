@@ -2,9 +2,9 @@ package dev.holdfast.terminal.vendor;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,5 +1,8 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.vendor.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
 import static dev.holdfast.terminal.core.Samples.ACCEPTANCE;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
 import static dev.holdfast.terminal.core.Samples.NOW;

@@ -1,5 +1,9 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.cpo.Cpo;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
 import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.Samples.PLACE;
@@ -7,7 +11,7 @@ import static dev.holdfast.terminal.core.Samples.SERIAL;
 import static dev.holdfast.terminal.core.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Decision.Unchanged;

@@ -1,5 +1,11 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.vendor.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.cpo.Contract;
 import static dev.holdfast.terminal.core.Samples.ACCEPTANCE;
 import static dev.holdfast.terminal.core.Samples.CONTRACT;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
@@ -15,7 +21,7 @@ import static dev.holdfast.terminal.core.Samples.registration;
 import static dev.holdfast.terminal.core.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.cpo.HoldTerms;
+import dev.holdfast.terminal.core.cpo.Cpo;
 import static dev.holdfast.terminal.core.Samples.ACCEPTANCE;
 import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.Samples.PLACE;

@@ -1,5 +1,11 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.cpo.Contract;
 import static dev.holdfast.terminal.core.Samples.ACCEPTANCE;
 import static dev.holdfast.terminal.core.Samples.CONTRACT;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.payter;
 
-import dev.holdfast.terminal.core.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;

@@ -8,10 +8,10 @@ import static dev.holdfast.terminal.core.diagnosis.Patient.minutesAgo;
 import static dev.holdfast.terminal.core.diagnosis.Patient.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.PaymentHistory;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Tally;
-import dev.holdfast.terminal.core.VendorStatus;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.core.payment.StuckPayment;
+import dev.holdfast.terminal.core.payment.Tally;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import dev.holdfast.terminal.core.diagnosis.Patient;
 import java.time.Duration;
 import java.util.List;

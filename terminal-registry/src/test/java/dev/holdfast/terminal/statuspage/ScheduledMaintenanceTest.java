@@ -2,7 +2,7 @@ package dev.holdfast.terminal.statuspage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.MaintenanceWindow;
+import dev.holdfast.terminal.core.vendor.MaintenanceWindow;
 import dev.holdfast.terminal.statuspage.Summary.Component;
 import java.time.Instant;
 import java.util.List;

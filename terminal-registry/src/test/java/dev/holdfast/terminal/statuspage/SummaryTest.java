@@ -2,8 +2,8 @@ package dev.holdfast.terminal.statuspage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.VendorReport.Observation;
-import dev.holdfast.terminal.core.VendorStatus;
+import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import dev.holdfast.terminal.statuspage.Summary.Component;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.infrastructure.Wire;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorReport.Observation;
-import dev.holdfast.terminal.core.VendorStatus;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import dev.holdfast.terminal.payter.AskedPayter;
 import dev.holdfast.terminal.statuspage.StatusPage;
 import dev.holdfast.terminal.stripe.AskedStripe;

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.vendor.Environment;
 import dev.holdfast.terminal.core.Readiness;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import java.time.Instant;

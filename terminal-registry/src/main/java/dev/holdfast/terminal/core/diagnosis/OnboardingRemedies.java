@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 

@@ -2,7 +2,7 @@ package dev.holdfast.terminal.core.diagnosis;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.holdfast.terminal.core.PaymentHistory;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import java.util.Comparator;

@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.core.diagnosis;
 
 import dev.holdfast.terminal.core.Reason.Actor;
-import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.vendor.VendorReport;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import org.jspecify.annotations.Nullable;
 

@@ -9,8 +9,8 @@ import static dev.holdfast.terminal.core.diagnosis.Patient.CHANGED_AT;
 import static dev.holdfast.terminal.core.diagnosis.Patient.HEALTHY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.Environment;
-import dev.holdfast.terminal.core.HoldTerms;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;

@@ -8,8 +8,8 @@ import static dev.holdfast.terminal.core.diagnosis.Patient.HEALTHY;
 import static dev.holdfast.terminal.core.diagnosis.Patient.minutesAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudFact;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudFact;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;

@@ -4,10 +4,10 @@ import static dev.holdfast.terminal.core.diagnosis.Patient.HEALTHY;
 import static dev.holdfast.terminal.core.diagnosis.Patient.minutesAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.PaymentHistory;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
 import dev.holdfast.terminal.core.Reason.Actor;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Tally;
+import dev.holdfast.terminal.core.payment.StuckPayment;
+import dev.holdfast.terminal.core.payment.Tally;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import java.time.Duration;
