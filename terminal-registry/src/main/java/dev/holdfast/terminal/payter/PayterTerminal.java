@@ -2,8 +2,8 @@ package dev.holdfast.terminal.payter;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import dev.holdfast.delivery.CardNumbers;
-import dev.holdfast.terminal.core.vendor.CloudAnswer;
 import dev.holdfast.terminal.core.cpo.Currencies;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -2,13 +2,13 @@ package dev.holdfast.terminal.postgres;
 
 import dev.holdfast.terminal.core.Binding;
 import dev.holdfast.terminal.core.Dossier;
-import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.Place;
 import dev.holdfast.terminal.core.Readiness;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Registration;
 import dev.holdfast.terminal.core.Standing;
 import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import dev.holdfast.terminal.core.vendor.VendorFacts;

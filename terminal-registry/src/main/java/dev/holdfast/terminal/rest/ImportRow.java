@@ -32,7 +32,7 @@ record ImportRow(Cells record, int width, Map<ImportColumn, String> cells) {
   private static final Pattern BETWEEN_EVSES = Pattern.compile("[\\s|]+");
 
   /** What the JSON doors get in a path and two bodies: with their checks. */
-  record Told(
+  record Entry(
       @Valid SerialPath path,
       @Valid TerminalRequest terminal,
       @Nullable @Valid BindingRequest binding) {
@@ -57,7 +57,7 @@ record ImportRow(Cells record, int width, Map<ImportColumn, String> cells) {
   }
 
   /** What the row says, where its numbers, switches and names of vendors can be read. */
-  Told told() {
+  Entry entry() {
     var terminal =
         new TerminalRequest(
             Vendor.valueOf(cell(VENDOR)),
@@ -66,7 +66,7 @@ record ImportRow(Cells record, int width, Map<ImportColumn, String> cells) {
             cell(CURRENCY),
             hold(),
             cells.containsKey(OVER_COMMIT) ? Boolean.valueOf(cell(OVER_COMMIT)) : null);
-    return new Told(new SerialPath(cell(SERIAL)), terminal, binding());
+    return new Entry(new SerialPath(cell(SERIAL)), terminal, binding());
   }
 
   private @Nullable Amount hold() {

@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.Registration;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.vendor.Vendor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

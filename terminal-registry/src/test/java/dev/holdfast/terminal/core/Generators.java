@@ -1,9 +1,5 @@
 package dev.holdfast.terminal.core;
 
-import dev.holdfast.terminal.core.vendor.Environment;
-import dev.holdfast.terminal.core.vendor.CloudAnswer;
-import dev.holdfast.terminal.core.cpo.Cpo;
-import dev.holdfast.terminal.core.cpo.Contract;
 import static dev.holdfast.terminal.core.Samples.CONTRACT;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
 import static dev.holdfast.terminal.core.Samples.NOW;
@@ -14,7 +10,11 @@ import static dev.holdfast.terminal.core.Samples.eur;
 import static dev.holdfast.terminal.core.Samples.hold;
 import static dev.holdfast.terminal.core.Samples.registration;
 
+import dev.holdfast.terminal.core.cpo.Contract;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
 import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

@@ -1,16 +1,5 @@
 package dev.holdfast.terminal.core;
 
-import dev.holdfast.terminal.core.vendor.VendorStatus;
-import dev.holdfast.terminal.core.vendor.VendorReport;
-import dev.holdfast.terminal.core.vendor.VendorFacts;
-import dev.holdfast.terminal.core.vendor.VendorEnvironment;
-import dev.holdfast.terminal.core.vendor.Vendor;
-import dev.holdfast.terminal.core.vendor.MaintenanceWindow;
-import dev.holdfast.terminal.core.vendor.Environment;
-import dev.holdfast.terminal.core.vendor.CloudFact;
-import dev.holdfast.terminal.core.vendor.CloudAnswer;
-import dev.holdfast.terminal.core.cpo.Currencies;
-import dev.holdfast.terminal.core.cpo.CountryLimits;
 import static dev.holdfast.terminal.core.Samples.ACCEPTANCE;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
 import static dev.holdfast.terminal.core.Samples.NOW;
@@ -21,8 +10,19 @@ import static dev.holdfast.terminal.core.Samples.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.terminal.core.cpo.CountryLimits;
+import dev.holdfast.terminal.core.cpo.Currencies;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
 import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudFact;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.MaintenanceWindow;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorReport;
 import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,5 @@
 package dev.holdfast.terminal.core;
 
-import dev.holdfast.terminal.core.vendor.VendorFacts;
-import dev.holdfast.terminal.core.vendor.VendorEnvironment;
-import dev.holdfast.terminal.core.vendor.CloudAnswer;
 import static dev.holdfast.terminal.core.Samples.ACCEPTANCE;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
 import static dev.holdfast.terminal.core.Samples.NOW;
@@ -26,6 +23,9 @@ import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalCommand.Retire;
 import dev.holdfast.terminal.core.TerminalCommand.Unbind;
 import dev.holdfast.terminal.core.diagnosis.Question;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,5 @@
 package dev.holdfast.terminal.core;
 
-import dev.holdfast.terminal.core.vendor.VendorEnvironment;
-import dev.holdfast.terminal.core.vendor.Environment;
-import dev.holdfast.terminal.core.vendor.CloudAnswer;
-import dev.holdfast.terminal.core.cpo.Cpo;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
 import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.Samples.PLACE;
@@ -11,7 +7,6 @@ import static dev.holdfast.terminal.core.Samples.SERIAL;
 import static dev.holdfast.terminal.core.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Decision.Unchanged;
@@ -21,6 +16,11 @@ import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalCommand.Retire;
 import dev.holdfast.terminal.core.TerminalCommand.Unbind;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

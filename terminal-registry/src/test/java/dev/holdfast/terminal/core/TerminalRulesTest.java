@@ -1,11 +1,5 @@
 package dev.holdfast.terminal.core;
 
-import dev.holdfast.terminal.core.vendor.VendorEnvironment;
-import dev.holdfast.terminal.core.vendor.Environment;
-import dev.holdfast.terminal.core.vendor.CloudAnswer;
-import dev.holdfast.terminal.core.cpo.HoldTerms;
-import dev.holdfast.terminal.core.cpo.Cpo;
-import dev.holdfast.terminal.core.cpo.Contract;
 import static dev.holdfast.terminal.core.Samples.ACCEPTANCE;
 import static dev.holdfast.terminal.core.Samples.CONTRACT;
 import static dev.holdfast.terminal.core.Samples.NOT_SEEN;
@@ -33,6 +27,12 @@ import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalCommand.Retire;
 import dev.holdfast.terminal.core.TerminalCommand.Unbind;
+import dev.holdfast.terminal.core.cpo.Contract;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.core.cpo;
 
-import dev.holdfast.terminal.core.vendor.Environment;
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.core.diagnosis;
 
+import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.payment.PaymentHistory;
-import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.vendor.VendorFacts;
 import dev.holdfast.terminal.core.vendor.VendorReport;
 import java.time.Instant;

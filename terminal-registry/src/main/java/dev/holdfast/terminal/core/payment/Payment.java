@@ -57,12 +57,12 @@ public record Payment(
     return Instant.ofEpochMilli(reference.getMostSignificantBits() >>> MILLIS_SHIFT);
   }
 
-  /** What it adds to a tally. */
-  public Tally tally() {
+  /** What it adds to a count. */
+  public PaymentCount count() {
     if (course.wentWrong() || unanswered().isPresent()) {
-      return Tally.TROUBLED;
+      return PaymentCount.TROUBLED;
     }
-    return course.isJudged() ? Tally.FINISHED : Tally.NONE;
+    return course.isJudged() ? PaymentCount.FINISHED : PaymentCount.NONE;
   }
 
   /** What went wrong or came to nothing, in words to count by; empty where nothing did. */

@@ -27,17 +27,17 @@ public final class PaymentBatch {
   }
 
   /** What is known of a payment already. */
-  public record Known(long version, Tally tally) {}
+  public record Previous(long version, PaymentCount count) {}
 
   /**
    * What is to be written.
    *
    * @param added payments that were not known, in the database's order
    * @param changed payments that were, in the same order
-   * @param hours by how much the fleet's tally of each hour changes; none by nothing
+   * @param hours by how much the fleet's count of each hour changes; none by nothing
    */
   public record Changes(
-      List<Payment> added, List<Payment> changed, SortedMap<Instant, Tally> hours) {}
+      List<Payment> added, List<Payment> changed, SortedMap<Instant, PaymentCount> hours) {}
 
   /** Takes any versions of any payments, in any order. */
   public static PaymentBatch of(List<Payment> heard) {
@@ -68,10 +68,10 @@ public final class PaymentBatch {
    * @param keptFrom a full hour; what was asked for before it and has come to its end is forgotten,
    *     or will be, and is counted no more: a replay must not count it twice
    */
-  public Changes against(Map<UUID, Known> known, Instant keptFrom) {
+  public Changes against(Map<UUID, Previous> known, Instant keptFrom) {
     var added = new ArrayList<Payment>();
     var changed = new ArrayList<Payment>();
-    var hours = new TreeMap<Instant, Tally>();
+    var hours = new TreeMap<Instant, PaymentCount>();
     for (var payment : newest.values()) {
       var before = known.get(payment.reference());
       var old = payment.askedAt().isBefore(keptFrom);
@@ -80,10 +80,10 @@ public final class PaymentBatch {
       }
       (before == null ? added : changed).add(payment);
       if (!old) {
-        hours.merge(hourOf(payment.askedAt()), difference(payment, before), Tally::plus);
+        hours.merge(hourOf(payment.askedAt()), difference(payment, before), PaymentCount::plus);
       }
     }
-    hours.values().removeIf(Tally.NONE::equals);
+    hours.values().removeIf(PaymentCount.NONE::equals);
     return new Changes(added, changed, hours);
   }
 
@@ -91,11 +91,11 @@ public final class PaymentBatch {
     return !payment.course().isUnderWay() && payment.suspicion().isEmpty();
   }
 
-  private static boolean isSeen(Payment payment, @Nullable Known before) {
+  private static boolean isSeen(Payment payment, @Nullable Previous before) {
     return before != null && before.version() >= payment.version();
   }
 
-  private static Tally difference(Payment payment, @Nullable Known before) {
-    return before == null ? payment.tally() : payment.tally().minus(before.tally());
+  private static PaymentCount difference(Payment payment, @Nullable Previous before) {
+    return before == null ? payment.count() : payment.count().minus(before.count());
   }
 }

@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How payments go at one terminal.
  *
- * @param period how far back the tallies and the troubles reach, and on to the full hour before
- * @param own this terminal's tally
- * @param others the tally of all other terminals in the same period
+ * @param period how far back the counts and the troubles reach, and on to the full hour before
+ * @param own this terminal's count
+ * @param others the count of all other terminals in the same period
  * @param troubles how often what went wrong or came to nothing here: the most frequent
  * @param stuck the payments of this terminal that do not go on, of any age, oldest first: the first
  *     few
@@ -22,8 +22,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record PaymentHistory(
     Duration period,
-    Tally own,
-    Tally others,
+    PaymentCount own,
+    PaymentCount others,
     SortedMap<String, Integer> troubles,
     List<StuckPayment> stuck,
     @Nullable Instant lastGoodAt,
@@ -33,8 +33,8 @@ public record PaymentHistory(
   public static final PaymentHistory NONE =
       new PaymentHistory(
           Duration.ZERO,
-          Tally.NONE,
-          Tally.NONE,
+          PaymentCount.NONE,
+          PaymentCount.NONE,
           Collections.emptySortedMap(),
           List.of(),
           null,

@@ -11,15 +11,14 @@ import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AttemptOutcome;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
+import dev.holdfast.terminal.RecordPayments;
 import dev.holdfast.terminal.core.payment.Course;
 import dev.holdfast.terminal.core.payment.Payment;
 import dev.holdfast.terminal.core.payment.PaymentAttempt;
 import dev.holdfast.terminal.core.payment.PaymentAttempt.Outcome;
 import dev.holdfast.terminal.core.payment.PaymentAttempt.Purpose;
-import dev.holdfast.terminal.postgres.PaymentTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -30,13 +29,11 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Payment> {
   private final Inbox inbox;
-  private final PaymentTable payments;
-  private final Clock clock;
+  private final RecordPayments recordPayments;
 
-  AuthorizationsTopic(Inbox inbox, PaymentTable payments, Clock clock) {
+  AuthorizationsTopic(Inbox inbox, RecordPayments recordPayments) {
     this.inbox = inbox;
-    this.payments = payments;
-    this.clock = clock;
+    this.recordPayments = recordPayments;
   }
 
   @Incoming("authorizations")
@@ -64,7 +61,7 @@ class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Payment
 
   @Override
   public Uni<Void> apply(Transaction transaction, List<Payment> heard) {
-    return payments.keep(transaction.session(), heard, clock.instant());
+    return recordPayments.record(transaction, heard);
   }
 
   private static Payment payment(AuthorizationChanged authorization) {

@@ -3,19 +3,17 @@ package dev.holdfast.terminal.kafka.consume;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
-import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.OwnTopic;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.events.CpoChanged;
+import dev.holdfast.terminal.TakeOverCpos;
 import dev.holdfast.terminal.core.cpo.Contract;
 import dev.holdfast.terminal.core.cpo.Cpo;
-import dev.holdfast.terminal.core.vendor.Environment;
 import dev.holdfast.terminal.core.cpo.HoldTerms;
-import dev.holdfast.terminal.postgres.CpoTable;
-import io.smallrye.mutiny.Multi;
+import dev.holdfast.terminal.core.vendor.Environment;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -24,10 +22,10 @@ import java.util.Map;
 /** Takes CPOs and their contracts over from cpos.v1 after the database was restored. */
 @ApplicationScoped
 class OwnCpos implements OwnTopic<CpoChanged> {
-  private final CpoTable cpos;
+  private final TakeOverCpos takeOverCpos;
 
-  OwnCpos(CpoTable cpos) {
-    this.cpos = cpos;
+  OwnCpos(TakeOverCpos takeOverCpos) {
+    this.takeOverCpos = takeOverCpos;
   }
 
   @Override
@@ -37,12 +35,8 @@ class OwnCpos implements OwnTopic<CpoChanged> {
 
   @Override
   public Uni<List<CpoChanged>> unknown(Transaction transaction, List<CpoChanged> records) {
-    return transaction
-        .session()
-        .createNativeQuery("select cpo_id, version from cpo where cpo_id = any(?1)", Object[].class)
-        .setParameter(1, records.stream().map(CpoChanged::getCpoId).toArray(String[]::new))
-        .getResultList()
-        .map(rows -> rows.stream().collect(toMap(row -> (String) row[0], row -> (Long) row[1])))
+    return takeOverCpos
+        .versions(transaction, records.stream().map(CpoChanged::getCpoId).toList())
         .map(known ->
             records.stream()
                 .filter(said -> said.getVersion() > known.getOrDefault(said.getCpoId(), 0L))
@@ -51,20 +45,7 @@ class OwnCpos implements OwnTopic<CpoChanged> {
 
   @Override
   public Uni<Void> takeOver(Transaction transaction, List<CpoChanged> unknown) {
-    return Multi.createFrom()
-        .iterable(unknown)
-        .onItem()
-        .transformToUniAndConcatenate(said -> takeOver(transaction, cpo(said)))
-        .collect()
-        .last();
-  }
-
-  private Uni<Void> takeOver(Transaction transaction, Cpo cpo) {
-    return cpos.lock(transaction.session(), cpo.cpoId())
-        .chain(known ->
-            known.ids().isEmpty()
-                ? cpos.insert(transaction.session(), cpo)
-                : cpos.update(transaction.session(), cpo));
+    return takeOverCpos.takeOver(transaction, unknown.stream().map(OwnCpos::cpo).toList());
   }
 
   private static Cpo cpo(CpoChanged said) {

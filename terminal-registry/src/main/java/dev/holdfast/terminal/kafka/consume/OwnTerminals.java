@@ -1,7 +1,5 @@
 package dev.holdfast.terminal.kafka.consume;
 
-import static java.util.stream.Collectors.toMap;
-
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.OwnTopic;
@@ -9,11 +7,10 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.ReadinessReason;
 import dev.holdfast.events.TerminalChanged;
+import dev.holdfast.terminal.TakeOverTerminals;
+import dev.holdfast.terminal.TakeOverTerminals.Published;
 import dev.holdfast.terminal.core.Binding;
-import dev.holdfast.terminal.core.Decision;
-import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Dossier;
-import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.Place;
 import dev.holdfast.terminal.core.Readiness;
 import dev.holdfast.terminal.core.Reason;
@@ -21,32 +18,24 @@ import dev.holdfast.terminal.core.Registration;
 import dev.holdfast.terminal.core.Standing;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalChange;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import dev.holdfast.terminal.core.vendor.VendorFacts;
-import dev.holdfast.terminal.postgres.TerminalTable;
-import dev.holdfast.terminal.postgres.TerminalWrites;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Takes terminals over from terminals.v1 after the database was restored. What the vendors' clouds
- * said of them is on no topic: they are asked again.
- */
+/** Takes terminals over from terminals.v1 after the database was restored. */
 @ApplicationScoped
 class OwnTerminals implements OwnTopic<TerminalChanged> {
-  private final TerminalTable terminals;
+  private final TakeOverTerminals takeOverTerminals;
 
-  OwnTerminals(TerminalTable terminals) {
-    this.terminals = terminals;
+  OwnTerminals(TakeOverTerminals takeOverTerminals) {
+    this.takeOverTerminals = takeOverTerminals;
   }
 
   @Override
@@ -57,64 +46,27 @@ class OwnTerminals implements OwnTopic<TerminalChanged> {
   @Override
   public Uni<List<TerminalChanged>> unknown(
       Transaction transaction, List<TerminalChanged> records) {
-    return transaction
-        .session()
-        .createNativeQuery(
-            "select serial, version from terminal where serial = any(?1)", Object[].class)
-        .setParameter(1, records.stream().map(TerminalChanged::getSerial).toArray(String[]::new))
-        .getResultList()
-        .map(rows -> rows.stream().collect(toMap(row -> (String) row[0], row -> (Long) row[1])))
+    return takeOverTerminals
+        .versions(transaction, records.stream().map(TerminalChanged::getSerial).toList())
         .map(known ->
             records.stream()
                 .filter(said -> said.getVersion() > known.getOrDefault(said.getSerial(), 0L))
                 .toList());
   }
 
-  /** Each version by itself: where a terminal was is kept, too. */
   @Override
   public Uni<Void> takeOver(Transaction transaction, List<TerminalChanged> unknown) {
-    List<Map<String, TerminalChanged>> rounds = new ArrayList<>();
-    for (TerminalChanged said : unknown) {
-      rounds.stream()
-          .filter(round -> !round.containsKey(said.getSerial()))
-          .findFirst()
-          .orElseGet(() -> {
-            rounds.add(new LinkedHashMap<>());
-            return rounds.getLast();
-          })
-          .put(said.getSerial(), said);
-    }
-    return Multi.createFrom()
-        .iterable(rounds)
-        .onItem()
-        .transformToUniAndConcatenate(round -> takeOver(transaction, round))
-        .collect()
-        .last();
+    return takeOverTerminals.takeOver(
+        transaction, unknown.stream().map(OwnTerminals::published).toList());
   }
 
-  private Uni<Void> takeOver(Transaction transaction, Map<String, TerminalChanged> round) {
-    return terminals
-        .lock(transaction.session(), round.keySet())
-        .chain(known ->
-            terminals.write(
-                transaction.session(),
-                TerminalWrites.of(
-                    round.values().stream()
-                        .<Decision>map(said -> changed(known.read().get(said.getSerial()), said))
-                        .toList())));
-  }
-
-  private static Changed changed(@Nullable Terminal before, TerminalChanged said) {
-    var facts = before == null ? VendorFacts.NONE : before.dossier().facts();
+  private static Published published(TerminalChanged said) {
     var isRetired = said.getReasons().contains(ReadinessReason.RETIRED);
-    var after =
+    var dossier = new Dossier(registration(said), binding(said), VendorFacts.NONE, isRetired);
+    return new Published(
         new Terminal(
-            said.getSerial(),
-            said.getVersion(),
-            said.getOccurredAt(),
-            new Dossier(registration(said), binding(said), facts, isRetired),
-            standing(said));
-    return new Changed(before, after, TerminalChange.valueOf(said.getChange().name()));
+            said.getSerial(), said.getVersion(), said.getOccurredAt(), dossier, standing(said)),
+        TerminalChange.valueOf(said.getChange().name()));
   }
 
   private static Registration registration(TerminalChanged said) {

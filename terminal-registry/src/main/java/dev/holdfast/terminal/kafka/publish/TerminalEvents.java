@@ -6,10 +6,10 @@ import dev.holdfast.delivery.Event;
 import dev.holdfast.events.ReadinessReason;
 import dev.holdfast.events.TerminalChanged;
 import dev.holdfast.terminal.core.Decision.Changed;
-import dev.holdfast.terminal.core.vendor.Environment;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalChange;
+import dev.holdfast.terminal.core.vendor.Environment;
 import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import java.util.List;
 

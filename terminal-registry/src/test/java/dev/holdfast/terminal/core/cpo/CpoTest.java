@@ -1,6 +1,5 @@
 package dev.holdfast.terminal.core.cpo;
 
-import dev.holdfast.terminal.core.vendor.Environment;
 import static dev.holdfast.terminal.core.Samples.CONTRACT;
 import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.Samples.contracted;
@@ -12,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.terminal.core.cpo.Cpo.Agreement.Agreed;
 import dev.holdfast.terminal.core.cpo.Cpo.Agreement.Overlapping;
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;

@@ -1,11 +1,11 @@
 package dev.holdfast.terminal.core.payment;
 
+import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.payment.PaymentSamples.payment;
 import static dev.holdfast.terminal.core.payment.PaymentSamples.reference;
-import static dev.holdfast.terminal.core.Samples.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.payment.PaymentBatch.Known;
+import dev.holdfast.terminal.core.payment.PaymentBatch.Previous;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -57,23 +57,29 @@ class PaymentBatchTest {
     assertThat(changes.added()).hasSize(3);
     assertThat(changes.changed()).isEmpty();
     assertThat(changes.hours())
-        .containsExactly(Map.entry(NOW, new Tally(2, 1)), Map.entry(NEXT_HOUR, new Tally(1, 0)));
+        .containsExactly(
+            Map.entry(NOW, new PaymentCount(2, 1)), Map.entry(NEXT_HOUR, new PaymentCount(1, 0)));
   }
 
   @Test
   void countsOnlyWhatIsDifferentFromBefore() {
     var answered = payment(FIRST, 4, Course.HELD);
     var again = payment(LATER, 4, Course.CAPTURING);
-    var known = Map.of(FIRST, new Known(3, new Tally(1, 1)), LATER, new Known(3, new Tally(1, 0)));
+    var known =
+        Map.of(
+            FIRST,
+            new Previous(3, new PaymentCount(1, 1)),
+            LATER,
+            new Previous(3, new PaymentCount(1, 0)));
     var changes = PaymentBatch.of(List.of(answered, again)).against(known, LONG_AGO);
     assertThat(changes.added()).isEmpty();
     assertThat(changes.changed()).containsExactly(answered, again);
-    assertThat(changes.hours()).containsExactly(Map.entry(NOW, new Tally(0, -1)));
+    assertThat(changes.hours()).containsExactly(Map.entry(NOW, new PaymentCount(0, -1)));
   }
 
   @Test
   void countsNothingWhereDifferencesCancelOut() {
-    var known = Map.of(FIRST, new Known(2, new Tally(1, 1)));
+    var known = Map.of(FIRST, new Previous(2, new PaymentCount(1, 1)));
     var heard = List.of(payment(FIRST, 3, Course.HELD), payment(SECOND, 3, Course.WAITING));
     var swapped = List.of(payment(FIRST, 3, Course.WAITING), payment(SECOND, 3, Course.DECLINED));
     assertThat(PaymentBatch.of(heard).against(known, LONG_AGO).hours()).hasSize(1);
@@ -82,7 +88,12 @@ class PaymentBatchTest {
 
   @Test
   void ignoresVersionsThatItHasSeen() {
-    var known = Map.of(FIRST, new Known(3, Tally.NONE), SECOND, new Known(4, new Tally(1, 0)));
+    var known =
+        Map.of(
+            FIRST,
+            new Previous(3, PaymentCount.NONE),
+            SECOND,
+            new Previous(4, new PaymentCount(1, 0)));
     var heard = List.of(payment(FIRST, 3, Course.DECLINED), payment(SECOND, 3, Course.DECLINED));
     var changes = PaymentBatch.of(heard).against(known, LONG_AGO);
     assertThat(changes.added()).isEmpty();
@@ -109,7 +120,7 @@ class PaymentBatchTest {
     assertThat(added.hours()).isEmpty();
 
     var ended = payment(OLD, 5, Course.FAILED);
-    var known = Map.of(OLD, new Known(3, held.tally()));
+    var known = Map.of(OLD, new Previous(3, held.count()));
     var changed = PaymentBatch.of(List.of(ended)).against(known, LONG_AGO);
     assertThat(changed.changed()).containsExactly(ended);
     assertThat(changed.hours()).isEmpty();

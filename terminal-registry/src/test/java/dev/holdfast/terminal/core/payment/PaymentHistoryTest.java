@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.core.payment;
 
-import dev.holdfast.terminal.core.Samples;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.terminal.core.Samples;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,15 +28,17 @@ class PaymentHistoryTest {
   })
   void isWorseThanTheFleetWhereAGreaterPartIsInTrouble(
       long finished, long troubled, long othersFinished, long othersTroubled, boolean worse) {
-    var own = new Tally(finished, troubled);
-    var others = new Tally(othersFinished, othersTroubled);
+    var own = new PaymentCount(finished, troubled);
+    var others = new PaymentCount(othersFinished, othersTroubled);
     assertThat(history(own, others).isWorseThanFleet()).isEqualTo(worse);
   }
 
   @Test
   void addsAndTakesAway() {
-    assertThat(new Tally(5, 2).plus(new Tally(1, 1))).isEqualTo(new Tally(6, 3));
-    assertThat(new Tally(5, 2).minus(new Tally(1, 1))).isEqualTo(new Tally(4, 1));
+    assertThat(new PaymentCount(5, 2).plus(new PaymentCount(1, 1)))
+        .isEqualTo(new PaymentCount(6, 3));
+    assertThat(new PaymentCount(5, 2).minus(new PaymentCount(1, 1)))
+        .isEqualTo(new PaymentCount(4, 1));
   }
 
   @Test
@@ -51,7 +53,8 @@ class PaymentHistoryTest {
     var troubles = new TreeMap<String, Integer>();
     var stuck = new ArrayList<StuckPayment>();
     var history =
-        new PaymentHistory(Duration.ofDays(7), Tally.NONE, Tally.NONE, troubles, stuck, null, null);
+        new PaymentHistory(
+            Duration.ofDays(7), PaymentCount.NONE, PaymentCount.NONE, troubles, stuck, null, null);
     troubles.put("DECLINED", 1);
     stuck.add(new StuckPayment("a", "b", Samples.NOW));
     assertThat(history.troubles()).isEmpty();
@@ -60,7 +63,7 @@ class PaymentHistoryTest {
         .isInstanceOf(UnsupportedOperationException.class);
   }
 
-  private static PaymentHistory history(Tally own, Tally others) {
+  private static PaymentHistory history(PaymentCount own, PaymentCount others) {
     return new PaymentHistory(
         Duration.ofDays(7), own, others, new TreeMap<>(), List.of(), null, null);
   }

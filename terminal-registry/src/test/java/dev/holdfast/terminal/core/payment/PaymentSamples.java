@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.core.payment;
 
-import dev.holdfast.terminal.core.Samples;
 import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.Samples.SERIAL;
 
+import dev.holdfast.terminal.core.Samples;
 import dev.holdfast.terminal.core.payment.PaymentAttempt.Outcome;
 import dev.holdfast.terminal.core.payment.PaymentAttempt.Purpose;
 import java.time.Instant;

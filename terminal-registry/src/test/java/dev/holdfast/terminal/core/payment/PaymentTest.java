@@ -1,5 +1,7 @@
 package dev.holdfast.terminal.core.payment;
 
+import static dev.holdfast.terminal.core.Samples.NOW;
+import static dev.holdfast.terminal.core.Samples.SERIAL;
 import static dev.holdfast.terminal.core.payment.PaymentSamples.CHANGED;
 import static dev.holdfast.terminal.core.payment.PaymentSamples.EXPIRES;
 import static dev.holdfast.terminal.core.payment.PaymentSamples.REFERENCE;
@@ -8,8 +10,6 @@ import static dev.holdfast.terminal.core.payment.PaymentSamples.UNANSWERED;
 import static dev.holdfast.terminal.core.payment.PaymentSamples.attempt;
 import static dev.holdfast.terminal.core.payment.PaymentSamples.payment;
 import static dev.holdfast.terminal.core.payment.PaymentSamples.reference;
-import static dev.holdfast.terminal.core.Samples.NOW;
-import static dev.holdfast.terminal.core.Samples.SERIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -74,9 +74,9 @@ class PaymentTest {
     "EXPIRED, 1, 0, false"
   })
   void countsOnceTheCardIsJudged(Course course, long finished, long troubled, boolean underWay) {
-    assertThat(payment(course).tally()).isEqualTo(new Tally(finished, troubled));
-    assertThat(payment(course, SENT).tally()).isEqualTo(new Tally(finished, troubled));
-    assertThat(payment(course, UNANSWERED).tally()).isEqualTo(new Tally(1, 1));
+    assertThat(payment(course).count()).isEqualTo(new PaymentCount(finished, troubled));
+    assertThat(payment(course, SENT).count()).isEqualTo(new PaymentCount(finished, troubled));
+    assertThat(payment(course, UNANSWERED).count()).isEqualTo(new PaymentCount(1, 1));
     assertThat(course.isUnderWay()).isEqualTo(underWay);
   }
 

@@ -1,10 +1,5 @@
 package dev.holdfast.terminal.core.vendor;
 
-import dev.holdfast.terminal.core.cpo.HoldTerms;
-import dev.holdfast.terminal.core.TerminalRules;
-import dev.holdfast.terminal.core.Samples;
-import dev.holdfast.terminal.core.Registration;
-import dev.holdfast.terminal.core.Refusal;
 import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.Samples.SERIAL;
 import static dev.holdfast.terminal.core.Samples.healthy;
@@ -13,7 +8,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Refused;
+import dev.holdfast.terminal.core.Refusal;
+import dev.holdfast.terminal.core.Registration;
+import dev.holdfast.terminal.core.Samples;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
+import dev.holdfast.terminal.core.TerminalRules;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import java.util.Arrays;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;

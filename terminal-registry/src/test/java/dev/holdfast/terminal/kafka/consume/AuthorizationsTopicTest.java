@@ -28,8 +28,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 class AuthorizationsTopicTest {
   private static final String KEY = "01934d3a-7c00-7000-8000-000000000001";
   private static final Instant AT = Instant.parse("2026-06-01T12:00:00Z");
-  private static final AuthorizationsTopic AUTHORIZATIONS =
-      new AuthorizationsTopic(null, null, null);
+  private static final AuthorizationsTopic AUTHORIZATIONS = new AuthorizationsTopic(null, null);
 
   @Test
   void takesWhatTellsHowTheTerminalDoes() {

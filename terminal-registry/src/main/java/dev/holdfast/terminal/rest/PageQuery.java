@@ -10,7 +10,7 @@ import jakarta.ws.rs.QueryParam;
  *
  * @param after the last id of the page before: as fast for the last page as for the first
  */
-record Paging(
+record PageQuery(
     @QueryParam("after")
         @DefaultValue("")
         @Pattern(

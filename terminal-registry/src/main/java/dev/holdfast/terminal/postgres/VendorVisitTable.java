@@ -1,28 +1,16 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.delivery.Transactions;
+import dev.holdfast.delivery.Transaction;
 import dev.holdfast.terminal.core.vendor.Vendor;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
-import org.hibernate.reactive.mutiny.Mutiny;
 
 /** Which terminals the vendors' clouds are asked for next. */
 @ApplicationScoped
-public class VendorVisits {
-  private final Transactions transactions;
-
-  VendorVisits(Transactions transactions) {
-    this.transactions = transactions;
-  }
-
-  /** As {@link #claim(Mutiny.StatelessSession, Vendor, int, Duration)}, on its own. */
-  public Uni<List<String>> claim(Vendor vendor, int limit, Duration interval) {
-    return transactions.run(transaction -> claim(transaction.session(), vendor, limit, interval));
-  }
-
+public class VendorVisitTable {
   /**
    * Claims terminals of a vendor that are due, at most so many, and plans their next visit before
    * this one is made: another instance takes others, and one that dies on the way makes up for it
@@ -31,9 +19,10 @@ public class VendorVisits {
    *
    * @return their serials
    */
-  public static Uni<List<String>> claim(
-      Mutiny.StatelessSession session, Vendor vendor, int limit, Duration interval) {
-    return session
+  public Uni<List<String>> claim(
+      Transaction transaction, Vendor vendor, int limit, Duration interval) {
+    return transaction
+        .session()
         .createNativeQuery(
             """
             with due as materialized (select serial from vendor_visit
@@ -52,18 +41,42 @@ public class VendorVisits {
   }
 
   /** Makes claimed visits due again, now: somebody else shall make them. */
-  public Uni<Void> giveBack(Collection<String> serials) {
-    return transactions.run(transaction ->
-        transaction
+  public Uni<Void> giveBack(Transaction transaction, Collection<String> serials) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            update vendor_visit set due_at = now() where serial in (
+              select serial from vendor_visit where serial = any(?1)
+              order by serial for update)
+            """)
+        .setParameter(1, serials.toArray(String[]::new))
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  static Uni<?> plan(Transaction transaction, String[] serials) {
+    return serials.length == 0
+        ? Uni.createFrom().voidItem()
+        : transaction
             .session()
             .createNativeQuery(
                 """
-                update vendor_visit set due_at = now() where serial in (
-                  select serial from vendor_visit where serial = any(?1)
-                  order by serial for update)
+                insert into vendor_visit (serial, vendor)
+                select serial, vendor from terminal where serial = any(?1)
                 """)
-            .setParameter(1, serials.toArray(String[]::new))
+            .setParameter(1, serials)
+            .executeUpdate();
+  }
+
+  static Uni<Void> cancel(Transaction transaction, String[] serials) {
+    return serials.length == 0
+        ? Uni.createFrom().voidItem()
+        : transaction
+            .session()
+            .createNativeQuery("delete from vendor_visit where serial = any(?1)")
+            .setParameter(1, serials)
             .executeUpdate()
-            .replaceWithVoid());
+            .replaceWithVoid();
   }
 }

@@ -1,13 +1,11 @@
-package dev.holdfast.terminal.postgres;
+package dev.holdfast.terminal.core;
 
-import dev.holdfast.delivery.WrittenByNewer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.function.Function;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,32 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param read those that were read, by id
  * @param left why each of the others was not, in a sentence for a person, by id
  */
-public record Found<T>(
+public record Rows<T>(
     List<String> ids, SequencedMap<String, T> read, SequencedMap<String, String> left) {
-  private static final Logger LOG = Logger.getLogger(Found.class);
-
   /** One that was read. */
-  public static <T> Found<T> of(String id, T read) {
-    return new Found<>(List.of(id), new LinkedHashMap<>(Map.of(id, read)), new LinkedHashMap<>());
-  }
-
-  static <R, T> Found<T> of(List<R> rows, Function<R, String> id, Function<R, T> read) {
-    var found =
-        new Found<T>(rows.stream().map(id).toList(), new LinkedHashMap<>(), new LinkedHashMap<>());
-    rows.forEach(row -> found.take(row, id.apply(row), read));
-    return found;
-  }
-
-  private <R> void take(R row, String id, Function<R, T> reader) {
-    try {
-      read.put(id, reader.apply(row));
-    } catch (WrittenByNewer newer) {
-      LOG.warnf("Left alone: %s", newer.getMessage());
-      left.put(id, String.valueOf(newer.getMessage()));
-    } catch (RuntimeException broken) {
-      LOG.errorf(broken, "%s cannot be read and is left alone", id);
-      left.put(id, id + " cannot be read: the log of this service says why");
-    }
+  public static <T> Rows<T> of(String id, T read) {
+    return new Rows<>(List.of(id), new LinkedHashMap<>(Map.of(id, read)), new LinkedHashMap<>());
   }
 
   /** The one that was looked for; empty where there is none. */
@@ -51,20 +28,29 @@ public record Found<T>(
     left.values().stream()
         .findFirst()
         .ifPresent(why -> {
-          throw new LeftAlone(why);
+          throw new Unreadable(why);
         });
     return read.values().stream().findFirst();
   }
 
   /** The same rows, each as something else. */
-  public <U> Found<U> map(Function<T, U> change) {
+  public <U> Rows<U> map(Function<T, U> change) {
     var changed = new LinkedHashMap<String, U>();
     read.forEach((id, each) -> changed.put(id, change.apply(each)));
-    return new Found<>(ids, changed, left);
+    return new Rows<>(ids, changed, left);
   }
 
   /** Why the row of that id is left alone; null where it is not, or was not looked for. */
   public @Nullable String whyLeft(@Nullable String id) {
     return left.get(id);
+  }
+
+  /** The row that somebody asks for cannot be read by this version, and so is left as it is. */
+  public static final class Unreadable extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private Unreadable(String why) {
+      super(why);
+    }
   }
 }

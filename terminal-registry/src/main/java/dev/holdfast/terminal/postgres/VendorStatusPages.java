@@ -12,21 +12,22 @@ import java.util.stream.Stream;
 
 /** The vendors' status, for who reads; needs an open session. */
 @ApplicationScoped
-public class VendorReports implements PanacheRepositoryBase<VendorStatusRow, VendorStatusRow.Key> {
+public class VendorStatusPages
+    implements PanacheRepositoryBase<VendorStatusRow, VendorStatusRow.Key> {
   /**
    * The report on each cloud of each vendor; a cloud that was never looked at has none, and one
    * whose report cannot be read is UNKNOWN.
    */
   public Uni<List<VendorReport>> all() {
-    return listAll(Sort.by("vendor", "vendorEnvironment")).map(VendorReports::reports);
+    return listAll(Sort.by("vendor", "vendorEnvironment")).map(VendorStatusPages::reports);
   }
 
   private static List<VendorReport> reports(List<VendorStatusRow> rows) {
-    var found = Found.of(rows, VendorStatusRow::cloud, VendorStatusRow::toState);
+    var found = ReadRows.of(rows, VendorStatusRow::cloud, VendorStatusRow::toState);
     var others = rows.stream().filter(row -> found.whyLeft(row.cloud()) != null).toList();
     // Of a vendor that is not known here there is no terminal that this version can read.
     var unknown =
-        Found.of(
+        ReadRows.of(
             others,
             VendorStatusRow::cloud,
             row -> row.toUnknown(String.valueOf(found.whyLeft(row.cloud()))));

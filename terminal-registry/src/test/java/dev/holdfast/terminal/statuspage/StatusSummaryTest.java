@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
 import dev.holdfast.terminal.core.vendor.VendorStatus;
-import dev.holdfast.terminal.statuspage.Summary.Component;
+import dev.holdfast.terminal.statuspage.StatusSummary.Component;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class SummaryTest {
+class StatusSummaryTest {
   private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
   private static final String NAME = "Cloud Payment Service";
 
@@ -32,8 +32,9 @@ class SummaryTest {
       String word, VendorStatus status, VendorStatus whileItIsMaintained) {
     var components = List.of(new Component("Website", "operational"), new Component(NAME, word));
 
-    assertThat(new Summary(components, null).observe(NAME, NOW).status()).isEqualTo(status);
-    assertThat(new Summary(components, Windows.ofAll("in_progress")).observe(NAME, NOW).status())
+    assertThat(new StatusSummary(components, null).observe(NAME, NOW).status()).isEqualTo(status);
+    assertThat(
+            new StatusSummary(components, Windows.ofAll("in_progress")).observe(NAME, NOW).status())
         .isEqualTo(whileItIsMaintained);
   }
 
@@ -51,8 +52,10 @@ class SummaryTest {
         "| `%s` | %s | %s |"
             .formatted(
                 word,
-                new Summary(components, null).observe(NAME, NOW).status(),
-                new Summary(components, Windows.ofAll("verifying")).observe(NAME, NOW).status());
+                new StatusSummary(components, null).observe(NAME, NOW).status(),
+                new StatusSummary(components, Windows.ofAll("verifying"))
+                    .observe(NAME, NOW)
+                    .status());
 
     assertThat(Files.readAllLines(Path.of("README.md"))).contains(row);
   }
@@ -65,7 +68,8 @@ class SummaryTest {
     "completed, OPERATIONAL"
   })
   void takesOnlyWhatIsUnderWayForMaintenance(String word, VendorStatus status) {
-    var summary = new Summary(List.of(new Component(NAME, "operational")), Windows.ofAll(word));
+    var summary =
+        new StatusSummary(List.of(new Component(NAME, "operational")), Windows.ofAll(word));
 
     assertThat(summary.observe(NAME, NOW).status()).isEqualTo(status);
   }
@@ -73,7 +77,8 @@ class SummaryTest {
   @Test
   void saysWhyItIsMaintenanceThoughThePageCallsTheComponentOperational() {
     var summary =
-        new Summary(List.of(new Component(NAME, "operational")), Windows.ofAll("in_progress"));
+        new StatusSummary(
+            List.of(new Component(NAME, "operational")), Windows.ofAll("in_progress"));
 
     assertThat(summary.observe(NAME, NOW).detail())
         .isEqualTo(NAME + ": operational; maintenance under way: New database");
@@ -82,10 +87,12 @@ class SummaryTest {
   @Test
   void doesNotGuessWhenItsComponentIsNotThere() {
     assertThat(
-            new Summary(List.of(new Component("Website", "major_outage")), null).observe(NAME, NOW))
+            new StatusSummary(List.of(new Component("Website", "major_outage")), null)
+                .observe(NAME, NOW))
         .isEqualTo(
             new Observation(
                 VendorStatus.UNKNOWN, "the status page has no component " + NAME, List.of()));
-    assertThat(new Summary(null, null).observe(NAME, NOW).status()).isEqualTo(VendorStatus.UNKNOWN);
+    assertThat(new StatusSummary(null, null).observe(NAME, NOW).status())
+        .isEqualTo(VendorStatus.UNKNOWN);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the page says, as far as it is read here. */
 @JsonIgnoreProperties(ignoreUnknown = true)
-record Summary(
+record StatusSummary(
     @Nullable List<Component> components,
     @JsonProperty("scheduled_maintenances") @Nullable JsonNode maintenances) {
 

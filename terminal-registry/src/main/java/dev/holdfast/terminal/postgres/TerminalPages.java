@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.postgres;
 
+import dev.holdfast.terminal.core.Rows;
 import dev.holdfast.terminal.core.Terminal;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
@@ -9,14 +10,14 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** The terminals, for who reads; needs an open session. */
 @ApplicationScoped
-public class Terminals implements PanacheRepositoryBase<TerminalRow, String> {
+public class TerminalPages implements PanacheRepositoryBase<TerminalRow, String> {
   /** The terminal of that serial; none where there is none. */
-  public Uni<Found<Terminal>> ofSerial(String serial) {
+  public Uni<Rows<Terminal>> ofSerial(String serial) {
     return find("serial", serial).list().chain(this::withFacts);
   }
 
   /** The first terminals after that serial that the filter lets pass, by serial. */
-  public Uni<Found<Terminal>> after(String serial, TerminalFilter filter, int limit) {
+  public Uni<Rows<Terminal>> after(String serial, TerminalFilter filter, int limit) {
     var sql =
         "select * from terminal where serial > :after and %s order by serial limit :limit"
             .formatted(filter.where());
@@ -47,7 +48,7 @@ public class Terminals implements PanacheRepositoryBase<TerminalRow, String> {
     return query;
   }
 
-  private Uni<Found<Terminal>> withFacts(List<TerminalRow> rows) {
+  private Uni<Rows<Terminal>> withFacts(List<TerminalRow> rows) {
     var serials = rows.stream().map(row -> row.serial).toList();
     return getSession()
         .chain(session ->

@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.postgres;
 
 import dev.holdfast.terminal.core.payment.PaymentBatch;
+import dev.holdfast.terminal.core.payment.PaymentCount;
 import dev.holdfast.terminal.core.payment.PaymentHistory;
 import dev.holdfast.terminal.core.payment.StuckPayment;
-import dev.holdfast.terminal.core.payment.Tally;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import io.smallrye.config.ConfigMapping;
@@ -21,7 +21,7 @@ import org.hibernate.reactive.mutiny.Mutiny;
 
 /** How payments go at a terminal, for who reads; needs an open session. */
 @ApplicationScoped
-public class PaymentHistories implements PanacheRepositoryBase<PaymentRow, UUID> {
+public class PaymentPages implements PanacheRepositoryBase<PaymentRow, UUID> {
   private static final int TROUBLES = 10;
   private static final int STUCK = 20;
   private static final int SUSPECTS = 100; // some of these are given more time
@@ -29,7 +29,7 @@ public class PaymentHistories implements PanacheRepositoryBase<PaymentRow, UUID>
   private final Settings settings;
   private final PaymentTable.Retention retention;
 
-  PaymentHistories(Settings settings, PaymentTable.Retention retention) {
+  PaymentPages(Settings settings, PaymentTable.Retention retention) {
     this.settings = settings;
     this.retention = retention;
   }
@@ -57,32 +57,32 @@ public class PaymentHistories implements PanacheRepositoryBase<PaymentRow, UUID>
     return Uni.combine()
         .all()
         .unis(
-            tallies(session, serial, from),
+            counts(session, serial, from),
             troubles(session, serial, from),
             stuck(session, serial, now),
             lastGood(serial))
         .usingConcurrencyOf(1)
-        .with((tallies, troubles, stuck, lastGood) ->
+        .with((counts, troubles, stuck, lastGood) ->
             new PaymentHistory(
                 period,
-                tallies.own(),
-                tallies.fleet().minus(tallies.own()),
+                counts.own(),
+                counts.fleet().minus(counts.own()),
                 troubles,
                 stuck,
                 lastGood.stream().map(row -> row.goodAt).findFirst().orElse(null),
                 lastGood.stream().map(row -> row.reference.toString()).findFirst().orElse(null)));
   }
 
-  private record Tallies(Tally own, Tally fleet) {
-    static Tallies of(Object[] columns) {
-      return new Tallies(
-          new Tally((long) columns[0], (long) columns[1]),
-          new Tally((long) columns[2], (long) columns[3]));
+  private record Counts(PaymentCount own, PaymentCount fleet) {
+    static Counts of(Object[] columns) {
+      return new Counts(
+          new PaymentCount((long) columns[0], (long) columns[1]),
+          new PaymentCount((long) columns[2], (long) columns[3]));
     }
   }
 
   /** One statement, so that the fleet is never seen without what its terminal has already. */
-  private static Uni<Tallies> tallies(Mutiny.Session session, String serial, Instant from) {
+  private static Uni<Counts> counts(Mutiny.Session session, String serial, Instant from) {
     return session
         .createNativeQuery(
             """
@@ -98,7 +98,7 @@ public class PaymentHistories implements PanacheRepositoryBase<PaymentRow, UUID>
         .setParameter(1, serial)
         .setParameter(2, from)
         .getSingleResult()
-        .map(Tallies::of);
+        .map(Counts::of);
   }
 
   private static Uni<SortedMap<String, Integer>> troubles(

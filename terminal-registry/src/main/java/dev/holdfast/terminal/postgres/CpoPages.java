@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.postgres;
 
+import dev.holdfast.terminal.core.Rows;
 import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.vendor.Environment;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
@@ -10,7 +11,7 @@ import java.util.List;
 
 /** The CPOs, for who reads; needs an open session. */
 @ApplicationScoped
-public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
+public class CpoPages implements PanacheRepositoryBase<CpoRow, String> {
   // Two short looks at indexes, not one sort of all contracts by what is known of the terminal.
   private static final String CONTRACTED =
       """
@@ -34,12 +35,12 @@ public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
       """;
 
   /** The CPO of that id; none where there is none. */
-  public Uni<Found<Cpo>> ofId(String cpoId) {
+  public Uni<Rows<Cpo>> ofId(String cpoId) {
     return find("cpoId", cpoId).list().chain(this::withContracts);
   }
 
   /** The first CPOs after that id whose ids begin so, by id. */
-  public Uni<Found<Cpo>> after(String cpoId, String prefix, int limit) {
+  public Uni<Rows<Cpo>> after(String cpoId, String prefix, int limit) {
     return find(
             "cpoId > ?1 and cpoId like ?2 escape '!' order by cpoId", cpoId, Like.beginning(prefix))
         .range(0, limit - 1)
@@ -69,7 +70,7 @@ public class Cpos implements PanacheRepositoryBase<CpoRow, String> {
                 .getResultList());
   }
 
-  private Uni<Found<Cpo>> withContracts(List<CpoRow> rows) {
+  private Uni<Rows<Cpo>> withContracts(List<CpoRow> rows) {
     var ids = rows.stream().map(row -> row.cpoId).toList();
     return getSession()
         .chain(session ->
