@@ -107,7 +107,7 @@ class StripeModeIT {
 
   private CloudAnswer ask() {
     var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return AskedStripe.about("tmr_1234", address, KEY, Duration.ofSeconds(5))
+    return StripeClient.about("tmr_1234", address, KEY, Duration.ofSeconds(5))
         .await()
         .atMost(Duration.ofSeconds(20));
   }

@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** A cloud of Payter's wherever a test wants it to be. */
-public final class AskedPayter {
-  private AskedPayter() {}
+public final class PayterClient {
+  private PayterClient() {}
 
   /** Asks that address, with one client, each time that it is called. */
   public static Function<String, Uni<CloudAnswer>> at(URI address, String key, Duration timeout) {

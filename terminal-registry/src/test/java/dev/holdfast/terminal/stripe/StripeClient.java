@@ -8,8 +8,8 @@ import java.time.Duration;
 import java.util.function.Function;
 
 /** A mode of Stripe wherever a test wants it to be. */
-public final class AskedStripe {
-  private AskedStripe() {}
+public final class StripeClient {
+  private StripeClient() {}
 
   /** What is heard of a reader at that address. */
   public static Uni<CloudAnswer> about(String reader, URI address, String key, Duration timeout) {
