@@ -12,12 +12,12 @@ import dev.holdfast.terminal.core.Place;
 import dev.holdfast.terminal.core.Refusal;
 import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
 import dev.holdfast.terminal.core.Refusal.Unreadable;
+import dev.holdfast.terminal.core.Situation;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalRules;
-import dev.holdfast.terminal.kafka.TerminalEvents;
+import dev.holdfast.terminal.kafka.publish.TerminalEvents;
 import dev.holdfast.terminal.postgres.CpoTable;
 import dev.holdfast.terminal.postgres.TerminalTable;
-import dev.holdfast.terminal.postgres.TerminalWrites;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -84,17 +84,17 @@ public class ChangeTerminals {
       Transaction transaction, Map<String, TerminalCommand> commands, Situation situation) {
     var decisions = decide(commands, situation);
     return terminals
-        .write(transaction.session(), TerminalWrites.of(decisions.values()))
+        .write(transaction, decisions.values())
         .chain(() -> transaction.publish(events(decisions.values())))
         .replaceWith(decisions);
   }
 
   private Uni<Situation> situation(Transaction transaction, Map<String, TerminalCommand> commands) {
     var serials = new TreeMap<>(commands).navigableKeySet();
-    return cpos.hold(transaction.session(), namedCpos(commands.values()), serials)
+    return cpos.hold(transaction, namedCpos(commands.values()), serials)
         .chain(held ->
             terminals
-                .lock(transaction.session(), serials)
+                .lock(transaction, serials)
                 .chain(locked -> complete(transaction, new Situation(held, locked))));
   }
 
@@ -103,7 +103,7 @@ public class ChangeTerminals {
     var missing = situation.missingCpos();
     return missing.isEmpty()
         ? Uni.createFrom().item(situation)
-        : cpos.hold(transaction.session(), missing, List.of()).map(situation::with);
+        : cpos.hold(transaction, missing, List.of()).map(situation::with);
   }
 
   private SequencedMap<String, Decision> decide(

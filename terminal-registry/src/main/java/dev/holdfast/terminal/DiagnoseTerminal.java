@@ -2,11 +2,11 @@ package dev.holdfast.terminal;
 
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorFacts;
 import dev.holdfast.terminal.core.diagnosis.Case;
 import dev.holdfast.terminal.core.diagnosis.Diagnosis;
 import dev.holdfast.terminal.core.diagnosis.DiagnosisRules;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
 import dev.holdfast.terminal.vendor.Vendors;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;

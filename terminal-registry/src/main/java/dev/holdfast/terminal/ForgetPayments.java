@@ -51,8 +51,6 @@ class ForgetPayments {
   private Uni<Integer> forgetBatch() {
     return underWay.watch(
         "forgetting of old payments",
-        () ->
-            transactions.run(
-                transaction -> payments.forget(transaction.session(), clock.instant())));
+        () -> transactions.run(transaction -> payments.forget(transaction, clock.instant())));
   }
 }

@@ -1,19 +1,19 @@
 package dev.holdfast.terminal;
 
-import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.Rows;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalRules;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorFacts;
-import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.diagnosis.Case;
 import dev.holdfast.terminal.core.diagnosis.Case.Registered;
-import dev.holdfast.terminal.postgres.Cpos;
-import dev.holdfast.terminal.postgres.Found;
-import dev.holdfast.terminal.postgres.PaymentHistories;
-import dev.holdfast.terminal.postgres.Terminals;
-import dev.holdfast.terminal.postgres.VendorReports;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorReport;
+import dev.holdfast.terminal.postgres.CpoPages;
+import dev.holdfast.terminal.postgres.PaymentPages;
+import dev.holdfast.terminal.postgres.TerminalPages;
+import dev.holdfast.terminal.postgres.VendorStatusPages;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,17 +26,17 @@ public class GatherCase {
   /** Contracted CPOs that are named, at most. */
   private static final int NAMED_CPOS = 5;
 
-  private final Terminals terminals;
-  private final Cpos cpos;
-  private final VendorReports reports;
+  private final TerminalPages terminals;
+  private final CpoPages cpos;
+  private final VendorStatusPages reports;
   private final TerminalRules rules;
-  private final PaymentHistories payments;
+  private final PaymentPages payments;
 
   GatherCase(
-      Terminals terminals,
-      Cpos cpos,
-      VendorReports reports,
-      PaymentHistories payments,
+      TerminalPages terminals,
+      CpoPages cpos,
+      VendorStatusPages reports,
+      PaymentPages payments,
       TerminalRules rules) {
     this.terminals = terminals;
     this.cpos = cpos;
@@ -48,7 +48,7 @@ public class GatherCase {
   /** The terminal of that serial; empty where there is none. */
   @WithSession
   Uni<Optional<Terminal>> terminal(String serial) {
-    return terminals.ofSerial(serial).map(Found::one);
+    return terminals.ofSerial(serial).map(Rows::one);
   }
 
   /**
@@ -94,7 +94,7 @@ public class GatherCase {
     var cpoId = terminal.dossier().cpoId();
     return cpoId == null
         ? Uni.createFrom().item(Optional.empty())
-        : cpos.ofId(cpoId).map(Found::one);
+        : cpos.ofId(cpoId).map(Rows::one);
   }
 
   private static Vendor vendor(Optional<Registered> registered, Vendor guess) {

@@ -1,9 +1,9 @@
 package dev.holdfast.terminal;
 
-import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.StandingRules;
 import dev.holdfast.terminal.core.TerminalRules;
 import dev.holdfast.terminal.core.diagnosis.DiagnosisRules;
+import dev.holdfast.terminal.core.vendor.Environment;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;

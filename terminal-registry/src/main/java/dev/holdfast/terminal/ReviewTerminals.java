@@ -7,9 +7,7 @@ import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
-import dev.holdfast.terminal.core.TerminalRules;
-import dev.holdfast.terminal.postgres.Reviews;
-import dev.holdfast.terminal.postgres.Reviews.Due;
+import dev.holdfast.terminal.postgres.ReviewTable.Due;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -34,24 +32,19 @@ public class ReviewTerminals {
   /** One that is left to a newer version is looked at again after so long. */
   private static final Duration LEFT_FOR = Duration.ofMinutes(1);
 
-  private final Reviews reviews;
+  private final FindReviews findReviews;
   private final ChangeManyTerminals changeTerminals;
-  private final TerminalRules rules;
   private final Clock clock;
   private final UnderWay underWay;
   private final Map<String, Instant> leftUntil = new ConcurrentHashMap<>();
-  // Once in this process's life: while two versions of the service run, they would take turns.
-  private volatile boolean rulesCompared;
 
   ReviewTerminals(
-      Reviews reviews,
+      FindReviews findReviews,
       ChangeManyTerminals changeTerminals,
-      TerminalRules rules,
       Clock clock,
       UnderWay underWay) {
-    this.reviews = reviews;
+    this.findReviews = findReviews;
     this.changeTerminals = changeTerminals;
-    this.rules = rules;
     this.clock = clock;
     this.underWay = underWay;
   }
@@ -62,7 +55,7 @@ public class ReviewTerminals {
       concurrentExecution = ConcurrentExecution.SKIP,
       skipExecutionIf = ApplicationNotRunning.class)
   Uni<Void> reviewDueTerminals() {
-    return compareRules().chain(() -> reviewAllAfter(Due.FIRST));
+    return findReviews.compareRules().chain(() -> reviewAllAfter(Due.FIRST));
   }
 
   /** Goes on behind what it could not judge: that stays due, and must not hold up the rest. */
@@ -74,22 +67,14 @@ public class ReviewTerminals {
   }
 
   private Uni<List<Due>> reviewSome(Due seen) {
-    return reviews
-        .due(seen, clock.instant(), BATCH)
+    return findReviews
+        .due(seen, BATCH)
         .call(due -> reconsider(due.stream().map(Due::serial).filter(this::isReadable).toList()));
   }
 
   private boolean isReadable(String serial) {
     var until = leftUntil.get(serial);
     return until == null || !until.isAfter(clock.instant());
-  }
-
-  private Uni<Void> compareRules() {
-    return rulesCompared
-        ? Uni.createFrom().voidItem()
-        : reviews
-            .dueIfOther(rules.standings().fingerprint(), clock.instant())
-            .invoke(() -> rulesCompared = true);
   }
 
   private Uni<Void> reconsider(List<String> serials) {

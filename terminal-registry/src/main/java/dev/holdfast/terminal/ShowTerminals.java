@@ -4,15 +4,15 @@ import static java.util.stream.Collectors.toSet;
 
 import dev.holdfast.terminal.core.Readiness;
 import dev.holdfast.terminal.core.Reason;
+import dev.holdfast.terminal.core.Rows;
 import dev.holdfast.terminal.core.Terminal;
 import dev.holdfast.terminal.core.TerminalRules;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorReport;
-import dev.holdfast.terminal.core.VendorStatus;
-import dev.holdfast.terminal.postgres.Found;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorReport;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import dev.holdfast.terminal.postgres.TerminalFilter;
-import dev.holdfast.terminal.postgres.Terminals;
-import dev.holdfast.terminal.postgres.VendorReports;
+import dev.holdfast.terminal.postgres.TerminalPages;
+import dev.holdfast.terminal.postgres.VendorStatusPages;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -29,21 +29,21 @@ public class ShowTerminals {
   /** How far the terminals of a list are counted. */
   public static final int COUNTED_UP_TO = 1000;
 
-  private final Terminals terminals;
-  private final VendorReports reports;
+  private final TerminalPages terminals;
+  private final VendorStatusPages reports;
   private final TerminalRules rules;
 
-  ShowTerminals(Terminals terminals, VendorReports reports, TerminalRules rules) {
+  ShowTerminals(TerminalPages terminals, VendorStatusPages reports, TerminalRules rules) {
     this.terminals = terminals;
     this.reports = reports;
     this.rules = rules;
   }
 
   /** A terminal, and its readiness with the vendor's status seen too. */
-  public record Shown(Terminal terminal, Readiness readiness) {}
+  public record View(Terminal terminal, Readiness readiness) {}
 
   /** What is asked for; null where it does not matter. */
-  public record Wanted(
+  public record Filter(
       @Nullable Boolean ready,
       @Nullable Reason reason,
       @Nullable String cpoId,
@@ -54,11 +54,11 @@ public class ShowTerminals {
    *
    * @param counted at most {@link #COUNTED_UP_TO} and one more: counting all would read them all
    */
-  public record Listed(Found<Shown> terminals, long counted) {}
+  public record Page(Rows<View> terminals, long counted) {}
 
   /** The terminal of that serial; empty where there is none. */
   @WithSession
-  public Uni<Optional<Shown>> one(String serial) {
+  public Uni<Optional<View>> one(String serial) {
     return vendorsDown()
         .chain(down ->
             terminals.ofSerial(serial).map(found -> found.one().map(each -> shown(each, down))));
@@ -66,24 +66,24 @@ public class ShowTerminals {
 
   /** A terminal that is at hand. */
   @WithSession
-  public Uni<Shown> asShown(Terminal terminal) {
+  public Uni<View> asShown(Terminal terminal) {
     return vendorsDown().map(down -> shown(terminal, down));
   }
 
   /** The first of the terminals that are asked for after that serial, by serial. */
   @WithSession
-  public Uni<Listed> list(Wanted wanted, String after, int limit) {
+  public Uni<Page> list(Filter wanted, String after, int limit) {
     return vendorsDown().chain(down -> list(wanted, down, after, limit));
   }
 
-  private Uni<Listed> list(Wanted wanted, Set<Vendor> down, String after, int limit) {
+  private Uni<Page> list(Filter wanted, Set<Vendor> down, String after, int limit) {
     var filter =
         new TerminalFilter(wanted.ready(), wanted.reason(), wanted.cpoId(), wanted.text(), down);
     return terminals
         .after(after, filter, limit)
         .map(found -> found.map(each -> shown(each, down)))
         .chain(found ->
-            terminals.count(filter, COUNTED_UP_TO + 1).map(count -> new Listed(found, count)));
+            terminals.count(filter, COUNTED_UP_TO + 1).map(count -> new Page(found, count)));
   }
 
   private Uni<Set<Vendor>> vendorsDown() {
@@ -98,10 +98,10 @@ public class ShowTerminals {
                 .collect(toSet()));
   }
 
-  private static Shown shown(Terminal terminal, Set<Vendor> down) {
+  private static View shown(Terminal terminal, Set<Vendor> down) {
     var readiness = terminal.standing().readiness();
     var vendor = terminal.dossier().registration().vendor();
-    return new Shown(
+    return new View(
         terminal, down.contains(vendor) ? readiness.under(VendorStatus.DOWN) : readiness);
   }
 }

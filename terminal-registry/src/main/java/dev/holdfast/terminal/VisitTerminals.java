@@ -5,28 +5,21 @@ import static java.util.stream.Collectors.toMap;
 import dev.holdfast.delivery.UnderWay;
 import dev.holdfast.terminal.core.TerminalCommand;
 import dev.holdfast.terminal.core.TerminalCommand.Hear;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.postgres.VendorVisits;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.vendor.Vendors;
-import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.quarkus.scheduler.Scheduler;
-import io.quarkus.vertx.VertxContextSupport;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import org.jboss.logging.Logger;
 
 /**
  * Asks the vendors' clouds for terminals now and then, without anybody wanting to know. Each vendor
@@ -34,27 +27,21 @@ import org.jboss.logging.Logger;
  */
 @ApplicationScoped
 class VisitTerminals {
-  private static final Logger LOG = Logger.getLogger(VisitTerminals.class);
-  private static final Duration LONGEST_GIVING_BACK = Duration.ofSeconds(5);
-
   private final Vendors vendors;
   private final ChangeManyTerminals changeTerminals;
-  private final VendorVisits visits;
+  private final ClaimVisits claimVisits;
   private final Schedule schedule;
   private final UnderWay underWay;
-  // Claimed here, and not heard of yet.
-  private final Set<String> claimed = ConcurrentHashMap.newKeySet();
-  private volatile boolean stopping;
 
   VisitTerminals(
       Vendors vendors,
       ChangeManyTerminals changeTerminals,
-      VendorVisits visits,
+      ClaimVisits claimVisits,
       Schedule schedule,
       UnderWay underWay) {
     this.vendors = vendors;
     this.changeTerminals = changeTerminals;
-    this.visits = visits;
+    this.claimVisits = claimVisits;
     this.schedule = schedule;
     this.underWay = underWay;
   }
@@ -95,40 +82,10 @@ class VisitTerminals {
     }
   }
 
-  /**
-   * What was claimed and not heard of goes to who stays, before the outbox is sent: a claim would
-   * keep these terminals from being asked for until their next visit.
-   */
-  void stop(@Observes @Priority(0) ShutdownEvent stop) {
-    stopping = true;
-    var unheard = List.copyOf(claimed);
-    if (unheard.isEmpty()) {
-      return;
-    }
-    try {
-      VertxContextSupport.subscribeAndAwait(
-          () -> visits.giveBack(unheard).ifNoItem().after(LONGEST_GIVING_BACK).fail());
-      LOG.infof("%d visits to vendors were given back", unheard.size());
-    } catch (Throwable databaseIsAway) {
-      LOG.warnf(
-          "%d visits to vendors are made up for next time: %s", unheard.size(), databaseIsAway);
-    }
-  }
-
   private Uni<Void> visitDue(Vendor vendor) {
     return underWay
-        .watch(name(vendor), () -> visits.claim(vendor, schedule.batch(), schedule.interval()))
-        .invoke(claimed::addAll)
-        .chain(due ->
-            // Claimed while the service stopped: too late for stop() to give it back.
-            stopping ? visits.giveBack(due) : visitAll(vendor, due).eventually(() -> forget(due)));
-  }
-
-  /** Not what is to be given back: when the service stops, the rest of them is never asked for. */
-  private void forget(List<String> due) {
-    if (!stopping) {
-      due.forEach(claimed::remove);
-    }
+        .watch(name(vendor), () -> claimVisits.due(vendor, schedule.batch(), schedule.interval()))
+        .chain(due -> visitAll(vendor, due).eventually(() -> claimVisits.forget(due)));
   }
 
   /** A few at a time, each time kept at once: what stalls holds up these few, and not for long. */
@@ -139,7 +96,7 @@ class VisitTerminals {
         .intoLists()
         .of(schedule.parallel())
         .select()
-        .where(_ -> !stopping)
+        .where(_ -> !claimVisits.isStopping())
         .onItem()
         .transformToUniAndConcatenate(few -> underWay.watch(name(vendor), () -> visit(vendor, few)))
         .collect()
@@ -152,7 +109,7 @@ class VisitTerminals {
         .andFailFast()
         .map(VisitTerminals::commands)
         .chain(changeTerminals::change)
-        .invoke(() -> serials.forEach(claimed::remove))
+        .invoke(() -> claimVisits.made(serials))
         .replaceWithVoid();
   }
 

@@ -3,14 +3,13 @@ package dev.holdfast.terminal;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.delivery.UnderWay;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorReport;
-import dev.holdfast.terminal.core.VendorReport.Observation;
-import dev.holdfast.terminal.kafka.VendorEvents;
-import dev.holdfast.terminal.postgres.Found;
+import dev.holdfast.terminal.core.Rows;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport;
+import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
+import dev.holdfast.terminal.kafka.publish.VendorEvents;
 import dev.holdfast.terminal.postgres.VendorStatusTable;
-import dev.holdfast.terminal.statuspage.StatusPage;
 import dev.holdfast.terminal.vendor.Vendors;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.scheduler.Scheduled.ApplicationNotRunning;
@@ -53,15 +52,13 @@ public class WatchVendor {
       return; // Switched off, with all that is done by the clock.
     }
     for (var vendor : Vendor.values()) {
-      var settings = vendors.statusPage(vendor);
-      var page = new StatusPage(vendor, settings, clock);
       scheduler
           .newJob(name(vendor))
-          .setInterval(settings.every().toString())
+          .setInterval(vendors.statusEvery(vendor).toString())
           .setDelayed("2s")
           .setConcurrentExecution(ConcurrentExecution.SKIP)
           .setSkipPredicate(ApplicationNotRunning.class)
-          .setAsyncTask(_ -> look(vendor, page))
+          .setAsyncTask(_ -> look(vendor))
           .schedule();
     }
   }
@@ -70,25 +67,26 @@ public class WatchVendor {
     return "status page of " + vendor;
   }
 
-  private Uni<Void> look(Vendor vendor, StatusPage page) {
+  private Uni<Void> look(Vendor vendor) {
     return underWay.watch(
         name(vendor),
         () ->
-            page.read()
+            vendors
+                .status(vendor)
                 .chain(seen -> transactions.run(transaction -> keep(transaction, vendor, seen))));
   }
 
   private Uni<Void> keep(
       Transaction transaction, Vendor vendor, Map<VendorEnvironment, Observation> seen) {
     return statuses
-        .lock(transaction.session(), vendor)
+        .lock(transaction, vendor)
         .map(before -> news(vendor, before, seen))
-        .call(news -> statuses.write(transaction.session(), news))
+        .call(news -> statuses.write(transaction, news))
         .chain(news -> transaction.publish(news.stream().map(VendorEvents::of).toList()));
   }
 
   private List<VendorReport> news(
-      Vendor vendor, Found<VendorReport> before, Map<VendorEnvironment, Observation> seen) {
+      Vendor vendor, Rows<VendorReport> before, Map<VendorEnvironment, Observation> seen) {
     var now = clock.instant();
     var news = new ArrayList<VendorReport>();
     seen.forEach((cloud, observation) -> {

@@ -13,10 +13,11 @@ import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Transactions;
 import dev.holdfast.events.Readiness;
 import dev.holdfast.events.TerminalChanged;
 import dev.holdfast.terminal.core.TerminalRules;
-import dev.holdfast.terminal.postgres.Reviews;
+import dev.holdfast.terminal.postgres.ReviewTable;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.agroal.api.AgroalDataSource;
@@ -41,7 +42,8 @@ import org.junit.jupiter.api.Test;
 class ByTimeIT {
   private static TopicProbe probe;
   @Inject AgroalDataSource database;
-  @Inject Reviews reviews;
+  @Inject Transactions transactions;
+  @Inject ReviewTable reviews;
   @Inject TerminalRules rules;
 
   @BeforeAll
@@ -121,7 +123,9 @@ class ByTimeIT {
   }
 
   private void startWith(String fingerprint) throws Throwable {
-    VertxContextSupport.subscribeAndAwait(() -> reviews.dueIfOther(fingerprint, Instant.now()));
+    VertxContextSupport.subscribeAndAwait(() ->
+        transactions.run(
+            transaction -> reviews.dueIfOther(transaction, fingerprint, Instant.now())));
   }
 
   private void execute(String sql) throws SQLException {

@@ -57,7 +57,7 @@ class ForgetPaymentsIT {
 
     await().atMost(PATIENCE).until(() -> rows.of(serial) == 1 && hours() == 0);
     assertThat(rows.history(serial).lastGoodReference()).isEqualTo(kept);
-    assertThat(rows.tallied()).isEqualTo(rows.recounted());
+    assertThat(rows.counted()).isEqualTo(rows.recounted());
   }
 
   @Test
@@ -89,7 +89,7 @@ class ForgetPaymentsIT {
 
     say(payment(held, serial, 5, CAPTURED).build());
     await().atMost(PATIENCE).until(() -> rows.of(serial) == 0);
-    assertThat(rows.tallied()).isEqualTo(rows.recounted());
+    assertThat(rows.counted()).isEqualTo(rows.recounted());
   }
 
   private static void say(AuthorizationChanged payment) {

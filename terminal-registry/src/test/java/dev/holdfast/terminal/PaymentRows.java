@@ -1,8 +1,8 @@
 package dev.holdfast.terminal;
 
-import dev.holdfast.terminal.core.PaymentHistory;
-import dev.holdfast.terminal.core.Tally;
-import dev.holdfast.terminal.postgres.PaymentHistories;
+import dev.holdfast.terminal.core.payment.PaymentCount;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.postgres.PaymentPages;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.vertx.VertxContextSupport;
@@ -20,10 +20,10 @@ class PaymentRows {
   /** All that is counted: what is older is on its way out. */
   private static final String KEPT = "date_trunc('hour', now() - interval '30 days')";
 
-  private final PaymentHistories histories;
+  private final PaymentPages histories;
   private final AgroalDataSource database;
 
-  PaymentRows(PaymentHistories histories, AgroalDataSource database) {
+  PaymentRows(PaymentPages histories, AgroalDataSource database) {
     this.histories = histories;
     this.database = database;
   }
@@ -42,15 +42,15 @@ class PaymentRows {
     return number("select count(*) from payment where serial = '%s'".formatted(serial));
   }
 
-  /** The fleet's tally by the hour, as it is kept. */
-  SortedMap<Instant, Tally> tallied() throws SQLException {
-    return tallies(
+  /** The fleet's count by the hour, as it is kept. */
+  SortedMap<Instant, PaymentCount> counted() throws SQLException {
+    return counts(
         "select hour, finished, troubled from payment_hour where finished > 0 and hour >= " + KEPT);
   }
 
   /** The same, counted anew. */
-  SortedMap<Instant, Tally> recounted() throws SQLException {
-    return tallies(
+  SortedMap<Instant, PaymentCount> recounted() throws SQLException {
+    return counts(
         """
         select date_trunc('hour', asked_at) as hour, count(*), count(*) filter (where troubled)
         from payment where finished and asked_at >= %s group by hour
@@ -58,10 +58,11 @@ class PaymentRows {
             .formatted(KEPT));
   }
 
-  /** The fleet's tally of so many days before that, counted anew. */
-  Tally recountedSince(Instant end, int days) throws SQLException {
+  /** The fleet's count of so many days before that, counted anew. */
+  PaymentCount recountedSince(Instant end, int days) throws SQLException {
     var from = end.minus(Duration.ofDays(days)).truncatedTo(ChronoUnit.HOURS);
-    return recounted().tailMap(from).values().stream().reduce(Tally.NONE, Tally::plus);
+    return recounted().tailMap(from).values().stream()
+        .reduce(PaymentCount.NONE, PaymentCount::plus);
   }
 
   long number(String query) throws SQLException {
@@ -103,15 +104,16 @@ class PaymentRows {
     }
   }
 
-  private SortedMap<Instant, Tally> tallies(String query) throws SQLException {
-    var tallies = new TreeMap<Instant, Tally>();
+  private SortedMap<Instant, PaymentCount> counts(String query) throws SQLException {
+    var counts = new TreeMap<Instant, PaymentCount>();
     try (var connection = database.getConnection();
         var found = connection.createStatement().executeQuery(query)) {
       while (found.next()) {
-        tallies.put(
-            found.getTimestamp(1).toInstant(), new Tally(found.getLong(2), found.getLong(3)));
+        counts.put(
+            found.getTimestamp(1).toInstant(),
+            new PaymentCount(found.getLong(2), found.getLong(3)));
       }
     }
-    return tallies;
+    return counts;
   }
 }

@@ -21,9 +21,9 @@ import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AttemptOutcome;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.ParkedRecord;
-import dev.holdfast.terminal.core.PaymentHistory;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Tally;
+import dev.holdfast.terminal.core.payment.PaymentCount;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.core.payment.StuckPayment;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
@@ -72,7 +72,7 @@ class PaymentsIT {
   @Test
   void knowsNothingOfATerminalWithoutPayments() {
     var history = rows.history(serial);
-    assertThat(history.own()).isEqualTo(Tally.NONE);
+    assertThat(history.own()).isEqualTo(PaymentCount.NONE);
     assertThat(history.troubles()).isEmpty();
     assertThat(history.lastGoodAt()).isNull();
     assertThat(history.isWorseThanFleet()).isFalse();
@@ -93,7 +93,7 @@ class PaymentsIT {
     });
 
     var history = history(serial, 6);
-    assertThat(history.own()).isEqualTo(new Tally(3, 2));
+    assertThat(history.own()).isEqualTo(new PaymentCount(3, 2));
     assertThat(history.troubles())
         .isEqualTo(
             Map.of(
@@ -105,10 +105,10 @@ class PaymentsIT {
                 1));
     assertThat(history.stuck()).isEmpty();
     assertThat(history.lastGoodAt()).isNull();
-    assertThat(history(other, 2).own()).isEqualTo(new Tally(2, 0));
+    assertThat(history(other, 2).own()).isEqualTo(new PaymentCount(2, 0));
     assertThat(rows.history(serial).isWorseThanFleet()).isTrue();
     assertThat(rows.history(other).isWorseThanFleet()).isFalse();
-    assertThat(rows.tallied()).isEqualTo(rows.recounted());
+    assertThat(rows.counted()).isEqualTo(rows.recounted());
   }
 
   @Test
@@ -145,7 +145,7 @@ class PaymentsIT {
             new StuckPayment(held, "HELD beyond its expiry", now.minusSeconds(120)),
             new StuckPayment(captured, "The gateway took EUR 1.00", now.minusSeconds(60)),
             new StuckPayment(unanswered, "UNANSWERED: no answer", now));
-    assertThat(history.own()).isEqualTo(new Tally(6, 1));
+    assertThat(history.own()).isEqualTo(new PaymentCount(6, 1));
     assertThat(history.troubles()).isEqualTo(Map.of("UNANSWERED: no answer", 1));
   }
 
@@ -184,11 +184,12 @@ class PaymentsIT {
     Collections.shuffle(said, new Random(7));
     said.forEach(PaymentsIT::say);
 
-    assertThat(history(serial, 20, new Tally(20, 10)).troubles()).isEqualTo(Map.of("DECLINED", 10));
+    assertThat(history(serial, 20, new PaymentCount(20, 10)).troubles())
+        .isEqualTo(Map.of("DECLINED", 10));
     say(payment(ago(0), serial, 3, DECLINED).build());
-    var history = history(serial, 21, new Tally(21, 11));
+    var history = history(serial, 21, new PaymentCount(21, 11));
     assertThat(history.own().plus(history.others())).isEqualTo(rows.recountedSince(now, 7));
-    assertThat(rows.tallied()).isEqualTo(rows.recounted());
+    assertThat(rows.counted()).isEqualTo(rows.recounted());
   }
 
   @Test
@@ -201,7 +202,8 @@ class PaymentsIT {
     probe.publish(Topic.AUTHORIZATIONS, reference, payment(ago(0), serial, 2, DECLINED).build());
     say(payment(reference, serial, 3, DECLINED).build());
 
-    assertThat(history(serial, 1, new Tally(1, 1)).troubles()).isEqualTo(Map.of("DECLINED", 1));
+    assertThat(history(serial, 1, new PaymentCount(1, 1)).troubles())
+        .isEqualTo(Map.of("DECLINED", 1));
     assertThat(probe.await(Topic.PARKED, ParkedRecord.class, reference, seen -> seen.size() >= 2))
         .extracting(parked -> parked.value().getError().substring(0, 9))
         .containsExactly("The value", "The key " + reference.charAt(0));
@@ -221,8 +223,8 @@ class PaymentsIT {
     return rows.history(terminal);
   }
 
-  /** The history of a terminal once that many payments of it are known and tallied so. */
-  private PaymentHistory history(String terminal, int payments, Tally own) {
+  /** The history of a terminal once that many payments of it are known and counted so. */
+  private PaymentHistory history(String terminal, int payments, PaymentCount own) {
     await()
         .atMost(PATIENCE)
         .untilAsserted(() -> {

@@ -2,7 +2,7 @@ package dev.holdfast.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.CountryLimit;
+import dev.holdfast.terminal.core.cpo.CountryLimit;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.joda.money.Money;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.postgres.VendorVisits;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.postgres.VendorVisitTable;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -31,6 +31,7 @@ class VendorVisitsIT {
   private static final int MANY = 50;
 
   @Inject Transactions transactions;
+  @Inject VendorVisitTable visits;
 
   private String[] serials;
 
@@ -49,8 +50,7 @@ class VendorVisitsIT {
                 execute(
                         transaction,
                         "update vendor_visit set due_at = 'epoch' where serial = any(?1)")
-                    .chain(() ->
-                        VendorVisits.claim(transaction.session(), Vendor.PAYTER, MANY, interval))
+                    .chain(() -> visits.claim(transaction, Vendor.PAYTER, MANY, interval))
                     .invoke(claimed -> assertThat(claimed).containsExactlyInAnyOrder(serials))
                     .chain(() -> secondsToVisit(transaction))));
 

@@ -9,8 +9,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -77,8 +75,7 @@ class CatchUp {
     if (open.isPresent()) {
       catchUp(open.get(), beyond, read);
     } else if (found.isBehind() || !beyond.isEmpty()) {
-      Open begun = new Open(Instant.now().truncatedTo(ChronoUnit.MICROS), found.starts());
-      await(transaction -> restorations.begin(transaction, begun).replaceWith(begun));
+      Open begun = await(transaction -> restorations.begin(transaction, found.starts()));
       catchUp(begun, beyond, read);
     }
   }

@@ -4,6 +4,7 @@ import dev.holdfast.contracts.Topic;
 import io.smallrye.health.api.HealthGroup;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -24,11 +25,13 @@ class Delivers implements HealthCheck {
   private final Outbox outbox;
   private final TryAgain tryAgain;
   private final DeliverySettings settings;
+  private final Clock clock;
 
-  Delivers(Outbox outbox, TryAgain tryAgain, DeliverySettings settings) {
+  Delivers(Outbox outbox, TryAgain tryAgain, DeliverySettings settings, Clock clock) {
     this.outbox = outbox;
     this.tryAgain = tryAgain;
     this.settings = settings;
+    this.clock = clock;
   }
 
   @Override
@@ -53,7 +56,7 @@ class Delivers implements HealthCheck {
   }
 
   private void checkConsumers(HealthCheckResponseBuilder response) {
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     for (Map.Entry<Topic, Instant> retrying : tryAgain.inVainSince().entrySet()) {
       Duration since = Duration.between(retrying.getValue(), now);
       response.withData(retrying.getKey().topicName(), "retrying for " + since.toSeconds() + " s");

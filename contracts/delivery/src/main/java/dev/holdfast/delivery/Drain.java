@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import org.jboss.logging.Logger;
 
 /**
@@ -39,18 +38,18 @@ class Drain {
   }
 
   void atStop(@Observes @Priority(1) ShutdownEvent stop) throws InterruptedException {
-    Instant deadline = Instant.now().plus(settings.drainPatience());
+    Patience patience = Patience.of(settings.drainPatience());
     for (String channel : channels.getIncomingNames()) {
       PausableChannel pausable = channels.getPausable(channel);
       if (pausable != null) {
         pausable.pause();
       }
     }
-    while (inbox.drain() && Instant.now().isBefore(deadline)) {
+    while (inbox.drain() && !patience.isOver()) {
       Thread.sleep(PAUSE);
     }
     relay.wake();
-    while (hasOutbox() && Instant.now().isBefore(deadline)) {
+    while (hasOutbox() && !patience.isOver()) {
       Thread.sleep(PAUSE);
     }
     LOG.info("Drained: nothing is in flight, the outbox is sent or waits for the next start");

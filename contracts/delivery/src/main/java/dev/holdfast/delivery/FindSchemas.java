@@ -7,7 +7,6 @@ import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,8 +35,8 @@ class FindSchemas {
   }
 
   void atStart(@Observes @Priority(-20) StartupEvent start) throws InterruptedException {
-    Instant deadline = Instant.now().plus(settings.registryPatience());
-    List<String> missing = findAll(deadline);
+    Patience patience = Patience.of(settings.registryPatience());
+    List<String> missing = findAll(patience);
     if (!missing.isEmpty()) {
       throw new IllegalStateException(
           "The schema registry at "
@@ -49,12 +48,12 @@ class FindSchemas {
     }
   }
 
-  private List<String> findAll(Instant deadline) throws InterruptedException {
+  private List<String> findAll(Patience patience) throws InterruptedException {
     while (true) {
       try {
         return missingAmong(Topic.values());
       } catch (RuntimeException unreachable) {
-        if (Instant.now().isAfter(deadline)) {
+        if (patience.isOver()) {
           throw new IllegalStateException(
               "The schema registry at "
                   + url

@@ -8,8 +8,8 @@ import dev.holdfast.events.ParkedRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +45,11 @@ class Parking {
       " (Value and headers are too large to be said here: read them with GET /parked.)";
 
   private final ObjectMapper json;
+  private final Clock clock;
 
-  Parking(ObjectMapper json) {
+  Parking(ObjectMapper json, Clock clock) {
     this.json = json;
+    this.clock = clock;
   }
 
   Uni<Void> park(Transaction transaction, List<Parked> parked) {
@@ -70,7 +72,7 @@ class Parking {
   }
 
   private Uni<Void> announce(Transaction transaction, List<Parked> parked, Set<String> inserted) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     return transaction.announce(
         parked.stream()
             .filter(one -> inserted.contains(one.record().place()))

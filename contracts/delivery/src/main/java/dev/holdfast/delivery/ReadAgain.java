@@ -3,7 +3,6 @@ package dev.holdfast.delivery;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -81,10 +80,10 @@ class ReadAgain {
     Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
     places.forEach(
         place -> offsets.put(place, new OffsetAndMetadata(readUpTo.getOrDefault(place, 0L))));
-    Instant deadline = Instant.now().plus(PATIENCE);
+    Patience patience = Patience.of(PATIENCE);
     try (Admin admin = admin()) {
       while (!alter(admin, offsets)) {
-        if (Instant.now().isAfter(deadline)) {
+        if (patience.isOver()) {
           throw new IllegalStateException(
               "The database was restored from a backup while other instances of "
                   + group

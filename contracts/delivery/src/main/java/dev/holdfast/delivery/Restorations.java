@@ -2,6 +2,7 @@ package dev.holdfast.delivery;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -15,7 +16,12 @@ import org.jspecify.annotations.Nullable;
 /** Each time that this database was found to be older than its topics. */
 @ApplicationScoped
 public class Restorations {
+  private final Clock clock;
   private volatile @Nullable Instant last;
+
+  Restorations(Clock clock) {
+    this.clock = clock;
+  }
 
   /** One that is not at its end yet, and from where each partition is read back. */
   record Open(Instant beganAt, Map<TopicPartition, Long> starts) {}
@@ -43,15 +49,16 @@ public class Restorations {
                 .map(found -> new Open(began(found), starts((String) found[1]))));
   }
 
-  Uni<Void> begin(Transaction transaction, Open open) {
+  Uni<Open> begin(Transaction transaction, Map<TopicPartition, Long> starts) {
+    Open open = new Open(clock.instant(), starts);
     last = open.beganAt();
     return transaction
         .session()
         .createNativeQuery("insert into restoration (began_at, starts) values (?1, ?2)")
         .setParameter(1, open.beganAt())
-        .setParameter(2, text(open.starts()))
+        .setParameter(2, text(starts))
         .executeUpdate()
-        .replaceWithVoid();
+        .replaceWith(open);
   }
 
   Uni<Void> count(Transaction transaction, Open open, int takenOver) {

@@ -4,6 +4,7 @@ import dev.holdfast.contracts.Topic;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -25,16 +26,18 @@ public class Silence {
   private final TopicEnds topicEnds;
   private final ReadUpTo readUpTo;
   private final Transactions transactions;
+  private final Clock clock;
 
   /** Not reached yet. */
   private final Map<Topic, Mark> marks = new ConcurrentHashMap<>();
 
   private final Map<Topic, Instant> known = new ConcurrentHashMap<>();
 
-  Silence(TopicEnds topicEnds, ReadUpTo readUpTo, Transactions transactions) {
+  Silence(TopicEnds topicEnds, ReadUpTo readUpTo, Transactions transactions, Clock clock) {
     this.topicEnds = topicEnds;
     this.readUpTo = readUpTo;
     this.transactions = transactions;
+    this.clock = clock;
   }
 
   /** Where the partitions of a topic ended at a moment. */
@@ -60,7 +63,7 @@ public class Silence {
 
   /** The question is older than its answer: what is said in between is no silence before it. */
   private Mark mark(Topic topic) {
-    Instant before = Instant.now();
+    Instant before = clock.instant();
     return new Mark(before, topicEnds.of(topic));
   }
 

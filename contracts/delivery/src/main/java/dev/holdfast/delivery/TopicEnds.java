@@ -7,7 +7,6 @@ import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,8 +74,8 @@ class TopicEnds {
     try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(consumerSettings())) {
       consumer.assign(List.of(place));
       consumer.seek(place, from);
-      Instant deadline = Instant.now().plus(PATIENCE);
-      while (consumer.position(place, PATIENCE) < end && Instant.now().isBefore(deadline)) {
+      Patience patience = Patience.of(PATIENCE);
+      while (consumer.position(place, PATIENCE) < end && !patience.isOver()) {
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
           waiting.put(place, record.offset());
           return record.offset() < end;

@@ -4,7 +4,6 @@ import dev.holdfast.doors.RequestTrace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Function;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -42,18 +41,18 @@ public class Transactions {
    */
   public <R> Uni<R> run(Function<Transaction, Uni<R>> work) {
     String trace = RequestTrace.current();
-    Instant lastTry = Instant.now().plusSeconds(settings.silenceSeconds());
+    Patience patience = Patience.of(Duration.ofSeconds(settings.silenceSeconds()));
     return OnContext.each(() -> once(work, key -> trace))
-        .onFailure(failure -> isWorthAnotherTry(failure, lastTry))
+        .onFailure(failure -> isWorthAnotherTry(failure, patience))
         .retry()
         .withBackOff(Duration.ofMillis(5), Duration.ofMillis(200))
         .atMost(TRIES);
   }
 
-  private static boolean isWorthAnotherTry(Throwable failure, Instant lastTry) {
+  private static boolean isWorthAnotherTry(Throwable failure, Patience patience) {
     return switch (Fault.of(failure)) {
       case CONFLICT -> true;
-      case OUTAGE -> !(failure instanceof CommitUnknown) && Instant.now().isBefore(lastTry);
+      case OUTAGE -> !(failure instanceof CommitUnknown) && !patience.isOver();
       case CONTENT, UNKNOWN -> false;
     };
   }

@@ -3,6 +3,7 @@ package dev.holdfast.delivery;
 import dev.holdfast.contracts.Topic;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -21,12 +22,14 @@ class TryAgain {
 
   private final UnderWay underWay;
   private final DeliverySettings settings;
+  private final Clock clock;
   private final Map<Topic, Instant> inVainSince = new ConcurrentHashMap<>();
   private volatile boolean stopping;
 
-  TryAgain(UnderWay underWay, DeliverySettings settings) {
+  TryAgain(UnderWay underWay, DeliverySettings settings, Clock clock) {
     this.underWay = underWay;
     this.settings = settings;
+    this.clock = clock;
   }
 
   /** Fails once it is sure enough that the failure is not an outage, or when the service stops. */
@@ -77,7 +80,7 @@ class TryAgain {
   private boolean isTriedAgain(Topic topic, Throwable failure, Predicate<Throwable> mayPass) {
     boolean again = !stopping && mayPass.test(failure);
     if (again) {
-      inVainSince.putIfAbsent(topic, Instant.now());
+      inVainSince.putIfAbsent(topic, clock.instant());
       LOG.warnf("%s: the batch is tried again: %s", topic.topicName(), failure);
     }
     return again;

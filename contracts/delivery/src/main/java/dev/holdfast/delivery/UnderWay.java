@@ -2,6 +2,7 @@ package dev.holdfast.delivery;
 
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -15,6 +16,11 @@ import java.util.stream.Collectors;
 @ApplicationScoped
 public class UnderWay {
   private final Map<Piece, Instant> pieces = new ConcurrentHashMap<>();
+  private final Clock clock;
+
+  UnderWay(Clock clock) {
+    this.clock = clock;
+  }
 
   /** One piece of work; closed when it has ended, however. */
   public final class Piece implements AutoCloseable {
@@ -33,7 +39,7 @@ public class UnderWay {
   /** For work on a thread of its own. */
   public Piece begin(String name) {
     Piece piece = new Piece(name);
-    pieces.put(piece, Instant.now());
+    pieces.put(piece, clock.instant());
     return piece;
   }
 

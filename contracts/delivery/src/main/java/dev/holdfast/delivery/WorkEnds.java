@@ -2,6 +2,7 @@ package dev.holdfast.delivery;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -19,10 +20,12 @@ import org.eclipse.microprofile.health.Readiness;
 class WorkEnds {
   private final UnderWay underWay;
   private final DeliverySettings settings;
+  private final Clock clock;
 
-  WorkEnds(UnderWay underWay, DeliverySettings settings) {
+  WorkEnds(UnderWay underWay, DeliverySettings settings, Clock clock) {
     this.underWay = underWay;
     this.settings = settings;
+    this.clock = clock;
   }
 
   @Produces
@@ -39,7 +42,7 @@ class WorkEnds {
 
   private HealthCheckResponse nothingLongerThan(Duration longest) {
     HealthCheckResponseBuilder response = HealthCheckResponse.named("work ends").up();
-    Instant now = Instant.now();
+    Instant now = clock.instant();
     underWay
         .since()
         .forEach((name, begin) -> {

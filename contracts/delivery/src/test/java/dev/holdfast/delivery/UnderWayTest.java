@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.smallrye.mutiny.Uni;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
 class UnderWayTest {
-  private final UnderWay underWay = new UnderWay();
+  private final UnderWay underWay = new UnderWay(Clock.systemUTC());
 
   @Test
   void seesWorkFromItsBeginningToItsEnd() {

@@ -3,6 +3,7 @@ package dev.holdfast.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import org.awaitility.Awaitility;
 import org.eclipse.microprofile.health.HealthCheck;
@@ -10,8 +11,8 @@ import org.eclipse.microprofile.health.HealthCheckResponse.Status;
 import org.junit.jupiter.api.Test;
 
 class WorkEndsTest {
-  private final UnderWay underWay = new UnderWay();
-  private final WorkEnds health = new WorkEnds(underWay, settings());
+  private final UnderWay underWay = new UnderWay(Clock.systemUTC());
+  private final WorkEnds health = new WorkEnds(underWay, settings(), Clock.systemUTC());
 
   @Test
   void isNotReadyWhileAPieceOfWorkDoesNotEndButLives() {

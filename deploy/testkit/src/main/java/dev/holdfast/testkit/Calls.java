@@ -3,10 +3,12 @@ package dev.holdfast.testkit;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.properties.HasParameterTypes;
 import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.conditions.ArchConditions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.time.Clock;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -14,6 +16,11 @@ import javax.sql.DataSource;
 final class Calls {
   private static final Set<String> CLOCKS =
       Set.of("java.lang.System.currentTimeMillis", "java.lang.System.nanoTime");
+  private static final Set<String> OWN_CLOCKS =
+      Set.of(
+          "java.lang.System.currentTimeMillis",
+          "java.time.InstantSource.system",
+          "java.util.Date.<init>");
   private static final Set<String> LOTS =
       Set.of("java.util.UUID.randomUUID", "java.lang.Math.random");
 
@@ -25,6 +32,12 @@ final class Calls {
   static ArchCondition<JavaClass> readingTheClock() {
     return ArchConditions.accessTargetWhere(
         DescribedPredicate.describe("the clock is read", Calls::readsTheClock));
+  }
+
+  /** The time, from anything but a Clock that was given. */
+  static ArchCondition<JavaClass> readingAClockOfTheirOwn() {
+    return ArchConditions.accessTargetWhere(
+        DescribedPredicate.describe("a clock of its own is read", Calls::readsAClockOfItsOwn));
   }
 
   /** Random numbers and ids. */
@@ -62,6 +75,21 @@ final class Calls {
     return CLOCKS.contains(name)
         || name.startsWith("java.time.Clock.")
         || (name.startsWith("java.time.") && name.endsWith(".now"));
+  }
+
+  /** How long something takes may be measured: nanoTime is no time of day. */
+  private static boolean readsAClockOfItsOwn(JavaAccess<?> access) {
+    var name = nameOf(access);
+    return OWN_CLOCKS.contains(name)
+        || name.startsWith("java.time.Clock.system")
+        || name.startsWith("java.time.Clock.tick")
+        || (name.startsWith("java.time.") && name.endsWith(".now") && !isGivenAClock(access));
+  }
+
+  private static boolean isGivenAClock(JavaAccess<?> access) {
+    return access.getTarget() instanceof HasParameterTypes called
+        && called.getRawParameterTypes().stream()
+            .anyMatch(type -> type.isEquivalentTo(Clock.class));
   }
 
   private static String nameOf(JavaAccess<?> access) {

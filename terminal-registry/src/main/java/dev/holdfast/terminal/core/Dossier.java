@@ -1,5 +1,8 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.cpo.Contract;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import org.joda.money.CurrencyUnit;
 
 /** Why a command to a terminal is not carried out. */

@@ -1,5 +1,7 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.cpo.HoldTerms;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,11 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.cpo.CountryLimit;
+import dev.holdfast.terminal.core.cpo.CountryLimits;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Comparator;
@@ -72,11 +78,6 @@ public record StandingRules(Environment environment, CountryLimits limits) {
       return registration.own().overCommit();
     }
     return cpo != null && Boolean.TRUE.equals(cpo.defaults().terms().overCommit());
-  }
-
-  /** Is there a limit for that country at that instant? */
-  boolean knowsLimitOf(String country, Instant now) {
-    return limits.inForce(country, now).isPresent();
   }
 
   private @Nullable Money highest(Registration registration, Instant now) {

@@ -1,5 +1,7 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

@@ -10,6 +10,7 @@ import dev.holdfast.terminal.core.TerminalCommand.Reconsider;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalCommand.Retire;
 import dev.holdfast.terminal.core.TerminalCommand.Unbind;
+import dev.holdfast.terminal.core.cpo.Cpo;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +128,7 @@ public record TerminalRules(StandingRules standings) {
       return new Refusal.SerialOfOtherVendor(registration.vendor());
     }
     var hold = registration.own().hold();
-    if (hold == null && !standings.knowsLimitOf(registration.country(), now)) {
+    if (hold == null && standings.limits().inForce(registration.country(), now).isEmpty()) {
       return new Refusal.HoldNeeded(registration.country());
     }
     if (hold != null && !hold.getCurrencyUnit().equals(registration.currency())) {

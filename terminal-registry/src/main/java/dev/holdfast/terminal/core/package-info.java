@@ -1,4 +1,4 @@
-/** How terminal-registry decides: terminals, operators, vendors' facts and readiness; no I/O. */
+/** How terminal-registry decides what becomes of a terminal, and whether it is ready; no I/O. */
 @NullMarked
 package dev.holdfast.terminal.core;
 

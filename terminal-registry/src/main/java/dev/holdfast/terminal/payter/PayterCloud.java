@@ -2,8 +2,8 @@ package dev.holdfast.terminal.payter;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
 import dev.holdfast.terminal.vendor.HttpCloud;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;

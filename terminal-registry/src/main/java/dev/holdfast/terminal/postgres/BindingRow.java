@@ -1,6 +1,7 @@
 package dev.holdfast.terminal.postgres;
 
 import dev.holdfast.terminal.core.Binding;
+import dev.holdfast.terminal.core.BindingPeriod;
 import dev.holdfast.terminal.core.Place;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
@@ -49,8 +50,8 @@ class BindingRow {
     validFrom = binding.since();
   }
 
-  Bindings.Dated toDated() {
+  BindingPeriod toPeriod() {
     var place = new Place(chargerId, List.of(evseIds), cpoId);
-    return new Bindings.Dated(version, place, validFrom, validTo);
+    return new BindingPeriod(version, place, validFrom, validTo);
   }
 }

@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.Contract;
-import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.cpo.Contract;
+import dev.holdfast.terminal.core.vendor.Environment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

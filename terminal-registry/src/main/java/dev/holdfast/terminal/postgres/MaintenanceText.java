@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.terminal.core.MaintenanceWindow;
+import dev.holdfast.terminal.core.vendor.MaintenanceWindow;
 import java.util.List;
 
 /** Maintenance windows in a column, as JSON in text: the reactive driver takes no JSON array. */

@@ -1,10 +1,10 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.Payment;
-import dev.holdfast.terminal.core.PaymentBatch.Known;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Suspicion;
-import dev.holdfast.terminal.core.Tally;
+import dev.holdfast.terminal.core.payment.Payment;
+import dev.holdfast.terminal.core.payment.PaymentBatch.Previous;
+import dev.holdfast.terminal.core.payment.PaymentCount;
+import dev.holdfast.terminal.core.payment.StuckPayment;
+import dev.holdfast.terminal.core.payment.Suspicion;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -64,16 +64,16 @@ class PaymentRow {
     askedAt = payment.askedAt();
     changedAt = payment.changedAt();
     course = payment.course().name();
-    finished = payment.tally().finished() > 0;
-    troubled = payment.tally().troubled() > 0;
+    finished = payment.count().finished() > 0;
+    troubled = payment.count().troubled() > 0;
     trouble = payment.trouble().orElse(null);
     goodAt = payment.goodAt().orElse(null);
     underWay = payment.course().isUnderWay();
     payment.suspicion().ifPresent(this::become);
   }
 
-  Known known() {
-    return new Known(version, new Tally(finished ? 1 : 0, troubled ? 1 : 0));
+  Previous known() {
+    return new Previous(version, new PaymentCount(finished ? 1 : 0, troubled ? 1 : 0));
   }
 
   /** Only of a row that is suspect. */

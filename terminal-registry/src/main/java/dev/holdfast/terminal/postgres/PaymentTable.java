@@ -2,11 +2,12 @@ package dev.holdfast.terminal.postgres;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.holdfast.terminal.core.Payment;
-import dev.holdfast.terminal.core.PaymentBatch;
-import dev.holdfast.terminal.core.PaymentBatch.Changes;
-import dev.holdfast.terminal.core.PaymentBatch.Known;
-import dev.holdfast.terminal.core.Tally;
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.terminal.core.payment.Payment;
+import dev.holdfast.terminal.core.payment.PaymentBatch;
+import dev.holdfast.terminal.core.payment.PaymentBatch.Changes;
+import dev.holdfast.terminal.core.payment.PaymentBatch.Previous;
+import dev.holdfast.terminal.core.payment.PaymentCount;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
@@ -19,9 +20,8 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
-import org.hibernate.reactive.mutiny.Mutiny;
 
-/** The payments and the fleet's tally of each hour, for who writes: always payments first. */
+/** The payments and the fleet's count of each hour, for who writes: always payments first. */
 @ApplicationScoped
 public class PaymentTable {
   /** Rows a round trip. */
@@ -49,17 +49,10 @@ public class PaymentTable {
     int sweepBatch();
   }
 
-  /** Keeps the newest version of each, and the fleet's tally with it. */
-  public Uni<Void> keep(Mutiny.StatelessSession session, List<Payment> heard, Instant now) {
-    var batch = PaymentBatch.of(heard);
-    return lock(session, batch.references())
-        .map(known -> batch.against(known, keptFrom(now)))
-        .chain(changes -> write(session, changes));
-  }
-
   /** Deletes what is old, a batch of it; returns how many payments that were. */
-  public Uni<Integer> forget(Mutiny.StatelessSession session, Instant now) {
-    return session
+  public Uni<Integer> forget(Transaction transaction, Instant now) {
+    return transaction
+        .session()
         .createNativeQuery(
             """
             delete from payment where reference = any(array(
@@ -69,17 +62,21 @@ public class PaymentTable {
         .setParameter(1, Payment.firstReferenceOf(keptFrom(now)))
         .setParameter(2, retention.sweepBatch())
         .executeUpdate()
-        .call(() -> forgetHours(session, now));
+        .call(() -> forgetHours(transaction, now));
   }
 
-  /** A full hour, so that an hour is counted as a whole or not at all. */
-  private Instant keptFrom(Instant now) {
+  /**
+   * From when on payments are kept: a full hour, so that an hour is counted as a whole or not at
+   * all.
+   */
+  public Instant keptFrom(Instant now) {
     return PaymentBatch.hourOf(now.minus(retention.keep()));
   }
 
-  private static Uni<Map<UUID, Known>> lock(
-      Mutiny.StatelessSession session, Collection<UUID> references) {
-    return session
+  /** Those of these payments that are known, kept from everyone else. */
+  public Uni<Map<UUID, Previous>> lock(Transaction transaction, Collection<UUID> references) {
+    return transaction
+        .session()
         .createNativeQuery(
             "select * from payment where reference = any(?1) order by reference for update",
             PaymentRow.class)
@@ -88,11 +85,13 @@ public class PaymentTable {
         .map(rows -> rows.stream().collect(toMap(row -> row.reference, PaymentRow::known)));
   }
 
-  private static Uni<Void> write(Mutiny.StatelessSession session, Changes changes) {
-    return session
+  /** Writes payments that were locked or are new, and then the counts. */
+  public Uni<Void> write(Transaction transaction, Changes changes) {
+    return transaction
+        .session()
         .insertAll(BATCH, rows(changes.added()))
-        .chain(() -> session.updateAll(BATCH, rows(changes.changed())))
-        .chain(() -> count(session, changes.hours()));
+        .chain(() -> transaction.session().updateAll(BATCH, rows(changes.changed())))
+        .chain(() -> count(transaction, changes.hours()));
   }
 
   private static Object[] rows(List<Payment> payments) {
@@ -101,10 +100,11 @@ public class PaymentTable {
 
   /** In the order of the hours: every instance that counts must lock them in the same order. */
   private static Uni<Void> count(
-      Mutiny.StatelessSession session, SortedMap<Instant, Tally> differences) {
+      Transaction transaction, SortedMap<Instant, PaymentCount> differences) {
     return differences.isEmpty()
         ? Uni.createFrom().voidItem()
-        : session
+        : transaction
+            .session()
             .createNativeQuery(
                 """
                 insert into payment_hour (hour, finished, troubled)
@@ -117,8 +117,8 @@ public class PaymentTable {
                   troubled = payment_hour.troubled + excluded.troubled
                 """)
             .setParameter(1, column(differences.keySet(), Instant::getEpochSecond))
-            .setParameter(2, column(differences.values(), Tally::finished))
-            .setParameter(3, column(differences.values(), Tally::troubled))
+            .setParameter(2, column(differences.values(), PaymentCount::finished))
+            .setParameter(3, column(differences.values(), PaymentCount::troubled))
             .executeUpdate()
             .replaceWithVoid();
   }
@@ -127,8 +127,9 @@ public class PaymentTable {
     return rows.stream().map(value::applyAsLong).toArray(Long[]::new);
   }
 
-  private Uni<Integer> forgetHours(Mutiny.StatelessSession session, Instant now) {
-    return session
+  private Uni<Integer> forgetHours(Transaction transaction, Instant now) {
+    return transaction
+        .session()
         .createNativeQuery(
             """
             delete from payment_hour where hour = any(array(

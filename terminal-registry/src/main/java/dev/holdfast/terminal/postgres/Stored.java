@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.postgres;
 
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.terminal.core.Currencies;
+import dev.holdfast.terminal.core.cpo.Currencies;
 import java.util.Arrays;
 import org.joda.money.CurrencyUnit;
 

@@ -3,7 +3,7 @@ package dev.holdfast.terminal.postgres;
 import static java.util.stream.Collectors.joining;
 
 import dev.holdfast.terminal.core.Reason;
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;

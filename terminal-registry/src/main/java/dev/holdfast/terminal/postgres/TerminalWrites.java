@@ -1,14 +1,14 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.CloudFact;
 import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Noted;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Decision.Unchanged;
 import dev.holdfast.terminal.core.Terminal;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorFacts;
+import dev.holdfast.terminal.core.vendor.CloudFact;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The rows that decisions write, table by table; at most one decision a terminal. */
-public final class TerminalWrites {
+final class TerminalWrites {
   /** Rows a round trip. */
   static final int BATCH = 500;
 
@@ -32,7 +32,7 @@ public final class TerminalWrites {
   private TerminalWrites() {}
 
   /** What these decisions write. */
-  public static TerminalWrites of(Collection<Decision> decisions) {
+  static TerminalWrites of(Collection<Decision> decisions) {
     var writes = new TerminalWrites();
     decisions.forEach(writes::add);
     return writes;

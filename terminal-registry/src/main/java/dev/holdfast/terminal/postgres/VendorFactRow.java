@@ -1,11 +1,11 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.CloudAnswer.Certain;
-import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
-import dev.holdfast.terminal.core.CloudFact;
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Certain;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.vendor.CloudFact;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 class VendorFactRow {
   record Key(String serial, String vendorEnvironment) {}
 
-  enum Known {
+  enum Visibility {
     SEEN,
     NOT_SEEN
   }
@@ -82,9 +82,9 @@ class VendorFactRow {
     knownAt = certain == null ? null : certain.at();
     switch (certain) {
       case null -> known = null;
-      case NotSeen _ -> known = Known.NOT_SEEN.name();
+      case NotSeen _ -> known = Visibility.NOT_SEEN.name();
       case Seen seen -> {
-        known = Known.SEEN.name();
+        known = Visibility.SEEN.name();
         online = seen.online();
         state = seen.state();
         activated = seen.activated();
@@ -98,7 +98,7 @@ class VendorFactRow {
     if (known == null) {
       return null;
     }
-    return switch (Stored.constant(Known.class, known, name(), "answer of the vendor")) {
+    return switch (Stored.constant(Visibility.class, known, name(), "answer of the vendor")) {
       case NOT_SEEN -> new NotSeen(Objects.requireNonNull(knownAt));
       case SEEN ->
           new Seen(

@@ -1,10 +1,10 @@
 package dev.holdfast.terminal.postgres;
 
-import dev.holdfast.terminal.core.MaintenanceWindow;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorReport;
-import dev.holdfast.terminal.core.VendorStatus;
+import dev.holdfast.terminal.core.vendor.MaintenanceWindow;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,13 +1,13 @@
 package dev.holdfast.terminal.rest;
 
+import dev.holdfast.text.CardNumbers;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
 import dev.holdfast.terminal.core.TerminalLines.Line;
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.rest.ImportAnswer.Result;
-import dev.holdfast.terminal.rest.ImportRow.Told;
-import dev.holdfast.text.CardNumbers;
+import dev.holdfast.terminal.rest.ImportRow.Entry;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -35,35 +35,35 @@ class CheckRow {
   }
 
   /** What a row turned out to be. */
-  sealed interface Checked {
+  sealed interface Outcome {
     /** It says something that the rules can decide. */
-    record Sound(Line line) implements Checked {}
+    record Valid(Line line) implements Outcome {}
 
     /** It does not. */
-    record Flawed(Result result) implements Checked {}
+    record Invalid(Result result) implements Outcome {}
   }
 
   /** Where a row is wrong, and how to mend it; without a column it is wrong as a whole. */
   private record Flaw(@Nullable ImportColumn column, String remedy) {}
 
-  Checked check(ImportRow row) {
+  Outcome check(ImportRow row) {
     if (row.record().cells().stream().anyMatch(CardNumbers::anyIn)) {
-      return new Checked.Flawed(Result.refused(row.line(), null, null, "a cell " + CARD_NUMBER));
+      return new Outcome.Invalid(Result.refused(row.line(), null, null, "a cell " + CARD_NUMBER));
     }
     var illegible = illegible(row);
     if (illegible.isPresent()) {
       return flawed(row, illegible.get());
     }
-    var told = row.told();
-    return violation(told)
+    var entry = row.entry();
+    return violation(entry)
         .map(flaw -> flawed(row, flaw))
-        .orElseGet(() -> new Checked.Sound(told.toLine(row.line())));
+        .orElseGet(() -> new Outcome.Valid(entry.toLine(row.line())));
   }
 
-  private static Checked flawed(ImportRow row, Flaw flaw) {
+  private static Outcome flawed(ImportRow row, Flaw flaw) {
     var serial = ImportRow.cut(row.cell(ImportColumn.SERIAL));
     var field = flaw.column() == null ? null : flaw.column().header();
-    return new Checked.Flawed(Result.refused(row.line(), serial, field, flaw.remedy()));
+    return new Outcome.Invalid(Result.refused(row.line(), serial, field, flaw.remedy()));
   }
 
   /** What keeps a row from being told as the JSON doors are told. */
@@ -107,13 +107,13 @@ class CheckRow {
   }
 
   /** The first in the order of the columns: a set has none. */
-  private Optional<Flaw> violation(Told told) {
-    return validator.validate(told).stream()
+  private Optional<Flaw> violation(Entry entry) {
+    return validator.validate(entry).stream()
         .map(CheckRow::flaw)
         .min(comparing(Flaw::column).thenComparing(Flaw::remedy));
   }
 
-  private static Flaw flaw(ConstraintViolation<Told> violation) {
+  private static Flaw flaw(ConstraintViolation<Entry> violation) {
     var path = violation.getPropertyPath().iterator();
     path.next();
     return new Flaw(ImportColumn.ofField(path.next().getName()), violation.getMessage());

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.Contract;
+import dev.holdfast.terminal.core.cpo.Contract;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

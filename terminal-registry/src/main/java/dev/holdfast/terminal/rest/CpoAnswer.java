@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.Contract;
-import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.Environment;
+import dev.holdfast.terminal.core.cpo.Contract;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;

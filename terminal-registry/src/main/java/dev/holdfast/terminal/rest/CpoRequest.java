@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.HoldTerms;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,8 @@ package dev.holdfast.terminal.rest;
 
 import dev.holdfast.terminal.ChangeCpos;
 import dev.holdfast.terminal.ChangeCpos.Outcome;
-import dev.holdfast.terminal.core.Environment;
-import dev.holdfast.terminal.postgres.Cpos;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import dev.holdfast.terminal.ShowCpos;
+import dev.holdfast.terminal.core.vendor.Environment;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -26,15 +25,14 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Path("/cpos")
 class CposResource {
   private final ChangeCpos changeCpos;
-  private final Cpos cpos;
+  private final ShowCpos showCpos;
 
-  CposResource(ChangeCpos changeCpos, Cpos cpos) {
+  CposResource(ChangeCpos changeCpos, ShowCpos showCpos) {
     this.changeCpos = changeCpos;
-    this.cpos = cpos;
+    this.showCpos = showCpos;
   }
 
   @GET
-  @WithSession
   @Operation(summary = "The CPOs, by id, a page at a time; q is how their ids begin")
   public Uni<PageAnswer<CpoAnswer>> list(
       @QueryParam("q")
@@ -42,22 +40,22 @@ class CposResource {
           @Size(max = 64)
           @Pattern(regexp = WellFormed.TEXT, message = WellFormed.TEXT_REMEDY)
           String prefix,
-      @Valid @BeanParam Paging paging) {
-    return cpos.after(paging.after(), prefix, paging.limit() + 1)
-        .map(found -> found.map(CpoAnswer::of))
-        .chain(found ->
-            cpos.count(prefix).map(count -> PageAnswer.of(found, paging.limit(), count, count)));
+      @Valid @BeanParam PageQuery paging) {
+    return showCpos
+        .list(prefix, paging.after(), paging.limit() + 1)
+        .map(page ->
+            PageAnswer.of(
+                page.cpos().map(CpoAnswer::of), paging.limit(), page.total(), page.total()));
   }
 
   @GET
   @Path("{cpoId}")
-  @WithSession
   @Operation(summary = "A CPO, its defaults and its contracts")
   public Uni<RestResponse<CpoAnswer>> get(@Valid @BeanParam CpoPath path) {
-    return cpos.ofId(path.cpoId())
+    return showCpos
+        .one(path.cpoId())
         .map(found ->
             found
-                .one()
                 .map(cpo -> Versioned.of(Status.OK, CpoAnswer.of(cpo)))
                 .orElseThrow(() -> Problems.noCpo(path.cpoId())));
   }
@@ -116,9 +114,9 @@ class CposResource {
 
   private static RestResponse<CpoAnswer> answer(CpoPath path, Outcome outcome) {
     return switch (outcome) {
-      case Outcome.Kept kept ->
+      case Outcome.Accepted kept ->
           Versioned.of(kept.isNew() ? Status.CREATED : Status.OK, CpoAnswer.of(kept.cpo()));
-      case Outcome.NotKnown _ -> throw Problems.noCpo(path.cpoId());
+      case Outcome.Missing _ -> throw Problems.noCpo(path.cpoId());
       case Outcome.Refused refused -> throw Problems.of(path.cpoId(), refused.refusal());
     };
   }

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.Currencies;
+import dev.holdfast.terminal.core.cpo.Currencies;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -1,12 +1,12 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Diagnosis;
 import dev.holdfast.terminal.core.diagnosis.Question;
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

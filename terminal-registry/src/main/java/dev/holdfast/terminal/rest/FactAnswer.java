@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.CloudAnswer.Certain;
-import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudFact;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Certain;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudFact;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param unknownAt when that question was asked
  */
 record FactAnswer(
-    Known known,
+    Visibility known,
     @Nullable Instant knownAt,
     @Nullable Boolean online,
     @Nullable String state,
@@ -27,7 +27,7 @@ record FactAnswer(
     @Nullable String unknownReason,
     @Nullable Instant unknownAt) {
   /** What a cloud said for certain. */
-  enum Known {
+  enum Visibility {
     SEEN,
     NOT_SEEN,
     UNKNOWN
@@ -48,11 +48,11 @@ record FactAnswer(
         fact.trouble() == null ? null : fact.trouble().at());
   }
 
-  private static Known known(@Nullable Certain certain) {
+  private static Visibility known(@Nullable Certain certain) {
     return switch (certain) {
-      case null -> Known.UNKNOWN;
-      case Seen _ -> Known.SEEN;
-      case NotSeen _ -> Known.NOT_SEEN;
+      case null -> Visibility.UNKNOWN;
+      case Seen _ -> Visibility.SEEN;
+      case NotSeen _ -> Visibility.NOT_SEEN;
     };
   }
 }

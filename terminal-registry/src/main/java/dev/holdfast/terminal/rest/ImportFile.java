@@ -2,9 +2,9 @@ package dev.holdfast.terminal.rest;
 
 import dev.holdfast.terminal.core.TerminalLines;
 import dev.holdfast.terminal.core.TerminalLines.Line;
-import dev.holdfast.terminal.rest.CheckRow.Checked;
-import dev.holdfast.terminal.rest.CheckRow.Checked.Flawed;
-import dev.holdfast.terminal.rest.CheckRow.Checked.Sound;
+import dev.holdfast.terminal.rest.CheckRow.Outcome;
+import dev.holdfast.terminal.rest.CheckRow.Outcome.Invalid;
+import dev.holdfast.terminal.rest.CheckRow.Outcome.Valid;
 import dev.holdfast.terminal.rest.ImportAnswer.Result;
 import dev.holdfast.text.csv.CsvReader;
 import dev.holdfast.text.csv.CsvRecord;
@@ -33,8 +33,8 @@ record ImportFile(TerminalLines lines, List<Result> flawed) {
     var flawed = new ArrayList<Result>();
     for (var record = reader.next(); record.isPresent(); record = reader.next()) {
       switch (check(record.get(), header, checkRow)) {
-        case Sound(var line) -> sound.add(line);
-        case Flawed(var result) -> flawed.add(result);
+        case Valid(var line) -> sound.add(line);
+        case Invalid(var result) -> flawed.add(result);
       }
       if (sound.size() + flawed.size() > MOST_LINES) {
         throw Problems.tooManyLines(MOST_LINES);
@@ -43,10 +43,10 @@ record ImportFile(TerminalLines lines, List<Result> flawed) {
     return new ImportFile(new TerminalLines(sound), flawed);
   }
 
-  private static Checked check(CsvRecord record, ImportHeader header, CheckRow checkRow) {
+  private static Outcome check(CsvRecord record, ImportHeader header, CheckRow checkRow) {
     return switch (record) {
       case Cells cells -> checkRow.check(header.row(cells));
-      case Broken(var line, var remedy) -> new Flawed(Result.refused(line, null, null, remedy));
+      case Broken(var line, var remedy) -> new Invalid(Result.refused(line, null, null, remedy));
     };
   }
 

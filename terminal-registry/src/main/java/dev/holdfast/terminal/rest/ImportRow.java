@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.rest;
 
+import dev.holdfast.text.csv.CsvRecord.Cells;
 import static dev.holdfast.terminal.rest.ImportColumn.CHARGER_ID;
 import static dev.holdfast.terminal.rest.ImportColumn.COUNTRY;
 import static dev.holdfast.terminal.rest.ImportColumn.CPO_ID;
@@ -13,8 +14,7 @@ import static dev.holdfast.terminal.rest.ImportColumn.VENDOR;
 
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalLines.Line;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.text.csv.CsvRecord.Cells;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +32,7 @@ record ImportRow(Cells record, int width, Map<ImportColumn, String> cells) {
   private static final Pattern BETWEEN_EVSES = Pattern.compile("[\\s|]+");
 
   /** What the JSON doors get in a path and two bodies: with their checks. */
-  record Told(
+  record Entry(
       @Valid SerialPath path,
       @Valid TerminalRequest terminal,
       @Nullable @Valid BindingRequest binding) {
@@ -57,7 +57,7 @@ record ImportRow(Cells record, int width, Map<ImportColumn, String> cells) {
   }
 
   /** What the row says, where its numbers, switches and names of vendors can be read. */
-  Told told() {
+  Entry entry() {
     var terminal =
         new TerminalRequest(
             Vendor.valueOf(cell(VENDOR)),
@@ -66,7 +66,7 @@ record ImportRow(Cells record, int width, Map<ImportColumn, String> cells) {
             cell(CURRENCY),
             hold(),
             cells.containsKey(OVER_COMMIT) ? Boolean.valueOf(cell(OVER_COMMIT)) : null);
-    return new Told(new SerialPath(cell(SERIAL)), terminal, binding());
+    return new Entry(new SerialPath(cell(SERIAL)), terminal, binding());
   }
 
   private @Nullable Amount hold() {

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.postgres.Found;
+import dev.holdfast.terminal.core.Rows;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -35,7 +35,7 @@ record PageAnswer<T>(
   }
 
   /** The same of rows of which some may be left alone: they count as those that are shown. */
-  static <T> PageAnswer<T> of(Found<T> found, int limit, long counted, long countedUpTo) {
+  static <T> PageAnswer<T> of(Rows<T> found, int limit, long counted, long countedUpTo) {
     var ids = found.ids().stream().limit(limit).toList();
     return new PageAnswer<>(
         ids.stream().flatMap(id -> Stream.ofNullable(found.read().get(id))).toList(),

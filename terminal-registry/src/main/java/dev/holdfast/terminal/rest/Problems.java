@@ -1,7 +1,7 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.Contract;
 import dev.holdfast.terminal.core.Refusal;
+import dev.holdfast.terminal.core.cpo.Contract;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
@@ -56,7 +56,7 @@ final class Problems {
               "validFrom",
               "a contract from %s to %s holds at the same time: end that one first"
                   .formatted(overlaps.other().validFrom(), end(overlaps.other())));
-      case Refusal.Unreadable(var why) -> leftAlone(why);
+      case Refusal.Unreadable(var why) -> unreadable(why);
       case Refusal.ChangedMeanwhile changed ->
           problem(
               Status.PRECONDITION_FAILED.getStatusCode(),
@@ -74,7 +74,7 @@ final class Problems {
   }
 
   /** Not the caller's fault: another instance may be of the version that can read it. */
-  static HttpProblem leftAlone(String why) {
+  static HttpProblem unreadable(String why) {
     return HttpProblem.builder()
         .withStatus(Status.SERVICE_UNAVAILABLE)
         .withTitle("Written by a newer version")

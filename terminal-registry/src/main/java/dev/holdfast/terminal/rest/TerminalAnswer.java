@@ -1,11 +1,11 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.ShowTerminals.Shown;
+import dev.holdfast.terminal.ShowTerminals.View;
 import dev.holdfast.terminal.core.Binding;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Standing;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,18 +28,18 @@ record TerminalAnswer(
     String currency,
     @Nullable Amount hold,
     @Nullable Boolean overCommit,
-    @Nullable Bound binding,
+    @Nullable CurrentBinding binding,
     boolean retired,
     String readiness,
     List<Reason> reasons,
     Effective effective,
     Map<VendorEnvironment, FactAnswer> vendorFacts) {
   /** Its charger, and since when. */
-  record Bound(String chargerId, List<String> evseIds, String cpoId, Instant since) {
-    static @Nullable Bound of(@Nullable Binding binding) {
+  record CurrentBinding(String chargerId, List<String> evseIds, String cpoId, Instant since) {
+    static @Nullable CurrentBinding of(@Nullable Binding binding) {
       return binding == null
           ? null
-          : new Bound(
+          : new CurrentBinding(
               binding.place().chargerId(),
               binding.place().evseIds(),
               binding.place().cpoId(),
@@ -55,7 +55,7 @@ record TerminalAnswer(
     }
   }
 
-  static TerminalAnswer of(Shown shown) {
+  static TerminalAnswer of(View shown) {
     var terminal = shown.terminal();
     var dossier = terminal.dossier();
     var registration = dossier.registration();
@@ -69,7 +69,7 @@ record TerminalAnswer(
         registration.currency().getCode(),
         Amount.of(registration.own().hold()),
         registration.own().overCommit(),
-        Bound.of(dossier.binding()),
+        CurrentBinding.of(dossier.binding()),
         dossier.retired(),
         shown.readiness().isReady() ? "READY" : "NOT_READY",
         shown.readiness().reasons(),

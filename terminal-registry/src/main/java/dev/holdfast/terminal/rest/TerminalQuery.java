@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.ShowTerminals.Wanted;
+import dev.holdfast.terminal.ShowTerminals.Filter;
 import dev.holdfast.terminal.core.Reason;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -22,8 +22,8 @@ record TerminalQuery(
         @Size(min = 1, max = 64)
         @Pattern(regexp = WellFormed.TEXT, message = WellFormed.TEXT_REMEDY)
         String q) {
-  Wanted toWanted() {
-    return new Wanted(
+  Filter toFilter() {
+    return new Filter(
         readiness == null ? null : Boolean.valueOf(readiness.equals("READY")),
         reason == null ? null : reason(reason),
         cpo,

@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.terminal.core.HoldTerms;
 import dev.holdfast.terminal.core.Registration;
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;

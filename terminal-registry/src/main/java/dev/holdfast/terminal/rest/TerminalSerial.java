@@ -2,7 +2,7 @@ package dev.holdfast.terminal.rest;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;

@@ -4,7 +4,7 @@ import dev.holdfast.terminal.AskVendor;
 import dev.holdfast.terminal.ChangeTerminals;
 import dev.holdfast.terminal.RegisterTerminal;
 import dev.holdfast.terminal.ShowTerminals;
-import dev.holdfast.terminal.ShowTerminals.Shown;
+import dev.holdfast.terminal.ShowTerminals.View;
 import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Noted;
@@ -51,9 +51,9 @@ class TerminalsResource {
   @Operation(
       summary = "The terminals, by serial, a page at a time; q is how serial or charger begin")
   public Uni<PageAnswer<TerminalAnswer>> list(
-      @Valid @BeanParam TerminalQuery query, @Valid @BeanParam Paging paging) {
+      @Valid @BeanParam TerminalQuery query, @Valid @BeanParam PageQuery paging) {
     return showTerminals
-        .list(query.toWanted(), paging.after(), paging.limit() + 1)
+        .list(query.toFilter(), paging.after(), paging.limit() + 1)
         .map(listed ->
             PageAnswer.of(
                 listed.terminals().map(TerminalAnswer::of),
@@ -116,7 +116,7 @@ class TerminalsResource {
     return asked.chain(decision -> shown(path, decision));
   }
 
-  private Uni<Shown> known(SerialPath path) {
+  private Uni<View> known(SerialPath path) {
     return showTerminals
         .one(path.serial())
         .map(found -> found.orElseThrow(() -> Problems.noTerminal(path.serial())));

@@ -2,11 +2,10 @@ package dev.holdfast.terminal.rest;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorReport;
-import dev.holdfast.terminal.postgres.VendorReports;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import dev.holdfast.terminal.ShowVendors;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -18,29 +17,27 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 /** The vendors' clouds and how they are doing. */
 @Path("/vendors")
 class VendorsResource {
-  private final VendorReports reports;
+  private final ShowVendors showVendors;
 
-  VendorsResource(VendorReports reports) {
-    this.reports = reports;
+  VendorsResource(ShowVendors showVendors) {
+    this.showVendors = showVendors;
   }
 
   @GET
-  @WithSession
   @Operation(summary = "The status of each vendor's clouds and their maintenance, as it says")
   public Uni<List<VendorReport>> list() {
-    return reports.all();
+    return showVendors.reports();
   }
 
   @GET
   @Path("{vendor}/{vendorEnvironment}")
-  @WithSession
   @Operation(summary = "The status of one cloud of a vendor and its maintenance, as it says")
   public Uni<VendorReport> get(
       @PathParam("vendor") String vendor,
       @PathParam("vendorEnvironment") String vendorEnvironment) {
     var wanted = oneOf(Vendor.values(), "vendor", vendor);
     var cloud = oneOf(VendorEnvironment.values(), "vendorEnvironment", vendorEnvironment);
-    return reports.all().map(all -> find(all, wanted, cloud));
+    return showVendors.reports().map(all -> find(all, wanted, cloud));
   }
 
   private static VendorReport find(

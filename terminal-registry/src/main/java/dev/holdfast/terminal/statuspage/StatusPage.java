@@ -2,13 +2,13 @@ package dev.holdfast.terminal.statuspage;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorReport.Observation;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
 import dev.holdfast.terminal.vendor.BoundedGet;
-import dev.holdfast.terminal.vendor.BoundedGet.Heard;
-import dev.holdfast.terminal.vendor.BoundedGet.Heard.Nothing;
-import dev.holdfast.terminal.vendor.BoundedGet.Heard.Said;
+import dev.holdfast.terminal.vendor.BoundedGet.Reply;
+import dev.holdfast.terminal.vendor.BoundedGet.Reply.Answered;
+import dev.holdfast.terminal.vendor.BoundedGet.Reply.Unanswered;
 import dev.holdfast.terminal.vendor.StatusPageSettings;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
@@ -46,30 +46,30 @@ public final class StatusPage {
         .orElseGet(() -> Uni.createFrom().item(this::notConfigured));
   }
 
-  private Map<VendorEnvironment, Observation> read(Heard heard) {
+  private Map<VendorEnvironment, Observation> read(Reply heard) {
     return switch (heard) {
-      case Nothing nothing -> both(Summary.unknown(nothing.why()));
-      case Said said when said.status() != 200 ->
-          both(Summary.unknown("the status page answers HTTP " + said.status()));
-      case Said said -> read(said.body());
+      case Unanswered unanswered -> both(StatusSummary.unknown(unanswered.why()));
+      case Answered answered when answered.status() != 200 ->
+          both(StatusSummary.unknown("the status page answers HTTP " + answered.status()));
+      case Answered answered -> read(answered.body());
     };
   }
 
   private Map<VendorEnvironment, Observation> read(String body) {
     try {
-      var summary = JSON.readValue(body, Summary.class);
+      var summary = JSON.readValue(body, StatusSummary.class);
       var now = clock.instant();
       return Map.of(
           VendorEnvironment.TEST, summary.observe(settings.testComponent(), now),
           VendorEnvironment.PRODUCTION, summary.observe(settings.productionComponent(), now));
     } catch (JsonProcessingException | RuntimeException nonsense) {
-      return both(Summary.unknown("the status page's answer is not its JSON"));
+      return both(StatusSummary.unknown("the status page's answer is not its JSON"));
     }
   }
 
   private Map<VendorEnvironment, Observation> notConfigured() {
     var name = vendor.name().toLowerCase(Locale.ROOT);
-    return both(Summary.unknown("not configured: set holdfast." + name + ".status-page.url"));
+    return both(StatusSummary.unknown("not configured: set holdfast." + name + ".status-page.url"));
   }
 
   private static Map<VendorEnvironment, Observation> both(Observation observation) {

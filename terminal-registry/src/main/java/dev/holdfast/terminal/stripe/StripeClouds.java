@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.stripe;
 
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import dev.holdfast.terminal.vendor.StatusPageSettings;
 import dev.holdfast.terminal.vendor.VendorClouds;
 import io.smallrye.config.Secret;

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.stripe;
 
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import java.util.Optional;
 
 /** A secret or restricted key, and the mode that its prefix tells. */

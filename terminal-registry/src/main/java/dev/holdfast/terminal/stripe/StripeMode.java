@@ -2,9 +2,9 @@ package dev.holdfast.terminal.stripe;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import dev.holdfast.terminal.vendor.HttpCloud;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;

@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.stripe;
 
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import dev.holdfast.terminal.vendor.StatusPageSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.Secret;

@@ -2,8 +2,8 @@ package dev.holdfast.terminal.vendor;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.holdfast.terminal.vendor.BoundedGet.Heard.Nothing;
-import dev.holdfast.terminal.vendor.BoundedGet.Heard.Said;
+import dev.holdfast.terminal.vendor.BoundedGet.Reply.Answered;
+import dev.holdfast.terminal.vendor.BoundedGet.Reply.Unanswered;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
@@ -52,24 +52,24 @@ public final class BoundedGet {
   }
 
   /** What came of a question. */
-  public sealed interface Heard {
+  public sealed interface Reply {
     /** An answer, of whatever status. */
-    record Said(int status, String body) implements Heard {}
+    record Answered(int status, String body) implements Reply {}
 
     /** None, and why, in words for a person. */
-    record Nothing(String why) implements Heard {}
+    record Unanswered(String why) implements Reply {}
   }
 
   /** Asks for what is at that path behind the address; never fails. */
-  public Uni<Heard> get(String path, Map<String, String> headers) {
+  public Uni<Reply> get(String path, Map<String, String> headers) {
     return Uni.createFrom()
         .deferred(() -> send(request(path, headers)).emitOn(here()))
         .ifNoItem()
         .after(timeout)
         .fail()
-        .<Heard>map(answer -> new Said(answer.statusCode(), answer.body()))
+        .<Reply>map(answer -> new Answered(answer.statusCode(), answer.body()))
         .onFailure()
-        .recoverWithItem(failure -> new Nothing(why(failure)));
+        .recoverWithItem(failure -> new Unanswered(why(failure)));
   }
 
   private HttpRequest request(String path, Map<String, String> headers) {

@@ -1,13 +1,13 @@
 package dev.holdfast.terminal.vendor;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
-import dev.holdfast.terminal.vendor.BoundedGet.Heard;
-import dev.holdfast.terminal.vendor.BoundedGet.Heard.Nothing;
-import dev.holdfast.terminal.vendor.BoundedGet.Heard.Said;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
+import dev.holdfast.terminal.vendor.BoundedGet.Reply;
+import dev.holdfast.terminal.vendor.BoundedGet.Reply.Answered;
+import dev.holdfast.terminal.vendor.BoundedGet.Reply.Unanswered;
 import io.smallrye.mutiny.Uni;
 import java.net.URI;
 import java.time.Clock;
@@ -48,19 +48,20 @@ public final class HttpCloud {
     return cloud.get(path, headers).map(heard -> read(heard, shown, isDenial));
   }
 
-  private CloudAnswer read(Heard heard, Reading shown, Predicate<String> isDenial) {
+  private CloudAnswer read(Reply heard, Reading shown, Predicate<String> isDenial) {
     return switch (heard) {
-      case Nothing nothing -> unknown(nothing.why());
-      case Said said -> read(said, shown, isDenial);
+      case Unanswered unanswered -> unknown(unanswered.why());
+      case Answered answered -> read(answered, shown, isDenial);
     };
   }
 
-  private CloudAnswer read(Said said, Reading shown, Predicate<String> isDenial) {
-    return switch (said.status()) {
-      case 200 -> read(said.body(), shown);
-      case 404 -> isDenial.test(said.body()) ? new NotSeen(clock.instant()) : unknown("HTTP 404");
-      case 401, 403 -> unknown("HTTP " + said.status() + ": the cloud refuses our API key");
-      default -> unknown("HTTP " + said.status());
+  private CloudAnswer read(Answered answered, Reading shown, Predicate<String> isDenial) {
+    return switch (answered.status()) {
+      case 200 -> read(answered.body(), shown);
+      case 404 ->
+          isDenial.test(answered.body()) ? new NotSeen(clock.instant()) : unknown("HTTP 404");
+      case 401, 403 -> unknown("HTTP " + answered.status() + ": the cloud refuses our API key");
+      default -> unknown("HTTP " + answered.status());
     };
   }
 

@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.vendor;
 
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import io.smallrye.mutiny.Uni;
 
 /** The two clouds of one vendor: a vendor is added by a package that has one of these. */

@@ -2,12 +2,14 @@ package dev.holdfast.terminal.vendor;
 
 import static java.util.stream.Collectors.toUnmodifiableMap;
 
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
 import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -16,8 +18,10 @@ import java.util.Objects;
 @ApplicationScoped
 public class Vendors {
   private final Map<Vendor, VendorClouds> byVendor;
+  private final StatusPages statusPages;
 
-  Vendors(@All List<VendorClouds> clouds) {
+  Vendors(@All List<VendorClouds> clouds, StatusPages statusPages) {
+    this.statusPages = statusPages;
     byVendor = clouds.stream().collect(toUnmodifiableMap(VendorClouds::vendor, each -> each));
   }
 
@@ -33,9 +37,14 @@ public class Vendors {
             Map.of(VendorEnvironment.TEST, fromTest, VendorEnvironment.PRODUCTION, fromProduction));
   }
 
-  /** Where a vendor says how its clouds are doing. */
-  public StatusPageSettings statusPage(Vendor vendor) {
-    return of(vendor).statusPage();
+  /** How often to ask how a vendor's clouds are doing. */
+  public Duration statusEvery(Vendor vendor) {
+    return of(vendor).statusPage().every();
+  }
+
+  /** What a vendor says of how its clouds are doing; never fails. */
+  public Uni<Map<VendorEnvironment, Observation>> status(Vendor vendor) {
+    return statusPages.read(vendor, of(vendor).statusPage());
   }
 
   private VendorClouds of(Vendor vendor) {

@@ -10,7 +10,11 @@ import static dev.holdfast.terminal.core.Samples.eur;
 import static dev.holdfast.terminal.core.Samples.hold;
 import static dev.holdfast.terminal.core.Samples.registration;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.cpo.Contract;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.util.List;
 import java.util.Map;
 import net.jqwik.api.Arbitraries;

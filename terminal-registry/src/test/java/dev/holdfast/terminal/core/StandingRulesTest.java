@@ -15,7 +15,13 @@ import static dev.holdfast.terminal.core.Samples.registration;
 import static dev.holdfast.terminal.core.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.cpo.Contract;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

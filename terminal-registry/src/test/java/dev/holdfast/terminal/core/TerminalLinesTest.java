@@ -21,6 +21,8 @@ import dev.holdfast.terminal.core.TerminalLines.Verdict;
 import dev.holdfast.terminal.core.TerminalLines.Verdict.Contradicted;
 import dev.holdfast.terminal.core.TerminalLines.Verdict.Decided;
 import dev.holdfast.terminal.core.TerminalLines.Verdict.Repeated;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -85,7 +87,7 @@ class TerminalLinesTest {
 
   @Property
   void comesToTheSameInAnyOrder(
-      @ForAll("filesInTwoOrders") Tuple2<List<Said>, List<Said>> orders,
+      @ForAll("filesInTwoOrders") Tuple2<List<Entry>, List<Entry>> orders,
       @ForAll("states") Map<String, Terminal> before) {
     var one = number(orders.get1());
     var other = number(orders.get2());
@@ -96,7 +98,7 @@ class TerminalLinesTest {
 
   @Property
   void changesNothingTheSecondTime(
-      @ForAll("files") List<Said> file, @ForAll("states") Map<String, Terminal> before) {
+      @ForAll("files") List<Entry> file, @ForAll("states") Map<String, Terminal> before) {
     var lines = number(file);
     var after = load(lines, before);
 
@@ -106,7 +108,7 @@ class TerminalLinesTest {
   }
 
   @Property
-  void answersEachLineInItsPlaceAndChangesWhatNoLineContradicts(@ForAll("files") List<Said> file) {
+  void answersEachLineInItsPlaceAndChangesWhatNoLineContradicts(@ForAll("files") List<Entry> file) {
     var lines = number(file);
     var verdicts = lines.verdicts(decide(lines, Map.of()));
 
@@ -121,7 +123,7 @@ class TerminalLinesTest {
   }
 
   /** What somebody writes in a line, wherever the line stands. */
-  record Said(String serial, Register register) {}
+  record Entry(String serial, Register register) {}
 
   private static List<String> outcomes(TerminalLines lines, Map<String, Terminal> before) {
     return lines.verdicts(decide(lines, before)).stream()
@@ -160,29 +162,29 @@ class TerminalLinesTest {
   }
 
   private static TerminalLines lines(Object... serialsAndRegisters) {
-    var said = new ArrayList<Said>();
+    var said = new ArrayList<Entry>();
     for (int i = 0; i < serialsAndRegisters.length; i += 2) {
-      said.add(new Said((String) serialsAndRegisters[i], (Register) serialsAndRegisters[i + 1]));
+      said.add(new Entry((String) serialsAndRegisters[i], (Register) serialsAndRegisters[i + 1]));
     }
     return number(said);
   }
 
   /** The header is line 1. */
-  private static TerminalLines number(List<Said> said) {
+  private static TerminalLines number(List<Entry> said) {
     var lines = new ArrayList<Line>();
     said.forEach(each -> lines.add(new Line(lines.size() + 2, each.serial(), each.register())));
     return new TerminalLines(lines);
   }
 
   @Provide
-  Arbitrary<Tuple2<List<Said>, List<Said>>> filesInTwoOrders() {
+  Arbitrary<Tuple2<List<Entry>, List<Entry>>> filesInTwoOrders() {
     return files().flatMap(file -> Arbitraries.shuffle(file).map(other -> Tuple.of(file, other)));
   }
 
   @Provide
-  Arbitrary<List<Said>> files() {
+  Arbitrary<List<Entry>> files() {
     var serials = Arbitraries.of("P68A", "P68B", "P68C", "P68D", "P68E");
-    return Combinators.combine(serials, registers()).as(Said::new).list().ofMaxSize(8);
+    return Combinators.combine(serials, registers()).as(Entry::new).list().ofMaxSize(8);
   }
 
   /** Terminals that are there before: some as a file leaves them, some retired. */

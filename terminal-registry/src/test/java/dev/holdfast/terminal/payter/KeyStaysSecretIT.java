@@ -8,12 +8,12 @@ import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.TerminalChanged;
 import dev.holdfast.terminal.ChangeTerminals;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
 import dev.holdfast.terminal.core.TerminalCommand.Hear;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.stripe.AskedStripe;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.stripe.StripeClient;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
@@ -196,7 +196,7 @@ class KeyStaysSecretIT {
     var timeout = Duration.ofSeconds(2);
     return switch (vendor) {
       case PAYTER -> new PayterCloud(address, key(vendor), timeout, Clock.systemUTC()).ask(serial);
-      case STRIPE -> AskedStripe.about(serial, address, key(vendor), timeout);
+      case STRIPE -> StripeClient.about(serial, address, key(vendor), timeout);
     };
   }
 

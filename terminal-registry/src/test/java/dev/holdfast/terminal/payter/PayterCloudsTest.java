@@ -2,8 +2,8 @@ package dev.holdfast.terminal.payter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
-import dev.holdfast.terminal.core.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
 import java.time.Instant;

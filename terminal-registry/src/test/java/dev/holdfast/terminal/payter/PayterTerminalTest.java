@@ -2,7 +2,7 @@ package dev.holdfast.terminal.payter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;

@@ -8,11 +8,11 @@ import static dev.holdfast.terminal.core.diagnosis.Patient.minutesAgo;
 import static dev.holdfast.terminal.core.diagnosis.Patient.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.PaymentHistory;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Tally;
-import dev.holdfast.terminal.core.VendorStatus;
 import dev.holdfast.terminal.core.diagnosis.Patient;
+import dev.holdfast.terminal.core.payment.PaymentCount;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.core.payment.StuckPayment;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -26,8 +26,8 @@ class DiagnosisTextTest {
           .paying(
               new PaymentHistory(
                   Duration.ofDays(1),
-                  new Tally(2, 1),
-                  new Tally(100, 5),
+                  new PaymentCount(2, 1),
+                  new PaymentCount(100, 5),
                   new TreeMap<>(Map.of("ABANDONED: no card within 60 s", 7, "DECLINED", 1)),
                   List.of(new StuckPayment("R-7", "HELD beyond its expiry", minutesAgo(60))),
                   null,

@@ -6,12 +6,12 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.terminal.core.HoldTerms;
 import dev.holdfast.terminal.core.Place;
 import dev.holdfast.terminal.core.Registration;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalLines.Line;
-import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.rest.ImportAnswer.Result;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.validation.Validation;

@@ -2,8 +2,8 @@ package dev.holdfast.terminal.statuspage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.MaintenanceWindow;
-import dev.holdfast.terminal.statuspage.Summary.Component;
+import dev.holdfast.terminal.core.vendor.MaintenanceWindow;
+import dev.holdfast.terminal.statuspage.StatusSummary.Component;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -109,7 +109,7 @@ class ScheduledMaintenanceTest {
   }
 
   private static List<MaintenanceWindow> windows(String list) {
-    return new Summary(List.of(new Component("CPS", "operational")), Windows.list(list))
+    return new StatusSummary(List.of(new Component("CPS", "operational")), Windows.list(list))
         .observe("CPS", NOW)
         .maintenance();
   }

@@ -3,10 +3,10 @@ package dev.holdfast.terminal.statuspage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorReport.Observation;
-import dev.holdfast.terminal.core.VendorStatus;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import dev.holdfast.terminal.vendor.StatusPageSettings;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;

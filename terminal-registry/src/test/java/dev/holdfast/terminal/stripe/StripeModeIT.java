@@ -3,10 +3,10 @@ package dev.holdfast.terminal.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudAnswer.Unknown;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Unknown;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -107,7 +107,7 @@ class StripeModeIT {
 
   private CloudAnswer ask() {
     var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
-    return AskedStripe.about("tmr_1234", address, KEY, Duration.ofSeconds(5))
+    return StripeClient.about("tmr_1234", address, KEY, Duration.ofSeconds(5))
         .await()
         .atMost(Duration.ofSeconds(20));
   }

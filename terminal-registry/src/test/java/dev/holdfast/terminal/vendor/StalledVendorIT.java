@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
 import dev.holdfast.infrastructure.Wire;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorEnvironment;
-import dev.holdfast.terminal.core.VendorReport.Observation;
-import dev.holdfast.terminal.core.VendorStatus;
-import dev.holdfast.terminal.payter.AskedPayter;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorEnvironment;
+import dev.holdfast.terminal.core.vendor.VendorReport.Observation;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
+import dev.holdfast.terminal.payter.PayterClient;
 import dev.holdfast.terminal.statuspage.StatusPage;
-import dev.holdfast.terminal.stripe.AskedStripe;
+import dev.holdfast.terminal.stripe.StripeClient;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -72,11 +72,11 @@ class StalledVendorIT {
     Supplier<Uni<String>> at(URI address) {
       return switch (this) {
         case PAYTER -> {
-          var cloud = AskedPayter.at(address, "key", TIMEOUT);
+          var cloud = PayterClient.at(address, "key", TIMEOUT);
           yield () -> cloud.apply("P6820211200171").map(StalledVendorIT::inWords);
         }
         case STRIPE -> {
-          var cloud = AskedStripe.at(address, "rk_live_51Key", TIMEOUT);
+          var cloud = StripeClient.at(address, "rk_live_51Key", TIMEOUT);
           yield () -> cloud.apply("tmr_1234").map(StalledVendorIT::inWords);
         }
         case STATUS_PAGE -> {

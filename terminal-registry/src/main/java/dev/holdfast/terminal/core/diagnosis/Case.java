@@ -1,10 +1,10 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Terminal;
-import dev.holdfast.terminal.core.VendorFacts;
-import dev.holdfast.terminal.core.VendorReport;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorReport;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.CloudAnswer.NotSeen;
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudFact;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.NotSeen;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudFact;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

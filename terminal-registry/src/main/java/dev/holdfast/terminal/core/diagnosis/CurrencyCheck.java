@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.CountryLimit;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.cpo.CountryLimit;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import java.time.Instant;
 import java.util.Optional;

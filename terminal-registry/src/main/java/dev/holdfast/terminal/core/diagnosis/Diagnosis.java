@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.Readiness;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

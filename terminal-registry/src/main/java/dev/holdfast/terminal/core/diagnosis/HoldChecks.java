@@ -1,10 +1,10 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.CountryLimit;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.Standing;
 import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.cpo.CountryLimit;
 import dev.holdfast.terminal.core.diagnosis.Case.Registered;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import org.joda.money.Money;

@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
 
 /** What is to be done at the vendor, and who does it: its own people, or the terminal's owner. */
 record OnboardingRemedies(String serial, Clouds clouds) {

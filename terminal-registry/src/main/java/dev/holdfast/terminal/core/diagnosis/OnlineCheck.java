@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,14 +1,14 @@
 package dev.holdfast.terminal.core.diagnosis;
 
 import dev.holdfast.terminal.core.Binding;
-import dev.holdfast.terminal.core.Contract;
-import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.Terminal;
+import dev.holdfast.terminal.core.cpo.Contract;
+import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.diagnosis.Case.Registered;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package dev.holdfast.terminal.core.diagnosis;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Reason.Actor;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;

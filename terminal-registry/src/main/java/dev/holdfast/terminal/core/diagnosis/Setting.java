@@ -1,6 +1,6 @@
 package dev.holdfast.terminal.core.diagnosis;
 
-import dev.holdfast.terminal.core.HoldTerms;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.diagnosis.Case.Registered;
 import java.util.function.Predicate;
 

@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.core.diagnosis;
 
 import dev.holdfast.terminal.core.Reason.Actor;
-import dev.holdfast.terminal.core.VendorReport;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.VendorReport;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the vendor's cloud works at all: an outage explains every terminal at once. */

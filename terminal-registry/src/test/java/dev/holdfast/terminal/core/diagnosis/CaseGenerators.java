@@ -8,24 +8,24 @@ import static dev.holdfast.terminal.core.Samples.UNKNOWN;
 import static dev.holdfast.terminal.core.diagnosis.Patient.minutesAgo;
 
 import dev.holdfast.terminal.core.Binding;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.CloudFact;
-import dev.holdfast.terminal.core.Contract;
-import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Dossier;
-import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.Generators;
-import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Registration;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Tally;
 import dev.holdfast.terminal.core.Terminal;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorFacts;
-import dev.holdfast.terminal.core.VendorReport;
-import dev.holdfast.terminal.core.VendorStatus;
+import dev.holdfast.terminal.core.cpo.Contract;
+import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.diagnosis.Case.Registered;
+import dev.holdfast.terminal.core.payment.PaymentCount;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.core.payment.StuckPayment;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.CloudFact;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorReport;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +141,7 @@ final class CaseGenerators {
             .list()
             .uniqueElements()
             .ofMaxSize(2);
-    return Combinators.combine(tallies(), tallies(), troubles, stuck, Arbitraries.of(5, 0))
+    return Combinators.combine(counts(), counts(), troubles, stuck, Arbitraries.of(5, 0))
         .as((own, others, counted, waiting, good) ->
             new PaymentHistory(
                 Duration.ofDays(7),
@@ -153,9 +153,9 @@ final class CaseGenerators {
                 good == 0 ? null : "R-1"));
   }
 
-  private static Arbitrary<Tally> tallies() {
+  private static Arbitrary<PaymentCount> counts() {
     var counts = Arbitraries.integers().between(0, 9);
     return Combinators.combine(counts, counts)
-        .as((one, other) -> new Tally(Math.max(one, other), Math.min(one, other)));
+        .as((one, other) -> new PaymentCount(Math.max(one, other), Math.min(one, other)));
   }
 }

@@ -11,13 +11,13 @@ import static dev.holdfast.terminal.core.diagnosis.Patient.HEALTHY;
 import static dev.holdfast.terminal.core.diagnosis.Patient.minutesAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.Cpo;
-import dev.holdfast.terminal.core.Environment;
-import dev.holdfast.terminal.core.HoldTerms;
 import dev.holdfast.terminal.core.Reason.Actor;
+import dev.holdfast.terminal.core.cpo.Cpo;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

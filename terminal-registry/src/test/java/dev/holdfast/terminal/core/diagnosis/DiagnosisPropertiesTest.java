@@ -4,13 +4,13 @@ import static dev.holdfast.terminal.core.Samples.NOW;
 import static dev.holdfast.terminal.core.Samples.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.Readiness;
 import dev.holdfast.terminal.core.Reason;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorStatus;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Objects;

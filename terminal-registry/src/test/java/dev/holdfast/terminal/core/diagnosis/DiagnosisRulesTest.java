@@ -8,13 +8,13 @@ import static dev.holdfast.terminal.core.diagnosis.Patient.HEALTHY;
 import static dev.holdfast.terminal.core.diagnosis.Patient.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.Readiness;
 import dev.holdfast.terminal.core.Reason;
 import dev.holdfast.terminal.core.Reason.Actor;
-import dev.holdfast.terminal.core.VendorStatus;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -9,11 +9,11 @@ import static dev.holdfast.terminal.core.diagnosis.Patient.CHANGED_AT;
 import static dev.holdfast.terminal.core.diagnosis.Patient.HEALTHY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.Environment;
-import dev.holdfast.terminal.core.HoldTerms;
 import dev.holdfast.terminal.core.Reason.Actor;
+import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.Environment;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;

@@ -6,11 +6,11 @@ import static dev.holdfast.terminal.core.Samples.SEEN;
 import static dev.holdfast.terminal.core.Samples.facts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.CloudAnswer.Seen;
-import dev.holdfast.terminal.core.Environment;
 import dev.holdfast.terminal.core.Reason.Actor;
-import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.vendor.CloudAnswer.Seen;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.Vendor;
 import org.junit.jupiter.api.Test;
 
 /** What the owner of a reader is to do at Stripe; what Payter is asked for: CloudChecksTest. */

@@ -9,20 +9,20 @@ import static dev.holdfast.terminal.core.Samples.healthy;
 import static dev.holdfast.terminal.core.Samples.rules;
 
 import dev.holdfast.terminal.core.Binding;
-import dev.holdfast.terminal.core.CloudAnswer;
-import dev.holdfast.terminal.core.CloudFact;
-import dev.holdfast.terminal.core.Cpo;
 import dev.holdfast.terminal.core.Dossier;
-import dev.holdfast.terminal.core.Environment;
-import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Registration;
-import dev.holdfast.terminal.core.Tally;
 import dev.holdfast.terminal.core.Terminal;
-import dev.holdfast.terminal.core.Vendor;
-import dev.holdfast.terminal.core.VendorFacts;
-import dev.holdfast.terminal.core.VendorReport;
-import dev.holdfast.terminal.core.VendorStatus;
+import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.diagnosis.Case.Registered;
+import dev.holdfast.terminal.core.payment.PaymentCount;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.terminal.core.vendor.CloudFact;
+import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.terminal.core.vendor.VendorFacts;
+import dev.holdfast.terminal.core.vendor.VendorReport;
+import dev.holdfast.terminal.core.vendor.VendorStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -40,8 +40,8 @@ public record Patient(
           report(VendorStatus.OPERATIONAL, null),
           new PaymentHistory(
               Duration.ofDays(7),
-              new Tally(12, 0),
-              new Tally(100, 5),
+              new PaymentCount(12, 0),
+              new PaymentCount(100, 5),
               new TreeMap<>(),
               List.of(),
               minutesAgo(60),

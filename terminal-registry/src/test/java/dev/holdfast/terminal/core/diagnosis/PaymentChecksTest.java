@@ -4,12 +4,12 @@ import static dev.holdfast.terminal.core.diagnosis.Patient.HEALTHY;
 import static dev.holdfast.terminal.core.diagnosis.Patient.minutesAgo;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.terminal.core.PaymentHistory;
 import dev.holdfast.terminal.core.Reason.Actor;
-import dev.holdfast.terminal.core.StuckPayment;
-import dev.holdfast.terminal.core.Tally;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
+import dev.holdfast.terminal.core.payment.PaymentCount;
+import dev.holdfast.terminal.core.payment.PaymentHistory;
+import dev.holdfast.terminal.core.payment.StuckPayment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -23,8 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Checks 10, 11 and 12: how payments went. */
 class PaymentChecksTest {
-  private static final Tally NO_OTHERS = Tally.NONE;
-  private static final Tally OTHERS = new Tally(100, 5);
+  private static final PaymentCount NO_OTHERS = PaymentCount.NONE;
+  private static final PaymentCount OTHERS = new PaymentCount(100, 5);
   private static final Map<String, Integer> NO_TROUBLES = Map.of();
 
   @Test
@@ -35,13 +35,13 @@ class PaymentChecksTest {
                 Outcome.PASS,
                 "0 of 12 payments went wrong in the last 7 days, elsewhere 5 of 100",
                 null));
-    assertThat(recent(new Tally(20, 1), OTHERS, Map.of("DECLINED: FUNDS", 1)))
+    assertThat(recent(new PaymentCount(20, 1), OTHERS, Map.of("DECLINED: FUNDS", 1)))
         .isEqualTo(
             recent(
                 Outcome.PASS,
                 "1 of 20 payments went wrong in the last 7 days, elsewhere 5 of 100: 1x DECLINED: FUNDS",
                 null));
-    assertThat(recent(new Tally(1, 0), NO_OTHERS, NO_TROUBLES))
+    assertThat(recent(new PaymentCount(1, 0), NO_OTHERS, NO_TROUBLES))
         .isEqualTo(
             recent(
                 Outcome.PASS,
@@ -51,13 +51,13 @@ class PaymentChecksTest {
 
   @Test
   void saysThatThereWasNoPayment() {
-    assertThat(recent(Tally.NONE, OTHERS, NO_TROUBLES))
+    assertThat(recent(PaymentCount.NONE, OTHERS, NO_TROUBLES))
         .isEqualTo(recent(Outcome.UNKNOWN, "no payment came to an end in the last 7 days", null));
   }
 
   @Test
   void leadsDriversToTheTerminalWhereNoCardIsEverRead() {
-    assertThat(recent(Tally.NONE, OTHERS, Map.of("ABANDONED: no card within 60 s", 3)))
+    assertThat(recent(PaymentCount.NONE, OTHERS, Map.of("ABANDONED: no card within 60 s", 3)))
         .isEqualTo(
             recent(
                 Outcome.UNKNOWN,
@@ -68,7 +68,7 @@ class PaymentChecksTest {
     assertThat(
             HEALTHY
                 .unbound()
-                .paying(history(Tally.NONE, NO_OTHERS, Map.of("ABANDONED", 3)))
+                .paying(history(PaymentCount.NONE, NO_OTHERS, Map.of("ABANDONED", 3)))
                 .check(Question.RECENT_PAYMENTS)
                 .remedy())
         .isEqualTo(
@@ -88,7 +88,7 @@ class PaymentChecksTest {
           SURPRISED  | PLATFORM | Find out what goes wrong at P6820211200171: no reason was told.
           """)
   void tellsWhoActsByWhatTheTroubleMostlyIs(String kind, Actor whoActs, String sentence) {
-    assertThat(recent(new Tally(10, 3), OTHERS, Map.of(kind + ": why", 3)))
+    assertThat(recent(new PaymentCount(10, 3), OTHERS, Map.of(kind + ": why", 3)))
         .isEqualTo(
             recent(
                 Outcome.WARN,
@@ -101,10 +101,10 @@ class PaymentChecksTest {
   void warnsOfWhatWentWrongThoughMoreCameToNothing() {
     var troubles = Map.of("DECLINED: why", 4, "ABANDONED: no card", 6, "EXPIRED", 5);
 
-    assertThat(recent(new Tally(10, 4), OTHERS, troubles).remedy())
+    assertThat(recent(new PaymentCount(10, 4), OTHERS, troubles).remedy())
         .extracting(Remedy::whoActs)
         .isEqualTo(Actor.CPO);
-    assertThat(recent(Tally.NONE, OTHERS, Map.of("EXPIRED: why", 1)).remedy())
+    assertThat(recent(PaymentCount.NONE, OTHERS, Map.of("EXPIRED: why", 1)).remedy())
         .isEqualTo(
             new Remedy(
                 Actor.PLATFORM,
@@ -115,7 +115,7 @@ class PaymentChecksTest {
   void addsUpTroublesOfAKindAndTellsTheMostFrequentFirst() {
     var check =
         recent(
-            new Tally(10, 7),
+            new PaymentCount(10, 7),
             OTHERS,
             Map.of("DECLINED: FUNDS", 2, "DECLINED: PIN", 2, "UNANSWERED: timeout", 3));
 
@@ -192,11 +192,13 @@ class PaymentChecksTest {
     return new Check(Question.RECENT_PAYMENTS, outcome, evidence, null, remedy);
   }
 
-  private static Check recent(Tally own, Tally others, Map<String, Integer> troubles) {
+  private static Check recent(
+      PaymentCount own, PaymentCount others, Map<String, Integer> troubles) {
     return HEALTHY.paying(history(own, others, troubles)).check(Question.RECENT_PAYMENTS);
   }
 
-  private static PaymentHistory history(Tally own, Tally others, Map<String, Integer> troubles) {
+  private static PaymentHistory history(
+      PaymentCount own, PaymentCount others, Map<String, Integer> troubles) {
     return new PaymentHistory(
         Duration.ofDays(7), own, others, new TreeMap<>(troubles), List.of(), null, null);
   }
@@ -205,13 +207,25 @@ class PaymentChecksTest {
     return HEALTHY
         .paying(
             new PaymentHistory(
-                Duration.ZERO, Tally.NONE, Tally.NONE, new TreeMap<>(), List.of(stuck), null, null))
+                Duration.ZERO,
+                PaymentCount.NONE,
+                PaymentCount.NONE,
+                new TreeMap<>(),
+                List.of(stuck),
+                null,
+                null))
         .check(Question.STUCK_PAYMENTS);
   }
 
   private static Patient lastGood(@Nullable Instant at) {
     return HEALTHY.paying(
         new PaymentHistory(
-            Duration.ZERO, Tally.NONE, Tally.NONE, new TreeMap<>(), List.of(), at, null));
+            Duration.ZERO,
+            PaymentCount.NONE,
+            PaymentCount.NONE,
+            new TreeMap<>(),
+            List.of(),
+            at,
+            null));
   }
 }

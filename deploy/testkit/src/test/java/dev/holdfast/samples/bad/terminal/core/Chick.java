@@ -1,0 +1,3 @@
+package dev.holdfast.samples.bad.terminal.core;
+
+record Chick(Hen hen) {}

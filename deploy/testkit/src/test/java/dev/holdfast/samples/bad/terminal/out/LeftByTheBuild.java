@@ -1,0 +1,3 @@
+package dev.holdfast.samples.bad.terminal.out;
+
+final class LeftByTheBuild {}

@@ -1,0 +1,9 @@
+package dev.holdfast.samples.bad.terminal.payter;
+
+/** An adapter. */
+public final class PayterLine {
+  /** What it says. */
+  public String text() {
+    return "";
+  }
+}

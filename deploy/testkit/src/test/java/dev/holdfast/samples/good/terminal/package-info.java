@@ -1,0 +1,5 @@
+/** A service as all should be. */
+@NullMarked
+package dev.holdfast.samples.good.terminal;
+
+import org.jspecify.annotations.NullMarked;

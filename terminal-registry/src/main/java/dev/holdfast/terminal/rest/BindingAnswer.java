@@ -1,0 +1,25 @@
+package dev.holdfast.terminal.rest;
+
+import dev.holdfast.terminal.core.BindingPeriod;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A charger that it is or was on; {@code validTo} is null while it is. */
+record BindingAnswer(
+    long version,
+    String chargerId,
+    List<String> evseIds,
+    String cpoId,
+    Instant validFrom,
+    @Nullable Instant validTo) {
+  static BindingAnswer of(BindingPeriod period) {
+    return new BindingAnswer(
+        period.version(),
+        period.place().chargerId(),
+        period.place().evseIds(),
+        period.place().cpoId(),
+        period.validFrom(),
+        period.validTo());
+  }
+}
