@@ -7,7 +7,7 @@ import dev.holdfast.authorization.core.Decision;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Lifecycle;
 import dev.holdfast.authorization.core.Timetable;
-import dev.holdfast.authorization.kafka.out.AuthorizationsTopic;
+import dev.holdfast.authorization.kafka.publish.AuthorizationsTopic;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.delivery.Unacceptable;

@@ -7,7 +7,7 @@ import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.Terminal;
 import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.authorization.kafka.out.AuthorizationsTopic;
+import dev.holdfast.authorization.kafka.publish.AuthorizationsTopic;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.Authorizations;
 import dev.holdfast.authorization.postgres.RequestKey;

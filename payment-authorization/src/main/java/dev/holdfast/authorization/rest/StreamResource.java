@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.rest;
 
-import dev.holdfast.authorization.kafka.in.AuthorizationStream;
+import dev.holdfast.authorization.kafka.consume.AuthorizationStream;
 import dev.holdfast.delivery.LiveTopic;
 import dev.holdfast.events.AuthorizationChanged;
 import io.smallrye.mutiny.Multi;

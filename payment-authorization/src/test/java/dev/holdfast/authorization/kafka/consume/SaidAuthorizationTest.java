@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.kafka.in;
+package dev.holdfast.authorization.kafka.consume;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -18,7 +18,7 @@ import dev.holdfast.authorization.core.Plan;
 import dev.holdfast.authorization.core.Rung;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.Trail;
-import dev.holdfast.authorization.kafka.out.AuthorizationsTopic;
+import dev.holdfast.authorization.kafka.publish.AuthorizationsTopic;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;

@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.kafka.in;
+package dev.holdfast.authorization.kafka.consume;
 
 import dev.holdfast.authorization.core.Terminal;
 import dev.holdfast.authorization.postgres.Terminals;

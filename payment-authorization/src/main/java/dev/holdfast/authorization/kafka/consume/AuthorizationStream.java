@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.kafka.in;
+package dev.holdfast.authorization.kafka.consume;
 
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;

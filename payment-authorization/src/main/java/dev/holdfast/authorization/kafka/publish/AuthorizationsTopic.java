@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.kafka.out;
+package dev.holdfast.authorization.kafka.publish;
 
 import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Authorization;
