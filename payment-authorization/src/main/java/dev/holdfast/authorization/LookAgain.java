@@ -1,9 +1,10 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.due.Dispatch;
+import dev.holdfast.authorization.due.Leases;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
-import dev.holdfast.authorization.postgres.Authorizations;
-import dev.holdfast.authorization.postgres.DueRows;
+import dev.holdfast.authorization.postgres.AuthorizationTable;
 import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,23 +17,20 @@ import java.util.UUID;
  */
 @ApplicationScoped
 public class LookAgain {
-  private final Authorizations authorizations;
-  private final DueRows dueRows;
+  private final AuthorizationTable authorizations;
   private final Transactions transactions;
   private final Leases leases;
-  private final DoWhatIsDue due;
+  private final Dispatch dispatch;
 
   LookAgain(
-      Authorizations authorizations,
-      DueRows dueRows,
+      AuthorizationTable authorizations,
       Transactions transactions,
       Leases leases,
-      DoWhatIsDue due) {
+      Dispatch dispatch) {
     this.authorizations = authorizations;
-    this.dueRows = dueRows;
     this.transactions = transactions;
     this.leases = leases;
-    this.due = due;
+    this.dispatch = dispatch;
   }
 
   /**
@@ -45,10 +43,10 @@ public class LookAgain {
   public Uni<Boolean> at(UUID reference) {
     return transactions
         .run(transaction ->
-            dueRows
+            authorizations
                 .hasten(transaction, reference, leases.length(Work.LOOK_UP))
                 .chain(hastened -> authorizations.find(transaction, reference)))
-        .invoke(found -> found.flatMap(AuthorizationRow::known).ifPresent(due::lookAt))
+        .invoke(found -> found.flatMap(AuthorizationRow::known).ifPresent(dispatch::lookAt))
         .map(Optional::isPresent);
   }
 }

@@ -1,7 +1,10 @@
 package dev.holdfast.authorization;
 
+import dev.holdfast.authorization.Decide.Order;
 import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Command.Answered;
+import dev.holdfast.authorization.due.Claim;
+import dev.holdfast.authorization.due.Leases;
 import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.authorization.gateway.Movement;
 import dev.holdfast.delivery.UnderWay;
@@ -34,28 +37,28 @@ class MoveMoney {
    * Makes the call. Where too little is left of its lease it is left alone: whoever takes the work
    * when that has run out asks what became of it.
    */
-  Uni<Void> carryOut(Claimed claimed) {
-    var movement = Movement.of(claimed.state());
-    if (leases.isTooLate(claimed)) {
+  Uni<Void> carryOut(Claim claim) {
+    var movement = Movement.of(claim.state());
+    if (leases.isTooLate(claim)) {
       LOG.warnf("%s: held up for too long to call its gateway now", movement.tap().reference());
       return Uni.createFrom().voidItem();
     }
     return underWay
-        .watch("call that moves money", () -> callAndWrite(claimed, movement))
+        .watch("call that moves money", () -> callAndWrite(claim, movement))
         .chain(this::goOn);
   }
 
-  private Uni<Optional<Claimed>> callAndWrite(Claimed claimed, Movement movement) {
-    return ask(claimed, movement).map(answer -> order(movement, answer)).chain(decide::andClaim);
+  private Uni<Optional<Claim>> callAndWrite(Claim claim, Movement movement) {
+    return ask(claim, movement).map(answer -> order(movement, answer)).chain(decide::andClaim);
   }
 
-  private Uni<Answer> ask(Claimed claimed, Movement movement) {
+  private Uni<Answer> ask(Claim claim, Movement movement) {
     var gateway = gateways.of(movement.tap());
-    return switch (claimed.work()) {
+    return switch (claim.work()) {
       case SEND -> gateway.send(movement);
       case LOOK_UP -> gateway.lookUp(movement);
       case READ_CARD, LAPSE ->
-          throw new IllegalArgumentException(claimed.work() + " does not move money");
+          throw new IllegalArgumentException(claim.work() + " does not move money");
     };
   }
 
@@ -64,7 +67,7 @@ class MoveMoney {
     return new Order(movement.tap().reference(), command);
   }
 
-  Uni<Void> goOn(Optional<Claimed> next) {
+  Uni<Void> goOn(Optional<Claim> next) {
     return next.map(this::carryOut).orElseGet(() -> Uni.createFrom().voidItem());
   }
 }

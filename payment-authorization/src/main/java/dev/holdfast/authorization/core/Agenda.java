@@ -29,6 +29,11 @@ public record Agenda(Work work, Instant due) {
     };
   }
 
+  /** The same, where the call may have been made by somebody of whom nothing is known here. */
+  public Agenda lookingFirst() {
+    return new Agenda(work.ifAbandoned(), due);
+  }
+
   private static Optional<Agenda> answering(Attempt attempt, Timetable timetable, Instant now) {
     return switch (attempt.outcome()) {
       case SENT -> Optional.of(new Agenda(Work.SEND, now));

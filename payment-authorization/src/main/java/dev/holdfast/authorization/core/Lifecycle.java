@@ -40,7 +40,7 @@ public final class Lifecycle {
             case NoCard(var reason) -> abandoned(awaiting, reason);
             case Cancel(var reason) -> abandoned(awaiting, reason);
             case StillArmed(var reason) -> stillArmed(awaiting, reason);
-            case Settle _ -> misplaced();
+            case Settle _ -> new Refused(Refusal.NO_HOLD);
             case Answered _, Lapse _ -> nothingToDo(state, command);
           };
       case Authorizing authorizing ->
@@ -50,9 +50,8 @@ public final class Lifecycle {
                     state,
                     answered,
                     open -> Answers.toAuthorize(authorizing, open, answered.answer(), now));
-            case Cancel _ ->
-                new Refused("The card's bank is being asked: cancel when it has answered");
-            case Settle _ -> misplaced();
+            case Cancel _ -> new Refused(Refusal.BANK_IS_ASKED);
+            case Settle _ -> new Refused(Refusal.NO_HOLD);
             case CardRead _, NoCard _, StillArmed _, Lapse _ -> nothingToDo(state, command);
           };
       case Held held ->
@@ -69,14 +68,14 @@ public final class Lifecycle {
                     state,
                     answered,
                     open -> Answers.toCapture(capturing, open, answered.answer(), now));
-            case Cancel _ -> new Refused("Money is being taken: too late to cancel");
+            case Cancel _ -> new Refused(Refusal.CAPTURE_BEGUN);
             case CardRead _, NoCard _, StillArmed _, Settle _, Lapse _ ->
                 nothingToDo(state, command);
           };
       case Captured captured ->
           switch (command) {
             case Settle settle -> Orders.correct(captured, settle, now);
-            case Cancel _ -> new Refused("Money was taken: it can only be refunded");
+            case Cancel _ -> new Refused(Refusal.CAPTURE_MADE);
             case CardRead _, NoCard _, StillArmed _, Answered _, Lapse _ ->
                 nothingToDo(state, command);
           };
@@ -103,13 +102,13 @@ public final class Lifecycle {
             case Answered answered ->
                 OpenAttempt.hear(
                     state, answered, open -> Answers.toRefund(refunding, open, answered.answer()));
-            case Cancel _ -> new Refused("Money is being paid back: too late to cancel");
+            case Cancel _ -> new Refused(Refusal.REFUND_BEGUN);
             case CardRead _, NoCard _, StillArmed _, Settle _, Lapse _ ->
                 nothingToDo(state, command);
           };
       case Declined _, Abandoned _ ->
           switch (command) {
-            case Settle _ -> misplaced();
+            case Settle _ -> new Refused(Refusal.NO_HOLD);
             case CardRead _, NoCard _, StillArmed _, Answered _, Cancel _, Lapse _ ->
                 nothingToDo(state, command);
           };
@@ -168,11 +167,6 @@ public final class Lifecycle {
     return held.expiring() || now.isBefore(end.minus(lapse.notice()))
         ? new Ignored("The hold is valid until " + end)
         : new Changed(new Held(held.tap(), trail, held.hold(), true), Change.EXPIRING);
-  }
-
-  /** A settlement knows a hold only from us: one that orders without a hold has gone wrong. */
-  private static Decision misplaced() {
-    return new Refused("An order to settle, while there is no hold on the card");
   }
 
   private static Decision nothingToDo(Authorization state, Command command) {

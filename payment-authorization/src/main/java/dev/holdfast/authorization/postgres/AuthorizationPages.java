@@ -47,11 +47,11 @@ public class AuthorizationPages implements PanacheRepositoryBase<AuthorizationRo
     Map<String, Object> parameters = new HashMap<>();
     var query = new StringBuilder("1 = 1");
     if (!wanted.statuses().isEmpty()) {
-      query.append(" and status in :statuses");
+      query.append(" and state.status in :statuses");
       parameters.put("statuses", wanted.statuses().stream().map(Status::name).toList());
     }
     if (wanted.trouble().unknown()) {
-      query.append(" and unknown");
+      query.append(" and state.unknown");
     }
     if (wanted.trouble().attention()) {
       query.append(" and trail.attention is not null");
@@ -62,7 +62,7 @@ public class AuthorizationPages implements PanacheRepositoryBase<AuthorizationRo
             "tap.cpoId = :cpo", wanted.cpoId(),
             "tap.requestedAt >= :from", wanted.requested().from(),
             "tap.requestedAt < :to", wanted.requested().to(),
-            "status = 'HELD' and money.expiresAt < :endsBefore", wanted.endsBefore(),
+            "state.status = 'HELD' and money.expiresAt < :endsBefore", wanted.endsBefore(),
             "money.cardLastFour = :lastFour", wanted.remembered().lastFour(),
             "(tap.requested = :amount or money.authorized = :amount or money.captured = :amount)",
                 wanted.remembered().minorUnits(),

@@ -35,6 +35,14 @@ record MoneyColumns(
         summary.refunded().getAmountMinorLong());
   }
 
+  Money captured(CurrencyUnit currency) {
+    return Money.ofMinor(currency, captured);
+  }
+
+  Money refunded(CurrencyUnit currency) {
+    return Money.ofMinor(currency, refunded);
+  }
+
   Card card() {
     return new Card(cardScheme, cardLastFour);
   }

@@ -2,10 +2,9 @@ package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.AwaitHold;
 import dev.holdfast.authorization.PlaceHold;
-import dev.holdfast.authorization.Placed;
-import dev.holdfast.authorization.Settings;
 import dev.holdfast.authorization.ShowHolds;
 import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.due.DueSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -30,14 +29,14 @@ class AuthorizationsResource {
   private final PlaceHold placeHold;
   private final AwaitHold awaitHold;
   private final ShowHolds showHolds;
-  private final Settings settings;
+  private final DueSettings settings;
   private final Clock clock;
 
   AuthorizationsResource(
       PlaceHold placeHold,
       AwaitHold awaitHold,
       ShowHolds showHolds,
-      Settings settings,
+      DueSettings settings,
       Clock clock) {
     this.placeHold = placeHold;
     this.awaitHold = awaitHold;
@@ -58,8 +57,8 @@ class AuthorizationsResource {
       throw Problems.badKey();
     }
     return placeHold
-        .place(body.toAsked(idempotencyKey))
-        .chain(placed -> answer(placed, body))
+        .place(body.toRequest(idempotencyKey))
+        .chain(answer -> answer(answer, body))
         .map(answer -> RestResponse.status(status(answer), answer));
   }
 
@@ -84,19 +83,19 @@ class AuthorizationsResource {
     return clock.instant().plus(settings.expiryNotice());
   }
 
-  private Uni<AuthorizationAnswer> answer(Placed placed, HoldRequest body) {
+  private Uni<AuthorizationAnswer> answer(PlaceHold.Answer answer, HoldRequest body) {
     var serial = body.terminalSerial();
-    return switch (placed) {
-      case Placed.New(var state) ->
+    return switch (answer) {
+      case PlaceHold.Answer.New(var state) ->
           awaitHold.begin(state.tap(), body.patience()).chain(() -> shown(state));
-      case Placed.Again(var state) ->
+      case PlaceHold.Answer.Again(var state) ->
           awaitHold.goOn(state.tap().reference(), body.patience()).chain(() -> shown(state));
-      case Placed.KeyTaken() -> throw Problems.keyTaken();
-      case Placed.UnknownTerminal() -> throw Problems.unknownTerminal(serial);
-      case Placed.Busy() -> throw Problems.busy(serial);
-      case Placed.NoGateway(var vendor) -> throw Problems.noGateway(serial, vendor);
-      case Placed.NotReady(var why) -> throw Problems.notReady(serial, why);
-      case Placed.Wrong(var what) -> throw Problems.wrong(what);
+      case PlaceHold.Answer.KeyTaken() -> throw Problems.keyTaken();
+      case PlaceHold.Answer.UnknownTerminal() -> throw Problems.unknownTerminal(serial);
+      case PlaceHold.Answer.Busy() -> throw Problems.busy(serial);
+      case PlaceHold.Answer.NoGateway(var vendor) -> throw Problems.noGateway(serial, vendor);
+      case PlaceHold.Answer.NotReady(var why) -> throw Problems.notReady(serial, why);
+      case PlaceHold.Answer.Wrong(var what) -> throw Problems.wrong(what);
     };
   }
 

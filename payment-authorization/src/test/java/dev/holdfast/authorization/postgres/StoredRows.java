@@ -69,6 +69,7 @@ public final class StoredRows {
             AuthorizationRow.of(
                 states.get(i),
                 Optional.of(new Agenda(works[i % works.length], NOON)),
+                NOON,
                 i % 2 == 0 ? null : new RequestKey("key", "digest")))
         .toList();
   }

@@ -1,14 +1,13 @@
 package dev.holdfast.authorization.kafka.consume;
 
 import dev.holdfast.authorization.Decide;
-import dev.holdfast.authorization.Decided;
-import dev.holdfast.authorization.DoWhatIsDue;
-import dev.holdfast.authorization.Order;
+import dev.holdfast.authorization.Decide.Order;
 import dev.holdfast.authorization.core.Command.Settle;
 import dev.holdfast.authorization.core.Decision;
 import dev.holdfast.authorization.core.Kind;
 import dev.holdfast.authorization.core.Plan;
 import dev.holdfast.authorization.core.Rung;
+import dev.holdfast.authorization.due.Dispatch;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
@@ -35,19 +34,19 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 class SettlementsTopic implements RecordHandler<SettlementChanged, Optional<Order>> {
   private final Inbox inbox;
   private final Decide decide;
-  private final DoWhatIsDue due;
+  private final Dispatch dispatch;
   private final Restorations restorations;
 
-  SettlementsTopic(Inbox inbox, Decide decide, DoWhatIsDue due, Restorations restorations) {
+  SettlementsTopic(Inbox inbox, Decide decide, Dispatch dispatch, Restorations restorations) {
     this.inbox = inbox;
     this.decide = decide;
-    this.due = due;
+    this.dispatch = dispatch;
     this.restorations = restorations;
   }
 
   @Incoming("settlements")
   Uni<Void> receive(ConsumerRecords<byte[], byte[]> poll) {
-    return inbox.receive(this, poll).invoke(due::wake);
+    return inbox.receive(this, poll).invoke(dispatch::wake);
   }
 
   @Override
@@ -71,13 +70,13 @@ class SettlementsTopic implements RecordHandler<SettlementChanged, Optional<Orde
   public Uni<Void> apply(Transaction transaction, List<Optional<Order>> orders) {
     return decide
         .all(transaction, orders.stream().flatMap(Optional::stream).toList())
-        .invoke(decided -> decided.forEach(SettlementsTopic::mustBePossible))
+        .invoke(decisions -> decisions.forEach(SettlementsTopic::mustBePossible))
         .replaceWithVoid();
   }
 
-  private static void mustBePossible(Decided decided) {
-    if (decided.decision() instanceof Decision.Refused(var why)) {
-      throw new Unacceptable(why);
+  private static void mustBePossible(Decision decision) {
+    if (decision instanceof Decision.Refused(var why)) {
+      throw new Unacceptable(why.words());
     }
   }
 

@@ -1,7 +1,7 @@
 package dev.holdfast.authorization.kafka.consume;
 
 import dev.holdfast.authorization.core.Terminal;
-import dev.holdfast.authorization.postgres.Terminals;
+import dev.holdfast.authorization.postgres.TerminalTable;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
@@ -24,9 +24,9 @@ import org.joda.money.Money;
 @ApplicationScoped
 class TerminalsTopic implements RecordHandler<TerminalChanged, Terminal> {
   private final Inbox inbox;
-  private final Terminals terminals;
+  private final TerminalTable terminals;
 
-  TerminalsTopic(Inbox inbox, Terminals terminals) {
+  TerminalsTopic(Inbox inbox, TerminalTable terminals) {
     this.inbox = inbox;
     this.terminals = terminals;
   }

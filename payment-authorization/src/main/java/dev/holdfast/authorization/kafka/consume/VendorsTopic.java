@@ -2,7 +2,7 @@ package dev.holdfast.authorization.kafka.consume;
 
 import dev.holdfast.authorization.core.VendorCloud;
 import dev.holdfast.authorization.core.VendorStatus;
-import dev.holdfast.authorization.postgres.Vendors;
+import dev.holdfast.authorization.postgres.VendorTable;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
 import dev.holdfast.delivery.RecordHandler;
@@ -19,9 +19,9 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 @ApplicationScoped
 class VendorsTopic implements RecordHandler<VendorChanged, VendorCloud> {
   private final Inbox inbox;
-  private final Vendors vendors;
+  private final VendorTable vendors;
 
-  VendorsTopic(Inbox inbox, Vendors vendors) {
+  VendorsTopic(Inbox inbox, VendorTable vendors) {
     this.inbox = inbox;
     this.vendors = vendors;
   }

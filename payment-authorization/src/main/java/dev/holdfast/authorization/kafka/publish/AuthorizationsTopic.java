@@ -27,6 +27,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Says every version of an authorization on authorizations.v1. */
 public final class AuthorizationsTopic {
@@ -38,9 +39,9 @@ public final class AuthorizationsTopic {
   }
 
   /** The record of a hold that is asked for, by a request that may have a name of its own. */
-  public static Event requested(Authorization state, Optional<RequestKey> key) {
+  public static Event requested(Authorization state, @Nullable RequestKey key) {
     var at = state.tap().at();
-    var request = key.map(AuthorizationsTopic::request).orElse(null);
+    var request = key == null ? null : request(key);
     return event(state, at, record(state, Change.REQUESTED, at).setRequest(request).build());
   }
 

@@ -17,7 +17,7 @@ import java.util.concurrent.TimeUnit;
  * the database's clock: the instances' own may differ.
  */
 @ApplicationScoped
-public class DueRows {
+public class DueTable {
   /** Locks what is due of this work and nobody else is at, the longest due first. */
   public Uni<List<AuthorizationRow>> lock(Transaction transaction, Work work, int limit) {
     return transaction
@@ -132,27 +132,6 @@ public class DueRows {
             UUID.class)
         .setParameter(1, references.toArray(UUID[]::new))
         .getResultList();
-  }
-
-  /**
-   * Makes a look-up due now that is not due within that time, or that was given up; does nothing
-   * where there is none.
-   */
-  public Uni<Void> hasten(Transaction transaction, UUID reference, Duration notWithin) {
-    return transaction
-        .session()
-        .createNativeQuery(
-            """
-            update authorizations set work = 'LOOK_UP', due_at = now(), claimed_by = null
-            where reference = ?1
-              and ((work = 'LOOK_UP'
-                  and due_at > now() + cast(?2 as bigint) * interval '1 microsecond')
-                or (work is null and unknown))
-            """)
-        .setParameter(1, reference)
-        .setParameter(2, micros(notWithin))
-        .executeUpdate()
-        .replaceWithVoid();
   }
 
   private static long micros(Duration duration) {

@@ -1,4 +1,4 @@
-package dev.holdfast.authorization;
+package dev.holdfast.authorization.due;
 
 /** Bounds how much of one sort of work this instance has under way. */
 final class Lane {

@@ -17,7 +17,7 @@ import java.util.function.BinaryOperator;
 
 /** The copy of what terminal-registry says of terminals. */
 @ApplicationScoped
-public class Terminals {
+public class TerminalTable {
   private static final int BATCH = 500;
   private static final BinaryOperator<Terminal> NEWER =
       BinaryOperator.maxBy(Comparator.comparingLong(Terminal::version));

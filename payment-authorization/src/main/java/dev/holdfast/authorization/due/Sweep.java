@@ -1,4 +1,4 @@
-package dev.holdfast.authorization;
+package dev.holdfast.authorization.due;
 
 import dev.holdfast.delivery.UnderWay;
 import io.smallrye.mutiny.Uni;
@@ -11,19 +11,19 @@ import org.jboss.logging.Logger;
  * due stays due for the next look. A stopping instance does not look.
  */
 @ApplicationScoped
-class Sweep {
+public class Sweep {
   private static final Logger LOG = Logger.getLogger(Sweep.class);
 
   private final UnderWay underWay;
-  private final Stop stop;
+  private final Shutdown shutdown;
 
-  Sweep(UnderWay underWay, Stop stop) {
+  Sweep(UnderWay underWay, Shutdown shutdown) {
     this.underWay = underWay;
-    this.stop = stop;
+    this.shutdown = shutdown;
   }
 
-  Uni<Void> of(String what, Supplier<Uni<Void>> look) {
-    return stop.isAsked()
+  public Uni<Void> of(String what, Supplier<Uni<Void>> look) {
+    return shutdown.isAsked()
         ? Uni.createFrom().voidItem()
         : underWay
             .watch("sweep of " + what, look)

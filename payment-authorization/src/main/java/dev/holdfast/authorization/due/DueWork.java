@@ -1,11 +1,11 @@
-package dev.holdfast.authorization;
+package dev.holdfast.authorization.due;
 
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
-import dev.holdfast.authorization.postgres.DueRows;
-import dev.holdfast.authorization.postgres.DueRows.CallsToMake;
+import dev.holdfast.authorization.postgres.DueTable;
+import dev.holdfast.authorization.postgres.DueTable.CallsToMake;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.WrittenByNewer;
 import io.smallrye.mutiny.Uni;
@@ -22,29 +22,29 @@ import org.jboss.logging.Logger;
  * version can read is left to that, and holds up no other.
  */
 @ApplicationScoped
-class FindDue {
-  private static final Logger LOG = Logger.getLogger(FindDue.class);
+public class DueWork {
+  private static final Logger LOG = Logger.getLogger(DueWork.class);
 
-  private final DueRows dueRows;
+  private final DueTable dueTable;
   private final Gateways gateways;
   private final Circuits circuits;
-  private final Settings settings;
+  private final DueSettings settings;
 
-  FindDue(DueRows dueRows, Gateways gateways, Circuits circuits, Settings settings) {
-    this.dueRows = dueRows;
+  DueWork(DueTable dueTable, Gateways gateways, Circuits circuits, DueSettings settings) {
+    this.dueTable = dueTable;
     this.gateways = gateways;
     this.circuits = circuits;
     this.settings = settings;
   }
 
   /** Holds that near their end, or have reached it. */
-  Uni<List<AuthorizationRow>> lapsing(Transaction transaction, int limit) {
-    return readable(transaction, dueRows.lock(transaction, Work.LAPSE, limit));
+  public Uni<List<AuthorizationRow>> lapsing(Transaction transaction, int limit) {
+    return readable(transaction, dueTable.lock(transaction, Work.LAPSE, limit));
   }
 
   /** Terminals that read a card and nobody is at. */
   Uni<List<AuthorizationRow>> cards(Transaction transaction, int limit) {
-    return readable(transaction, dueRows.lock(transaction, Work.READ_CARD, limit));
+    return readable(transaction, dueTable.lock(transaction, Work.READ_CARD, limit));
   }
 
   /** Calls that may be made at this vendor, those first whose hold ends first. */
@@ -55,7 +55,7 @@ class FindDue {
     }
     var cloud = gateways.environment().cloudOf(vendor);
     var calls = new CallsToMake(vendor, cloud, settings.expiryNotice(), permitted);
-    return readable(transaction, dueRows.lockCalls(transaction, calls));
+    return readable(transaction, dueTable.lockCalls(transaction, calls));
   }
 
   private Uni<List<AuthorizationRow>> readable(
@@ -78,7 +78,7 @@ class FindDue {
   private Uni<Void> leave(Transaction transaction, Map<UUID, WrittenByNewer> unreadable) {
     return unreadable.isEmpty()
         ? Uni.createFrom().voidItem()
-        : dueRows
+        : dueTable
             .putOff(transaction, unreadable.keySet())
             .invoke(putOff ->
                 putOff.forEach(reference ->

@@ -1,4 +1,4 @@
-package dev.holdfast.authorization;
+package dev.holdfast.authorization.due;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -15,7 +15,7 @@ class Lanes {
   private final Lane drivers = new Lane(Integer.MAX_VALUE);
   private final int calls;
 
-  Lanes(Settings settings) {
+  Lanes(DueSettings settings) {
     calls = settings.calls();
     cards = new Lane(settings.cardsTakenOver());
   }

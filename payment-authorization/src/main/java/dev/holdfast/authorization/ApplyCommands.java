@@ -3,6 +3,7 @@ package dev.holdfast.authorization;
 import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.authorization.core.Agenda;
+import dev.holdfast.authorization.core.Command;
 import dev.holdfast.authorization.core.Decision;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Lifecycle;
@@ -21,9 +22,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Orders applied one after the other to locked rows, in memory; one event for each new version. */
-final class Fold {
-  private static final Logger LOG = Logger.getLogger(Fold.class);
+/**
+ * Applies commands one after the other to locked rows, in memory; one event for each new version.
+ */
+final class ApplyCommands {
+  private static final Logger LOG = Logger.getLogger(ApplyCommands.class);
 
   private final Map<UUID, AuthorizationRow> rows;
   private final Timetable timetable;
@@ -31,43 +34,40 @@ final class Fold {
   private final Set<AuthorizationRow> changed = new LinkedHashSet<>();
   private final List<Event> events = new ArrayList<>();
 
-  Fold(List<AuthorizationRow> rows, Timetable timetable, Instant now) {
+  ApplyCommands(List<AuthorizationRow> rows, Timetable timetable, Instant now) {
     this.rows = rows.stream().collect(toMap(AuthorizationRow::reference, row -> row));
     this.timetable = timetable;
     this.now = now;
   }
 
-  Decided apply(Order order) {
-    var row = rows.get(order.reference());
+  /**
+   * Applies one.
+   *
+   * @param mayBeDone may what it asks for have been done before the database was restored?
+   */
+  Decision apply(UUID reference, Command command, boolean mayBeDone) {
+    var row = rows.get(reference);
     if (row == null) {
       throw new Unacceptable(
-          "No authorization has the reference %s here: replay it when it has"
-              .formatted(order.reference()));
+          "No authorization has the reference %s here: replay it when it has".formatted(reference));
     }
-    var before = row.toState();
-    var decision = Lifecycle.decide(before, order.command(), now);
-    return switch (decision) {
-      case Changed change -> {
-        row.become(change.next(), Agenda.of(change.next(), timetable, now), now);
-        if (order.mayBeDone()) {
-          row.lookFirst();
-        }
-        changed.add(row);
-        events.add(AuthorizationsTopic.event(change, now));
-        yield new Decided(decision, change.next());
-      }
-      case Decision.Ignored(var why) -> {
-        LOG.debugf("%s: %s", order.reference(), why);
-        yield new Decided(decision, before);
-      }
-      case Decision.Refused(var why) -> {
-        LOG.debugf("%s: %s", order.reference(), why);
-        yield new Decided(decision, before);
-      }
-    };
+    var decision = Lifecycle.decide(row.toState(), command, now);
+    switch (decision) {
+      case Changed change -> write(row, change, mayBeDone);
+      case Decision.Ignored(var why) -> LOG.debugf("%s: %s", reference, why);
+      case Decision.Refused(var why) -> LOG.debugf("%s: %s", reference, why.words());
+    }
+    return decision;
   }
 
-  /** The row of this reference, if an order has changed it. */
+  private void write(AuthorizationRow row, Changed change, boolean mayBeDone) {
+    var agenda = Agenda.of(change.next(), timetable, now);
+    row.become(change.next(), mayBeDone ? agenda.map(Agenda::lookingFirst) : agenda, now);
+    changed.add(row);
+    events.add(AuthorizationsTopic.event(change, now));
+  }
+
+  /** The row of this reference, if a command has changed it. */
   Optional<AuthorizationRow> changed(UUID reference) {
     return Optional.ofNullable(rows.get(reference)).filter(changed::contains);
   }

@@ -1,9 +1,9 @@
-package dev.holdfast.authorization;
+package dev.holdfast.authorization.due;
 
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
-import dev.holdfast.authorization.postgres.Authorizations;
-import dev.holdfast.authorization.postgres.DueRows;
+import dev.holdfast.authorization.postgres.AuthorizationTable;
+import dev.holdfast.authorization.postgres.DueTable;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
@@ -20,39 +20,39 @@ import org.jboss.logging.Logger;
  * Takes due work for this instance: committed before it is begun, so that two never do the same.
  */
 @ApplicationScoped
-class Claims {
+public class Claims {
   private static final Logger LOG = Logger.getLogger(Claims.class);
 
-  private final FindDue findDue;
-  private final DueRows dueRows;
-  private final Authorizations authorizations;
+  private final DueWork dueWork;
+  private final DueTable dueTable;
+  private final AuthorizationTable authorizations;
   private final Transactions transactions;
   private final Leases leases;
 
   Claims(
-      FindDue findDue,
-      DueRows dueRows,
-      Authorizations authorizations,
+      DueWork dueWork,
+      DueTable dueTable,
+      AuthorizationTable authorizations,
       Transactions transactions,
       Leases leases) {
-    this.findDue = findDue;
-    this.dueRows = dueRows;
+    this.dueWork = dueWork;
+    this.dueTable = dueTable;
     this.authorizations = authorizations;
     this.transactions = transactions;
     this.leases = leases;
   }
 
   /** Takes calls that are due at this vendor and nobody is at, so many at most. */
-  Uni<List<Claimed>> calls(String vendor, int limit) {
-    return take(transaction -> findDue.calls(transaction, vendor, limit));
+  Uni<List<Claim>> calls(String vendor, int limit) {
+    return take(transaction -> dueWork.calls(transaction, vendor, limit));
   }
 
   /** Takes terminals that read a card and nobody is at, so many at most. */
-  Uni<List<Claimed>> cards(int limit) {
-    return take(transaction -> findDue.cards(transaction, limit));
+  Uni<List<Claim>> cards(int limit) {
+    return take(transaction -> dueWork.cards(transaction, limit));
   }
 
-  private Uni<List<Claimed>> take(Function<Transaction, Uni<List<AuthorizationRow>>> find) {
+  private Uni<List<Claim>> take(Function<Transaction, Uni<List<AuthorizationRow>>> find) {
     return transactions.run(transaction -> {
       var begun = leases.begin();
       return find.apply(transaction)
@@ -65,15 +65,15 @@ class Claims {
     });
   }
 
-  private Uni<List<Claimed>> claim(
+  private Uni<List<Claim>> claim(
       Transaction transaction, List<AuthorizationRow> rows, Instant begun, Instant now) {
-    rows.forEach(Claims::tellIfRunOut);
+    rows.forEach(Claims::warnIfRunOut);
     var claimed = rows.stream().map(row -> leases.claim(row, begun, now)).toList();
     return authorizations.update(transaction, rows).replaceWith(claimed);
   }
 
   /** A claim that nobody ended or gave back: that instance was killed, or was long held up. */
-  private static void tellIfRunOut(AuthorizationRow row) {
+  private static void warnIfRunOut(AuthorizationRow row) {
     row.claimedBy()
         .ifPresent(instance -> LOG.warnf("%s: the claim of %s ran out", row.reference(), instance));
   }
@@ -83,14 +83,14 @@ class Claims {
    *
    * @return how long the driver may still take; empty if nobody waits any more
    */
-  Uni<Optional<Duration>> keep(UUID reference) {
+  public Uni<Optional<Duration>> keep(UUID reference) {
     return transactions.run(transaction ->
-        dueRows.renew(transaction, reference, leases.instance(), leases.length(Work.READ_CARD)));
+        dueTable.renew(transaction, reference, leases.instance(), leases.length(Work.READ_CARD)));
   }
 
   /** Gives the claim back; whoever looks for due work after that pause goes on. */
-  Uni<Void> giveBack(UUID reference, Duration pause) {
+  public Uni<Void> giveBack(UUID reference, Duration pause) {
     return transactions.run(
-        transaction -> dueRows.giveBack(transaction, reference, leases.instance(), pause));
+        transaction -> dueTable.giveBack(transaction, reference, leases.instance(), pause));
   }
 }

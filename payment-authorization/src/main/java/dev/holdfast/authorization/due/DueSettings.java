@@ -1,4 +1,4 @@
-package dev.holdfast.authorization;
+package dev.holdfast.authorization.due;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -10,7 +10,7 @@ import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How payments are waited for, looked up and shared between instances. */
 @ConfigMapping(prefix = "holdfast.authorization")
-public interface Settings {
+public interface DueSettings {
   /** How long a driver may take to present a card. */
   @WithDefault("60s")
   @DurationMin(seconds = 1)

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The copy of what terminal-registry says of the vendors' clouds: a handful of rows. */
 @ApplicationScoped
-public class Vendors {
+public class VendorTable {
   private static final BinaryOperator<VendorCloud> NEWER =
       BinaryOperator.maxBy(Comparator.comparingLong(VendorCloud::version));
 
@@ -28,7 +28,7 @@ public class Vendors {
         .createNativeQuery("select status from vendors where cloud = ?1", String.class)
         .setParameter(1, cloud)
         .getSingleResultOrNull()
-        .map(Vendors::known);
+        .map(VendorTable::known);
   }
 
   /** What this version does not know, too, stops nobody. */

@@ -1,5 +1,6 @@
-package dev.holdfast.authorization;
+package dev.holdfast.authorization.due;
 
+import dev.holdfast.authorization.core.Agenda;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.gateway.GatewaySettings;
@@ -16,32 +17,37 @@ import java.util.UUID;
  * only when the first has died, and no look-up is made while the call may still be under way.
  */
 @ApplicationScoped
-class Leases {
+public class Leases {
   /** For an operator, who sees in a row whose work it is. */
   private final String instance =
       ManagementFactory.getRuntimeMXBean().getName() + "/" + UUID.randomUUID();
 
-  private final Settings settings;
+  private final DueSettings settings;
   private final GatewaySettings gateways;
   private final Circuits circuits;
-  private final Stop stop;
+  private final Shutdown shutdown;
   private final Clock clock;
 
-  Leases(Settings settings, GatewaySettings gateways, Circuits circuits, Stop stop, Clock clock) {
+  Leases(
+      DueSettings settings,
+      GatewaySettings gateways,
+      Circuits circuits,
+      Shutdown shutdown,
+      Clock clock) {
     this.settings = settings;
     this.gateways = gateways;
     this.circuits = circuits;
-    this.stop = stop;
+    this.shutdown = shutdown;
     this.clock = clock;
   }
 
   /** The name of this instance, as claims have it. */
-  String instance() {
+  public String instance() {
     return instance;
   }
 
   /** To be called before the database's time is asked for that the claim begins at. */
-  Instant begin() {
+  public Instant begin() {
     return clock.instant();
   }
 
@@ -51,25 +57,26 @@ class Leases {
    * @param begun as {@link #begin} said, by this instance's clock
    * @param now by the database's clock
    */
-  Claimed claim(AuthorizationRow row, Instant begun, Instant now) {
-    var work = row.claim(instance, taken -> now.plus(length(taken)));
-    return new Claimed(work, row.toState(), begun.plus(length(work)).minus(longestCall()));
+  public Claim claim(AuthorizationRow row, Instant begun, Instant now) {
+    var work = row.work().orElseThrow();
+    row.claim(new Agenda(work.ifAbandoned(), now.plus(length(work))), instance);
+    return new Claim(work, row.toState(), begun.plus(length(work)).minus(longestCall()));
   }
 
   /** A call that began now could outlast its lease: another may be at it before it ends. */
-  boolean isTooLate(Claimed claimed) {
-    return clock.instant().isAfter(claimed.goodUntil());
+  public boolean isTooLate(Claim claim) {
+    return clock.instant().isAfter(claim.goodUntil());
   }
 
   /**
    * Where the vendor's cloud does not answer, or this instance ends, a call waits until somebody
    * looks for due work.
    */
-  boolean mayCall(String vendor) {
-    return !stop.isAsked() && !circuits.of(vendor).isShut();
+  public boolean mayCall(String vendor) {
+    return !shutdown.isAsked() && !circuits.of(vendor).isShut();
   }
 
-  Duration length(Work work) {
+  public Duration length(Work work) {
     return switch (work) {
       // Arming is up to three calls before the poll.
       case READ_CARD -> settings.cardPoll().plus(gateways.timeout().multipliedBy(3));

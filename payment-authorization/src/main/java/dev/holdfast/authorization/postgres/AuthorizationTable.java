@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import dev.holdfast.delivery.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -13,10 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 
 /** The rows of authorizations, for those who write: locked before they are decided on. */
 @ApplicationScoped
-public class Authorizations {
+public class AuthorizationTable {
   private static final int BATCH = 500;
 
   /** Locks and reads, in the order of the keys' text, as every other writer does. */
@@ -80,11 +82,11 @@ public class Authorizations {
         .getResultList();
   }
 
-  /** What is known of an authorization; does it have the name of the request that asked for it? */
-  public record Known(long version, boolean hasRequest) {}
+  /** The newest version that is here; does it have the name of the request that asked for it? */
+  public record Newest(long version, boolean hasRequest) {}
 
-  /** What is known of those that exist. */
-  public Uni<Map<UUID, Known>> known(Transaction transaction, Collection<UUID> references) {
+  /** The newest versions of those that exist. */
+  public Uni<Map<UUID, Newest>> newest(Transaction transaction, Collection<UUID> references) {
     return transaction
         .session()
         .createNativeQuery(
@@ -100,7 +102,28 @@ public class Authorizations {
                 .collect(
                     toMap(
                         row -> (UUID) row[0],
-                        row -> new Known(((Number) row[1]).longValue(), (Boolean) row[2]))));
+                        row -> new Newest(((Number) row[1]).longValue(), (Boolean) row[2]))));
+  }
+
+  /**
+   * Makes a look-up due now that is not due within that time, or that was given up; does nothing
+   * where there is none.
+   */
+  public Uni<Void> hasten(Transaction transaction, UUID reference, Duration notWithin) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            update authorizations set work = 'LOOK_UP', due_at = now(), claimed_by = null
+            where reference = ?1
+              and ((work = 'LOOK_UP'
+                  and due_at > now() + cast(?2 as bigint) * interval '1 microsecond')
+                or (work is null and unknown))
+            """)
+        .setParameter(1, reference)
+        .setParameter(2, TimeUnit.MICROSECONDS.convert(notWithin))
+        .executeUpdate()
+        .replaceWithVoid();
   }
 
   /** Writes a new row. */

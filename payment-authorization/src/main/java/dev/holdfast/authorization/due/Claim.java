@@ -1,4 +1,4 @@
-package dev.holdfast.authorization;
+package dev.holdfast.authorization.due;
 
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Work;
@@ -9,4 +9,4 @@ import java.time.Instant;
  *
  * @param goodUntil when a call must have begun, by this instance's clock, to end within the lease
  */
-record Claimed(Work work, Authorization state, Instant goodUntil) {}
+public record Claim(Work work, Authorization state, Instant goodUntil) {}

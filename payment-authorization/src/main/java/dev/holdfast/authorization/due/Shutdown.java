@@ -1,4 +1,4 @@
-package dev.holdfast.authorization;
+package dev.holdfast.authorization.due;
 
 import dev.holdfast.authorization.gateway.GatewaySettings;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -19,8 +19,8 @@ import org.jboss.logging.Logger;
  * back, so that another goes on with them at once. Calls that are under way end first.
  */
 @ApplicationScoped
-class Stop {
-  private static final Logger LOG = Logger.getLogger(Stop.class);
+public class Shutdown {
+  private static final Logger LOG = Logger.getLogger(Shutdown.class);
   private static final Duration PAUSE = Duration.ofMillis(20);
 
   /** For what is written after the last call has ended. */
@@ -32,18 +32,18 @@ class Stop {
   private final Clock clock;
   private volatile boolean asked;
 
-  Stop(Lanes lanes, GatewaySettings gateways, Clock clock) {
+  Shutdown(Lanes lanes, GatewaySettings gateways, Clock clock) {
     this.lanes = lanes;
     this.patience = gateways.timeout().multipliedBy(2).plus(WRITING);
     this.clock = clock;
   }
 
-  boolean isAsked() {
+  public boolean isAsked() {
     return asked;
   }
 
   /** Ends when this instance is asked to end, on any thread. */
-  Uni<Void> whenAsked() {
+  public Uni<Void> whenAsked() {
     return Uni.createFrom()
         .emitter(emitter -> {
           waiting.add(emitter);
