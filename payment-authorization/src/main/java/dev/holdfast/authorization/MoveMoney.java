@@ -5,8 +5,8 @@ import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Command.Answered;
 import dev.holdfast.authorization.due.Claim;
 import dev.holdfast.authorization.due.Leases;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.authorization.gateway.Movement;
 import dev.holdfast.delivery.UnderWay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -38,33 +38,33 @@ class MoveMoney {
    * when that has run out asks what became of it.
    */
   Uni<Void> carryOut(Claim claim) {
-    var movement = Movement.of(claim.state());
+    var call = GatewayCall.of(claim.state());
     if (leases.isTooLate(claim)) {
-      LOG.warnf("%s: held up for too long to call its gateway now", movement.tap().reference());
+      LOG.warnf("%s: held up for too long to call its gateway now", call.tap().reference());
       return Uni.createFrom().voidItem();
     }
     return underWay
-        .watch("call that moves money", () -> callAndWrite(claim, movement))
+        .watch("call that moves money", () -> callAndWrite(claim, call))
         .chain(this::goOn);
   }
 
-  private Uni<Optional<Claim>> callAndWrite(Claim claim, Movement movement) {
-    return ask(claim, movement).map(answer -> order(movement, answer)).chain(decide::andClaim);
+  private Uni<Optional<Claim>> callAndWrite(Claim claim, GatewayCall call) {
+    return ask(claim, call).map(answer -> order(call, answer)).chain(decide::andClaim);
   }
 
-  private Uni<Answer> ask(Claim claim, Movement movement) {
-    var gateway = gateways.of(movement.tap());
+  private Uni<Answer> ask(Claim claim, GatewayCall call) {
+    var gateway = gateways.of(call.tap());
     return switch (claim.work()) {
-      case SEND -> gateway.send(movement);
-      case LOOK_UP -> gateway.lookUp(movement);
+      case SEND -> gateway.send(call);
+      case LOOK_UP -> gateway.lookUp(call);
       case READ_CARD, LAPSE ->
           throw new IllegalArgumentException(claim.work() + " does not move money");
     };
   }
 
-  private static Order order(Movement movement, Answer answer) {
-    var command = new Answered(movement.attempt().number(), answer);
-    return new Order(movement.tap().reference(), command);
+  private static Order order(GatewayCall call, Answer answer) {
+    var command = new Answered(call.attempt().number(), answer);
+    return new Order(call.tap().reference(), command);
   }
 
   Uni<Void> goOn(Optional<Claim> next) {

@@ -9,9 +9,9 @@ import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.due.CardWait;
 import dev.holdfast.authorization.due.Claims;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.authorization.gateway.Reading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -61,8 +61,8 @@ class ReadCard {
         .awaitCard(tap, Duration.ZERO)
         .chain(reading ->
             switch (reading) {
-              case Reading.Seen(var card) -> authorize(tap, card);
-              case Reading.NotYet _, Reading.Unsure _ -> nobodyWaits();
+              case CardPoll.Seen(var card) -> authorize(tap, card);
+              case CardPoll.NotYet _, CardPoll.Unsure _ -> nobodyWaits();
             });
   }
 
@@ -98,9 +98,9 @@ class ReadCard {
         .untilTheEnd(gateways.of(tap).awaitCard(tap, cardWait.nextPoll(left)))
         .chain(reading ->
             switch (reading) {
-              case Reading.Seen(var card) -> authorize(tap, card);
-              case Reading.NotYet() -> poll(tap);
-              case Reading.Unsure _ -> later(tap);
+              case CardPoll.Seen(var card) -> authorize(tap, card);
+              case CardPoll.NotYet() -> poll(tap);
+              case CardPoll.Unsure _ -> later(tap);
             });
   }
 

@@ -81,7 +81,7 @@ public class RestoreHolds {
   }
 
   private AuthorizationRow caughtUp(AuthorizationRow row, Version version) {
-    if (version.state().trail().version() > row.version()) {
+    if (version.state().history().version() > row.version()) {
       row.become(version.state(), agenda(version), version.at());
     }
     if (version.key() != null) {

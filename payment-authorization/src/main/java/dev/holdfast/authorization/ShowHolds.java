@@ -3,7 +3,7 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.postgres.AuthorizationPages;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Wanted;
+import dev.holdfast.authorization.postgres.AuthorizationPages.Filter;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.delivery.WrittenByNewer;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -83,8 +83,8 @@ public class ShowHolds {
 
   /** One page, the newest request first. */
   @WithSession
-  public Uni<Listed> page(Wanted wanted, int page, int size) {
-    var query = pages.matching(wanted);
+  public Uni<Listed> page(Filter filter, int page, int size) {
+    var query = pages.matching(filter);
     return query
         .page(page, size)
         .list()

@@ -24,7 +24,7 @@ public record Agenda(Work work, Instant due) {
       case AwaitingCard _ -> Optional.of(new Agenda(Work.READ_CARD, now));
       case Held held -> Optional.of(new Agenda(Work.LAPSE, timetable.nextStepOf(held)));
       case Authorizing _, Capturing _, CaptureFailed _, Releasing _, Expired _, Refunding _ ->
-          state.trail().open().flatMap(attempt -> answering(attempt, timetable, now));
+          state.history().open().flatMap(attempt -> answering(attempt, timetable, now));
       case Declined _, Abandoned _, Captured _, Released _ -> Optional.empty();
     };
   }

@@ -57,7 +57,7 @@ public final class Lifecycle {
       case Held held ->
           switch (command) {
             case Settle settle -> Orders.settle(held, settle, now);
-            case Cancel(var reason) -> Orders.release(held, held.trail().next(), reason, now);
+            case Cancel(var reason) -> Orders.release(held, held.history().next(), reason, now);
             case Lapse lapse -> lapse(held, lapse, now);
             case CardRead _, NoCard _, StillArmed _, Answered _ -> nothingToDo(state, command);
           };
@@ -134,39 +134,39 @@ public final class Lifecycle {
   }
 
   private static boolean isSeen(Settle settle, Authorization state) {
-    return settle.settlementVersion() <= state.trail().settlementVersion();
+    return settle.settlementVersion() <= state.history().settlementVersion();
   }
 
   private static Decision authorizing(AwaitingCard awaiting, Card card, Instant now) {
     var tap = awaiting.tap();
-    var trail = awaiting.trail().next().sending(Kind.AUTHORIZE, tap.requested(), now);
-    return new Changed(new Authorizing(tap, trail, card), Change.CARD_READ);
+    var history = awaiting.history().next().sending(Kind.AUTHORIZE, tap.requested(), now);
+    return new Changed(new Authorizing(tap, history, card), Change.CARD_READ);
   }
 
   private static Decision abandoned(AwaitingCard awaiting, String reason) {
-    var trail = awaiting.trail().next().needing(null);
-    return new Changed(new Abandoned(awaiting.tap(), trail, reason), Change.ABANDONED);
+    var history = awaiting.history().next().needing(null);
+    return new Changed(new Abandoned(awaiting.tap(), history, reason), Change.ABANDONED);
   }
 
   /** Said once: the terminal stays busy, and a hold may still come of it. */
   private static Decision stillArmed(AwaitingCard awaiting, String reason) {
-    if (awaiting.trail().attention() != null) {
+    if (awaiting.history().attention() != null) {
       return new Ignored("A person knows of it");
     }
     var why = "No card came, and the gateway does not say that none can come: " + reason;
-    return new Changed(awaiting.with(awaiting.trail().next().needing(why)), Change.ATTENTION);
+    return new Changed(awaiting.with(awaiting.history().next().needing(why)), Change.ATTENTION);
   }
 
   private static Decision lapse(Held held, Lapse lapse, Instant now) {
     var end = held.hold().expiresAt();
-    var trail = held.trail().next();
+    var history = held.history().next();
     if (!now.isBefore(end)) {
-      var giving = trail.sending(Kind.RELEASE, held.hold().authorized(), now);
+      var giving = history.sending(Kind.RELEASE, held.hold().authorized(), now);
       return new Changed(new Expired(held.tap(), giving, held.hold()), Change.EXPIRED);
     }
     return held.expiring() || now.isBefore(end.minus(lapse.notice()))
         ? new Ignored("The hold is valid until " + end)
-        : new Changed(new Held(held.tap(), trail, held.hold(), true), Change.EXPIRING);
+        : new Changed(new Held(held.tap(), history, held.hold(), true), Change.EXPIRING);
   }
 
   private static Decision nothingToDo(Authorization state, Command command) {

@@ -68,7 +68,7 @@ public record Summary(
   private static Summary failed(CaptureFailed state) {
     var all = state.hold().authorized();
     var zero = zero(all);
-    var released = state.trail().hasApproved(Kind.RELEASE) ? all : zero;
+    var released = state.history().hasApproved(Kind.RELEASE) ? all : zero;
     return with(Status.CAPTURE_FAILED, state.hold(), zero, released, zero, state.reason());
   }
 

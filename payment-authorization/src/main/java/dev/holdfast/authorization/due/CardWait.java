@@ -1,7 +1,7 @@
 package dev.holdfast.authorization.due;
 
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.gateway.Reading;
+import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.delivery.OnContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -41,8 +41,8 @@ public class CardWait {
   }
 
   /** A poll, or none yet as soon as this instance is asked to end. */
-  public Uni<Reading> untilTheEnd(Uni<Reading> poll) {
-    var end = shutdown.whenAsked().<Reading>replaceWith(new Reading.NotYet());
+  public Uni<CardPoll> untilTheEnd(Uni<CardPoll> poll) {
+    var end = shutdown.whenAsked().<CardPoll>replaceWith(new CardPoll.NotYet());
     return OnContext.back(Uni.combine().any().of(poll, end));
   }
 }

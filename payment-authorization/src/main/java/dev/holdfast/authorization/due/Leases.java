@@ -73,7 +73,7 @@ public class Leases {
    * looks for due work.
    */
   public boolean mayCall(String vendor) {
-    return !shutdown.isAsked() && !circuits.of(vendor).isShut();
+    return !shutdown.isAsked() && !circuits.of(vendor).isOpen();
   }
 
   public Duration length(Work work) {

@@ -33,13 +33,14 @@ class PayterCallbacks {
   }
 
   /** What became of a callback. */
-  record Heard(String result) {}
+  record CallbackAnswer(String result) {}
 
   @POST
   @Path("{reference}/{token}")
   @Consumes(MediaType.WILDCARD)
   @Operation(summary = "News from Payter of one payment: it is read again")
-  public Uni<Heard> receive(@RestPath String reference, @RestPath String token, byte[] body) {
+  public Uni<CallbackAnswer> receive(
+      @RestPath String reference, @RestPath String token, byte[] body) {
     checkBody(body);
     return lookAgain
         .at(payment(reference, token))
@@ -47,7 +48,7 @@ class PayterCallbacks {
           if (!known) {
             throw problem(404, "reference", "names no payment that is here", REMEDY);
           }
-          return new Heard("read again");
+          return new CallbackAnswer("read again");
         });
   }
 

@@ -4,10 +4,10 @@ import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateway;
-import dev.holdfast.authorization.gateway.Movement;
-import dev.holdfast.authorization.gateway.Reading;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -20,12 +20,12 @@ import java.time.Duration;
 class PayterGateway implements Gateway {
   private final PayterClouds clouds;
   private final PayterTerminals terminals;
-  private final PayterMovements movements;
+  private final PayterCalls calls;
 
-  PayterGateway(PayterClouds clouds, PayterTerminals terminals, PayterMovements movements) {
+  PayterGateway(PayterClouds clouds, PayterTerminals terminals, PayterCalls calls) {
     this.clouds = clouds;
     this.terminals = terminals;
-    this.movements = movements;
+    this.calls = calls;
   }
 
   @Override
@@ -49,7 +49,7 @@ class PayterGateway implements Gateway {
   }
 
   @Override
-  public Uni<Reading> awaitCard(Tap tap, Duration wait) {
+  public Uni<CardPoll> awaitCard(Tap tap, Duration wait) {
     return terminals.awaitCard(cloud(tap), tap, wait);
   }
 
@@ -65,13 +65,13 @@ class PayterGateway implements Gateway {
   }
 
   @Override
-  public Uni<Answer> send(Movement movement) {
-    return movements.send(cloud(movement.tap()), movement);
+  public Uni<Answer> send(GatewayCall call) {
+    return calls.send(cloud(call.tap()), call);
   }
 
   @Override
-  public Uni<Answer> lookUp(Movement movement) {
-    return movements.lookUp(cloud(movement.tap()), movement);
+  public Uni<Answer> lookUp(GatewayCall call) {
+    return calls.lookUp(cloud(call.tap()), call);
   }
 
   private PayterCloud cloud(Tap tap) {

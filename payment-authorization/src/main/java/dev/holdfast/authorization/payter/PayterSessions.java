@@ -6,8 +6,8 @@ import dev.holdfast.authorization.core.Answer.Approved;
 import dev.holdfast.authorization.core.Answer.NotActed;
 import dev.holdfast.authorization.core.Answer.Refused;
 import dev.holdfast.authorization.core.Answer.Unknown;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.gateway.HoldValidity;
-import dev.holdfast.authorization.gateway.Movement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -15,9 +15,9 @@ import java.time.Instant;
 import org.joda.money.Money;
 
 /**
- * What a Payter session says of a movement. Seen: a terminal that is offline accepts and sends
- * later, so that HTTP 200 is not settlement. Assumed: the session shows this as {@code confirmed}
- * false, and a refusal that came later as AUTHORIZED with {@code refusal}.
+ * What a Payter session says of a call. Seen: a terminal that is offline accepts and sends later,
+ * so that HTTP 200 is not settlement. Assumed: the session shows this as {@code confirmed} false,
+ * and a refusal that came later as AUTHORIZED with {@code refusal}.
  */
 @ApplicationScoped
 class PayterSessions {
@@ -31,60 +31,59 @@ class PayterSessions {
     this.clock = clock;
   }
 
-  /** Judges a movement by its session. */
-  Answer judge(Movement movement, JsonNode session) {
-    return switch (movement.attempt().kind()) {
-      case AUTHORIZE -> authorized(movement, session);
-      case CAPTURE, OVER_COMMIT, WHOLE, HOLD -> captured(movement, session);
-      case RELEASE -> released(movement, session);
-      case REFUND -> refunded(movement, session);
+  /** Judges a call by its session. */
+  Answer judge(GatewayCall call, JsonNode session) {
+    return switch (call.attempt().kind()) {
+      case AUTHORIZE -> authorized(call, session);
+      case CAPTURE, OVER_COMMIT, WHOLE, HOLD -> captured(call, session);
+      case RELEASE -> released(call, session);
+      case REFUND -> refunded(call, session);
     };
   }
 
   /** The answer to an approved authorization, which shows no state. */
-  Answer granted(Movement movement, JsonNode session) {
+  Answer granted(GatewayCall call, JsonNode session) {
     return new Approved(
         text(session, "sessionId"),
-        money(movement, session, "authorizedAmount"),
-        expiry(movement, session));
+        money(call, session, "authorizedAmount"),
+        expiry(call, session));
   }
 
-  private Answer authorized(Movement movement, JsonNode session) {
+  private Answer authorized(GatewayCall call, JsonNode session) {
     return switch (state(session)) {
-      case "AUTHORIZED", "COMMITTED" -> granted(movement, session);
+      case "AUTHORIZED", "COMMITTED" -> granted(call, session);
       case "DECLINED", "CANCELLED" -> new Refused("The session is " + state(session));
       default -> strange(session);
     };
   }
 
-  private Answer captured(Movement movement, JsonNode session) {
+  private Answer captured(GatewayCall call, JsonNode session) {
     return switch (state(session)) {
-      case "COMMITTED" -> confirmed(movement, session, "committedAmount");
-      case "AUTHORIZED" -> notFinal(movement, session);
+      case "COMMITTED" -> confirmed(call, session, "committedAmount");
+      case "AUTHORIZED" -> notFinal(call, session);
       case "DECLINED", "CANCELLED" -> new Refused("The session is " + state(session));
       default -> strange(session);
     };
   }
 
-  private Answer released(Movement movement, JsonNode session) {
+  private Answer released(GatewayCall call, JsonNode session) {
     return switch (state(session)) {
-      case "CANCELLED" -> confirmed(movement, session, "authorizedAmount");
-      case "AUTHORIZED" -> notFinal(movement, session);
+      case "CANCELLED" -> confirmed(call, session, "authorizedAmount");
+      case "AUTHORIZED" -> notFinal(call, session);
       case "DECLINED", "COMMITTED" -> new Refused("The session is " + state(session));
       default -> strange(session);
     };
   }
 
   /** The answer to a refund. */
-  Answer paidBack(Movement movement, JsonNode refund) {
-    return new Approved(
-        text(refund, "refundId"), money(movement, refund, "amount"), clock.instant());
+  Answer paidBack(GatewayCall call, JsonNode refund) {
+    return new Approved(text(refund, "refundId"), money(call, refund, "amount"), clock.instant());
   }
 
-  private Answer refunded(Movement movement, JsonNode session) {
+  private Answer refunded(GatewayCall call, JsonNode session) {
     for (JsonNode refund : session.path("refunds")) {
-      if (movement.idempotencyKey().equals(refund.path("reference").asText())) {
-        return paidBack(movement, refund);
+      if (call.idempotencyKey().equals(refund.path("reference").asText())) {
+        return paidBack(call, refund);
       }
     }
     return session.path("refunds").isArray()
@@ -92,36 +91,36 @@ class PayterSessions {
         : new Unknown("The session does not tell its refunds");
   }
 
-  private Answer confirmed(Movement movement, JsonNode session, String amount) {
+  private Answer confirmed(GatewayCall call, JsonNode session, String amount) {
     return session.path("confirmed").asBoolean(false)
         ? new Approved(
-            text(session, "sessionId"), money(movement, session, amount), expiry(movement, session))
+            text(session, "sessionId"), money(call, session, amount), expiry(call, session))
         : new Unknown(NOT_CONFIRMED);
   }
 
   /** A refusal on an open session is ours only if our order was accepted before. */
-  private static Answer notFinal(Movement movement, JsonNode session) {
+  private static Answer notFinal(GatewayCall call, JsonNode session) {
     var refusal = session.path("refusal").asText("");
-    var accepted = NOT_CONFIRMED.equals(movement.attempt().reason());
+    var accepted = NOT_CONFIRMED.equals(call.attempt().reason());
     return accepted && !refusal.isEmpty() && !"null".equals(refusal)
         ? new Refused(refusal)
         : new NotActed("The session is still open");
   }
 
-  private Instant expiry(Movement movement, JsonNode session) {
+  private Instant expiry(GatewayCall call, JsonNode session) {
     try {
       return Instant.parse(session.path("expiresAt").asText(""));
     } catch (DateTimeException notSaid) {
-      return validity.expiry(movement.tap().reader().vendor(), clock.instant());
+      return validity.expiry(call.tap().reader().vendor(), clock.instant());
     }
   }
 
-  private static Money money(Movement movement, JsonNode session, String field) {
+  private static Money money(GatewayCall call, JsonNode session, String field) {
     var amount = session.path(field);
     if (!amount.isIntegralNumber()) {
       throw new IllegalArgumentException("The session shows no " + field);
     }
-    return Money.ofMinor(movement.attempt().amount().getCurrencyUnit(), amount.longValue());
+    return Money.ofMinor(call.attempt().amount().getCurrencyUnit(), amount.longValue());
   }
 
   private static Answer strange(JsonNode session) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
-import dev.holdfast.authorization.gateway.Reading;
+import dev.holdfast.authorization.gateway.CardPoll;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -34,7 +34,7 @@ class PayterTerminals {
         .chain(reply -> reply.status() == 409 ? isReading(cloud, tap) : armed(reply));
   }
 
-  Uni<Reading> awaitCard(PayterCloud cloud, Tap tap, Duration wait) {
+  Uni<CardPoll> awaitCard(PayterCloud cloud, Tap tap, Duration wait) {
     return cloud
         .polls()
         .card(tap.reader().serial(), wait.toSeconds())
@@ -78,11 +78,11 @@ class PayterTerminals {
     return Uni.createFrom().item(arming);
   }
 
-  private Reading read(Reply reply) {
+  private CardPoll read(Reply reply) {
     return switch (reply.status()) {
-      case 200 -> new Reading.Seen(card(reply.body()));
-      case 204 -> new Reading.NotYet();
-      default -> new Reading.Unsure(reply.reason());
+      case 200 -> new CardPoll.Seen(card(reply.body()));
+      case 204 -> new CardPoll.NotYet();
+      default -> new CardPoll.Unsure(reply.reason());
     };
   }
 

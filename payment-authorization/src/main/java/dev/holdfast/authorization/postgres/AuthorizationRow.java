@@ -26,7 +26,7 @@ public class AuthorizationRow {
   private Instant changedAt;
   @Embedded private StateColumns state;
   @Embedded private TapColumns tap;
-  @Embedded private TrailColumns trail;
+  @Embedded private HistoryColumns history;
   @Embedded private MoneyColumns money;
 
   /** Null where all its columns are, as Hibernate has it. */
@@ -57,7 +57,7 @@ public class AuthorizationRow {
     state = StateColumns.of(newState, summary);
     changedAt = now;
     tap = TapColumns.of(newState.tap());
-    trail = TrailColumns.of(newState.trail());
+    history = HistoryColumns.of(newState.history());
     money = MoneyColumns.of(summary);
     work = WorkColumns.of(agenda);
   }
@@ -70,7 +70,7 @@ public class AuthorizationRow {
   public Authorization toState() {
     try {
       work(); // whoever decides on the row replaces it
-      return state.toState(tap.toTap(reference), trail.toTrail(tap.unit()), money);
+      return state.toState(tap.toTap(reference), history.toHistory(tap.unit()), money);
     } catch (IllegalArgumentException | NullPointerException | DateTimeException unknown) {
       throw new WrittenByNewer(
           "authorization " + reference, String.valueOf(unknown.getMessage()), unknown);
@@ -130,7 +130,7 @@ public class AuthorizationRow {
 
   /** Grows by one with every change. */
   public long version() {
-    return trail.version();
+    return history.version();
   }
 
   /** The terminal that the hold was asked for at. */

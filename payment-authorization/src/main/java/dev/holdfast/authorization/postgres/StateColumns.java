@@ -2,6 +2,7 @@ package dev.holdfast.authorization.postgres;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.holdfast.authorization.core.AttemptHistory;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Authorization.Abandoned;
 import dev.holdfast.authorization.core.Authorization.Authorizing;
@@ -18,7 +19,6 @@ import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.core.Trail;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +41,7 @@ record StateColumns(
                 ? capturing.rungsLeft().stream().map(RungColumn::of).toList()
                 : List.of()),
         state instanceof Held held && held.expiring(),
-        state.trail().isUnknown());
+        state.history().isUnknown());
   }
 
   /**
@@ -49,27 +49,27 @@ record StateColumns(
    *
    * @throws IllegalArgumentException saying what of it is not known here
    */
-  Authorization toState(Tap tap, Trail trail, MoneyColumns money) {
+  Authorization toState(Tap tap, AttemptHistory history, MoneyColumns money) {
     var unit = tap.requested().getCurrencyUnit();
     return switch (Constants.named(Status.class, "status", status)) {
-      case AWAITING_CARD -> new AwaitingCard(tap, trail);
-      case AUTHORIZING -> new Authorizing(tap, trail, money.card());
-      case HELD -> new Held(tap, trail, money.hold(unit), expiring);
-      case DECLINED -> new Declined(tap, trail, money.card(), whyEnded());
-      case ABANDONED -> new Abandoned(tap, trail, whyEnded());
+      case AWAITING_CARD -> new AwaitingCard(tap, history);
+      case AUTHORIZING -> new Authorizing(tap, history, money.card());
+      case HELD -> new Held(tap, history, money.hold(unit), expiring);
+      case DECLINED -> new Declined(tap, history, money.card(), whyEnded());
+      case ABANDONED -> new Abandoned(tap, history, whyEnded());
       case CAPTURING -> {
         var rungs = JsonText.read(rungsLeft, RungColumn.class);
         var left = rungs.stream().map(rung -> rung.toRung(unit)).toList();
-        yield new Capturing(tap, trail, money.hold(unit), left);
+        yield new Capturing(tap, history, money.hold(unit), left);
       }
       case CAPTURED ->
-          new Captured(tap, trail, money.hold(unit), money.captured(unit), money.refunded(unit));
-      case CAPTURE_FAILED -> new CaptureFailed(tap, trail, money.hold(unit), whyEnded());
-      case RELEASING -> new Releasing(tap, trail, money.hold(unit), reason);
-      case RELEASED -> new Released(tap, trail, money.hold(unit), reason);
-      case EXPIRED -> new Expired(tap, trail, money.hold(unit));
+          new Captured(tap, history, money.hold(unit), money.captured(unit), money.refunded(unit));
+      case CAPTURE_FAILED -> new CaptureFailed(tap, history, money.hold(unit), whyEnded());
+      case RELEASING -> new Releasing(tap, history, money.hold(unit), reason);
+      case RELEASED -> new Released(tap, history, money.hold(unit), reason);
+      case EXPIRED -> new Expired(tap, history, money.hold(unit));
       case REFUNDING ->
-          new Refunding(tap, trail, money.hold(unit), money.captured(unit), money.refunded(unit));
+          new Refunding(tap, history, money.hold(unit), money.captured(unit), money.refunded(unit));
     };
   }
 

@@ -66,7 +66,7 @@ class AuthorizationsResource {
   @Operation(summary = "Authorizations, the newest first, a page at a time")
   public Uni<PageAnswer> list(@Valid @BeanParam ListQuery query) {
     return showHolds
-        .page(query.wanted(endsSoon()), query.page(), query.size())
+        .page(query.filter(endsSoon()), query.page(), query.size())
         .map(listed -> PageAnswer.of(listed, query.page(), query.size()));
   }
 

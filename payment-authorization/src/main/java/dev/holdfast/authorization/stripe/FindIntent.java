@@ -2,9 +2,9 @@ package dev.holdfast.authorization.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.stripe.Sought.Found;
-import dev.holdfast.authorization.stripe.Sought.None;
-import dev.holdfast.authorization.stripe.Sought.Unclear;
+import dev.holdfast.authorization.stripe.IntentSearch.Found;
+import dev.holdfast.authorization.stripe.IntentSearch.None;
+import dev.holdfast.authorization.stripe.IntentSearch.Unclear;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -38,7 +38,7 @@ class FindIntent {
   }
 
   /** Creates the intent, or finds the one that was created before. */
-  Uni<Sought> of(StripeApi api, Tap tap) {
+  Uni<IntentSearch> of(StripeApi api, Tap tap) {
     var amount = currencies.toStripe(tap.requested(), tap.at());
     if (amount.isEmpty()) {
       return Uni.createFrom().item(new None("Stripe cannot take " + tap.requested()));
@@ -51,7 +51,7 @@ class FindIntent {
         .chain(reply -> created(api, tap, reply));
   }
 
-  private Uni<Sought> created(StripeApi api, Tap tap, Reply reply) {
+  private Uni<IntentSearch> created(StripeApi api, Tap tap, Reply reply) {
     return switch (reply.meaning()) {
       case DONE -> Uni.createFrom().item(new Found(Intent.of(reply.body()).id()));
       case REFUSED -> Uni.createFrom().item(new None(reply.reason()));
@@ -63,17 +63,17 @@ class FindIntent {
     };
   }
 
-  private Uni<Sought> search(StripeApi api, Tap tap, String otherwise) {
+  private Uni<IntentSearch> search(StripeApi api, Tap tap, String otherwise) {
     return api.search("metadata['reference']:'" + tap.reference() + "'")
         .map(Reply::of)
         .map(reply -> reply.isOk() ? found(tap, reply.body(), otherwise) : unclear(reply));
   }
 
-  private static Sought unclear(Reply reply) {
+  private static IntentSearch unclear(Reply reply) {
     return new Unclear(reply.reason());
   }
 
-  private Sought found(Tap tap, JsonNode page, String otherwise) {
+  private IntentSearch found(Tap tap, JsonNode page, String otherwise) {
     for (JsonNode intent : page.path("data")) {
       var reference = intent.path("metadata").path("reference").asText();
       if (reference.equals(tap.reference().toString())) {

@@ -45,37 +45,38 @@ class StripeCallbacks {
   }
 
   /** What became of a callback. */
-  record Heard(String result) {}
+  record CallbackAnswer(String result) {}
 
   @POST
   @Consumes(MediaType.WILDCARD)
   @Operation(
       summary = "News from Stripe: the payment is read again; 200 also for what is none of ours")
-  public Uni<Heard> receive(@RestHeader(SIGNATURE) Optional<String> signature, byte[] body) {
+  public Uni<CallbackAnswer> receive(
+      @RestHeader(SIGNATURE) Optional<String> signature, byte[] body) {
     checkSize(body);
     checkSignature(signature.orElse(""), body);
     var json = Reply.tree(new String(body, StandardCharsets.UTF_8));
     return StripeEvent.of(json)
-        .map(this::heard)
+        .map(this::read)
         .orElseThrow(() -> problem(400, "body", "is no event of Stripe", REMEDY));
   }
 
-  private Uni<Heard> heard(StripeEvent event) {
+  private Uni<CallbackAnswer> read(StripeEvent event) {
     if (event.live() != account.isLive()) {
-      return heard("ignored: it is of the other mode, test or live, than this account's key");
+      return answer("ignored: it is of the other mode, test or live, than this account's key");
     }
     if (event.intent().isEmpty() && event.reference().isEmpty()) {
-      return heard("ignored: it names no payment");
+      return answer("ignored: it names no payment");
     }
     event.intent().ifPresent(waiters::wake);
     return event
         .reference()
-        .map(reference -> lookAgain.at(reference).chain(() -> heard("read again")))
-        .orElseGet(() -> heard("read again if its card is awaited here"));
+        .map(reference -> lookAgain.at(reference).chain(() -> answer("read again")))
+        .orElseGet(() -> answer("read again if its card is awaited here"));
   }
 
-  private static Uni<Heard> heard(String result) {
-    return Uni.createFrom().item(new Heard(result));
+  private static Uni<CallbackAnswer> answer(String result) {
+    return Uni.createFrom().item(new CallbackAnswer(result));
   }
 
   private static void checkSize(byte[] body) {

@@ -3,7 +3,7 @@ package dev.holdfast.authorization.stripe;
 import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Answer.NotActed;
 import dev.holdfast.authorization.core.Answer.Refused;
-import dev.holdfast.authorization.gateway.Movement;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
@@ -25,77 +25,76 @@ class StripeCaptures {
     this.currencies = currencies;
   }
 
-  Uni<Answer> capture(StripeApi api, Movement movement) {
-    return amount(movement)
-        .map(amount -> capture(api, movement, amount))
-        .orElseGet(() -> StripeAnswers.answer(notTaken(movement)));
+  Uni<Answer> capture(StripeApi api, GatewayCall call) {
+    return amount(call)
+        .map(amount -> capture(api, call, amount))
+        .orElseGet(() -> StripeAnswers.answer(notTaken(call)));
   }
 
   /** The way up that is sanctioned in person: more is asked of the bank, then all is captured. */
-  Uni<Answer> incrementAndCapture(StripeApi api, Movement movement) {
-    return amount(movement)
-        .map(total -> read(api, movement).chain(seen -> incrementFrom(seen, api, movement, total)))
-        .orElseGet(() -> StripeAnswers.answer(notTaken(movement)));
+  Uni<Answer> incrementAndCapture(StripeApi api, GatewayCall call) {
+    return amount(call)
+        .map(total -> read(api, call).chain(seen -> incrementFrom(seen, api, call, total)))
+        .orElseGet(() -> StripeAnswers.answer(notTaken(call)));
   }
 
-  Uni<Answer> cancel(StripeApi api, Movement movement) {
+  Uni<Answer> cancel(StripeApi api, GatewayCall call) {
     return send(
             api,
-            movement,
-            movement.idempotencyKey(),
-            key -> api.cancel(key, intent(movement), StripeApi.CHARGE))
-        .chain(reply -> heard(api, movement, reply));
+            call,
+            call.idempotencyKey(),
+            key -> api.cancel(key, intent(call), StripeApi.CHARGE))
+        .chain(reply -> heard(api, call, reply));
   }
 
-  Uni<Answer> lookUp(StripeApi api, Movement movement) {
-    return read(api, movement)
+  Uni<Answer> lookUp(StripeApi api, GatewayCall call) {
+    return read(api, call)
         .map(reply ->
-            reply.isOk() ? intents.judge(movement, reply.body()) : StripeAnswers.unclear(reply));
+            reply.isOk() ? intents.judge(call, reply.body()) : StripeAnswers.unclear(reply));
   }
 
-  private Uni<Answer> incrementFrom(Reply seen, StripeApi api, Movement movement, long total) {
+  private Uni<Answer> incrementFrom(Reply seen, StripeApi api, GatewayCall call, long total) {
     if (!seen.isOk()) {
       return StripeAnswers.answer(StripeAnswers.unclear(seen));
     }
-    if (!isOpen(movement, seen)) {
-      return StripeAnswers.answer(intents.judge(movement, seen.body()));
+    if (!isOpen(call, seen)) {
+      return StripeAnswers.answer(intents.judge(call, seen.body()));
     }
     var intent = Intent.of(seen.body());
     if (intent.capturable() >= total) {
-      return capture(api, movement, total);
+      return capture(api, call, total);
     }
     return intent.incrementable()
-        ? increment(api, movement, total)
+        ? increment(api, call, total)
         : StripeAnswers.answer(new Refused("This card takes no incremental authorization"));
   }
 
-  private Uni<Answer> increment(StripeApi api, Movement movement, long total) {
+  private Uni<Answer> increment(StripeApi api, GatewayCall call, long total) {
     return send(
             api,
-            movement,
-            movement.idempotencyKey() + ":increment",
-            key -> api.increment(key, intent(movement), total, StripeApi.CHARGE))
+            call,
+            call.idempotencyKey() + ":increment",
+            key -> api.increment(key, intent(call), total, StripeApi.CHARGE))
         .chain(reply ->
             reply.isOk() && Intent.of(reply.body()).capturable() >= total
-                ? capture(api, movement, total)
-                : heard(api, movement, reply));
+                ? capture(api, call, total)
+                : heard(api, call, reply));
   }
 
-  private Uni<Answer> capture(StripeApi api, Movement movement, long amount) {
+  private Uni<Answer> capture(StripeApi api, GatewayCall call, long amount) {
     return send(
             api,
-            movement,
-            movement.idempotencyKey(),
-            key -> api.capture(key, intent(movement), amount, StripeApi.CHARGE))
-        .chain(reply -> heard(api, movement, reply));
+            call,
+            call.idempotencyKey(),
+            key -> api.capture(key, intent(call), amount, StripeApi.CHARGE))
+        .chain(reply -> heard(api, call, reply));
   }
 
-  private Uni<Answer> heard(StripeApi api, Movement movement, Reply reply) {
+  private Uni<Answer> heard(StripeApi api, GatewayCall call, Reply reply) {
     return switch (reply.meaning()) {
       case DONE ->
-          StripeAnswers.answer(
-              StripeAnswers.notActedIsUnknown(intents.judge(movement, reply.body())));
-      case WRONG_STATE -> lookUp(api, movement).map(StripeAnswers::notActedIsUnknown);
+          StripeAnswers.answer(StripeAnswers.notActedIsUnknown(intents.judge(call, reply.body())));
+      case WRONG_STATE -> lookUp(api, call).map(StripeAnswers::notActedIsUnknown);
       case REFUSED -> StripeAnswers.answer(StripeAnswers.refused(reply));
       case UNCLEAR -> StripeAnswers.answer(StripeAnswers.unclear(reply));
     };
@@ -106,36 +105,37 @@ class StripeCaptures {
    * intent is still open after it, another key does no harm: nothing here can be done twice.
    */
   private Uni<Reply> send(
-      StripeApi api, Movement movement, String key, Function<String, Uni<Response>> call) {
-    return call.apply(key)
+      StripeApi api, GatewayCall call, String key, Function<String, Uni<Response>> request) {
+    return request
+        .apply(key)
         .map(Reply::of)
         .chain(reply ->
             reply.isReplayedFailure()
-                ? read(api, movement)
+                ? read(api, call)
                     .chain(seen ->
-                        isOpen(movement, seen)
-                            ? call.apply(key + ":" + movement.attempt().unanswered()).map(Reply::of)
+                        isOpen(call, seen)
+                            ? request.apply(key + ":" + call.attempt().unanswered()).map(Reply::of)
                             : Uni.createFrom().item(seen))
                 : Uni.createFrom().item(reply));
   }
 
-  private boolean isOpen(Movement movement, Reply seen) {
-    return seen.isOk() && intents.judge(movement, seen.body()) instanceof NotActed;
+  private boolean isOpen(GatewayCall call, Reply seen) {
+    return seen.isOk() && intents.judge(call, seen.body()) instanceof NotActed;
   }
 
-  private Uni<Reply> read(StripeApi api, Movement movement) {
-    return api.intent(intent(movement), StripeApi.CHARGE).map(Reply::of);
+  private Uni<Reply> read(StripeApi api, GatewayCall call) {
+    return api.intent(intent(call), StripeApi.CHARGE).map(Reply::of);
   }
 
-  private Optional<Long> amount(Movement movement) {
-    return currencies.toStripe(movement.attempt().amount(), movement.tap().at());
+  private Optional<Long> amount(GatewayCall call) {
+    return currencies.toStripe(call.attempt().amount(), call.tap().at());
   }
 
-  private static Answer notTaken(Movement movement) {
-    return new Refused("Stripe cannot take " + movement.attempt().amount());
+  private static Answer notTaken(GatewayCall call) {
+    return new Refused("Stripe cannot take " + call.attempt().amount());
   }
 
-  private static String intent(Movement movement) {
-    return movement.holdReference().orElseThrow();
+  private static String intent(GatewayCall call) {
+    return call.holdReference().orElseThrow();
   }
 }

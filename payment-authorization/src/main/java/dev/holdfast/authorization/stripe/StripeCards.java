@@ -1,13 +1,13 @@
 package dev.holdfast.authorization.stripe;
 
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.gateway.Reading;
-import dev.holdfast.authorization.gateway.Reading.NotYet;
-import dev.holdfast.authorization.gateway.Reading.Seen;
-import dev.holdfast.authorization.gateway.Reading.Unsure;
-import dev.holdfast.authorization.stripe.Sought.Found;
-import dev.holdfast.authorization.stripe.Sought.None;
-import dev.holdfast.authorization.stripe.Sought.Unclear;
+import dev.holdfast.authorization.gateway.CardPoll;
+import dev.holdfast.authorization.gateway.CardPoll.NotYet;
+import dev.holdfast.authorization.gateway.CardPoll.Seen;
+import dev.holdfast.authorization.gateway.CardPoll.Unsure;
+import dev.holdfast.authorization.stripe.IntentSearch.Found;
+import dev.holdfast.authorization.stripe.IntentSearch.None;
+import dev.holdfast.authorization.stripe.IntentSearch.Unclear;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -32,7 +32,7 @@ class StripeCards {
     this.clock = clock;
   }
 
-  Uni<Reading> await(StripeApi api, Tap tap, Duration wait) {
+  Uni<CardPoll> await(StripeApi api, Tap tap, Duration wait) {
     var until = clock.instant().plus(wait);
     return findIntent
         .of(api, tap)
@@ -45,7 +45,7 @@ class StripeCards {
             });
   }
 
-  private Uni<Reading> poll(StripeApi api, Tap tap, String intent, Instant until) {
+  private Uni<CardPoll> poll(StripeApi api, Tap tap, String intent, Instant until) {
     var bell = waiters.listen(intent);
     return read(api, intent)
         .chain(reading ->
@@ -59,7 +59,7 @@ class StripeCards {
   }
 
   /** Woken, or about to report that nothing came: does the reader still wait for the card? */
-  private Uni<Reading> readOnce(StripeApi api, Tap tap, String intent) {
+  private Uni<CardPoll> readOnce(StripeApi api, Tap tap, String intent) {
     return read(api, intent)
         .chain(reading ->
             reading instanceof NotYet
@@ -67,7 +67,7 @@ class StripeCards {
                 : Uni.createFrom().item(reading));
   }
 
-  private static Reading waiting(Reply reader, String intent) {
+  private static CardPoll waiting(Reply reader, String intent) {
     if (!reader.isOk()) {
       return new Unsure(reader.reason());
     }
@@ -77,11 +77,11 @@ class StripeCards {
         : new Unsure("The reader has stopped: " + failure);
   }
 
-  private static Uni<Reading> read(StripeApi api, String intent) {
+  private static Uni<CardPoll> read(StripeApi api, String intent) {
     return api.intent(intent, StripeApi.CHARGE).map(Reply::of).map(StripeCards::reading);
   }
 
-  private static Reading reading(Reply reply) {
+  private static CardPoll reading(Reply reply) {
     if (!reply.isOk()) {
       return new Unsure(reply.reason());
     }

@@ -4,10 +4,10 @@ import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateway;
-import dev.holdfast.authorization.gateway.Movement;
-import dev.holdfast.authorization.gateway.Reading;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -23,14 +23,14 @@ class StripeGateway implements Gateway {
   private final StripeAccount account;
   private final StripeReaders readers;
   private final StripeCards cards;
-  private final StripeMovements movements;
+  private final StripeCalls calls;
 
   StripeGateway(
-      StripeAccount account, StripeReaders readers, StripeCards cards, StripeMovements movements) {
+      StripeAccount account, StripeReaders readers, StripeCards cards, StripeCalls calls) {
     this.account = account;
     this.readers = readers;
     this.cards = cards;
-    this.movements = movements;
+    this.calls = calls;
   }
 
   @Override
@@ -54,7 +54,7 @@ class StripeGateway implements Gateway {
   }
 
   @Override
-  public Uni<Reading> awaitCard(Tap tap, Duration wait) {
+  public Uni<CardPoll> awaitCard(Tap tap, Duration wait) {
     return cards.await(api(tap), tap, wait);
   }
 
@@ -69,13 +69,13 @@ class StripeGateway implements Gateway {
   }
 
   @Override
-  public Uni<Answer> send(Movement movement) {
-    return movements.send(api(movement.tap()), movement);
+  public Uni<Answer> send(GatewayCall call) {
+    return calls.send(api(call.tap()), call);
   }
 
   @Override
-  public Uni<Answer> lookUp(Movement movement) {
-    return movements.lookUp(api(movement.tap()), movement);
+  public Uni<Answer> lookUp(GatewayCall call) {
+    return calls.lookUp(api(call.tap()), call);
   }
 
   private StripeApi api(Tap tap) {

@@ -6,10 +6,10 @@ import dev.holdfast.authorization.core.Answer.NotActed;
 import dev.holdfast.authorization.core.Answer.Refused;
 import dev.holdfast.authorization.core.Answer.Unknown;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.gateway.Movement;
-import dev.holdfast.authorization.stripe.Sought.Found;
-import dev.holdfast.authorization.stripe.Sought.None;
-import dev.holdfast.authorization.stripe.Sought.Unclear;
+import dev.holdfast.authorization.gateway.GatewayCall;
+import dev.holdfast.authorization.stripe.IntentSearch.Found;
+import dev.holdfast.authorization.stripe.IntentSearch.None;
+import dev.holdfast.authorization.stripe.IntentSearch.Unclear;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
@@ -27,23 +27,23 @@ class StripeHolds {
     this.intents = intents;
   }
 
-  Uni<Answer> outcome(StripeApi api, Movement movement) {
+  Uni<Answer> outcome(StripeApi api, GatewayCall call) {
     return findIntent
-        .of(api, movement.tap())
+        .of(api, call.tap())
         .chain(sought ->
             switch (sought) {
-              case Found(var intent) -> outcome(api, movement, intent);
+              case Found(var intent) -> outcome(api, call, intent);
               case None(var reason) -> StripeAnswers.answer(new Refused(reason));
               case Unclear(var reason) -> StripeAnswers.answer(new Unknown(reason));
             });
   }
 
-  private Uni<Answer> outcome(StripeApi api, Movement movement, String intent) {
+  private Uni<Answer> outcome(StripeApi api, GatewayCall call, String intent) {
     return api.intent(intent, StripeApi.CHARGE)
         .map(Reply::of)
         .map(reply ->
-            reply.isOk() ? intents.judge(movement, reply.body()) : StripeAnswers.unclear(reply))
-        .chain(answer -> certain(api, movement.tap(), intent, answer));
+            reply.isOk() ? intents.judge(call, reply.body()) : StripeAnswers.unclear(reply))
+        .chain(answer -> certain(api, call.tap(), intent, answer));
   }
 
   private static Uni<Answer> certain(StripeApi api, Tap tap, String intent, Answer answer) {

@@ -6,14 +6,14 @@ import dev.holdfast.authorization.core.Answer.Approved;
 import dev.holdfast.authorization.core.Answer.NotActed;
 import dev.holdfast.authorization.core.Answer.Refused;
 import dev.holdfast.authorization.core.Answer.Unknown;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.gateway.HoldValidity;
-import dev.holdfast.authorization.gateway.Movement;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 
 /**
- * What a payment intent says of a movement. It is the only witness: an intent is held, captured and
+ * What a payment intent says of a call. It is the only witness: an intent is held, captured and
  * cancelled once, so its state answers for whatever was sent.
  */
 @ApplicationScoped
@@ -28,26 +28,26 @@ class StripeIntents {
     this.clock = clock;
   }
 
-  /** Judges a movement by its intent. */
-  Answer judge(Movement movement, JsonNode json) {
+  /** Judges a call by its intent. */
+  Answer judge(GatewayCall call, JsonNode json) {
     var intent = Intent.of(json);
-    var currency = movement.attempt().amount().getCurrencyUnit();
+    var currency = call.attempt().amount().getCurrencyUnit();
     if (!intent.currency().equalsIgnoreCase(currency.getCode())) {
       return new Unknown("The intent %s is not in %s".formatted(intent.id(), currency));
     }
-    return switch (movement.attempt().kind()) {
-      case AUTHORIZE -> authorized(movement, intent);
-      case CAPTURE, OVER_COMMIT, WHOLE, HOLD -> captured(movement, intent);
-      case RELEASE -> released(movement, intent);
+    return switch (call.attempt().kind()) {
+      case AUTHORIZE -> authorized(call, intent);
+      case CAPTURE, OVER_COMMIT, WHOLE, HOLD -> captured(call, intent);
+      case RELEASE -> released(call, intent);
       case REFUND -> new Unknown("An intent does not tell one refund from another");
     };
   }
 
-  private Answer authorized(Movement movement, Intent intent) {
+  private Answer authorized(GatewayCall call, Intent intent) {
     return switch (intent.status()) {
-      case REQUIRES_CAPTURE -> approved(movement, intent, intent.capturable());
+      case REQUIRES_CAPTURE -> approved(call, intent, intent.capturable());
       // By somebody else: whoever captures later is told how much was taken.
-      case SUCCEEDED -> approved(movement, intent, intent.received());
+      case SUCCEEDED -> approved(call, intent, intent.received());
       case REQUIRES_PAYMENT_METHOD ->
           intent
               .ending()
@@ -58,9 +58,9 @@ class StripeIntents {
     };
   }
 
-  private Answer captured(Movement movement, Intent intent) {
+  private Answer captured(GatewayCall call, Intent intent) {
     return switch (intent.status()) {
-      case SUCCEEDED -> approved(movement, intent, intent.received());
+      case SUCCEEDED -> approved(call, intent, intent.received());
       case REQUIRES_CAPTURE -> new NotActed("The payment is still open");
       case CANCELED -> cancelled(intent);
       case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION, PROCESSING, OTHER ->
@@ -68,10 +68,9 @@ class StripeIntents {
     };
   }
 
-  private Answer released(Movement movement, Intent intent) {
+  private Answer released(GatewayCall call, Intent intent) {
     return switch (intent.status()) {
-      case CANCELED ->
-          new Approved(intent.id(), movement.attempt().amount(), expiry(movement, intent));
+      case CANCELED -> new Approved(intent.id(), call.attempt().amount(), expiry(call, intent));
       case REQUIRES_CAPTURE -> new NotActed("The payment is still open");
       case SUCCEEDED -> new Refused("The payment was captured");
       case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION, PROCESSING, OTHER ->
@@ -79,16 +78,16 @@ class StripeIntents {
     };
   }
 
-  private Answer approved(Movement movement, Intent intent, long units) {
-    var currency = movement.attempt().amount().getCurrencyUnit();
-    var amount = currencies.toMoney(currency, units, movement.tap().at());
-    return new Approved(intent.id(), amount, expiry(movement, intent));
+  private Answer approved(GatewayCall call, Intent intent, long units) {
+    var currency = call.attempt().amount().getCurrencyUnit();
+    var amount = currencies.toMoney(currency, units, call.tap().at());
+    return new Approved(intent.id(), amount, expiry(call, intent));
   }
 
-  private Instant expiry(Movement movement, Intent intent) {
+  private Instant expiry(GatewayCall call, Intent intent) {
     return intent
         .captureBefore()
-        .orElseGet(() -> validity.expiry(movement.tap().reader().vendor(), clock.instant()));
+        .orElseGet(() -> validity.expiry(call.tap().reader().vendor(), clock.instant()));
   }
 
   private static Answer cancelled(Intent intent) {

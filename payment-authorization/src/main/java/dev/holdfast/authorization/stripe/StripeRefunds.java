@@ -6,7 +6,7 @@ import dev.holdfast.authorization.core.Answer.Approved;
 import dev.holdfast.authorization.core.Answer.NotActed;
 import dev.holdfast.authorization.core.Answer.Refused;
 import dev.holdfast.authorization.core.Answer.Unknown;
-import dev.holdfast.authorization.gateway.Movement;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -30,29 +30,28 @@ class StripeRefunds {
     this.clock = clock;
   }
 
-  Uni<Answer> refund(StripeApi api, Movement movement) {
-    var amount = currencies.toStripe(movement.attempt().amount(), movement.tap().at());
+  Uni<Answer> refund(StripeApi api, GatewayCall call) {
+    var amount = currencies.toStripe(call.attempt().amount(), call.tap().at());
     if (amount.isEmpty()) {
-      return StripeAnswers.answer(
-          new Refused("Stripe cannot refund " + movement.attempt().amount()));
+      return StripeAnswers.answer(new Refused("Stripe cannot refund " + call.attempt().amount()));
     }
-    return api.refund(movement.idempotencyKey(), parameters(movement, amount.get()))
+    return api.refund(call.idempotencyKey(), parameters(call, amount.get()))
         .map(Reply::of)
-        .chain(reply -> heard(api, movement, reply));
+        .chain(reply -> heard(api, call, reply));
   }
 
-  Uni<Answer> lookUp(StripeApi api, Movement movement) {
-    return api.refunds(movement.holdReference().orElseThrow(), PAGE)
+  Uni<Answer> lookUp(StripeApi api, GatewayCall call) {
+    return api.refunds(call.holdReference().orElseThrow(), PAGE)
         .map(Reply::of)
-        .map(reply -> reply.isOk() ? found(movement, reply.body()) : StripeAnswers.unclear(reply));
+        .map(reply -> reply.isOk() ? found(call, reply.body()) : StripeAnswers.unclear(reply));
   }
 
-  private Uni<Answer> heard(StripeApi api, Movement movement, Reply reply) {
+  private Uni<Answer> heard(StripeApi api, GatewayCall call, Reply reply) {
     return switch (reply.meaning()) {
-      case DONE -> StripeAnswers.answer(judge(movement, reply.body()));
+      case DONE -> StripeAnswers.answer(judge(call, reply.body()));
       // As after a day, when the key is forgotten: what is paid back already was perhaps by this.
-      case REFUSED -> lookUp(api, movement).map(answer -> refusedUnlessFound(answer, reply));
-      case WRONG_STATE -> lookUp(api, movement).map(StripeAnswers::notActedIsUnknown);
+      case REFUSED -> lookUp(api, call).map(answer -> refusedUnlessFound(answer, reply));
+      case WRONG_STATE -> lookUp(api, call).map(StripeAnswers::notActedIsUnknown);
       case UNCLEAR -> StripeAnswers.answer(StripeAnswers.unclear(reply));
     };
   }
@@ -61,10 +60,10 @@ class StripeRefunds {
     return answer instanceof NotActed ? StripeAnswers.refused(reply) : answer;
   }
 
-  private Answer found(Movement movement, JsonNode page) {
+  private Answer found(GatewayCall call, JsonNode page) {
     for (JsonNode refund : page.path("data")) {
-      if (movement.idempotencyKey().equals(refund.path("metadata").path("attempt").asText())) {
-        return judge(movement, refund);
+      if (call.idempotencyKey().equals(refund.path("metadata").path("attempt").asText())) {
+        return judge(call, refund);
       }
     }
     return page.path("has_more").asBoolean()
@@ -72,12 +71,12 @@ class StripeRefunds {
         : new NotActed("The refund was not made");
   }
 
-  private Answer judge(Movement movement, JsonNode refund) {
+  private Answer judge(GatewayCall call, JsonNode refund) {
     var id = refund.path("id").asText();
     var status = refund.path("status").asText();
     return switch (status) {
       case "succeeded" ->
-          new Approved(id, paidBack(movement, refund.path("amount").longValue()), clock.instant());
+          new Approved(id, paidBack(call, refund.path("amount").longValue()), clock.instant());
       case "failed", "canceled" ->
           new Refused(
               "The refund %s is %s: %s"
@@ -86,17 +85,17 @@ class StripeRefunds {
     };
   }
 
-  private Money paidBack(Movement movement, long units) {
-    var currency = movement.attempt().amount().getCurrencyUnit();
-    return currencies.toMoney(currency, units, movement.tap().at());
+  private Money paidBack(GatewayCall call, long units) {
+    var currency = call.attempt().amount().getCurrencyUnit();
+    return currencies.toMoney(currency, units, call.tap().at());
   }
 
-  private static MultivaluedMap<String, String> parameters(Movement movement, long amount) {
+  private static MultivaluedMap<String, String> parameters(GatewayCall call, long amount) {
     var parameters = new MultivaluedHashMap<String, String>();
-    parameters.putSingle("payment_intent", movement.holdReference().orElseThrow());
+    parameters.putSingle("payment_intent", call.holdReference().orElseThrow());
     parameters.putSingle("amount", Long.toString(amount));
-    parameters.putSingle(FindIntent.REFERENCE, movement.tap().reference().toString());
-    parameters.putSingle("metadata[attempt]", movement.idempotencyKey());
+    parameters.putSingle(FindIntent.REFERENCE, call.tap().reference().toString());
+    parameters.putSingle("metadata[attempt]", call.idempotencyKey());
     return parameters;
   }
 }

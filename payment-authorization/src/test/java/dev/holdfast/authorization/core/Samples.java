@@ -91,7 +91,7 @@ final class Samples {
   }
 
   static AwaitingCard awaitingCard() {
-    return new AwaitingCard(TAP, Trail.opening());
+    return new AwaitingCard(TAP, AttemptHistory.opening());
   }
 
   static Authorizing authorizing() {

@@ -41,14 +41,14 @@ class SchedulesTest {
     Authorization state = capturing();
     for (int asked = 1; asked <= 37; asked++) {
       state = after(state, answer(notActed));
-      assertThat(state.trail().attention()).isNull();
+      assertThat(state.history().attention()).isNull();
     }
     var last = changed(Lifecycle.decide(state, answer(notActed), NOW));
 
     assertThat(last.change()).isEqualTo(Change.ATTENTION);
-    assertThat(last.next().trail().attention())
+    assertThat(last.next().history().attention())
         .contains("OVER_COMMIT", "EUR 60.00", "38", Samples.REFERENCE + ":OVER_COMMIT:2");
-    assertThat(last.next().trail().open().orElseThrow().outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(last.next().history().open().orElseThrow().outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(Agenda.of(last.next(), SCHEDULE, NOW)).isEmpty();
   }
 
@@ -62,8 +62,8 @@ class SchedulesTest {
     for (int asked = 1; asked <= 38; asked++) {
       state = after(state, unknown(2));
     }
-    assertThat(after(state, Samples.approved(2, 60)).trail().attention()).isNull();
-    assertThat(after(state, Samples.refused(2)).trail().attention()).isNull();
+    assertThat(after(state, Samples.approved(2, 60)).history().attention()).isNull();
+    assertThat(after(state, Samples.refused(2)).history().attention()).isNull();
   }
 
   @Test

@@ -70,7 +70,7 @@ class WitnessTest {
     for (int i = 0; i < 5; i++) {
       state = call(state, witness, Line.HEARD, race.now());
     }
-    assertThat(state.trail().open()).isEmpty();
+    assertThat(state.history().open()).isEmpty();
     var told = Summary.of(state);
     assertThat(witness.taken()).isEqualTo(told.captured());
     assertThat(witness.paidBack()).isEqualTo(told.refunded());
@@ -89,7 +89,7 @@ class WitnessTest {
   /** The open attempt is sent, or looked up where that may have been done. */
   private static Authorization call(Authorization state, Witness witness, Line line, Instant now) {
     return state
-        .trail()
+        .history()
         .open()
         .map(attempt -> decide(state, answered(attempt, witness, line), now))
         .orElse(state);

@@ -2,6 +2,7 @@ package dev.holdfast.authorization.postgres;
 
 import dev.holdfast.authorization.core.Agenda;
 import dev.holdfast.authorization.core.Attempt;
+import dev.holdfast.authorization.core.AttemptHistory;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
@@ -11,7 +12,6 @@ import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Rung;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.Terminal;
-import dev.holdfast.authorization.core.Trail;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.testkit.RowSamples;
@@ -78,10 +78,10 @@ public final class StoredRows {
   private static Stream<Authorization> states(Environment environment) {
     var reader = new Tap.Reader("P6820211200171", "PAYTER", "cpo-1");
     var tap = new Tap(REFERENCE, environment, reader, "NL*HF*E1", true, FIFTY, NOON, NOON);
-    var past = new Trail(5, attempts(), 3, "a person must look");
+    var past = new AttemptHistory(5, attempts(), 3, "a person must look");
     var rungs = Stream.of(Kind.values()).filter(Kind::captures).map(kind -> new Rung(kind, TWENTY));
     return Stream.of(
-        new Authorization.AwaitingCard(tap, new Trail(1, List.of(), 0, null)),
+        new Authorization.AwaitingCard(tap, new AttemptHistory(1, List.of(), 0, null)),
         new Authorization.Authorizing(tap, past, CARD),
         new Authorization.Held(tap, past, HOLD, true),
         new Authorization.Declined(tap, past, new Card(null, null), "refused by the bank"),

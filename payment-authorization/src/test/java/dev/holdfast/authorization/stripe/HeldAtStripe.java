@@ -6,7 +6,7 @@ import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateway;
-import dev.holdfast.authorization.gateway.Movement;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +30,7 @@ final class HeldAtStripe {
     this(
         gateway,
         stripe,
-        Movements.tap(
+        GatewayCalls.tap(
             "tmr_" + Long.toString(ThreadLocalRandom.current().nextLong(1L << 50, 1L << 60), 36),
             money,
             at));
@@ -50,7 +50,7 @@ final class HeldAtStripe {
   /** Another one, at the same reader. */
   HeldAtStripe next(String money) {
     var reader = tap.reader().serial();
-    return new HeldAtStripe(gateway, stripe, Movements.tap(reader, money, tap.at()));
+    return new HeldAtStripe(gateway, stripe, GatewayCalls.tap(reader, money, tap.at()));
   }
 
   HeldAtStripe holding(StripeCard card) {
@@ -80,27 +80,27 @@ final class HeldAtStripe {
     stripe.present(tap.reader().serial(), card, Instant.ofEpochSecond(4_000_000_000L));
   }
 
-  Movement hold() {
-    return Movements.of(tap, Optional.empty(), 1, Kind.AUTHORIZE, tap.requested().toString());
+  GatewayCall hold() {
+    return GatewayCalls.of(tap, Optional.empty(), 1, Kind.AUTHORIZE, tap.requested().toString());
   }
 
   /** The next attempt, with a key of its own. */
-  Movement next(Kind kind, String money) {
+  GatewayCall next(Kind kind, String money) {
     attempts++;
     return again(kind, money);
   }
 
-  /** Another movement under the key of the last attempt of that kind: never to be done. */
-  Movement again(Kind kind, String money) {
-    return Movements.of(tap, hold, attempts, kind, money);
+  /** Another call under the key of the last attempt of that kind: never to be done. */
+  GatewayCall again(Kind kind, String money) {
+    return GatewayCalls.of(tap, hold, attempts, kind, money);
   }
 
-  Answer send(Movement movement) {
-    return gateway.send(movement).await().indefinitely();
+  Answer send(GatewayCall call) {
+    return gateway.send(call).await().indefinitely();
   }
 
-  Answer lookUp(Movement movement) {
-    return gateway.lookUp(movement).await().indefinitely();
+  Answer lookUp(GatewayCall call) {
+    return gateway.lookUp(call).await().indefinitely();
   }
 
   List<String> journal() {

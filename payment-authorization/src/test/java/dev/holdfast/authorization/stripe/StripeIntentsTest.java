@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What the state of an intent says of a movement, whatever was sent before. */
+/** What the state of an intent says of a call, whatever was sent before. */
 class StripeIntentsTest {
   private static final Instant NOW = Instant.parse("2026-06-01T00:00:00Z");
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -48,7 +48,7 @@ class StripeIntentsTest {
   void judgesByTheStateAlone(Kind kind, String status, String answer) {
     var json = Reply.tree(IntentTest.held(status, 5000, 2340));
 
-    assertThat(intents.judge(Movements.of(kind, "EUR 50.00"), json).getClass().getSimpleName())
+    assertThat(intents.judge(GatewayCalls.of(kind, "EUR 50.00"), json).getClass().getSimpleName())
         .isEqualTo(answer);
   }
 
@@ -56,7 +56,7 @@ class StripeIntentsTest {
   void aHoldIsWhatCanBeCapturedUntilTheChargeSaysItEnds() {
     var answer =
         intents.judge(
-            Movements.of(Kind.AUTHORIZE, "EUR 50.00"),
+            GatewayCalls.of(Kind.AUTHORIZE, "EUR 50.00"),
             Reply.tree(IntentTest.held("requires_capture", 4000, 0)));
 
     assertThat(answer)
@@ -68,7 +68,7 @@ class StripeIntentsTest {
   @Test
   void aHoldWithoutAnEndLastsAsLongAsTheTableSays() {
     var json = IntentTest.held("requires_capture", 5000, 0).replace("capture_before", "other");
-    var answer = intents.judge(Movements.of(Kind.AUTHORIZE, "EUR 50.00"), Reply.tree(json));
+    var answer = intents.judge(GatewayCalls.of(Kind.AUTHORIZE, "EUR 50.00"), Reply.tree(json));
 
     assertThat(answer)
         .isInstanceOfSatisfying(
@@ -80,7 +80,7 @@ class StripeIntentsTest {
   void aCaptureIsWhatWasReceived() {
     var answer =
         intents.judge(
-            Movements.of(Kind.CAPTURE, "EUR 23.40"),
+            GatewayCalls.of(Kind.CAPTURE, "EUR 23.40"),
             Reply.tree(IntentTest.held("succeeded", 0, 2340)));
 
     assertThat(answer)
@@ -92,7 +92,8 @@ class StripeIntentsTest {
   @Test
   void aDeclinedCardIsRefusedWithStripesCodes() {
     var answer =
-        intents.judge(Movements.of(Kind.AUTHORIZE, "EUR 50.00"), Reply.tree(IntentTest.declined()));
+        intents.judge(
+            GatewayCalls.of(Kind.AUTHORIZE, "EUR 50.00"), Reply.tree(IntentTest.declined()));
 
     assertThat(answer)
         .isEqualTo(new Answer.Refused("card_declined insufficient_funds Your card has no funds."));
@@ -102,7 +103,7 @@ class StripeIntentsTest {
   void anotherCurrencyIsNotOurPayment() {
     var json = Reply.tree(IntentTest.held("succeeded", 0, 2340));
 
-    assertThat(intents.judge(Movements.of(Kind.CAPTURE, "USD 23.40"), json))
+    assertThat(intents.judge(GatewayCalls.of(Kind.CAPTURE, "USD 23.40"), json))
         .isInstanceOf(Answer.Unknown.class);
   }
 }

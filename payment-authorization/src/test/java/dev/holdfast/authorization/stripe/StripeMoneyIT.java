@@ -71,12 +71,12 @@ class StripeMoneyIT {
   })
   void aFailureIsReadAndItsReplayIsNoAnswer(Kind kind, String operation) {
     var held = held(StripeCard.APPROVED);
-    var movement = held.next(kind, kind == Kind.OVER_COMMIT ? "EUR 60.00" : "EUR 50.00");
+    var call = held.next(kind, kind == Kind.OVER_COMMIT ? "EUR 60.00" : "EUR 50.00");
     stripe.fault(operation, StripeFault.FAIL);
 
-    assertThat(held.send(movement)).isInstanceOf(Unknown.class);
-    assertThat(held.lookUp(movement)).isInstanceOf(NotActed.class);
-    assertThat(held.send(movement)).isInstanceOf(Approved.class);
+    assertThat(held.send(call)).isInstanceOf(Unknown.class);
+    assertThat(held.lookUp(call)).isInstanceOf(NotActed.class);
+    assertThat(held.send(call)).isInstanceOf(Approved.class);
     assertThat(held.journal()).doesNotHaveDuplicates().hasSizeBetween(2, 3);
   }
 

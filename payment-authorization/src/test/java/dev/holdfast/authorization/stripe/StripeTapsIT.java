@@ -8,9 +8,9 @@ import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.authorization.gateway.Reading;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -59,17 +59,17 @@ class StripeTapsIT {
     stripe.heal();
   }
 
-  private Reading read() {
+  private CardPoll read() {
     return gateways.of(StripeAccount.VENDOR).awaitCard(driver.tap, SOON).await().indefinitely();
   }
 
   @Test
   void aPresentedCardIsReadAndItsHoldIsKnown() {
     assertThat(driver.arm()).isEqualTo(new Arming.Armed());
-    assertThat(read()).isEqualTo(new Reading.NotYet());
+    assertThat(read()).isEqualTo(new CardPoll.NotYet());
     driver.present(StripeCard.APPROVED);
 
-    assertThat(read()).isEqualTo(new Reading.Seen(new Card("visa", "4242")));
+    assertThat(read()).isEqualTo(new CardPoll.Seen(new Card("visa", "4242")));
     assertThat(driver.send(driver.hold()))
         .isEqualTo(driver.lookUp(driver.hold()))
         .isInstanceOfSatisfying(
@@ -96,7 +96,7 @@ class StripeTapsIT {
     waiters.wake(id);
     assertThat(waiting)
         .succeedsWithin(Duration.ofSeconds(30))
-        .isEqualTo(new Reading.Seen(new Card("visa", "4242")));
+        .isEqualTo(new CardPoll.Seen(new Card("visa", "4242")));
   }
 
   @Test
@@ -104,7 +104,7 @@ class StripeTapsIT {
     driver.arm();
     driver.present(StripeCard.DECLINED);
 
-    assertThat(read()).isEqualTo(new Reading.Seen(new Card("visa", "4242")));
+    assertThat(read()).isEqualTo(new CardPoll.Seen(new Card("visa", "4242")));
     assertThat(driver.send(driver.hold()))
         .isInstanceOfSatisfying(
             Answer.Refused.class,
@@ -131,7 +131,7 @@ class StripeTapsIT {
     assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
     assertThat(stripe.intents(driver.tap.reference().toString())).isEqualTo(1);
     driver.present(StripeCard.APPROVED);
-    assertThat(read()).isInstanceOf(Reading.Seen.class);
+    assertThat(read()).isInstanceOf(CardPoll.Seen.class);
   }
 
   @Test
@@ -155,10 +155,10 @@ class StripeTapsIT {
     driver.arm();
     driver.present(StripeCard.READER_FAILS);
 
-    assertThat(read()).isEqualTo(new Reading.Unsure("The reader has stopped: connection_error"));
+    assertThat(read()).isEqualTo(new CardPoll.Unsure("The reader has stopped: connection_error"));
     assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
     driver.present(StripeCard.APPROVED);
-    assertThat(read()).isInstanceOf(Reading.Seen.class);
+    assertThat(read()).isInstanceOf(CardPoll.Seen.class);
   }
 
   @Test

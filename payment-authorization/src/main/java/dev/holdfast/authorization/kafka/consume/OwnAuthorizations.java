@@ -78,7 +78,7 @@ class OwnAuthorizations implements OwnTopic<AuthorizationChanged> {
   }
 
   private RestoreHolds.Version version(AuthorizationChanged said) {
-    var state = new SaidAuthorization(said, settings.cardTimeout()).toState();
+    var state = new AuthorizationRecord(said, settings.cardTimeout()).toState();
     return new RestoreHolds.Version(state, said.getOccurredAt(), requestKey(said).orElse(null));
   }
 

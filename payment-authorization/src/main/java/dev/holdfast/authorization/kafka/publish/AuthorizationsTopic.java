@@ -49,7 +49,7 @@ public final class AuthorizationsTopic {
     return Event.ofVersion(
         Topic.AUTHORIZATIONS,
         state.tap().reference().toString(),
-        state.trail().version(),
+        state.history().version(),
         at,
         record);
   }
@@ -61,12 +61,12 @@ public final class AuthorizationsTopic {
   private static AuthorizationChanged.Builder record(
       Authorization state, Change change, Instant at) {
     var tap = state.tap();
-    var trail = state.trail();
+    var history = state.history();
     var summary = Summary.of(state);
     var hold = summary.hold();
     return AuthorizationChanged.newBuilder()
         .setReference(tap.reference().toString())
-        .setVersion(trail.version())
+        .setVersion(history.version())
         .setOccurredAt(at)
         .setChange(change(change))
         .setStatus(status(summary.status()))
@@ -83,13 +83,13 @@ public final class AuthorizationsTopic {
         .setRefunded(MoneyCodec.toAvro(summary.refunded()))
         .setExpiresAt(hold == null ? null : hold.expiresAt())
         .setReason(summary.reason())
-        .setAttention(trail.attention())
+        .setAttention(history.attention())
         .setCard(
             Optional.ofNullable(summary.card())
                 .map(card -> new Card(card.scheme(), card.lastFour()))
                 .orElse(null))
-        .setAttempts(trail.attempts().stream().map(AuthorizationsTopic::attempt).toList())
-        .setSettlementVersion(trail.settlementVersion() == 0 ? null : trail.settlementVersion())
+        .setAttempts(history.attempts().stream().map(AuthorizationsTopic::attempt).toList())
+        .setSettlementVersion(history.settlementVersion() == 0 ? null : history.settlementVersion())
         .setAttemptsLeft(left(state));
   }
 

@@ -1,21 +1,21 @@
 package dev.holdfast.authorization.postgres;
 
-import dev.holdfast.authorization.core.Trail;
+import dev.holdfast.authorization.core.AttemptHistory;
 import jakarta.persistence.Embeddable;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of what happened so far. */
 @Embeddable
-record TrailColumns(
+record HistoryColumns(
     long version, long settlementVersion, @Nullable String attention, String attempts) {
 
-  static TrailColumns of(Trail trail) {
-    return new TrailColumns(
-        trail.version(),
-        trail.settlementVersion(),
-        trail.attention(),
-        JsonText.of(trail.attempts().stream().map(AttemptColumn::of).toList()));
+  static HistoryColumns of(AttemptHistory history) {
+    return new HistoryColumns(
+        history.version(),
+        history.settlementVersion(),
+        history.attention(),
+        JsonText.of(history.attempts().stream().map(AttemptColumn::of).toList()));
   }
 
   /**
@@ -23,11 +23,11 @@ record TrailColumns(
    *
    * @throws IllegalArgumentException saying what of it is not known here
    */
-  Trail toTrail(CurrencyUnit currency) {
+  AttemptHistory toHistory(CurrencyUnit currency) {
     var all =
         JsonText.read(attempts, AttemptColumn.class).stream()
             .map(attempt -> attempt.toAttempt(currency))
             .toList();
-    return new Trail(version, all, settlementVersion, attention);
+    return new AttemptHistory(version, all, settlementVersion, attention);
   }
 }

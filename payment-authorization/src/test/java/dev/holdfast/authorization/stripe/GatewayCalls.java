@@ -5,16 +5,16 @@ import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Kind;
 import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.gateway.Movement;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.joda.money.Money;
 
-/** Taps and movements for tests. */
-final class Movements {
-  private Movements() {}
+/** Taps and calls for tests. */
+final class GatewayCalls {
+  private GatewayCalls() {}
 
   static Tap tap(String reader, String money, Instant at) {
     return new Tap(
@@ -28,14 +28,14 @@ final class Movements {
         at.plus(Duration.ofMinutes(1)));
   }
 
-  static Movement of(Kind kind, String money) {
+  static GatewayCall of(Kind kind, String money) {
     var tap = tap("tmr_1", money, Instant.parse("2026-06-01T00:00:00Z"));
     return of(tap, Optional.of("pi_1"), 2, kind, money);
   }
 
-  static Movement of(Tap tap, Optional<String> hold, int number, Kind kind, String money) {
+  static GatewayCall of(Tap tap, Optional<String> hold, int number, Kind kind, String money) {
     var attempt =
         new Attempt(number, kind, Money.parse(money), Outcome.SENT, null, null, tap.at(), 0);
-    return new Movement(tap, hold, attempt);
+    return new GatewayCall(tap, hold, attempt);
   }
 }

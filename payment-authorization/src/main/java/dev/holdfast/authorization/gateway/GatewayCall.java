@@ -12,23 +12,23 @@ import java.util.Optional;
  *
  * @param holdReference the gateway's own name for the hold; empty while it is being asked for
  */
-public record Movement(Tap tap, Optional<String> holdReference, Attempt attempt) {
+public record GatewayCall(Tap tap, Optional<String> holdReference, Attempt attempt) {
   /**
-   * The open movement of a state.
+   * The open call of a state.
    *
    * @throws IllegalStateException if it has none: only those that have one are claimed
    */
-  public static Movement of(Authorization state) {
+  public static GatewayCall of(Authorization state) {
     var attempt =
         state
-            .trail()
+            .history()
             .open()
             .orElseThrow(() -> new IllegalStateException("No open attempt: " + state));
     var hold = Optional.ofNullable(Summary.of(state).hold());
-    return new Movement(state.tap(), hold.map(Hold::gatewayReference), attempt);
+    return new GatewayCall(state.tap(), hold.map(Hold::gatewayReference), attempt);
   }
 
-  /** The same for every repetition of this movement; at most 64 characters. */
+  /** The same for every repetition of this call; at most 64 characters. */
   public String idempotencyKey() {
     return attempt.idempotencyKey(tap.reference());
   }

@@ -4,7 +4,7 @@ import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Answer.NotActed;
 import dev.holdfast.authorization.core.Answer.Refused;
 import dev.holdfast.authorization.core.Answer.Unknown;
-import dev.holdfast.authorization.gateway.Movement;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
@@ -16,50 +16,48 @@ import java.util.Map;
  * that does not exist it is answered 404, and a person pays back.
  */
 @ApplicationScoped
-class PayterMovements {
+class PayterCalls {
   private final PayterSessions sessions;
   private final PayterSettings settings;
 
-  PayterMovements(PayterSessions sessions, PayterSettings settings) {
+  PayterCalls(PayterSessions sessions, PayterSettings settings) {
     this.sessions = sessions;
     this.settings = settings;
   }
 
-  Uni<Answer> send(PayterCloud cloud, Movement movement) {
+  Uni<Answer> send(PayterCloud cloud, GatewayCall call) {
     var api = cloud.calls();
-    var serial = movement.tap().reader().serial();
-    var amount = movement.attempt().amount().getAmountMinorLong();
-    return switch (movement.attempt().kind()) {
+    var serial = call.tap().reader().serial();
+    var amount = call.attempt().amount().getAmountMinorLong();
+    return switch (call.attempt().kind()) {
       case AUTHORIZE ->
-          api.authorize(serial, movement.idempotencyKey())
+          api.authorize(serial, call.idempotencyKey())
               .map(Reply::of)
-              .chain(reply -> authorized(cloud, movement, reply));
+              .chain(reply -> authorized(cloud, call, reply));
       case CAPTURE, WHOLE, HOLD ->
-          api.commit(serial, session(movement), amount, Map.of())
+          api.commit(serial, session(call), amount, Map.of())
               .map(Reply::of)
-              .chain(reply -> finished(cloud, movement, reply));
+              .chain(reply -> finished(cloud, call, reply));
       case OVER_COMMIT ->
-          api.commit(
-                  serial, session(movement), amount, Map.of(settings.overCommitParameter(), "true"))
+          api.commit(serial, session(call), amount, Map.of(settings.overCommitParameter(), "true"))
               .map(Reply::of)
-              .chain(reply -> finished(cloud, movement, reply));
+              .chain(reply -> finished(cloud, call, reply));
       case RELEASE ->
-          api.cancel(serial, session(movement))
+          api.cancel(serial, session(call))
               .map(Reply::of)
-              .chain(reply -> finished(cloud, movement, reply));
+              .chain(reply -> finished(cloud, call, reply));
       case REFUND ->
-          api.refund(serial, session(movement), amount, movement.idempotencyKey())
+          api.refund(serial, session(call), amount, call.idempotencyKey())
               .map(Reply::of)
-              .chain(reply -> paidBack(cloud, movement, reply));
+              .chain(reply -> paidBack(cloud, call, reply));
     };
   }
 
-  private Uni<Answer> authorized(PayterCloud cloud, Movement movement, Reply reply) {
+  private Uni<Answer> authorized(PayterCloud cloud, GatewayCall call, Reply reply) {
     return switch (reply.status()) {
-      case 200 -> answer(sessions.granted(movement, reply.body()));
+      case 200 -> answer(sessions.granted(call, reply.body()));
       // No card on the terminal: perhaps because this very payment has been authorized already.
-      case 409 ->
-          lookUp(cloud, movement).map(found -> orRefused(found, "The terminal holds no card"));
+      case 409 -> lookUp(cloud, call).map(found -> orRefused(found, "The terminal holds no card"));
       case 400, 401, 402, 403, 404, 422 -> answer(new Refused(reply.reason()));
       default -> answer(new Unknown(reply.reason()));
     };
@@ -69,29 +67,29 @@ class PayterMovements {
     return found instanceof NotActed ? new Refused(reason) : found;
   }
 
-  private Uni<Answer> finished(PayterCloud cloud, Movement movement, Reply reply) {
+  private Uni<Answer> finished(PayterCloud cloud, GatewayCall call, Reply reply) {
     return switch (reply.status()) {
-      case 200, 409 -> accepted(cloud, movement, reply);
+      case 200, 409 -> accepted(cloud, call, reply);
       case 402 -> answer(new Refused(reply.reason()));
       default -> answer(new Unknown(reply.reason()));
     };
   }
 
-  private Uni<Answer> paidBack(PayterCloud cloud, Movement movement, Reply reply) {
+  private Uni<Answer> paidBack(PayterCloud cloud, GatewayCall call, Reply reply) {
     return switch (reply.status()) {
-      case 200 -> answer(sessions.paidBack(movement, reply.body()));
+      case 200 -> answer(sessions.paidBack(call, reply.body()));
       // Perhaps because this very refund was made already, by a call whose answer came late.
-      case 409 -> lookUp(cloud, movement).map(found -> orRefused(found, reply.reason()));
+      case 409 -> lookUp(cloud, call).map(found -> orRefused(found, reply.reason()));
       case 400, 402, 404, 422 -> answer(new Refused(reply.reason()));
       default -> answer(new Unknown(reply.reason()));
     };
   }
 
   /** The answer tells all only if it says whether it is confirmed. */
-  private Uni<Answer> accepted(PayterCloud cloud, Movement movement, Reply reply) {
+  private Uni<Answer> accepted(PayterCloud cloud, GatewayCall call, Reply reply) {
     return reply.isOk() && reply.body().has("confirmed")
-        ? answer(sessions.judge(movement, reply.body()))
-        : lookUp(cloud, movement).map(PayterMovements::notActedIsUnknown);
+        ? answer(sessions.judge(call, reply.body()))
+        : lookUp(cloud, call).map(PayterCalls::notActedIsUnknown);
   }
 
   /** Accepted, or final already, and yet open: it contradicts itself, so ask again later. */
@@ -101,38 +99,36 @@ class PayterMovements {
         : answer;
   }
 
-  Uni<Answer> lookUp(PayterCloud cloud, Movement movement) {
-    var serial = movement.tap().reader().serial();
-    return switch (movement.attempt().kind()) {
+  Uni<Answer> lookUp(PayterCloud cloud, GatewayCall call) {
+    var serial = call.tap().reader().serial();
+    return switch (call.attempt().kind()) {
       case AUTHORIZE ->
           cloud
               .calls()
-              .sessions(serial, movement.idempotencyKey())
+              .sessions(serial, call.idempotencyKey())
               .map(Reply::of)
-              .map(reply -> found(movement, reply));
+              .map(reply -> found(call, reply));
       case CAPTURE, OVER_COMMIT, WHOLE, HOLD, RELEASE, REFUND ->
           cloud
               .calls()
-              .session(serial, session(movement))
+              .session(serial, session(call))
               .map(Reply::of)
               .map(reply ->
-                  reply.isOk()
-                      ? sessions.judge(movement, reply.body())
-                      : new Unknown(reply.reason()));
+                  reply.isOk() ? sessions.judge(call, reply.body()) : new Unknown(reply.reason()));
     };
   }
 
-  private Answer found(Movement movement, Reply reply) {
+  private Answer found(GatewayCall call, Reply reply) {
     if (!reply.isOk() || !reply.body().isArray()) {
       return new Unknown(reply.reason());
     }
     return reply.body().isEmpty()
         ? new NotActed("The gateway never heard of it")
-        : sessions.judge(movement, reply.body().get(0));
+        : sessions.judge(call, reply.body().get(0));
   }
 
-  private static String session(Movement movement) {
-    return movement.holdReference().orElseThrow();
+  private static String session(GatewayCall call) {
+    return call.holdReference().orElseThrow();
   }
 
   private static Uni<Answer> answer(Answer answer) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Attempt;
+import dev.holdfast.authorization.core.AttemptHistory;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Change;
@@ -17,7 +18,6 @@ import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Plan;
 import dev.holdfast.authorization.core.Rung;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.core.Trail;
 import dev.holdfast.authorization.kafka.publish.AuthorizationsTopic;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AuthorizationChanged;
@@ -33,7 +33,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class SaidAuthorizationTest {
+class AuthorizationRecordTest {
   private static final UUID REFERENCE = UUID.fromString("0193542b-7c00-7000-8000-000000000001");
   private static final Instant NOW =
       Instant.ofEpochMilli(REFERENCE.getMostSignificantBits() >>> 16);
@@ -97,7 +97,7 @@ class SaidAuthorizationTest {
   void isTheStateThatItWasMadeOf(
       AuthorizationStatus status, AuthorizationChanged said, Authorization state) {
     assertThat(said.getStatus()).isEqualTo(status);
-    assertThat(new SaidAuthorization(said, CARD_TIMEOUT).toState()).isEqualTo(asSaid(state));
+    assertThat(new AuthorizationRecord(said, CARD_TIMEOUT).toState()).isEqualTo(asSaid(state));
   }
 
   @Test
@@ -106,7 +106,7 @@ class SaidAuthorizationTest {
     for (Instant time : List.of(EXPIRY.minusSeconds(60), EXPIRY)) {
       Changed lapsed = (Changed) Lifecycle.decide(held, LAPSE, time);
       var said = (AuthorizationChanged) AuthorizationsTopic.event(lapsed, time).value();
-      assertThat(new SaidAuthorization(said, CARD_TIMEOUT).toState())
+      assertThat(new AuthorizationRecord(said, CARD_TIMEOUT).toState())
           .isEqualTo(asSaid(lapsed.next()));
     }
   }
@@ -121,16 +121,16 @@ class SaidAuthorizationTest {
         .hasMessageContaining("gatewayReference");
   }
 
-  private static SaidAuthorization as(AuthorizationStatus status) {
+  private static AuthorizationRecord as(AuthorizationStatus status) {
     var said = AuthorizationChanged.newBuilder(said(first())).setStatus(status).build();
-    return new SaidAuthorization(said, CARD_TIMEOUT);
+    return new AuthorizationRecord(said, CARD_TIMEOUT);
   }
 
   /** What was written and what was not answered are said alike, and not how often it was asked. */
   private static Authorization asSaid(Authorization state) {
-    Trail trail = state.trail();
+    AttemptHistory history = state.history();
     List<Attempt> attempts =
-        trail.attempts().stream()
+        history.attempts().stream()
             .map(one ->
                 new Attempt(
                     one.number(),
@@ -143,7 +143,8 @@ class SaidAuthorizationTest {
                     0))
             .toList();
     return state.with(
-        new Trail(trail.version(), attempts, trail.settlementVersion(), trail.attention()));
+        new AttemptHistory(
+            history.version(), attempts, history.settlementVersion(), history.attention()));
   }
 
   private static Arguments walk(AuthorizationStatus end, Command... commands) {

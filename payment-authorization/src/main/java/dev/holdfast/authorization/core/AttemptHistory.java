@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param settlementVersion the settlement that was last acted on; 0 before the first
  * @param attention why a person must look at it; null while none must
  */
-public record Trail(
+public record AttemptHistory(
     long version, List<Attempt> attempts, long settlementVersion, @Nullable String attention) {
 
-  public Trail {
+  public AttemptHistory {
     attempts = List.copyOf(attempts);
   }
 
-  static Trail opening() {
-    return new Trail(1, List.of(), 0, null);
+  static AttemptHistory opening() {
+    return new AttemptHistory(1, List.of(), 0, null);
   }
 
   /** The attempt whose outcome is not certain, if there is one: nothing else may be tried then. */
@@ -46,30 +46,30 @@ public record Trail(
     return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
   }
 
-  Trail next() {
-    return new Trail(version + 1, attempts, settlementVersion, attention);
+  AttemptHistory next() {
+    return new AttemptHistory(version + 1, attempts, settlementVersion, attention);
   }
 
-  Trail settling(long newSettlementVersion) {
-    return new Trail(version, attempts, newSettlementVersion, attention);
+  AttemptHistory settling(long newSettlementVersion) {
+    return new AttemptHistory(version, attempts, newSettlementVersion, attention);
   }
 
-  Trail needing(@Nullable String newAttention) {
-    return new Trail(version, attempts, settlementVersion, newAttention);
+  AttemptHistory needing(@Nullable String newAttention) {
+    return new AttemptHistory(version, attempts, settlementVersion, newAttention);
   }
 
-  Trail sending(Kind kind, Money amount, Instant at) {
+  AttemptHistory sending(Kind kind, Money amount, Instant at) {
     var attempt = Attempt.sent(attempts.size() + 1, kind, amount, at);
-    return new Trail(
+    return new AttemptHistory(
         version,
         Stream.concat(attempts.stream(), Stream.of(attempt)).toList(),
         settlementVersion,
         attention);
   }
 
-  Trail answered(Attempt attempt) {
+  AttemptHistory answered(Attempt attempt) {
     var others = attempts.stream().limit(attempts.size() - 1);
-    return new Trail(
+    return new AttemptHistory(
         version, Stream.concat(others, Stream.of(attempt)).toList(), settlementVersion, attention);
   }
 }

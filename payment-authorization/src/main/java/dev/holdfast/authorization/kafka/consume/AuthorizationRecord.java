@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.kafka.consume;
 
 import dev.holdfast.authorization.core.Attempt;
+import dev.holdfast.authorization.core.AttemptHistory;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
@@ -9,7 +10,6 @@ import dev.holdfast.authorization.core.Kind;
 import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Rung;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.core.Trail;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AttemptKind;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cardTimeout how long the driver had, which no record tells
  */
-record SaidAuthorization(AuthorizationChanged said, Duration cardTimeout) {
+record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
   private static final int MILLIS_SHIFT = 16;
 
   /**
@@ -37,33 +37,33 @@ record SaidAuthorization(AuthorizationChanged said, Duration cardTimeout) {
    */
   Authorization toState() {
     Tap tap = tap();
-    Trail trail = trail();
+    AttemptHistory history = history();
     return switch (said.getStatus()) {
-      case AWAITING_CARD -> new Authorization.AwaitingCard(tap, trail);
-      case AUTHORIZING -> new Authorization.Authorizing(tap, trail, card());
+      case AWAITING_CARD -> new Authorization.AwaitingCard(tap, history);
+      case AUTHORIZING -> new Authorization.Authorizing(tap, history, card());
       case HELD ->
           new Authorization.Held(
-              tap, trail, hold(), said.getChange() == AuthorizationChange.EXPIRING);
-      case DECLINED -> new Authorization.Declined(tap, trail, card(), reason());
-      case ABANDONED -> new Authorization.Abandoned(tap, trail, reason());
+              tap, history, hold(), said.getChange() == AuthorizationChange.EXPIRING);
+      case DECLINED -> new Authorization.Declined(tap, history, card(), reason());
+      case ABANDONED -> new Authorization.Abandoned(tap, history, reason());
       case CAPTURING -> {
         var left = said.getAttemptsLeft().stream();
         yield new Authorization.Capturing(
             tap,
-            trail,
+            history,
             hold(),
             left.map(each -> new Rung(kind(each.getKind()), money(each.getAmount()))).toList());
       }
       case CAPTURED ->
           new Authorization.Captured(
-              tap, trail, hold(), money(said.getCaptured()), money(said.getRefunded()));
-      case CAPTURE_FAILED -> new Authorization.CaptureFailed(tap, trail, hold(), reason());
-      case RELEASING -> new Authorization.Releasing(tap, trail, hold(), said.getReason());
-      case RELEASED -> new Authorization.Released(tap, trail, hold(), said.getReason());
-      case EXPIRED -> new Authorization.Expired(tap, trail, hold());
+              tap, history, hold(), money(said.getCaptured()), money(said.getRefunded()));
+      case CAPTURE_FAILED -> new Authorization.CaptureFailed(tap, history, hold(), reason());
+      case RELEASING -> new Authorization.Releasing(tap, history, hold(), said.getReason());
+      case RELEASED -> new Authorization.Released(tap, history, hold(), said.getReason());
+      case EXPIRED -> new Authorization.Expired(tap, history, hold());
       case REFUNDING ->
           new Authorization.Refunding(
-              tap, trail, hold(), money(said.getCaptured()), money(said.getRefunded()));
+              tap, history, hold(), money(said.getCaptured()), money(said.getRefunded()));
       case UNRECOGNIZED -> throw tooNew("status");
     };
   }
@@ -91,11 +91,11 @@ record SaidAuthorization(AuthorizationChanged said, Duration cardTimeout) {
     };
   }
 
-  private Trail trail() {
+  private AttemptHistory history() {
     Long settled = said.getSettlementVersion();
-    return new Trail(
+    return new AttemptHistory(
         said.getVersion(),
-        said.getAttempts().stream().map(SaidAuthorization::attempt).toList(),
+        said.getAttempts().stream().map(AuthorizationRecord::attempt).toList(),
         settled == null ? 0 : settled,
         said.getAttention());
   }
