@@ -1,8 +1,8 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Environment;
-import dev.holdfast.authorization.core.Terminal;
-import dev.holdfast.authorization.core.VendorStatus;
+import dev.holdfast.authorization.core.admission.Terminal;
+import dev.holdfast.authorization.core.admission.VendorStatus;
 import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.postgres.TerminalTable;
 import dev.holdfast.authorization.postgres.VendorTable;

@@ -1,8 +1,8 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.Decide.Order;
-import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Command.Answered;
+import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.due.Claim;
 import dev.holdfast.authorization.due.Leases;
 import dev.holdfast.authorization.gateway.GatewayCall;

@@ -1,12 +1,12 @@
 package dev.holdfast.authorization;
 
-import dev.holdfast.authorization.core.Admission.Admitted;
 import dev.holdfast.authorization.core.Agenda;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.core.Terminal;
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.core.admission.Admission.Admitted;
+import dev.holdfast.authorization.core.admission.Terminal;
 import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.authorization.due.Leases;
 import dev.holdfast.authorization.postgres.AuthorizationRow;

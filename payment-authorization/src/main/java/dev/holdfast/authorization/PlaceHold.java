@@ -1,11 +1,11 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.FindTerminal.Found;
-import dev.holdfast.authorization.core.Admission;
-import dev.holdfast.authorization.core.Admission.Admitted;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.core.Terminal;
+import dev.holdfast.authorization.core.admission.Admission;
+import dev.holdfast.authorization.core.admission.Admission.Admitted;
+import dev.holdfast.authorization.core.admission.Terminal;
 import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.authorization.kafka.publish.AuthorizationsTopic;
 import dev.holdfast.authorization.postgres.AuthorizationTable;

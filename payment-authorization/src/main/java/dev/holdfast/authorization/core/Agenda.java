@@ -12,6 +12,7 @@ import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Released;
 import dev.holdfast.authorization.core.Authorization.Releasing;
+import dev.holdfast.authorization.core.attempt.Attempt;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,9 +1,5 @@
 package dev.holdfast.authorization.core;
 
-import dev.holdfast.authorization.core.Answer.Approved;
-import dev.holdfast.authorization.core.Answer.NotActed;
-import dev.holdfast.authorization.core.Answer.Refused;
-import dev.holdfast.authorization.core.Answer.Unknown;
 import dev.holdfast.authorization.core.Authorization.Authorizing;
 import dev.holdfast.authorization.core.Authorization.CaptureFailed;
 import dev.holdfast.authorization.core.Authorization.Captured;
@@ -14,6 +10,13 @@ import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Released;
 import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Answer.Approved;
+import dev.holdfast.authorization.core.attempt.Answer.NotActed;
+import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Unknown;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Kind;
 import java.time.Instant;
 import org.joda.money.Money;
 

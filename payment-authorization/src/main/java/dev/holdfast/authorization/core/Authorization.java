@@ -1,5 +1,7 @@
 package dev.holdfast.authorization.core;
 
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Rung;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -22,6 +22,7 @@ import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Decision.Ignored;
 import dev.holdfast.authorization.core.Decision.Refused;
+import dev.holdfast.authorization.core.attempt.Kind;
 import java.time.Instant;
 
 /** The one table of what each command does in each state. */

@@ -3,6 +3,8 @@ package dev.holdfast.authorization.core;
 import dev.holdfast.authorization.core.Command.Answered;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Decision.Ignored;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
 import java.util.function.Function;
 import org.joda.money.Money;
 

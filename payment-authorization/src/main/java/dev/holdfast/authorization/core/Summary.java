@@ -12,6 +12,7 @@ import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Released;
 import dev.holdfast.authorization.core.Authorization.Releasing;
+import dev.holdfast.authorization.core.attempt.Kind;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 

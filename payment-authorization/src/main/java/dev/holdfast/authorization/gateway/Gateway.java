@@ -1,8 +1,8 @@
 package dev.holdfast.authorization.gateway;
 
-import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 

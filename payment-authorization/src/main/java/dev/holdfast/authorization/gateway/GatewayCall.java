@@ -1,10 +1,10 @@
 package dev.holdfast.authorization.gateway;
 
-import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Hold;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Attempt;
 import java.util.Optional;
 
 /**

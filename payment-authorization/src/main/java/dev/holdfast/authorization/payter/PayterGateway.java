@@ -1,8 +1,8 @@
 package dev.holdfast.authorization.payter;
 
-import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.authorization.gateway.Disarming;

@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.postgres;
 
-import dev.holdfast.authorization.core.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
 import jakarta.persistence.Embeddable;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package dev.holdfast.authorization.postgres;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.holdfast.authorization.core.AttemptHistory;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Authorization.Abandoned;
 import dev.holdfast.authorization.core.Authorization.Authorizing;
@@ -19,6 +18,7 @@ import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
 import jakarta.persistence.Embeddable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

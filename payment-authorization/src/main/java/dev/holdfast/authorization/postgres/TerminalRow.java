@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.postgres;
 
-import dev.holdfast.authorization.core.Terminal;
+import dev.holdfast.authorization.core.admission.Terminal;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -2,7 +2,7 @@ package dev.holdfast.authorization.postgres;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.holdfast.authorization.core.Terminal;
+import dev.holdfast.authorization.core.admission.Terminal;
 import dev.holdfast.delivery.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -2,8 +2,8 @@ package dev.holdfast.authorization.postgres;
 
 import static java.util.stream.Collectors.toMap;
 
-import dev.holdfast.authorization.core.VendorCloud;
-import dev.holdfast.authorization.core.VendorStatus;
+import dev.holdfast.authorization.core.admission.VendorCloud;
+import dev.holdfast.authorization.core.admission.VendorStatus;
 import dev.holdfast.delivery.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

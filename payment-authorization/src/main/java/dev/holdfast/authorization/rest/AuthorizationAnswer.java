@@ -1,15 +1,15 @@
 package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.ShowHolds.Shown;
-import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Hold;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

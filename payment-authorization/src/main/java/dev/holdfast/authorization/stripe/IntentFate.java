@@ -1,10 +1,10 @@
 package dev.holdfast.authorization.stripe;
 
-import dev.holdfast.authorization.core.Answer;
-import dev.holdfast.authorization.core.Answer.Approved;
-import dev.holdfast.authorization.core.Answer.Refused;
-import dev.holdfast.authorization.core.Answer.Unknown;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Answer.Approved;
+import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Disarming.Disarmed;
 import dev.holdfast.authorization.gateway.Disarming.Unsure;

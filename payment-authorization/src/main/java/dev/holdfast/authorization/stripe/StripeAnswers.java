@@ -1,9 +1,9 @@
 package dev.holdfast.authorization.stripe;
 
-import dev.holdfast.authorization.core.Answer;
-import dev.holdfast.authorization.core.Answer.NotActed;
-import dev.holdfast.authorization.core.Answer.Refused;
-import dev.holdfast.authorization.core.Answer.Unknown;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Answer.NotActed;
+import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import io.smallrye.mutiny.Uni;
 
 /** Replies of Stripe as answers, where every call reads them alike. */

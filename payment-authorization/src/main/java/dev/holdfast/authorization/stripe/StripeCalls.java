@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.stripe;
 
-import dev.holdfast.authorization.core.Answer;
+import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,11 @@
 package dev.holdfast.authorization.stripe;
 
-import dev.holdfast.authorization.core.Answer;
-import dev.holdfast.authorization.core.Answer.Approved;
-import dev.holdfast.authorization.core.Answer.NotActed;
-import dev.holdfast.authorization.core.Answer.Refused;
-import dev.holdfast.authorization.core.Answer.Unknown;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Answer.Approved;
+import dev.holdfast.authorization.core.attempt.Answer.NotActed;
+import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.stripe.IntentSearch.Found;
 import dev.holdfast.authorization.stripe.IntentSearch.None;

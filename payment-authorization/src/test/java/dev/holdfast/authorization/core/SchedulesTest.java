@@ -9,6 +9,7 @@ import static dev.holdfast.authorization.core.Samples.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.Command.Answered;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;

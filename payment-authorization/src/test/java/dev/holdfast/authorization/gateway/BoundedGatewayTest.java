@@ -2,12 +2,12 @@ package dev.holdfast.authorization.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.core.Answer;
-import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Environment;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;

@@ -3,9 +3,9 @@ package dev.holdfast.authorization.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;

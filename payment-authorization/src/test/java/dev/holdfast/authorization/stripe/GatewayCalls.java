@@ -1,10 +1,10 @@
 package dev.holdfast.authorization.stripe;
 
-import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Environment;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import java.time.Duration;
 import java.time.Instant;

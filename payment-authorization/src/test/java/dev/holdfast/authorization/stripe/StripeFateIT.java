@@ -2,10 +2,10 @@ package dev.holdfast.authorization.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.core.Answer;
-import dev.holdfast.authorization.core.Answer.Approved;
-import dev.holdfast.authorization.core.Answer.Refused;
-import dev.holdfast.authorization.core.Answer.Unknown;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Answer.Approved;
+import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Disarming.Disarmed;
 import dev.holdfast.authorization.gateway.Disarming.Unsure;

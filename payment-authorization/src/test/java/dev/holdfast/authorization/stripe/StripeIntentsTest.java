@@ -2,8 +2,8 @@ package dev.holdfast.authorization.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.core.Answer;
-import dev.holdfast.authorization.core.Kind;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.gateway.HoldValidity;
 import java.time.Clock;
 import java.time.Instant;

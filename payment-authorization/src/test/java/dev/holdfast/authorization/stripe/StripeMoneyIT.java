@@ -2,12 +2,12 @@ package dev.holdfast.authorization.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.core.Answer;
-import dev.holdfast.authorization.core.Answer.Approved;
-import dev.holdfast.authorization.core.Answer.NotActed;
-import dev.holdfast.authorization.core.Answer.Refused;
-import dev.holdfast.authorization.core.Answer.Unknown;
-import dev.holdfast.authorization.core.Kind;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Answer.Approved;
+import dev.holdfast.authorization.core.attempt.Answer.NotActed;
+import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Unknown;
+import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;

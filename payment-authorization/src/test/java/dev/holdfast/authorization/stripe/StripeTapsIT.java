@@ -4,9 +4,9 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.authorization.gateway.Disarming;

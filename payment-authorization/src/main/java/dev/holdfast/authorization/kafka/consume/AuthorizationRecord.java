@@ -1,15 +1,15 @@
 package dev.holdfast.authorization.kafka.consume;
 
-import dev.holdfast.authorization.core.Attempt;
-import dev.holdfast.authorization.core.AttemptHistory;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Hold;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
-import dev.holdfast.authorization.core.Rung;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
+import dev.holdfast.authorization.core.attempt.Rung;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AttemptKind;

@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.kafka.consume;
 
-import dev.holdfast.authorization.core.Terminal;
+import dev.holdfast.authorization.core.admission.Terminal;
 import dev.holdfast.authorization.postgres.TerminalTable;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;

@@ -1,7 +1,7 @@
 package dev.holdfast.authorization.kafka.consume;
 
-import dev.holdfast.authorization.core.VendorCloud;
-import dev.holdfast.authorization.core.VendorStatus;
+import dev.holdfast.authorization.core.admission.VendorCloud;
+import dev.holdfast.authorization.core.admission.VendorStatus;
 import dev.holdfast.authorization.postgres.VendorTable;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;

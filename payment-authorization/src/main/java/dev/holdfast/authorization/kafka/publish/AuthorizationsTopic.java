@@ -1,15 +1,15 @@
 package dev.holdfast.authorization.kafka.publish;
 
-import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Authorization.Capturing;
 import dev.holdfast.authorization.core.Change;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Environment;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.authorization.postgres.RequestKey;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;

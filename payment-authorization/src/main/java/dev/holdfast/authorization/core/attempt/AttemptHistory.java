@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.core;
+package dev.holdfast.authorization.core.attempt;
 
 import java.time.Instant;
 import java.util.List;
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record AttemptHistory(
     long version, List<Attempt> attempts, long settlementVersion, @Nullable String attention) {
-
   public AttemptHistory {
     attempts = List.copyOf(attempts);
   }
 
-  static AttemptHistory opening() {
+  /** Of a new authorization, at version 1. */
+  public static AttemptHistory opening() {
     return new AttemptHistory(1, List.of(), 0, null);
   }
 
@@ -37,7 +37,7 @@ public record AttemptHistory(
   }
 
   /** Did the gateway approve an attempt of this kind? */
-  boolean hasApproved(Kind kind) {
+  public boolean hasApproved(Kind kind) {
     return attempts.stream()
         .anyMatch(attempt -> attempt.kind() == kind && attempt.outcome() == Outcome.APPROVED);
   }
@@ -46,19 +46,23 @@ public record AttemptHistory(
     return attempts.isEmpty() ? Optional.empty() : Optional.of(attempts.getLast());
   }
 
-  AttemptHistory next() {
+  /** That of the next version, which starts from this one. */
+  public AttemptHistory next() {
     return new AttemptHistory(version + 1, attempts, settlementVersion, attention);
   }
 
-  AttemptHistory settling(long newSettlementVersion) {
+  /** With the settlement that is acted on. */
+  public AttemptHistory settling(long newSettlementVersion) {
     return new AttemptHistory(version, attempts, newSettlementVersion, attention);
   }
 
-  AttemptHistory needing(@Nullable String newAttention) {
+  /** With why a person must look at it; null where none must any more. */
+  public AttemptHistory needing(@Nullable String newAttention) {
     return new AttemptHistory(version, attempts, settlementVersion, newAttention);
   }
 
-  AttemptHistory sending(Kind kind, Money amount, Instant at) {
+  /** With one more attempt, which is to be sent. */
+  public AttemptHistory sending(Kind kind, Money amount, Instant at) {
     var attempt = Attempt.sent(attempts.size() + 1, kind, amount, at);
     return new AttemptHistory(
         version,
@@ -67,7 +71,8 @@ public record AttemptHistory(
         attention);
   }
 
-  AttemptHistory answered(Attempt attempt) {
+  /** With what became of the last attempt. */
+  public AttemptHistory answered(Attempt attempt) {
     var others = attempts.stream().limit(attempts.size() - 1);
     return new AttemptHistory(
         version, Stream.concat(others, Stream.of(attempt)).toList(), settlementVersion, attention);

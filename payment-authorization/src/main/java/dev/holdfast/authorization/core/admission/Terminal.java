@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.core;
+package dev.holdfast.authorization.core.admission;
 
 import java.util.List;
 import org.joda.money.CurrencyUnit;

@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.core;
+package dev.holdfast.authorization.core.admission;
 
 /** How a cloud of a vendor is doing, as terminal-registry says. */
 public enum VendorStatus {

@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.core;
+package dev.holdfast.authorization.core.attempt;
 
 import java.time.Instant;
 import java.util.UUID;
@@ -35,22 +35,26 @@ public record Attempt(
     return reference + ":" + kind + ":" + number;
   }
 
-  Attempt approved(String newGatewayReference) {
+  /** The gateway did it, and calls it by this name. */
+  public Attempt approved(String newGatewayReference) {
     return new Attempt(
         number, kind, amount, Outcome.APPROVED, newGatewayReference, null, at, unanswered);
   }
 
-  Attempt refused(String why) {
+  /** The gateway did not do it, and will not. */
+  public Attempt refused(String why) {
     return new Attempt(
         number, kind, amount, Outcome.REFUSED, gatewayReference, why, at, unanswered);
   }
 
-  Attempt unknown(String why) {
+  /** Nobody knows whether it was done. */
+  public Attempt unknown(String why) {
     return new Attempt(
         number, kind, amount, Outcome.UNKNOWN, gatewayReference, why, at, unanswered + 1);
   }
 
-  Attempt sentAgain(String why) {
+  /** It was certainly not done, and goes out once more. */
+  public Attempt sentAgain(String why) {
     return new Attempt(
         number, kind, amount, Outcome.SENT, gatewayReference, why, at, unanswered + 1);
   }

@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.core;
+package dev.holdfast.authorization.core.attempt;
 
 /** What an attempt at the gateway is for; the captures are named as the rungs of a plan. */
 public enum Kind {

@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.core;
+package dev.holdfast.authorization.core.attempt;
 
 /** What became of an attempt. */
 public enum Outcome {

@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.core;
+package dev.holdfast.authorization.core.attempt;
 
 import java.time.Instant;
 import org.joda.money.Money;

@@ -1,4 +1,4 @@
-package dev.holdfast.authorization.core;
+package dev.holdfast.authorization.core.attempt;
 
 import java.util.List;
 import java.util.Optional;

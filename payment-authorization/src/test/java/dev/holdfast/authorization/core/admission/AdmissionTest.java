@@ -1,11 +1,11 @@
-package dev.holdfast.authorization.core;
+package dev.holdfast.authorization.core.admission;
 
-import static dev.holdfast.authorization.core.Samples.eur;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.core.Admission.Admitted;
-import dev.holdfast.authorization.core.Admission.NotReady;
-import dev.holdfast.authorization.core.Admission.Wrong;
+import dev.holdfast.authorization.core.Environment;
+import dev.holdfast.authorization.core.admission.Admission.Admitted;
+import dev.holdfast.authorization.core.admission.Admission.NotReady;
+import dev.holdfast.authorization.core.admission.Admission.Wrong;
 import java.util.List;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -111,5 +111,9 @@ class AdmissionTest {
         reasons,
         hold,
         true);
+  }
+
+  private static Money eur(int euros) {
+    return Money.of(CurrencyUnit.EUR, euros);
   }
 }
