@@ -62,7 +62,8 @@ final class ApplyCommands {
 
   private void write(AuthorizationRow row, Changed change, boolean mayBeDone) {
     var agenda = Agenda.of(change.next(), timetable, now);
-    row.become(change.next(), mayBeDone ? agenda.map(Agenda::lookingFirst) : agenda, now);
+    var work = mayBeDone ? agenda.map(Agenda::lookingFirst) : agenda;
+    row.become(change.next(), work.orElse(null), now);
     changed.add(row);
     events.add(AuthorizationsTopic.event(change, now));
   }

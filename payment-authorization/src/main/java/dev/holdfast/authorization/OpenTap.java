@@ -6,15 +6,14 @@ import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.core.admission.Admission.Admitted;
+import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.core.admission.Terminal;
 import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.authorization.due.Leases;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
-import dev.holdfast.authorization.postgres.RequestKey;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +65,7 @@ class OpenTap {
   AuthorizationRow row(Authorization state, @Nullable RequestKey key) {
     var now = state.tap().at();
     var agenda = new Agenda(Work.READ_CARD, now);
-    var row = AuthorizationRow.of(state, Optional.of(agenda), now, key);
+    var row = AuthorizationRow.of(state, agenda, now, key);
     leases.claim(row, now, now);
     return row;
   }

@@ -3,11 +3,11 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.core.Agenda;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Timetable;
+import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.AuthorizationTable;
 import dev.holdfast.authorization.postgres.AuthorizationTable.Newest;
-import dev.holdfast.authorization.postgres.RequestKey;
 import dev.holdfast.delivery.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -90,7 +89,7 @@ public class RestoreHolds {
     return row;
   }
 
-  private Optional<Agenda> agenda(Version version) {
-    return Agenda.of(version.state(), timetable, clock.instant());
+  private @Nullable Agenda agenda(Version version) {
+    return Agenda.of(version.state(), timetable, clock.instant()).orElse(null);
   }
 }

@@ -4,6 +4,7 @@ import dev.holdfast.authorization.core.Agenda;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.delivery.WrittenByNewer;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -41,7 +42,7 @@ public class AuthorizationRow {
 
   /** The row of an authorization, as it was at that moment. */
   public static AuthorizationRow of(
-      Authorization state, Optional<Agenda> agenda, Instant at, @Nullable RequestKey key) {
+      Authorization state, @Nullable Agenda agenda, Instant at, @Nullable RequestKey key) {
     var row = new AuthorizationRow();
     row.reference = state.tap().reference();
     row.become(state, agenda, at);
@@ -51,15 +52,15 @@ public class AuthorizationRow {
     return row;
   }
 
-  /** Takes on a new state and the work that it asks for; empty when nothing is left to do. */
-  public void become(Authorization newState, Optional<Agenda> agenda, Instant now) {
+  /** Takes on a new state and the work that it asks for; null when nothing is left to do. */
+  public void become(Authorization newState, @Nullable Agenda agenda, Instant now) {
     var summary = Summary.of(newState);
     state = StateColumns.of(newState, summary);
     changedAt = now;
     tap = TapColumns.of(newState.tap());
     history = HistoryColumns.of(newState.history());
     money = MoneyColumns.of(summary);
-    work = WorkColumns.of(agenda);
+    work = agenda == null ? null : WorkColumns.of(agenda, null);
   }
 
   /**

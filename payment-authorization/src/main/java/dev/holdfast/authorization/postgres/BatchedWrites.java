@@ -92,7 +92,7 @@ public final class BatchedWrites<T, R> {
   }
 
   private void writeBatch() {
-    List<Entry<T, R>> batch = new ArrayList<>();
+    var batch = new ArrayList<Entry<T, R>>();
     for (var next = queue.poll(); next != null; next = batch.size() < most ? queue.poll() : null) {
       if (!next.isOver()) {
         batch.add(next);

@@ -23,8 +23,8 @@ record MoneyColumns(
     long refunded) {
 
   static MoneyColumns of(Summary summary) {
-    Card card = summary.card();
-    Hold hold = summary.hold();
+    var card = summary.card();
+    var hold = summary.hold();
     return new MoneyColumns(
         card == null ? null : card.scheme(),
         card == null ? null : card.lastFour(),

@@ -36,7 +36,7 @@ public class TerminalRow {
   protected TerminalRow() {}
 
   TerminalRow(Terminal terminal) {
-    Money hold = terminal.holdAmount();
+    var hold = terminal.holdAmount();
     serial = terminal.serial();
     version = terminal.version();
     vendor = terminal.vendor();

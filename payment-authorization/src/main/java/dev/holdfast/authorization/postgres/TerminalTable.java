@@ -32,7 +32,7 @@ public class TerminalTable {
 
   /** Keeps the newest version of each; what is older than the copy does nothing. */
   public Uni<Void> keep(Transaction transaction, List<Terminal> terminals) {
-    Map<String, Terminal> newest =
+    var newest =
         terminals.stream()
             .collect(toMap(Terminal::serial, terminal -> terminal, NEWER, TreeMap::new));
     return lock(transaction, newest.keySet())

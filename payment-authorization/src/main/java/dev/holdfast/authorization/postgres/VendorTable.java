@@ -10,7 +10,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +40,7 @@ public class VendorTable {
 
   /** Keeps a cloud's newest version: one statement a cloud, of which there are a handful. */
   public Uni<Void> keep(Transaction transaction, List<VendorCloud> clouds) {
-    Map<String, VendorCloud> newest =
+    var newest =
         clouds.stream().collect(toMap(VendorCloud::cloud, cloud -> cloud, NEWER, TreeMap::new));
     Uni<Void> all = Uni.createFrom().voidItem();
     for (VendorCloud cloud : newest.values()) {

@@ -15,10 +15,6 @@ import org.jspecify.annotations.Nullable;
  */
 @Embeddable
 record WorkColumns(@Nullable String work, @Nullable Instant dueAt, @Nullable String claimedBy) {
-  static @Nullable WorkColumns of(Optional<Agenda> agenda) {
-    return agenda.map(next -> of(next, null)).orElse(null);
-  }
-
   static WorkColumns of(Agenda agenda, @Nullable String claimedBy) {
     return new WorkColumns(agenda.work().name(), agenda.due(), claimedBy);
   }

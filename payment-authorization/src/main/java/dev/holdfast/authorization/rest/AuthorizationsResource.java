@@ -4,7 +4,6 @@ import dev.holdfast.authorization.AwaitHold;
 import dev.holdfast.authorization.PlaceHold;
 import dev.holdfast.authorization.ShowHolds;
 import dev.holdfast.authorization.core.Authorization;
-import dev.holdfast.authorization.due.DueSettings;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,8 +11,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -29,20 +26,11 @@ class AuthorizationsResource {
   private final PlaceHold placeHold;
   private final AwaitHold awaitHold;
   private final ShowHolds showHolds;
-  private final DueSettings settings;
-  private final Clock clock;
 
-  AuthorizationsResource(
-      PlaceHold placeHold,
-      AwaitHold awaitHold,
-      ShowHolds showHolds,
-      DueSettings settings,
-      Clock clock) {
+  AuthorizationsResource(PlaceHold placeHold, AwaitHold awaitHold, ShowHolds showHolds) {
     this.placeHold = placeHold;
     this.awaitHold = awaitHold;
     this.showHolds = showHolds;
-    this.settings = settings;
-    this.clock = clock;
   }
 
   @POST
@@ -66,7 +54,7 @@ class AuthorizationsResource {
   @Operation(summary = "Authorizations, the newest first, a page at a time")
   public Uni<PageAnswer> list(@Valid @BeanParam ListQuery query) {
     return showHolds
-        .page(query.filter(endsSoon()), query.page(), query.size())
+        .page(query.filter(showHolds.nearEnd()), query.page(), query.size())
         .map(listed -> PageAnswer.of(listed, query.page(), query.size()));
   }
 
@@ -77,10 +65,6 @@ class AuthorizationsResource {
     return showHolds
         .one(Parameter.reference(reference))
         .map(found -> AuthorizationAnswer.of(Problems.orRefused(reference, found)));
-  }
-
-  private Instant endsSoon() {
-    return clock.instant().plus(settings.expiryNotice());
   }
 
   private Uni<AuthorizationAnswer> answer(PlaceHold.Answer answer, HoldRequest body) {

@@ -1,7 +1,7 @@
 package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.PlaceHold;
-import dev.holdfast.authorization.postgres.RequestKey;
+import dev.holdfast.authorization.core.admission.RequestKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;

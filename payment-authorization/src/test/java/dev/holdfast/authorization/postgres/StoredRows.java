@@ -7,6 +7,7 @@ import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Hold;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.core.admission.Terminal;
 import dev.holdfast.authorization.core.attempt.Attempt;
 import dev.holdfast.authorization.core.attempt.AttemptHistory;
@@ -19,7 +20,6 @@ import dev.holdfast.testkit.RowSamples.Apart;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -57,7 +57,7 @@ public final class StoredRows {
   }
 
   private static AuthorizationRow again(AuthorizationRow row) {
-    row.become(row.toState(), Optional.empty(), row.changedAt());
+    row.become(row.toState(), null, row.changedAt());
     return row;
   }
 
@@ -68,7 +68,7 @@ public final class StoredRows {
         .mapToObj(i ->
             AuthorizationRow.of(
                 states.get(i),
-                Optional.of(new Agenda(works[i % works.length], NOON)),
+                new Agenda(works[i % works.length], NOON),
                 NOON,
                 i % 2 == 0 ? null : new RequestKey("key", "digest")))
         .toList();

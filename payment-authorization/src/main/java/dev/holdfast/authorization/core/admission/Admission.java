@@ -38,7 +38,7 @@ public sealed interface Admission {
    */
   static Admission of(
       Terminal terminal, VendorStatus vendor, String evseId, @Nullable Money asked) {
-    String cpoId = terminal.cpoId();
+    var cpoId = terminal.cpoId();
     if (vendor.stopsTaps() || !terminal.ready() || cpoId == null) {
       return NotReady.under(vendor, terminal.reasons());
     }
@@ -52,7 +52,7 @@ public sealed interface Admission {
   }
 
   private static Admission amount(Terminal terminal, String cpoId, @Nullable Money asked) {
-    Money set = terminal.holdAmount();
+    var set = terminal.holdAmount();
     if (asked == null) {
       return set == null
           ? new Wrong("amount", "the terminal has no hold amount of its own", "send an amount")

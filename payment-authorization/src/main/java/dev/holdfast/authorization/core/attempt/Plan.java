@@ -1,8 +1,8 @@
 package dev.holdfast.authorization.core.attempt;
 
 import java.util.List;
-import java.util.Optional;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** What settlement wants done with the money. */
 public sealed interface Plan {
@@ -33,10 +33,10 @@ public sealed interface Plan {
   /**
    * Reads a plan from its rungs.
    *
-   * @param refunded what was paid back already, as far as settlement knows; empty for nothing
+   * @param refunded what was paid back already, as far as settlement knows; null for nothing
    * @throws IllegalArgumentException if they are not one capture ladder, one release or one refund
    */
-  static Plan of(List<Rung> rungs, Optional<Money> refunded) {
+  static Plan of(List<Rung> rungs, @Nullable Money refunded) {
     if (rungs.isEmpty()) {
       throw new IllegalArgumentException("A plan needs at least one rung");
     }
@@ -49,7 +49,7 @@ public sealed interface Plan {
     }
     if (rungs.size() == 1 && only.kind() == Kind.REFUND) {
       var nothing = Money.zero(only.amount().getCurrencyUnit());
-      return new Refund(only.amount(), refunded.orElse(nothing));
+      return new Refund(only.amount(), refunded == null ? nothing : refunded);
     }
     throw new IllegalArgumentException(
         "A plan is a ladder of captures, one RELEASE, or one REFUND, not " + rungs);

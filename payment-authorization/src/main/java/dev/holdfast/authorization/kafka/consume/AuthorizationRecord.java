@@ -36,8 +36,8 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
    * @throws Unacceptable if it cannot be made of this record
    */
   Authorization toState() {
-    Tap tap = tap();
-    AttemptHistory history = history();
+    var tap = tap();
+    var history = history();
     return switch (said.getStatus()) {
       case AWAITING_CARD -> new Authorization.AwaitingCard(tap, history);
       case AUTHORIZING -> new Authorization.Authorizing(tap, history, card());
@@ -69,9 +69,9 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
   }
 
   private Tap tap() {
-    UUID reference = UUID.fromString(said.getReference());
+    var reference = UUID.fromString(said.getReference());
     // A reference begins with the moment of the tap.
-    Instant at = Instant.ofEpochMilli(reference.getMostSignificantBits() >>> MILLIS_SHIFT);
+    var at = Instant.ofEpochMilli(reference.getMostSignificantBits() >>> MILLIS_SHIFT);
     return new Tap(
         reference,
         environment(),
@@ -92,7 +92,7 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
   }
 
   private AttemptHistory history() {
-    Long settled = said.getSettlementVersion();
+    var settled = said.getSettlementVersion();
     return new AttemptHistory(
         said.getVersion(),
         said.getAttempts().stream().map(AuthorizationRecord::attempt).toList(),
@@ -101,7 +101,7 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
   }
 
   private static Attempt attempt(dev.holdfast.events.Attempt attempt) {
-    Outcome outcome =
+    var outcome =
         switch (attempt.getOutcome()) {
           case APPROVED -> Outcome.APPROVED;
           case REFUSED -> Outcome.REFUSED;

@@ -1,9 +1,9 @@
 package dev.holdfast.authorization.kafka.consume;
 
 import dev.holdfast.authorization.RestoreHolds;
+import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.authorization.postgres.AuthorizationTable.Newest;
-import dev.holdfast.authorization.postgres.RequestKey;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.OwnTopic;
 import dev.holdfast.delivery.Transaction;

@@ -85,7 +85,8 @@ class SettlementsTopic implements RecordHandler<SettlementChanged, Optional<Orde
       return Optional.empty();
     }
     try {
-      var refunded = Optional.ofNullable(settlement.getRefunded()).map(MoneyCodec::fromAvro);
+      var paidBack = settlement.getRefunded();
+      var refunded = paidBack == null ? null : MoneyCodec.fromAvro(paidBack);
       var rungs = settlement.getPlan().stream().map(SettlementsTopic::rung).toList();
       var command = new Settle(settlement.getVersion(), Plan.of(rungs, refunded));
       var mayBeDone = restorations.last().filter(settlement.getOccurredAt()::isBefore).isPresent();

@@ -18,7 +18,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
-import org.joda.money.Money;
 
 /** Keeps a copy of terminals.v1, so that a tap asks nobody. */
 @ApplicationScoped
@@ -61,7 +60,7 @@ class TerminalsTopic implements RecordHandler<TerminalChanged, Terminal> {
 
   private static Terminal terminal(TerminalChanged terminal) {
     var currency = CurrencyUnit.of(terminal.getCurrency());
-    Optional<Money> hold = Optional.ofNullable(terminal.getHoldAmount()).map(MoneyCodec::fromAvro);
+    var hold = Optional.ofNullable(terminal.getHoldAmount()).map(MoneyCodec::fromAvro);
     if (hold.isPresent() && !hold.get().getCurrencyUnit().equals(currency)) {
       throw new Unacceptable(
           "holdAmount: %s is not in the terminal's currency %s".formatted(hold.get(), currency));
