@@ -3,6 +3,7 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.due.Dispatch;
 import dev.holdfast.authorization.due.Leases;
+import dev.holdfast.authorization.gateway.PaymentNews;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.AuthorizationTable;
 import dev.holdfast.delivery.Transactions;
@@ -16,7 +17,7 @@ import java.util.UUID;
  * whichever instance waits for it.
  */
 @ApplicationScoped
-public class LookAgain {
+public class LookAgain implements PaymentNews {
   private final AuthorizationTable authorizations;
   private final Transactions transactions;
   private final Leases leases;
@@ -40,7 +41,8 @@ public class LookAgain {
    *
    * @return false if there is no such payment
    */
-  public Uni<Boolean> at(UUID reference) {
+  @Override
+  public Uni<Boolean> of(UUID reference) {
     return transactions
         .run(transaction ->
             authorizations

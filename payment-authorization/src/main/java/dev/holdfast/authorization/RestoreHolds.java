@@ -16,8 +16,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +49,27 @@ public class RestoreHolds {
     }
   }
 
-  /** The newest versions that the database has of these. */
-  public Uni<Map<UUID, Newest>> newest(Transaction transaction, List<UUID> references) {
-    return authorizations.newest(transaction, references);
+  /**
+   * What a published version tells, in short.
+   *
+   * @param tellsRequest does it tell the name of the request, as its first version alone does?
+   */
+  public record Mention(UUID reference, long version, boolean tellsRequest) {}
+
+  /** Those that tell something that the database does not know. */
+  public Uni<Set<Mention>> unknown(Transaction transaction, List<Mention> mentions) {
+    return authorizations
+        .newest(transaction, mentions.stream().map(Mention::reference).toList())
+        .map(newest ->
+            mentions.stream()
+                .filter(each -> isNews(each, newest.get(each.reference())))
+                .collect(Collectors.toUnmodifiableSet()));
+  }
+
+  private static boolean isNews(Mention mention, @Nullable Newest here) {
+    return here == null
+        || mention.version() > here.version()
+        || (mention.tellsRequest() && !here.hasRequest());
   }
 
   /** Writes what is newer than the rows, or missing in them; versions come in their order. */

@@ -1,10 +1,10 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.core.HoldFilter;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.authorization.postgres.AuthorizationPages;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Filter;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.delivery.WrittenByNewer;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
@@ -94,7 +94,7 @@ public class ShowHolds {
 
   /** One page, the newest request first. */
   @WithSession
-  public Uni<Listed> page(Filter filter, int page, int size) {
+  public Uni<Listed> page(HoldFilter filter, int page, int size) {
     var query = pages.matching(filter);
     return query
         .page(page, size)

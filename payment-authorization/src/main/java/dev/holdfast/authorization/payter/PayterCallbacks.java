@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.payter;
 
-import dev.holdfast.authorization.LookAgain;
+import dev.holdfast.authorization.gateway.PaymentNews;
 import dev.holdfast.delivery.CardNumbers;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -25,11 +25,11 @@ class PayterCallbacks {
       "use the callbackUrl that the start of this payment named, unchanged";
 
   private final CallbackAddresses addresses;
-  private final LookAgain lookAgain;
+  private final PaymentNews news;
 
-  PayterCallbacks(CallbackAddresses addresses, LookAgain lookAgain) {
+  PayterCallbacks(CallbackAddresses addresses, PaymentNews news) {
     this.addresses = addresses;
-    this.lookAgain = lookAgain;
+    this.news = news;
   }
 
   /** What became of a callback. */
@@ -42,8 +42,7 @@ class PayterCallbacks {
   public Uni<CallbackAnswer> receive(
       @RestPath String reference, @RestPath String token, byte[] body) {
     checkBody(body);
-    return lookAgain
-        .at(payment(reference, token))
+    return news.of(payment(reference, token))
         .map(known -> {
           if (!known) {
             throw problem(404, "reference", "names no payment that is here", REMEDY);

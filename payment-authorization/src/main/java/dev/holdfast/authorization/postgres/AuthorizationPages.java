@@ -1,15 +1,14 @@
 package dev.holdfast.authorization.postgres;
 
+import dev.holdfast.authorization.core.HoldFilter;
 import dev.holdfast.authorization.core.Status;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -18,32 +17,8 @@ import java.util.regex.Pattern;
 public class AuthorizationPages implements PanacheRepositoryBase<AuthorizationRow, UUID> {
   private static final Pattern NAME = Pattern.compile(":(\\w+)");
 
-  /**
-   * What to find; what is empty lets all pass.
-   *
-   * @param endsBefore holds that nobody has decided on and that end before this
-   */
-  public record Filter(
-      Set<Status> statuses,
-      Optional<String> terminalSerial,
-      Optional<String> cpoId,
-      Period requested,
-      Optional<Instant> endsBefore,
-      Payment payment,
-      Trouble trouble) {}
-
-  /** What a driver may remember: the card's last digits; an amount asked for, held or taken. */
-  public record Payment(
-      Optional<String> lastFour, Optional<Long> minorUnits, Optional<String> currency) {}
-
-  /** From a moment, and up to but not at another. */
-  public record Period(Optional<Instant> from, Optional<Instant> to) {}
-
-  /** Only those whose last outcome is unknown; only those that a person must look at. */
-  public record Trouble(boolean unknown, boolean attention) {}
-
   /** Those that match, the newest request first. */
-  public PanacheQuery<AuthorizationRow> matching(Filter filter) {
+  public PanacheQuery<AuthorizationRow> matching(HoldFilter filter) {
     var parameters = new HashMap<String, Object>();
     var query = new StringBuilder("1 = 1");
     if (!filter.statuses().isEmpty()) {

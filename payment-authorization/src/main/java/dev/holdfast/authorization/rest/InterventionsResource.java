@@ -45,7 +45,7 @@ class InterventionsResource {
               + " the answer shows the state before the gateway has answered")
   public Uni<AuthorizationAnswer> lookUp(@RestPath String reference) {
     return find(reference)
-        .call(shown -> lookAgain.at(shown.state().tap().reference()))
+        .call(shown -> lookAgain.of(shown.state().tap().reference()))
         .map(AuthorizationAnswer::of);
   }
 

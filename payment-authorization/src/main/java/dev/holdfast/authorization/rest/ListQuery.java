@@ -1,10 +1,10 @@
 package dev.holdfast.authorization.rest;
 
+import dev.holdfast.authorization.core.HoldFilter;
+import dev.holdfast.authorization.core.HoldFilter.Payment;
+import dev.holdfast.authorization.core.HoldFilter.Period;
+import dev.holdfast.authorization.core.HoldFilter.Trouble;
 import dev.holdfast.authorization.core.Status;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Filter;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Payment;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Period;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Trouble;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -68,8 +68,8 @@ record ListQuery(
         int size) {
 
   /** As the rows are searched; with when a hold counts as expiring. */
-  Filter filter(Instant endsBefore) {
-    return new Filter(
+  HoldFilter filter(Instant endsBefore) {
+    return new HoldFilter(
         status.stream().map(ListQuery::status).collect(Collectors.toUnmodifiableSet()),
         terminal,
         cpo,

@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.stripe;
 
-import dev.holdfast.authorization.LookAgain;
+import dev.holdfast.authorization.gateway.PaymentNews;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.config.Secret;
 import io.smallrye.mutiny.Uni;
@@ -28,19 +28,19 @@ class StripeCallbacks {
   private final StripeSettings settings;
   private final StripeAccount account;
   private final Waiters waiters;
-  private final LookAgain lookAgain;
+  private final PaymentNews news;
   private final Clock clock;
 
   StripeCallbacks(
       StripeSettings settings,
       StripeAccount account,
       Waiters waiters,
-      LookAgain lookAgain,
+      PaymentNews news,
       Clock clock) {
     this.settings = settings;
     this.account = account;
     this.waiters = waiters;
-    this.lookAgain = lookAgain;
+    this.news = news;
     this.clock = clock;
   }
 
@@ -71,7 +71,7 @@ class StripeCallbacks {
     event.intent().ifPresent(waiters::wake);
     return event
         .reference()
-        .map(reference -> lookAgain.at(reference).chain(() -> answer("read again")))
+        .map(reference -> news.of(reference).chain(() -> answer("read again")))
         .orElseGet(() -> answer("read again if its card is awaited here"));
   }
 

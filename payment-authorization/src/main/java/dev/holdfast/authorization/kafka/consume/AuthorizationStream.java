@@ -1,38 +1,22 @@
 package dev.holdfast.authorization.kafka.consume;
 
-import dev.holdfast.contracts.Topic;
-import dev.holdfast.delivery.Inbox;
-import dev.holdfast.delivery.LiveTopic;
-import dev.holdfast.events.AuthorizationChanged;
-import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
-import io.smallrye.mutiny.Multi;
+import dev.holdfast.authorization.WatchHolds;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** What is said on authorizations.v1 from now on, for those who watch. */
+/** Reads authorizations.v1 from now on, for those who watch. */
 @ApplicationScoped
-public class AuthorizationStream {
-  private final LiveTopic<AuthorizationChanged> said;
+class AuthorizationStream {
+  private final WatchHolds watchHolds;
 
-  AuthorizationStream(Inbox inbox) {
-    this.said = new LiveTopic<>(inbox, Topic.AUTHORIZATIONS, AuthorizationChanged.class);
+  AuthorizationStream(WatchHolds watchHolds) {
+    this.watchHolds = watchHolds;
   }
 
   @Incoming("stream")
   Uni<Void> receive(ConsumerRecords<byte[], byte[]> poll) {
-    return said.receive(poll);
-  }
-
-  /** Changes from now on, of one authorization in their order. */
-  public Multi<AuthorizationChanged> changes() {
-    return said.changes();
-  }
-
-  /** Before the service waits for the requests that it still answers: a watcher never ends one. */
-  void atStop(@Observes ShutdownDelayInitiatedEvent stop) {
-    said.end();
+    return watchHolds.topic().receive(poll);
   }
 }

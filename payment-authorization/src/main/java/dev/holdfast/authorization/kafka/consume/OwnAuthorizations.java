@@ -1,9 +1,9 @@
 package dev.holdfast.authorization.kafka.consume;
 
 import dev.holdfast.authorization.RestoreHolds;
+import dev.holdfast.authorization.RestoreHolds.Mention;
 import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.due.DueSettings;
-import dev.holdfast.authorization.postgres.AuthorizationTable.Newest;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.OwnTopic;
 import dev.holdfast.delivery.Transaction;
@@ -12,7 +12,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,22 +31,17 @@ class OwnAuthorizations implements OwnTopic<AuthorizationChanged> {
     return Topic.AUTHORIZATIONS;
   }
 
-  /**
-   * A version that is not known, or the request's own name, which its first version alone tells.
-   */
   @Override
   public Uni<List<AuthorizationChanged>> unknown(
       Transaction transaction, List<AuthorizationChanged> records) {
     return restoreHolds
-        .newest(transaction, records.stream().map(OwnAuthorizations::reference).toList())
-        .map(known -> records.stream().filter(said -> isNews(said, known)).toList());
+        .unknown(transaction, records.stream().map(OwnAuthorizations::mention).toList())
+        .map(unknown ->
+            records.stream().filter(record -> unknown.contains(mention(record))).toList());
   }
 
-  private static boolean isNews(AuthorizationChanged said, Map<UUID, Newest> all) {
-    var known = all.get(reference(said));
-    return known == null
-        || said.getVersion() > known.version()
-        || (said.getRequest() != null && !known.hasRequest());
+  private static Mention mention(AuthorizationChanged said) {
+    return new Mention(reference(said), said.getVersion(), said.getRequest() != null);
   }
 
   /**

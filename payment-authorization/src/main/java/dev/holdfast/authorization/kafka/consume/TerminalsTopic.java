@@ -1,7 +1,7 @@
 package dev.holdfast.authorization.kafka.consume;
 
+import dev.holdfast.authorization.CopyRegistry;
 import dev.holdfast.authorization.core.admission.Terminal;
-import dev.holdfast.authorization.postgres.TerminalTable;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
@@ -19,15 +19,15 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
 
-/** Keeps a copy of terminals.v1, so that a tap asks nobody. */
+/** Reads terminals.v1. */
 @ApplicationScoped
 class TerminalsTopic implements RecordHandler<TerminalChanged, Terminal> {
   private final Inbox inbox;
-  private final TerminalTable terminals;
+  private final CopyRegistry copyRegistry;
 
-  TerminalsTopic(Inbox inbox, TerminalTable terminals) {
+  TerminalsTopic(Inbox inbox, CopyRegistry copyRegistry) {
     this.inbox = inbox;
-    this.terminals = terminals;
+    this.copyRegistry = copyRegistry;
   }
 
   @Incoming("terminals")
@@ -55,7 +55,7 @@ class TerminalsTopic implements RecordHandler<TerminalChanged, Terminal> {
 
   @Override
   public Uni<Void> apply(Transaction transaction, List<Terminal> changed) {
-    return terminals.keep(transaction, changed);
+    return copyRegistry.terminals(transaction, changed);
   }
 
   private static Terminal terminal(TerminalChanged terminal) {

@@ -1,8 +1,8 @@
 package dev.holdfast.authorization.kafka.consume;
 
+import dev.holdfast.authorization.CopyRegistry;
 import dev.holdfast.authorization.core.admission.VendorCloud;
 import dev.holdfast.authorization.core.admission.VendorStatus;
-import dev.holdfast.authorization.postgres.VendorTable;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
 import dev.holdfast.delivery.RecordHandler;
@@ -15,15 +15,15 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
-/** Keeps a copy of vendors.v1: how the clouds are doing. */
+/** Reads vendors.v1: how the clouds are doing. */
 @ApplicationScoped
 class VendorsTopic implements RecordHandler<VendorChanged, VendorCloud> {
   private final Inbox inbox;
-  private final VendorTable vendors;
+  private final CopyRegistry copyRegistry;
 
-  VendorsTopic(Inbox inbox, VendorTable vendors) {
+  VendorsTopic(Inbox inbox, CopyRegistry copyRegistry) {
     this.inbox = inbox;
-    this.vendors = vendors;
+    this.copyRegistry = copyRegistry;
   }
 
   @Incoming("vendors")
@@ -62,6 +62,6 @@ class VendorsTopic implements RecordHandler<VendorChanged, VendorCloud> {
 
   @Override
   public Uni<Void> apply(Transaction transaction, List<VendorCloud> changed) {
-    return vendors.keep(transaction, changed);
+    return copyRegistry.vendors(transaction, changed);
   }
 }
