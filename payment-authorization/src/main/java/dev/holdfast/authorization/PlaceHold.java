@@ -32,7 +32,6 @@ public class PlaceHold {
    * A request for a hold, well formed, but not yet checked against the terminal.
    *
    * @param amount null to hold what the terminal is set to
-   * @param key the caller's own name for the request, by which it may be repeated
    */
   public record Request(
       String terminalSerial, String evseId, @Nullable Money amount, @Nullable RequestKey key) {}
@@ -82,9 +81,7 @@ public class PlaceHold {
     return transactions.run(transaction ->
         earlier(transaction, request)
             .chain(found ->
-                found
-                    .map(answer -> Uni.createFrom().item(answer))
-                    .orElseGet(() -> placeNew(transaction, request))));
+                found.map(PlaceHold::answer).orElseGet(() -> placeNew(transaction, request))));
   }
 
   private Uni<Optional<Answer>> earlier(Transaction transaction, Request request) {
@@ -108,24 +105,24 @@ public class PlaceHold {
         .chain(found ->
             found
                 .map(known -> placeAt(transaction, known, request))
-                .orElseGet(() -> refuse(new Answer.UnknownTerminal())));
+                .orElseGet(() -> answer(new Answer.UnknownTerminal())));
   }
 
   private Uni<Answer> placeAt(Transaction transaction, Found found, Request request) {
     var terminal = found.terminal();
     if (!gateways.serves(terminal.vendor())) {
-      return refuse(new Answer.NoGateway(terminal.vendor()));
+      return answer(new Answer.NoGateway(terminal.vendor()));
     }
     return switch (Admission.of(terminal, found.vendor(), request.evseId(), request.amount())) {
-      case Admission.NotReady notReady -> refuse(new Answer.NotReady(notReady));
-      case Admission.Wrong wrong -> refuse(new Answer.Wrong(wrong));
+      case Admission.NotReady notReady -> answer(new Answer.NotReady(notReady));
+      case Admission.Wrong wrong -> answer(new Answer.Wrong(wrong));
       case Admitted admitted ->
           authorizations
               .atTerminal(transaction, terminal.serial())
               .chain(others ->
                   others.isEmpty()
                       ? open(transaction, terminal, admitted, request)
-                      : refuse(new Answer.Busy()));
+                      : answer(new Answer.Busy()));
     };
   }
 
@@ -147,7 +144,7 @@ public class PlaceHold {
         .replaceWith(new Answer.New(state));
   }
 
-  private static Uni<Answer> refuse(Answer why) {
-    return Uni.createFrom().item(why);
+  private static Uni<Answer> answer(Answer answer) {
+    return Uni.createFrom().item(answer);
   }
 }
