@@ -39,6 +39,7 @@ import dev.holdfast.authorization.core.attempt.Attempt;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,16 +129,20 @@ class LifecycleTest {
 
   @Test
   void refusesToCancelWhileMoneyMovesOrAfterwards() {
-    for (var state : List.of(authorizing(), capturing(), captured(), refunding())) {
-      assertThat(Lifecycle.decide(state, CANCEL, NOW)).isInstanceOf(Refused.class);
-    }
+    Map.of(
+            authorizing(), Refusal.BANK_IS_ASKED,
+            capturing(), Refusal.CAPTURE_BEGUN,
+            captured(), Refusal.CAPTURE_MADE,
+            refunding(), Refusal.REFUND_BEGUN)
+        .forEach((state, why) ->
+            assertThat(Lifecycle.decide(state, CANCEL, NOW)).isEqualTo(new Refused(why)));
   }
 
   @Test
   void refusesAnOrderWhileThereIsNoHold() {
     for (var state :
         List.of(awaitingCard(), authorizing(), Samples.declined(), Samples.abandoned())) {
-      assertThat(Lifecycle.decide(state, ladder(1), NOW)).isInstanceOf(Refused.class);
+      assertThat(Lifecycle.decide(state, ladder(1), NOW)).isEqualTo(new Refused(Refusal.NO_HOLD));
     }
   }
 

@@ -53,6 +53,15 @@ class SchedulesTest {
     assertThat(Agenda.of(last.next(), SCHEDULE, NOW)).isEmpty();
   }
 
+  /** Whoever claimed it may have made the call before it died. */
+  @Test
+  void looksUpFirstWhatMayHaveBeenSent() {
+    assertThat(new Agenda(Work.SEND, NOW).lookingFirst()).isEqualTo(new Agenda(Work.LOOK_UP, NOW));
+    for (var work : List.of(Work.LOOK_UP, Work.READ_CARD, Work.LAPSE)) {
+      assertThat(work.ifAbandoned()).isEqualTo(work);
+    }
+  }
+
   private static Answered answer(boolean notActed) {
     return notActed ? notActed(2) : unknown(2);
   }
