@@ -1,6 +1,9 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.due.Dispatch;
+import dev.holdfast.authorization.due.DueSettings;
+import dev.holdfast.authorization.due.Shutdown;
 import dev.holdfast.delivery.OnContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -22,24 +25,30 @@ public class AwaitHold {
 
   private static final Uni<Void> NEVER = Uni.createFrom().nothing();
 
-  private final DoWhatIsDue due;
+  private final Dispatch dispatch;
   private final ShowHolds showHolds;
-  private final Settings settings;
-  private final Stop stop;
+  private final DueSettings settings;
+  private final Shutdown shutdown;
   private final Clock clock;
 
-  AwaitHold(DoWhatIsDue due, ShowHolds showHolds, Settings settings, Stop stop, Clock clock) {
-    this.due = due;
+  AwaitHold(
+      Dispatch dispatch,
+      ShowHolds showHolds,
+      DueSettings settings,
+      Shutdown shutdown,
+      Clock clock) {
+    this.dispatch = dispatch;
     this.showHolds = showHolds;
     this.settings = settings;
-    this.stop = stop;
+    this.shutdown = shutdown;
     this.clock = clock;
   }
 
   /** Never fails: what became of the payment is read from its row. */
   public Uni<Void> begin(Tap tap, Duration wait) {
     var longest = bounded(wait);
-    return untilDecided(tap.reference(), clock.instant().plus(longest), due.readCard(tap, longest));
+    return untilDecided(
+        tap.reference(), clock.instant().plus(longest), dispatch.readCard(tap, longest));
   }
 
   /** For a payment that somebody else has begun. */
@@ -66,12 +75,12 @@ public class AwaitHold {
     var left = Duration.between(clock.instant(), until);
     var pause = left.compareTo(LOOK) < 0 ? atLeastShortest(left) : LOOK;
     var over = Uni.createFrom().voidItem().onItem().delayIt().by(pause);
-    return OnContext.back(Uni.combine().any().of(over, stop.whenAsked()));
+    return OnContext.back(Uni.combine().any().of(over, shutdown.whenAsked()));
   }
 
   /** Also when this instance ends: whoever asks again asks another one. */
   private boolean isOver(Instant until) {
-    return stop.isAsked() || !clock.instant().isBefore(until);
+    return shutdown.isAsked() || !clock.instant().isBefore(until);
   }
 
   private Duration bounded(Duration wait) {

@@ -1,8 +1,15 @@
 package dev.holdfast.authorization;
 
+import dev.holdfast.authorization.core.Command;
+import dev.holdfast.authorization.core.Decision;
 import dev.holdfast.authorization.core.Timetable;
+import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.due.Claim;
+import dev.holdfast.authorization.due.DueSettings;
+import dev.holdfast.authorization.due.Leases;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
-import dev.holdfast.authorization.postgres.Authorizations;
+import dev.holdfast.authorization.postgres.AuthorizationTable;
+import dev.holdfast.authorization.postgres.BatchedWrites;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.delivery.UnderWay;
@@ -11,33 +18,47 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** The one way to change an authorization: lock, decide, write, and say so, in one transaction. */
+/** Changes authorizations: locks, decides, writes and publishes, in one transaction. */
 @ApplicationScoped
 public class Decide {
-  private final Authorizations authorizations;
+  private final AuthorizationTable authorizations;
   private final Leases leases;
   private final Timetable timetable;
-  private final Together<Wanted, Written> together;
+  private final BatchedWrites<Entry, Result> batches;
 
   Decide(
-      Authorizations authorizations,
+      AuthorizationTable authorizations,
       Transactions transactions,
       Leases leases,
-      Settings settings,
+      DueSettings settings,
       UnderWay underWay) {
     this.authorizations = authorizations;
     this.leases = leases;
     this.timetable = new Timetable(settings.firstLookUp(), settings.expiryNotice());
-    this.together =
-        new Together<>(transactions, underWay, settings.writtenTogether(), this::writeTogether);
+    this.batches =
+        new BatchedWrites<>(transactions, underWay, settings.writtenTogether(), this::writeBatch);
+  }
+
+  /**
+   * A command for one authorization.
+   *
+   * @param mayBeDone it may have been carried out before the database was restored: the gateway is
+   *     asked before it is called
+   */
+  public record Order(UUID reference, Command command, boolean mayBeDone) {
+    /** One that nobody has carried out. */
+    public Order(UUID reference, Command command) {
+      this(reference, command, false);
+    }
   }
 
   /** An order, and whether its asker makes the call at the gateway that it may ask for. */
-  private record Wanted(Order order, boolean claims) {}
+  private record Entry(Order order, boolean claims) {}
 
-  private record Written(Decided decided, Optional<Claimed> claimed) {}
+  private record Result(Decision decision, Optional<Claim> claim) {}
 
   /**
    * Applies orders one after the other.
@@ -45,70 +66,76 @@ public class Decide {
    * @return one decision for each, in order; fails with {@link dev.holdfast.delivery.Unacceptable}
    *     for a reference that is not here
    */
-  public Uni<List<Decided>> all(Transaction transaction, List<Order> orders) {
+  public Uni<List<Decision>> all(Transaction transaction, List<Order> orders) {
     return authorizations
         .lock(transaction, orders.stream().map(Order::reference).toList())
         .chain(rows -> write(transaction, rows, orders));
   }
 
   /** Applies one order, in one transaction with others that are asked for at the same time. */
-  Uni<Decided> one(Order order) {
-    return together.ask(new Wanted(order, false)).map(Written::decided);
+  Uni<Decision> one(Order order) {
+    return batches.ask(new Entry(order, false)).map(Result::decision);
   }
 
   /** As {@link #one}, and claims the call that it may ask for: the caller must make it now. */
-  Uni<Optional<Claimed>> andClaim(Order order) {
-    return together.ask(new Wanted(order, true)).map(Written::claimed);
+  Uni<Optional<Claim>> andClaim(Order order) {
+    return batches.ask(new Entry(order, true)).map(Result::claim);
   }
 
-  Uni<List<Decided>> write(
+  Uni<List<Decision>> write(
       Transaction transaction, List<AuthorizationRow> rows, List<Order> orders) {
     return authorizations
         .now(transaction)
         .chain(now -> {
-          var fold = new Fold(rows, timetable, now);
-          var decided = orders.stream().map(fold::apply).toList();
-          return write(transaction, fold).replaceWith(decided);
+          var commands = new ApplyCommands(rows, timetable, now);
+          var decided = orders.stream().map(order -> apply(commands, order)).toList();
+          return write(transaction, commands).replaceWith(decided);
         });
   }
 
-  private Uni<List<Written>> writeTogether(Transaction transaction, List<Wanted> wanted) {
+  private Uni<List<Result>> writeBatch(Transaction transaction, List<Entry> entries) {
     var begun = leases.begin();
     return authorizations
-        .lock(transaction, wanted.stream().map(each -> each.order().reference()).toList())
+        .lock(transaction, entries.stream().map(each -> each.order().reference()).toList())
         .chain(rows ->
             authorizations
                 .now(transaction)
                 .chain(now -> {
-                  var fold = new Fold(rows, timetable, now);
-                  var decided = wanted.stream().map(each -> fold.apply(each.order())).toList();
-                  var claimed = claim(fold, wanted, begun, now);
-                  return write(transaction, fold).replaceWith(written(decided, claimed));
+                  var commands = new ApplyCommands(rows, timetable, now);
+                  var decided =
+                      entries.stream().map(each -> apply(commands, each.order())).toList();
+                  var claimed = claim(commands, entries, begun, now);
+                  return write(transaction, commands).replaceWith(results(decided, claimed));
                 }));
   }
 
   /** Only when all is decided: a later order may ask for another call than an earlier one. */
-  private List<Optional<Claimed>> claim(
-      Fold fold, List<Wanted> wanted, Instant begun, Instant now) {
-    return wanted.stream()
+  private List<Optional<Claim>> claim(
+      ApplyCommands commands, List<Entry> entries, Instant begun, Instant now) {
+    return entries.stream()
         .map(each ->
-            fold.changed(each.order().reference())
+            commands
+                .changed(each.order().reference())
                 .filter(row -> each.claims())
-                .filter(AuthorizationRow::mustSend)
+                .filter(row -> row.work().equals(Optional.of(Work.SEND)))
                 .filter(row -> leases.mayCall(row.vendor()))
                 .map(row -> leases.claim(row, begun, now)))
         .toList();
   }
 
-  private static List<Written> written(List<Decided> decided, List<Optional<Claimed>> claimed) {
+  private static Decision apply(ApplyCommands commands, Order order) {
+    return commands.apply(order.reference(), order.command(), order.mayBeDone());
+  }
+
+  private static List<Result> results(List<Decision> decided, List<Optional<Claim>> claimed) {
     return IntStream.range(0, decided.size())
-        .mapToObj(i -> new Written(decided.get(i), claimed.get(i)))
+        .mapToObj(i -> new Result(decided.get(i), claimed.get(i)))
         .toList();
   }
 
-  private Uni<Void> write(Transaction transaction, Fold fold) {
+  private Uni<Void> write(Transaction transaction, ApplyCommands commands) {
     return authorizations
-        .update(transaction, fold.changed())
-        .chain(() -> transaction.publish(fold.events()));
+        .update(transaction, commands.changed())
+        .chain(() -> transaction.publish(commands.events()));
   }
 }

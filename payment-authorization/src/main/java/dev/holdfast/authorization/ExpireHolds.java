@@ -1,6 +1,10 @@
 package dev.holdfast.authorization;
 
+import dev.holdfast.authorization.Decide.Order;
 import dev.holdfast.authorization.core.Command.Lapse;
+import dev.holdfast.authorization.due.DueSettings;
+import dev.holdfast.authorization.due.DueWork;
+import dev.holdfast.authorization.due.Sweep;
 import dev.holdfast.delivery.Transactions;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -12,15 +16,19 @@ import jakarta.enterprise.context.ApplicationScoped;
 class ExpireHolds {
   private static final int BATCH = 500;
 
-  private final FindDue findDue;
+  private final DueWork dueWork;
   private final Transactions transactions;
   private final Decide decide;
-  private final Settings settings;
+  private final DueSettings settings;
   private final Sweep sweep;
 
   ExpireHolds(
-      FindDue findDue, Transactions transactions, Decide decide, Settings settings, Sweep sweep) {
-    this.findDue = findDue;
+      DueWork dueWork,
+      Transactions transactions,
+      Decide decide,
+      DueSettings settings,
+      Sweep sweep) {
+    this.dueWork = dueWork;
     this.transactions = transactions;
     this.decide = decide;
     this.settings = settings;
@@ -36,7 +44,7 @@ class ExpireHolds {
 
   private Uni<Void> due() {
     return transactions.run(transaction ->
-        findDue
+        dueWork
             .lapsing(transaction, BATCH)
             .chain(rows -> {
               var lapse = new Lapse(settings.expiryNotice());

@@ -1,11 +1,11 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Environment;
-import dev.holdfast.authorization.core.Terminal;
-import dev.holdfast.authorization.core.VendorStatus;
+import dev.holdfast.authorization.core.admission.Terminal;
+import dev.holdfast.authorization.core.admission.VendorStatus;
 import dev.holdfast.authorization.gateway.Circuits;
-import dev.holdfast.authorization.postgres.Terminals;
-import dev.holdfast.authorization.postgres.Vendors;
+import dev.holdfast.authorization.postgres.TerminalTable;
+import dev.holdfast.authorization.postgres.VendorTable;
 import dev.holdfast.delivery.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,15 +16,15 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 class FindTerminal {
   private final Environment environment;
-  private final Terminals terminals;
-  private final Vendors vendors;
+  private final TerminalTable terminals;
+  private final VendorTable vendors;
   private final Circuits circuits;
 
   FindTerminal(
       @ConfigProperty(name = "holdfast.environment", defaultValue = "ACCEPTANCE")
           Environment environment,
-      Terminals terminals,
-      Vendors vendors,
+      TerminalTable terminals,
+      VendorTable vendors,
       Circuits circuits) {
     this.environment = environment;
     this.terminals = terminals;

@@ -1,9 +1,11 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.due.Dispatch;
+import dev.holdfast.authorization.due.Leases;
+import dev.holdfast.authorization.gateway.PaymentNews;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
-import dev.holdfast.authorization.postgres.Authorizations;
-import dev.holdfast.authorization.postgres.DueRows;
+import dev.holdfast.authorization.postgres.AuthorizationTable;
 import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,24 +17,21 @@ import java.util.UUID;
  * whichever instance waits for it.
  */
 @ApplicationScoped
-public class LookAgain {
-  private final Authorizations authorizations;
-  private final DueRows dueRows;
+public class LookAgain implements PaymentNews {
+  private final AuthorizationTable authorizations;
   private final Transactions transactions;
   private final Leases leases;
-  private final DoWhatIsDue due;
+  private final Dispatch dispatch;
 
   LookAgain(
-      Authorizations authorizations,
-      DueRows dueRows,
+      AuthorizationTable authorizations,
       Transactions transactions,
       Leases leases,
-      DoWhatIsDue due) {
+      Dispatch dispatch) {
     this.authorizations = authorizations;
-    this.dueRows = dueRows;
     this.transactions = transactions;
     this.leases = leases;
-    this.due = due;
+    this.dispatch = dispatch;
   }
 
   /**
@@ -42,13 +41,14 @@ public class LookAgain {
    *
    * @return false if there is no such payment
    */
-  public Uni<Boolean> at(UUID reference) {
+  @Override
+  public Uni<Boolean> of(UUID reference) {
     return transactions
         .run(transaction ->
-            dueRows
+            authorizations
                 .hasten(transaction, reference, leases.length(Work.LOOK_UP))
                 .chain(hastened -> authorizations.find(transaction, reference)))
-        .invoke(found -> found.flatMap(AuthorizationRow::known).ifPresent(due::lookAt))
+        .invoke(found -> found.flatMap(AuthorizationRow::known).ifPresent(dispatch::lookAt))
         .map(Optional::isPresent);
   }
 }

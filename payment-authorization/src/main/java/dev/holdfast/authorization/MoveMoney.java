@@ -1,9 +1,12 @@
 package dev.holdfast.authorization;
 
-import dev.holdfast.authorization.core.Answer;
+import dev.holdfast.authorization.Decide.Order;
 import dev.holdfast.authorization.core.Command.Answered;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.due.Claim;
+import dev.holdfast.authorization.due.Leases;
+import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.authorization.gateway.Movement;
 import dev.holdfast.delivery.UnderWay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -34,37 +37,37 @@ class MoveMoney {
    * Makes the call. Where too little is left of its lease it is left alone: whoever takes the work
    * when that has run out asks what became of it.
    */
-  Uni<Void> carryOut(Claimed claimed) {
-    var movement = Movement.of(claimed.state());
-    if (leases.isTooLate(claimed)) {
-      LOG.warnf("%s: held up for too long to call its gateway now", movement.tap().reference());
+  Uni<Void> carryOut(Claim claim) {
+    var call = GatewayCall.of(claim.state());
+    if (leases.isTooLate(claim)) {
+      LOG.warnf("%s: held up for too long to call its gateway now", call.tap().reference());
       return Uni.createFrom().voidItem();
     }
     return underWay
-        .watch("call that moves money", () -> callAndWrite(claimed, movement))
+        .watch("call that moves money", () -> callAndWrite(claim, call))
         .chain(this::goOn);
   }
 
-  private Uni<Optional<Claimed>> callAndWrite(Claimed claimed, Movement movement) {
-    return ask(claimed, movement).map(answer -> order(movement, answer)).chain(decide::andClaim);
+  private Uni<Optional<Claim>> callAndWrite(Claim claim, GatewayCall call) {
+    return ask(claim, call).map(answer -> order(call, answer)).chain(decide::andClaim);
   }
 
-  private Uni<Answer> ask(Claimed claimed, Movement movement) {
-    var gateway = gateways.of(movement.tap());
-    return switch (claimed.work()) {
-      case SEND -> gateway.send(movement);
-      case LOOK_UP -> gateway.lookUp(movement);
+  private Uni<Answer> ask(Claim claim, GatewayCall call) {
+    var gateway = gateways.of(call.tap());
+    return switch (claim.work()) {
+      case SEND -> gateway.send(call);
+      case LOOK_UP -> gateway.lookUp(call);
       case READ_CARD, LAPSE ->
-          throw new IllegalArgumentException(claimed.work() + " does not move money");
+          throw new IllegalArgumentException(claim.work() + " does not move money");
     };
   }
 
-  private static Order order(Movement movement, Answer answer) {
-    var command = new Answered(movement.attempt().number(), answer);
-    return new Order(movement.tap().reference(), command);
+  private static Order order(GatewayCall call, Answer answer) {
+    var command = new Answered(call.attempt().number(), answer);
+    return new Order(call.tap().reference(), command);
   }
 
-  Uni<Void> goOn(Optional<Claimed> next) {
+  Uni<Void> goOn(Optional<Claim> next) {
     return next.map(this::carryOut).orElseGet(() -> Uni.createFrom().voidItem());
   }
 }

@@ -1,14 +1,17 @@
 package dev.holdfast.authorization;
 
+import dev.holdfast.authorization.Decide.Order;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.NoCard;
 import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.due.CardWait;
+import dev.holdfast.authorization.due.Claims;
 import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.authorization.gateway.Reading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
@@ -29,15 +32,15 @@ class ReadCard {
   private final Decide decide;
   private final MoveMoney moveMoney;
   private final Claims claims;
-  private final CardPatience patience;
+  private final CardWait cardWait;
 
   ReadCard(
-      Gateways gateways, Decide decide, MoveMoney moveMoney, Claims claims, CardPatience patience) {
+      Gateways gateways, Decide decide, MoveMoney moveMoney, Claims claims, CardWait cardWait) {
     this.gateways = gateways;
     this.decide = decide;
     this.moveMoney = moveMoney;
     this.claims = claims;
-    this.patience = patience;
+    this.cardWait = cardWait;
   }
 
   /** For a driver who has just come: whatever is on the terminal is not theirs. */
@@ -58,8 +61,8 @@ class ReadCard {
         .awaitCard(tap, Duration.ZERO)
         .chain(reading ->
             switch (reading) {
-              case Reading.Seen(var card) -> authorize(tap, card);
-              case Reading.NotYet _, Reading.Unsure _ -> nobodyWaits();
+              case CardPoll.Seen(var card) -> authorize(tap, card);
+              case CardPoll.NotYet _, CardPoll.Unsure _ -> nobodyWaits();
             });
   }
 
@@ -77,7 +80,7 @@ class ReadCard {
 
   /** Keeps the claim while the driver has time; an instance that ends gives it back at once. */
   private Uni<Void> whileAwaited(Tap tap, Function<Duration, Uni<Void>> next) {
-    return patience.isAtAnEnd()
+    return cardWait.isAtAnEnd()
         ? claims.giveBack(tap.reference(), Duration.ZERO)
         : claims
             .keep(tap.reference())
@@ -91,13 +94,13 @@ class ReadCard {
   }
 
   private Uni<Void> pollOnce(Tap tap, Duration left) {
-    return patience
-        .untilTheEnd(gateways.of(tap).awaitCard(tap, patience.nextPoll(left)))
+    return cardWait
+        .untilTheEnd(gateways.of(tap).awaitCard(tap, cardWait.nextPoll(left)))
         .chain(reading ->
             switch (reading) {
-              case Reading.Seen(var card) -> authorize(tap, card);
-              case Reading.NotYet() -> poll(tap);
-              case Reading.Unsure _ -> later(tap);
+              case CardPoll.Seen(var card) -> authorize(tap, card);
+              case CardPoll.NotYet() -> poll(tap);
+              case CardPoll.Unsure _ -> later(tap);
             });
   }
 
@@ -119,7 +122,7 @@ class ReadCard {
 
   /** Tried until it is certain, if need be for days: the terminal cannot be used meanwhile. */
   private Uni<Void> stillArmed(Tap tap, String why) {
-    return patience.isLongOver(tap)
+    return cardWait.isLongOver(tap)
         ? decide
             .one(new Order(tap.reference(), new StillArmed(why)))
             .chain(() -> claims.giveBack(tap.reference(), LONG_TROUBLE))

@@ -1,14 +1,16 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.core.HoldFilter;
 import dev.holdfast.authorization.core.Summary;
+import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.authorization.postgres.AuthorizationPages;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Wanted;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.delivery.WrittenByNewer;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -18,9 +20,13 @@ import java.util.UUID;
 @ApplicationScoped
 public class ShowHolds {
   private final AuthorizationPages pages;
+  private final DueSettings settings;
+  private final Clock clock;
 
-  ShowHolds(AuthorizationPages pages) {
+  ShowHolds(AuthorizationPages pages, DueSettings settings, Clock clock) {
     this.pages = pages;
+    this.settings = settings;
+    this.clock = clock;
   }
 
   /** What a row has to show. */
@@ -81,10 +87,15 @@ public class ShowHolds {
     };
   }
 
+  /** A hold that ends before this, and that nobody has decided on, is near its end. */
+  public Instant nearEnd() {
+    return clock.instant().plus(settings.expiryNotice());
+  }
+
   /** One page, the newest request first. */
   @WithSession
-  public Uni<Listed> page(Wanted wanted, int page, int size) {
-    var query = pages.matching(wanted);
+  public Uni<Listed> page(HoldFilter filter, int page, int size) {
+    var query = pages.matching(filter);
     return query
         .page(page, size)
         .list()

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.due.Claim;
+import dev.holdfast.authorization.due.Leases;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.Method;
 import dev.holdfast.events.VendorStatus;
@@ -53,12 +55,12 @@ class ClaimsIT {
   void aCallWhoseLeaseIsNearlyOverIsNotMade() throws Throwable {
     var reference = capturing();
     var state = state(reference);
-    carryOut(new Claimed(Work.SEND, state, Instant.now().minusSeconds(1)));
+    carryOut(new Claim(Work.SEND, state, Instant.now().minusSeconds(1)));
 
     assertThat(scene.journal(reference)).containsExactly("RESERVED 5000");
     assertThat(state(reference)).isEqualTo(state);
 
-    carryOut(new Claimed(Work.SEND, state, Instant.now().plusSeconds(60)));
+    carryOut(new Claim(Work.SEND, state, Instant.now().plusSeconds(60)));
     scene.until(reference, AuthorizationChange.CAPTURED);
   }
 
@@ -86,7 +88,7 @@ class ClaimsIT {
     return reference;
   }
 
-  private void carryOut(Claimed claimed) throws Throwable {
+  private void carryOut(Claim claimed) throws Throwable {
     VertxContextSupport.subscribeAndAwait(() -> moveMoney.carryOut(claimed));
   }
 

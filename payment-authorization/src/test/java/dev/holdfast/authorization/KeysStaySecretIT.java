@@ -2,10 +2,10 @@ package dev.holdfast.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.gateway.stripe.DoubledStripe;
-import dev.holdfast.authorization.gateway.stripe.StripeCard;
-import dev.holdfast.authorization.gateway.stripe.StripeDouble;
-import dev.holdfast.authorization.gateway.stripe.StripeFault;
+import dev.holdfast.authorization.stripe.DoubledStripe;
+import dev.holdfast.authorization.stripe.StripeCard;
+import dev.holdfast.authorization.stripe.StripeDouble;
+import dev.holdfast.authorization.stripe.StripeFault;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;

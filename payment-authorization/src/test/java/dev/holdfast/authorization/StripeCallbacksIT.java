@@ -3,7 +3,7 @@ package dev.holdfast.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.holdfast.authorization.gateway.stripe.DoubledStripe;
+import dev.holdfast.authorization.stripe.DoubledStripe;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;

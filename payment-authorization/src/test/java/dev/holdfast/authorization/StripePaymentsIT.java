@@ -7,10 +7,10 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.authorization.gateway.stripe.DoubledStripe;
-import dev.holdfast.authorization.gateway.stripe.StripeCard;
-import dev.holdfast.authorization.gateway.stripe.StripeDouble;
-import dev.holdfast.authorization.gateway.stripe.StripeFault;
+import dev.holdfast.authorization.stripe.DoubledStripe;
+import dev.holdfast.authorization.stripe.StripeCard;
+import dev.holdfast.authorization.stripe.StripeDouble;
+import dev.holdfast.authorization.stripe.StripeFault;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.Method;

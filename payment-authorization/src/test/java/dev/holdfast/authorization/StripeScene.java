@@ -7,9 +7,9 @@ import static org.hamcrest.Matchers.oneOf;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.holdfast.authorization.gateway.stripe.DoubledStripe;
-import dev.holdfast.authorization.gateway.stripe.StripeCard;
-import dev.holdfast.authorization.gateway.stripe.StripeDouble;
+import dev.holdfast.authorization.stripe.DoubledStripe;
+import dev.holdfast.authorization.stripe.StripeCard;
+import dev.holdfast.authorization.stripe.StripeDouble;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.Environment;
 import dev.holdfast.events.Readiness;

@@ -12,6 +12,7 @@ import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Released;
 import dev.holdfast.authorization.core.Authorization.Releasing;
+import dev.holdfast.authorization.core.attempt.Attempt;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,9 +25,14 @@ public record Agenda(Work work, Instant due) {
       case AwaitingCard _ -> Optional.of(new Agenda(Work.READ_CARD, now));
       case Held held -> Optional.of(new Agenda(Work.LAPSE, timetable.nextStepOf(held)));
       case Authorizing _, Capturing _, CaptureFailed _, Releasing _, Expired _, Refunding _ ->
-          state.trail().open().flatMap(attempt -> answering(attempt, timetable, now));
+          state.history().open().flatMap(attempt -> answering(attempt, timetable, now));
       case Declined _, Abandoned _, Captured _, Released _ -> Optional.empty();
     };
+  }
+
+  /** The same, where the call may have been made by somebody of whom nothing is known here. */
+  public Agenda lookingFirst() {
+    return new Agenda(work.ifAbandoned(), due);
   }
 
   private static Optional<Agenda> answering(Attempt attempt, Timetable timetable, Instant now) {

@@ -1,9 +1,5 @@
 package dev.holdfast.authorization.core;
 
-import dev.holdfast.authorization.core.Answer.Approved;
-import dev.holdfast.authorization.core.Answer.NotActed;
-import dev.holdfast.authorization.core.Answer.Refused;
-import dev.holdfast.authorization.core.Answer.Unknown;
 import dev.holdfast.authorization.core.Authorization.Authorizing;
 import dev.holdfast.authorization.core.Authorization.CaptureFailed;
 import dev.holdfast.authorization.core.Authorization.Captured;
@@ -14,6 +10,13 @@ import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Released;
 import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Answer.Approved;
+import dev.holdfast.authorization.core.attempt.Answer.NotActed;
+import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Unknown;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Kind;
 import java.time.Instant;
 import org.joda.money.Money;
 
@@ -60,9 +63,9 @@ final class Answers {
   static Decision toRelease(Releasing state, OpenAttempt open, Answer answer) {
     return switch (answer) {
       case Approved approved -> {
-        var trail = open.approved(approved.gatewayReference());
+        var history = open.approved(approved.gatewayReference());
         yield new Changed(
-            new Released(state.tap(), trail, state.hold(), state.reason()), Change.RELEASED);
+            new Released(state.tap(), history, state.hold(), state.reason()), Change.RELEASED);
       }
       case Refused(var reason) -> notReleased(state, open, reason);
       case NotActed(var reason) -> open.notActed(reason);
@@ -73,14 +76,14 @@ final class Answers {
   static Decision toRefund(Refunding state, OpenAttempt open, Answer answer) {
     return switch (answer) {
       case Approved approved -> {
-        var trail = approved(open, approved, "gave %s back, asked for %s");
+        var history = approved(open, approved, "gave %s back, asked for %s");
         var refunded = state.refunded().plus(approved.amount());
-        yield new Changed(refunded(state, trail, refunded), Change.REFUNDED);
+        yield new Changed(refunded(state, history, refunded), Change.REFUNDED);
       }
       case Refused(var reason) -> {
         var why = "The gateway refused a refund of %s: %s".formatted(open.amount(), reason);
-        var trail = open.refused(reason).needing(why);
-        yield new Changed(refunded(state, trail, state.refunded()), Change.ATTENTION);
+        var history = open.refused(reason).needing(why);
+        yield new Changed(refunded(state, history, state.refunded()), Change.ATTENTION);
       }
       case NotActed(var reason) -> open.notActed(reason);
       case Unknown(var reason) -> open.unknown(reason);
@@ -88,11 +91,11 @@ final class Answers {
   }
 
   private static Decision held(Authorizing state, OpenAttempt open, Approved approved) {
-    var trail = open.approved(approved.gatewayReference());
+    var history = open.approved(approved.gatewayReference());
     var hold =
         new Hold(
             state.card(), approved.amount(), approved.gatewayReference(), approved.holdExpiresAt());
-    return new Changed(new Held(state.tap(), trail, hold, false), Change.HELD);
+    return new Changed(new Held(state.tap(), history, hold, false), Change.HELD);
   }
 
   private static Decision declined(Authorizing state, OpenAttempt open, String reason) {
@@ -101,18 +104,18 @@ final class Answers {
   }
 
   /** What the gateway moved is the truth, whatever was asked; a difference is shown to a person. */
-  private static Trail approved(OpenAttempt open, Approved approved, String difference) {
-    var trail = open.approved(approved.gatewayReference());
+  private static AttemptHistory approved(OpenAttempt open, Approved approved, String difference) {
+    var history = open.approved(approved.gatewayReference());
     return approved.amount().isEqual(open.amount())
-        ? trail
-        : trail.needing("The gateway " + difference.formatted(approved.amount(), open.amount()));
+        ? history
+        : history.needing("The gateway " + difference.formatted(approved.amount(), open.amount()));
   }
 
   private static Decision captured(Capturing state, OpenAttempt open, Approved approved) {
     var taken = approved.amount();
-    var trail = approved(open, approved, "took %s, asked for %s");
+    var history = approved(open, approved, "took %s, asked for %s");
     var refunded = Money.zero(taken.getCurrencyUnit());
-    var next = new Captured(state.tap(), trail, state.hold(), taken, refunded);
+    var next = new Captured(state.tap(), history, state.hold(), taken, refunded);
     return new Changed(next, Change.CAPTURED);
   }
 
@@ -123,20 +126,20 @@ final class Answers {
 
   private static Decision captureFailed(
       Capturing state, OpenAttempt open, String reason, Instant now) {
-    var trail = open.refused(reason).sending(Kind.RELEASE, state.hold().authorized(), now);
-    var next = new CaptureFailed(state.tap(), trail, state.hold(), reason);
+    var history = open.refused(reason).sending(Kind.RELEASE, state.hold().authorized(), now);
+    var next = new CaptureFailed(state.tap(), history, state.hold(), reason);
     return new Changed(next, Change.CAPTURE_FAILED);
   }
 
   private static Decision nextRung(Capturing state, OpenAttempt open, String reason, Instant now) {
     var rung = state.rungsLeft().getFirst();
     var left = state.rungsLeft().subList(1, state.rungsLeft().size());
-    var trail = open.refused(reason).sending(rung.kind(), rung.amount(), now);
-    var next = new Capturing(state.tap(), trail, state.hold(), left);
+    var history = open.refused(reason).sending(rung.kind(), rung.amount(), now);
+    var next = new Capturing(state.tap(), history, state.hold(), left);
     return new Changed(next, Change.ATTEMPT_ANSWERED);
   }
 
-  private static Authorization refunded(Refunding state, Trail trail, Money refunded) {
-    return new Captured(state.tap(), trail, state.hold(), state.captured(), refunded);
+  private static Authorization refunded(Refunding state, AttemptHistory history, Money refunded) {
+    return new Captured(state.tap(), history, state.hold(), state.captured(), refunded);
   }
 }

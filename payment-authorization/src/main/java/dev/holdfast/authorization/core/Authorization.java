@@ -1,5 +1,7 @@
 package dev.holdfast.authorization.core;
 
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Rung;
 import java.util.List;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -10,24 +12,24 @@ public sealed interface Authorization {
   Tap tap();
 
   /** What happened so far. */
-  Trail trail();
+  AttemptHistory history();
 
-  /** The same state with another trail. */
-  Authorization with(Trail newTrail);
+  /** The same state with another history. */
+  Authorization with(AttemptHistory newHistory);
 
   /** The terminal is armed, or about to be; the driver has not presented a card yet. */
-  record AwaitingCard(Tap tap, Trail trail) implements Authorization {
+  record AwaitingCard(Tap tap, AttemptHistory history) implements Authorization {
     @Override
-    public AwaitingCard with(Trail newTrail) {
-      return new AwaitingCard(tap, newTrail);
+    public AwaitingCard with(AttemptHistory newHistory) {
+      return new AwaitingCard(tap, newHistory);
     }
   }
 
   /** A card was read; its bank is being asked. */
-  record Authorizing(Tap tap, Trail trail, Card card) implements Authorization {
+  record Authorizing(Tap tap, AttemptHistory history, Card card) implements Authorization {
     @Override
-    public Authorizing with(Trail newTrail) {
-      return new Authorizing(tap, newTrail, card);
+    public Authorizing with(AttemptHistory newHistory) {
+      return new Authorizing(tap, newHistory, card);
     }
   }
 
@@ -36,73 +38,79 @@ public sealed interface Authorization {
    *
    * @param expiring has it been said that the hold nears its end?
    */
-  record Held(Tap tap, Trail trail, Hold hold, boolean expiring) implements Authorization {
+  record Held(Tap tap, AttemptHistory history, Hold hold, boolean expiring)
+      implements Authorization {
     @Override
-    public Held with(Trail newTrail) {
-      return new Held(tap, newTrail, hold, expiring);
+    public Held with(AttemptHistory newHistory) {
+      return new Held(tap, newHistory, hold, expiring);
     }
   }
 
   /** The bank said no, or was never reached while the driver stood there. */
-  record Declined(Tap tap, Trail trail, Card card, String reason) implements Authorization {
+  record Declined(Tap tap, AttemptHistory history, Card card, String reason)
+      implements Authorization {
     @Override
-    public Declined with(Trail newTrail) {
-      return new Declined(tap, newTrail, card, reason);
+    public Declined with(AttemptHistory newHistory) {
+      return new Declined(tap, newHistory, card, reason);
     }
   }
 
   /** No card came in time, or none was wanted any more. */
-  record Abandoned(Tap tap, Trail trail, String reason) implements Authorization {
+  record Abandoned(Tap tap, AttemptHistory history, String reason) implements Authorization {
     @Override
-    public Abandoned with(Trail newTrail) {
-      return new Abandoned(tap, newTrail, reason);
+    public Abandoned with(AttemptHistory newHistory) {
+      return new Abandoned(tap, newHistory, reason);
     }
   }
 
-  /** A plan is being walked; its open attempt is the trail's last, the rungs after it are here. */
-  record Capturing(Tap tap, Trail trail, Hold hold, List<Rung> rungsLeft) implements Authorization {
+  /**
+   * A plan is being walked; its open attempt is the history's last, the rungs after it are here.
+   */
+  record Capturing(Tap tap, AttemptHistory history, Hold hold, List<Rung> rungsLeft)
+      implements Authorization {
     public Capturing {
       rungsLeft = List.copyOf(rungsLeft);
     }
 
     @Override
-    public Capturing with(Trail newTrail) {
-      return new Capturing(tap, newTrail, hold, rungsLeft);
+    public Capturing with(AttemptHistory newHistory) {
+      return new Capturing(tap, newHistory, hold, rungsLeft);
     }
   }
 
   /** Money was taken; what was not needed of the hold has been given back. */
-  record Captured(Tap tap, Trail trail, Hold hold, Money captured, Money refunded)
+  record Captured(Tap tap, AttemptHistory history, Hold hold, Money captured, Money refunded)
       implements Authorization {
     @Override
-    public Captured with(Trail newTrail) {
-      return new Captured(tap, newTrail, hold, captured, refunded);
+    public Captured with(AttemptHistory newHistory) {
+      return new Captured(tap, newHistory, hold, captured, refunded);
     }
   }
 
   /** The gateway refused every rung; the hold, which nobody needs now, is given back. */
-  record CaptureFailed(Tap tap, Trail trail, Hold hold, String reason) implements Authorization {
+  record CaptureFailed(Tap tap, AttemptHistory history, Hold hold, String reason)
+      implements Authorization {
     @Override
-    public CaptureFailed with(Trail newTrail) {
-      return new CaptureFailed(tap, newTrail, hold, reason);
+    public CaptureFailed with(AttemptHistory newHistory) {
+      return new CaptureFailed(tap, newHistory, hold, reason);
     }
   }
 
   /** The hold is being given back; the reason is null where settlement ordered it. */
-  record Releasing(Tap tap, Trail trail, Hold hold, @Nullable String reason)
+  record Releasing(Tap tap, AttemptHistory history, Hold hold, @Nullable String reason)
       implements Authorization {
     @Override
-    public Releasing with(Trail newTrail) {
-      return new Releasing(tap, newTrail, hold, reason);
+    public Releasing with(AttemptHistory newHistory) {
+      return new Releasing(tap, newHistory, hold, reason);
     }
   }
 
   /** The hold was given back. */
-  record Released(Tap tap, Trail trail, Hold hold, @Nullable String reason)
+  record Released(Tap tap, AttemptHistory history, Hold hold, @Nullable String reason)
       implements Authorization {
     @Override
-    public Released with(Trail newTrail) {
-      return new Released(tap, newTrail, hold, reason);
+    public Released with(AttemptHistory newHistory) {
+      return new Released(tap, newHistory, hold, reason);
     }
   }
 
@@ -110,24 +118,24 @@ public sealed interface Authorization {
    * The hold's time was over before anyone decided what to take. The gateway is told to give it
    * back all the same: some keep the money reserved for weeks.
    */
-  record Expired(Tap tap, Trail trail, Hold hold) implements Authorization {
+  record Expired(Tap tap, AttemptHistory history, Hold hold) implements Authorization {
     @Override
-    public Expired with(Trail newTrail) {
-      return new Expired(tap, newTrail, hold);
+    public Expired with(AttemptHistory newHistory) {
+      return new Expired(tap, newHistory, hold);
     }
   }
 
   /** A part of what was captured, or all of it, is being paid back. */
-  record Refunding(Tap tap, Trail trail, Hold hold, Money captured, Money refunded)
+  record Refunding(Tap tap, AttemptHistory history, Hold hold, Money captured, Money refunded)
       implements Authorization {
     @Override
-    public Refunding with(Trail newTrail) {
-      return new Refunding(tap, newTrail, hold, captured, refunded);
+    public Refunding with(AttemptHistory newHistory) {
+      return new Refunding(tap, newHistory, hold, captured, refunded);
     }
   }
 
   /** A new authorization, at version 1. */
   static Authorization requested(Tap tap) {
-    return new AwaitingCard(tap, Trail.opening());
+    return new AwaitingCard(tap, AttemptHistory.opening());
   }
 }

@@ -1,5 +1,7 @@
 package dev.holdfast.authorization.core;
 
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Plan;
 import java.time.Duration;
 
 /** What can happen to an authorization. */

@@ -9,5 +9,5 @@ public sealed interface Decision {
   record Ignored(String why) implements Decision {}
 
   /** Not possible in this state; the asker is told why. */
-  record Refused(String why) implements Decision {}
+  record Refused(Refusal why) implements Decision {}
 }

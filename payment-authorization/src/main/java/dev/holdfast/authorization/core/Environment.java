@@ -1,5 +1,7 @@
 package dev.holdfast.authorization.core;
 
+import dev.holdfast.authorization.core.admission.VendorCloud;
+
 /** Where this deployment runs; each pairs with exactly one cloud of a vendor. */
 public enum Environment {
   ACCEPTANCE("TEST"),

@@ -22,6 +22,7 @@ import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Decision.Ignored;
 import dev.holdfast.authorization.core.Decision.Refused;
+import dev.holdfast.authorization.core.attempt.Kind;
 import java.time.Instant;
 
 /** The one table of what each command does in each state. */
@@ -40,7 +41,7 @@ public final class Lifecycle {
             case NoCard(var reason) -> abandoned(awaiting, reason);
             case Cancel(var reason) -> abandoned(awaiting, reason);
             case StillArmed(var reason) -> stillArmed(awaiting, reason);
-            case Settle _ -> misplaced();
+            case Settle _ -> new Refused(Refusal.NO_HOLD);
             case Answered _, Lapse _ -> nothingToDo(state, command);
           };
       case Authorizing authorizing ->
@@ -50,15 +51,14 @@ public final class Lifecycle {
                     state,
                     answered,
                     open -> Answers.toAuthorize(authorizing, open, answered.answer(), now));
-            case Cancel _ ->
-                new Refused("The card's bank is being asked: cancel when it has answered");
-            case Settle _ -> misplaced();
+            case Cancel _ -> new Refused(Refusal.BANK_IS_ASKED);
+            case Settle _ -> new Refused(Refusal.NO_HOLD);
             case CardRead _, NoCard _, StillArmed _, Lapse _ -> nothingToDo(state, command);
           };
       case Held held ->
           switch (command) {
             case Settle settle -> Orders.settle(held, settle, now);
-            case Cancel(var reason) -> Orders.release(held, held.trail().next(), reason, now);
+            case Cancel(var reason) -> Orders.release(held, held.history().next(), reason, now);
             case Lapse lapse -> lapse(held, lapse, now);
             case CardRead _, NoCard _, StillArmed _, Answered _ -> nothingToDo(state, command);
           };
@@ -69,14 +69,14 @@ public final class Lifecycle {
                     state,
                     answered,
                     open -> Answers.toCapture(capturing, open, answered.answer(), now));
-            case Cancel _ -> new Refused("Money is being taken: too late to cancel");
+            case Cancel _ -> new Refused(Refusal.CAPTURE_BEGUN);
             case CardRead _, NoCard _, StillArmed _, Settle _, Lapse _ ->
                 nothingToDo(state, command);
           };
       case Captured captured ->
           switch (command) {
             case Settle settle -> Orders.correct(captured, settle, now);
-            case Cancel _ -> new Refused("Money was taken: it can only be refunded");
+            case Cancel _ -> new Refused(Refusal.CAPTURE_MADE);
             case CardRead _, NoCard _, StillArmed _, Answered _, Lapse _ ->
                 nothingToDo(state, command);
           };
@@ -103,13 +103,13 @@ public final class Lifecycle {
             case Answered answered ->
                 OpenAttempt.hear(
                     state, answered, open -> Answers.toRefund(refunding, open, answered.answer()));
-            case Cancel _ -> new Refused("Money is being paid back: too late to cancel");
+            case Cancel _ -> new Refused(Refusal.REFUND_BEGUN);
             case CardRead _, NoCard _, StillArmed _, Settle _, Lapse _ ->
                 nothingToDo(state, command);
           };
       case Declined _, Abandoned _ ->
           switch (command) {
-            case Settle _ -> misplaced();
+            case Settle _ -> new Refused(Refusal.NO_HOLD);
             case CardRead _, NoCard _, StillArmed _, Answered _, Cancel _, Lapse _ ->
                 nothingToDo(state, command);
           };
@@ -135,44 +135,39 @@ public final class Lifecycle {
   }
 
   private static boolean isSeen(Settle settle, Authorization state) {
-    return settle.settlementVersion() <= state.trail().settlementVersion();
+    return settle.settlementVersion() <= state.history().settlementVersion();
   }
 
   private static Decision authorizing(AwaitingCard awaiting, Card card, Instant now) {
     var tap = awaiting.tap();
-    var trail = awaiting.trail().next().sending(Kind.AUTHORIZE, tap.requested(), now);
-    return new Changed(new Authorizing(tap, trail, card), Change.CARD_READ);
+    var history = awaiting.history().next().sending(Kind.AUTHORIZE, tap.requested(), now);
+    return new Changed(new Authorizing(tap, history, card), Change.CARD_READ);
   }
 
   private static Decision abandoned(AwaitingCard awaiting, String reason) {
-    var trail = awaiting.trail().next().needing(null);
-    return new Changed(new Abandoned(awaiting.tap(), trail, reason), Change.ABANDONED);
+    var history = awaiting.history().next().needing(null);
+    return new Changed(new Abandoned(awaiting.tap(), history, reason), Change.ABANDONED);
   }
 
   /** Said once: the terminal stays busy, and a hold may still come of it. */
   private static Decision stillArmed(AwaitingCard awaiting, String reason) {
-    if (awaiting.trail().attention() != null) {
+    if (awaiting.history().attention() != null) {
       return new Ignored("A person knows of it");
     }
     var why = "No card came, and the gateway does not say that none can come: " + reason;
-    return new Changed(awaiting.with(awaiting.trail().next().needing(why)), Change.ATTENTION);
+    return new Changed(awaiting.with(awaiting.history().next().needing(why)), Change.ATTENTION);
   }
 
   private static Decision lapse(Held held, Lapse lapse, Instant now) {
     var end = held.hold().expiresAt();
-    var trail = held.trail().next();
+    var history = held.history().next();
     if (!now.isBefore(end)) {
-      var giving = trail.sending(Kind.RELEASE, held.hold().authorized(), now);
+      var giving = history.sending(Kind.RELEASE, held.hold().authorized(), now);
       return new Changed(new Expired(held.tap(), giving, held.hold()), Change.EXPIRED);
     }
     return held.expiring() || now.isBefore(end.minus(lapse.notice()))
         ? new Ignored("The hold is valid until " + end)
-        : new Changed(new Held(held.tap(), trail, held.hold(), true), Change.EXPIRING);
-  }
-
-  /** A settlement knows a hold only from us: one that orders without a hold has gone wrong. */
-  private static Decision misplaced() {
-    return new Refused("An order to settle, while there is no hold on the card");
+        : new Changed(new Held(held.tap(), history, held.hold(), true), Change.EXPIRING);
   }
 
   private static Decision nothingToDo(Authorization state, Command command) {

@@ -3,17 +3,19 @@ package dev.holdfast.authorization.core;
 import dev.holdfast.authorization.core.Command.Answered;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Decision.Ignored;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
 import java.util.function.Function;
 import org.joda.money.Money;
 
-/** The attempt that an answer is for, and what the trail becomes with it. */
+/** The attempt that an answer is for, and what the history becomes with it. */
 record OpenAttempt(Authorization state, Attempt attempt) {
 
   /** An answer to anything but the open attempt comes too late, or twice, and does nothing. */
   static Decision hear(
       Authorization state, Answered answered, Function<OpenAttempt, Decision> rule) {
     return state
-        .trail()
+        .history()
         .open()
         .filter(attempt -> attempt.number() == answered.attempt())
         .map(attempt -> rule.apply(new OpenAttempt(state, attempt)))
@@ -24,22 +26,22 @@ record OpenAttempt(Authorization state, Attempt attempt) {
     return attempt.amount();
   }
 
-  Trail approved(String gatewayReference) {
+  AttemptHistory approved(String gatewayReference) {
     return with(attempt.approved(gatewayReference)).needing(null);
   }
 
-  Trail refused(String reason) {
+  AttemptHistory refused(String reason) {
     return with(attempt.refused(reason)).needing(null);
   }
 
   /** Looked up again later; never the next rung from here. */
   Decision unknown(String reason) {
     var unknown = attempt.unknown(reason);
-    var trail = with(unknown);
+    var history = with(unknown);
     if (!Timetable.isExhausted(unknown.unanswered())) {
-      return new Changed(state.with(trail), Change.ATTEMPT_ANSWERED);
+      return new Changed(state.with(history), Change.ATTEMPT_ANSWERED);
     }
-    return new Changed(state.with(trail.needing(whatAPersonNeeds(unknown))), Change.ATTENTION);
+    return new Changed(state.with(history.needing(whatAPersonNeeds(unknown))), Change.ATTENTION);
   }
 
   /** The same attempt with the same key once more, unless it was tried often enough. */
@@ -50,8 +52,8 @@ record OpenAttempt(Authorization state, Attempt attempt) {
         : new Changed(state.with(with(again)), Change.ATTEMPT_ANSWERED);
   }
 
-  private Trail with(Attempt answered) {
-    return state.trail().next().answered(answered);
+  private AttemptHistory with(Attempt answered) {
+    return state.history().next().answered(answered);
   }
 
   private String whatAPersonNeeds(Attempt unknown) {

@@ -8,6 +8,10 @@ import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Command.Settle;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Decision.Ignored;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Plan;
+import dev.holdfast.authorization.core.attempt.Rung;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -21,13 +25,13 @@ final class Orders {
   private Orders() {}
 
   static Decision settle(Held held, Settle settle, Instant now) {
-    var trail = held.trail().next().settling(settle.settlementVersion());
+    var history = held.history().next().settling(settle.settlementVersion());
     return switch (settle.plan()) {
       case Plan.Capture(var rungs) ->
           misfit(held.hold(), rungs)
               .map(why -> attention(held, settle, why))
-              .orElseGet(() -> capture(held, trail, rungs, now));
-      case Plan.Release() -> release(held, trail, null, now);
+              .orElseGet(() -> capture(held, history, rungs, now));
+      case Plan.Release() -> release(held, history, null, now);
       case Plan.Refund _ -> attention(held, settle, "A refund was ordered before any capture");
     };
   }
@@ -61,35 +65,36 @@ final class Orders {
     return refund(captured, settle, ordered.amount(), now);
   }
 
-  static Decision release(Held held, Trail trail, @Nullable String reason, Instant now) {
-    var sending = trail.sending(Kind.RELEASE, held.hold().authorized(), now);
+  static Decision release(Held held, AttemptHistory history, @Nullable String reason, Instant now) {
+    var sending = history.sending(Kind.RELEASE, held.hold().authorized(), now);
     return new Changed(
         new Releasing(held.tap(), sending, held.hold(), reason), Change.RELEASE_STARTED);
   }
 
   static Decision attention(Authorization state, Settle settle, String why) {
-    var trail = state.trail().next().settling(settle.settlementVersion()).needing(why);
-    return new Changed(state.with(trail), Change.ATTENTION);
+    var history = state.history().next().settling(settle.settlementVersion()).needing(why);
+    return new Changed(state.with(history), Change.ATTENTION);
   }
 
-  private static Decision capture(Held held, Trail trail, List<Rung> rungs, Instant now) {
+  private static Decision capture(
+      Held held, AttemptHistory history, List<Rung> rungs, Instant now) {
     var first = rungs.getFirst();
-    var sending = trail.sending(first.kind(), first.amount(), now);
+    var sending = history.sending(first.kind(), first.amount(), now);
     var left = rungs.subList(1, rungs.size());
     return new Changed(
         new Capturing(held.tap(), sending, held.hold(), left), Change.CAPTURE_STARTED);
   }
 
   private static Decision refund(Captured captured, Settle settle, Money amount, Instant now) {
-    var trail =
+    var history =
         captured
-            .trail()
+            .history()
             .next()
             .settling(settle.settlementVersion())
             .sending(Kind.REFUND, amount, now);
     var next =
         new Refunding(
-            captured.tap(), trail, captured.hold(), captured.captured(), captured.refunded());
+            captured.tap(), history, captured.hold(), captured.captured(), captured.refunded());
     return new Changed(next, Change.REFUND_STARTED);
   }
 

@@ -12,6 +12,7 @@ import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Released;
 import dev.holdfast.authorization.core.Authorization.Releasing;
+import dev.holdfast.authorization.core.attempt.Kind;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ public record Summary(
   private static Summary failed(CaptureFailed state) {
     var all = state.hold().authorized();
     var zero = zero(all);
-    var released = state.trail().hasApproved(Kind.RELEASE) ? all : zero;
+    var released = state.history().hasApproved(Kind.RELEASE) ? all : zero;
     return with(Status.CAPTURE_FAILED, state.hold(), zero, released, zero, state.reason());
   }
 

@@ -9,5 +9,17 @@ public enum Work {
   /** Ask the gateway what became of the open attempt. */
   LOOK_UP,
   /** Let the hold lapse. */
-  LAPSE
+  LAPSE;
+
+  /**
+   * What is left to do should whoever has claimed this not end it: what may have been sent is never
+   * sent again without a look-up.
+   */
+  public Work ifAbandoned() {
+    return switch (this) {
+      case SEND, LOOK_UP -> LOOK_UP;
+      case READ_CARD -> READ_CARD;
+      case LAPSE -> LAPSE;
+    };
+  }
 }

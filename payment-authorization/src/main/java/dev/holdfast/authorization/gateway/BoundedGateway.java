@@ -1,8 +1,8 @@
 package dev.holdfast.authorization.gateway;
 
-import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
 import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
@@ -49,9 +49,9 @@ final class BoundedGateway implements Gateway {
   }
 
   @Override
-  public Uni<Reading> awaitCard(Tap tap, Duration wait) {
+  public Uni<CardPoll> awaitCard(Tap tap, Duration wait) {
     return bounded(
-        tap, wait.plus(timeout), () -> gateway.awaitCard(tap, wait), Reading.Unsure::new);
+        tap, wait.plus(timeout), () -> gateway.awaitCard(tap, wait), CardPoll.Unsure::new);
   }
 
   @Override
@@ -65,18 +65,15 @@ final class BoundedGateway implements Gateway {
   }
 
   @Override
-  public Uni<Answer> send(Movement movement) {
+  public Uni<Answer> send(GatewayCall call) {
     return bounded(
-        movement.tap(), timeout.multipliedBy(2), () -> gateway.send(movement), Answer.Unknown::new);
+        call.tap(), timeout.multipliedBy(2), () -> gateway.send(call), Answer.Unknown::new);
   }
 
   @Override
-  public Uni<Answer> lookUp(Movement movement) {
+  public Uni<Answer> lookUp(GatewayCall call) {
     return bounded(
-        movement.tap(),
-        timeout.multipliedBy(2),
-        () -> gateway.lookUp(movement),
-        Answer.Unknown::new);
+        call.tap(), timeout.multipliedBy(2), () -> gateway.lookUp(call), Answer.Unknown::new);
   }
 
   private <T> Uni<T> bounded(

@@ -5,18 +5,18 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Does a vendor's cloud answer? After so many calls in a row without an answer the circuit is shut:
+ * Does a vendor's cloud answer? After so many calls in a row without an answer the circuit is open:
  * then one call at a time finds out, each a pause after the last, until one is answered.
  */
 public final class Circuit {
-  private final int failuresToShut;
+  private final int failuresToOpen;
   private final Duration pause;
   private final Clock clock;
   private int failures;
   private Instant nextTry = Instant.MIN;
 
-  Circuit(int failuresToShut, Duration pause, Clock clock) {
-    this.failuresToShut = failuresToShut;
+  Circuit(int failuresToOpen, Duration pause, Clock clock) {
+    this.failuresToOpen = failuresToOpen;
     this.pause = pause;
     this.clock = clock;
   }
@@ -29,7 +29,7 @@ public final class Circuit {
   /** No connection, no answer in time, or a server error. */
   public synchronized void failed() {
     failures++;
-    if (failures == failuresToShut) {
+    if (failures == failuresToOpen) {
       nextTry = clock.instant().plus(pause);
     } else {
       waitAnew();
@@ -37,19 +37,19 @@ public final class Circuit {
   }
 
   /** Is nothing to be sent now, but for the one call that finds out? */
-  public synchronized boolean isShut() {
-    return failures >= failuresToShut;
+  public synchronized boolean isOpen() {
+    return failures >= failuresToOpen;
   }
 
   /** How many of so many calls may be made now. */
   public synchronized int permits(int wanted) {
-    if (!isShut()) {
+    if (!isOpen()) {
       return wanted;
     }
     return clock.instant().isBefore(nextTry) ? 0 : Math.min(wanted, 1);
   }
 
-  /** A call is made: where the circuit is shut, the next one that asks for a permit waits. */
+  /** A call is made: where the circuit is open, the next one that asks for a permit waits. */
   synchronized void called() {
     waitAnew();
   }

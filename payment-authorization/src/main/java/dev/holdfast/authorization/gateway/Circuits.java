@@ -19,15 +19,15 @@ public class Circuits {
   private static final int SERVER_ERROR = 500;
 
   private final Map<String, Circuit> byVendor = new ConcurrentHashMap<>();
-  private final Function<String, Circuit> open;
+  private final Function<String, Circuit> newCircuit;
 
   Circuits(CircuitSettings settings, Clock clock) {
-    open = vendor -> new Circuit(settings.failures(), settings.pause(), clock);
+    newCircuit = vendor -> new Circuit(settings.failures(), settings.pause(), clock);
   }
 
   /** The circuit to the cloud of this vendor. */
   public Circuit of(String vendor) {
-    return byVendor.computeIfAbsent(vendor, open);
+    return byVendor.computeIfAbsent(vendor, newCircuit);
   }
 
   /** For a vendor's client, to be registered there: hears of every call and every answer. */

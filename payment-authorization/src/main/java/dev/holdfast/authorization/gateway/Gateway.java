@@ -1,8 +1,8 @@
 package dev.holdfast.authorization.gateway;
 
-import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
 import io.smallrye.mutiny.Uni;
 import java.time.Duration;
 
@@ -31,7 +31,7 @@ public interface Gateway {
   Uni<Arming> armAgain(Tap tap);
 
   /** Waits so long, at most, for a card; the wait comes on top of the time-out. */
-  Uni<Reading> awaitCard(Tap tap, Duration wait);
+  Uni<CardPoll> awaitCard(Tap tap, Duration wait);
 
   /** Lets the terminal read no card for this payment any more, and gives back what was held. */
   Uni<Disarming> disarm(Tap tap);
@@ -39,9 +39,9 @@ public interface Gateway {
   /** What it comes to that {@link #disarm} had no certain answer: may money still be held? */
   Disarming notDisarmed(String why);
 
-  /** Makes the call that may move money; the same movement again is the same movement. */
-  Uni<Answer> send(Movement movement);
+  /** Makes the call that may move money; made again, it moves the money only once. */
+  Uni<Answer> send(GatewayCall call);
 
-  /** Asks what became of a movement that was sent, or may have been. */
-  Uni<Answer> lookUp(Movement movement);
+  /** Asks what became of a call that was sent, or may have been. */
+  Uni<Answer> lookUp(GatewayCall call);
 }

@@ -1,4 +1,4 @@
-/** The port to those who move the money, with one folder for each of them. */
+/** The port to those who move the money; their adapters stand beside it, one package each. */
 @NullMarked
 package dev.holdfast.authorization.gateway;
 

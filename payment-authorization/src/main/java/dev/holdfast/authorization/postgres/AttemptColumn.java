@@ -1,8 +1,8 @@
 package dev.holdfast.authorization.postgres;
 
-import dev.holdfast.authorization.core.Attempt;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;

@@ -1,15 +1,14 @@
 package dev.holdfast.authorization.postgres;
 
+import dev.holdfast.authorization.core.HoldFilter;
 import dev.holdfast.authorization.core.Status;
 import io.quarkus.hibernate.reactive.panache.PanacheQuery;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -18,55 +17,31 @@ import java.util.regex.Pattern;
 public class AuthorizationPages implements PanacheRepositoryBase<AuthorizationRow, UUID> {
   private static final Pattern NAME = Pattern.compile(":(\\w+)");
 
-  /**
-   * What to find; what is empty lets all pass.
-   *
-   * @param endsBefore holds that nobody has decided on and that end before this
-   */
-  public record Wanted(
-      Set<Status> statuses,
-      Optional<String> terminalSerial,
-      Optional<String> cpoId,
-      Period requested,
-      Optional<Instant> endsBefore,
-      Remembered remembered,
-      Trouble trouble) {}
-
-  /** What a driver may remember: the card's last digits; an amount asked for, held or taken. */
-  public record Remembered(
-      Optional<String> lastFour, Optional<Long> minorUnits, Optional<String> currency) {}
-
-  /** From a moment, and up to but not at another. */
-  public record Period(Optional<Instant> from, Optional<Instant> to) {}
-
-  /** Only those whose last outcome is unknown; only those that a person must look at. */
-  public record Trouble(boolean unknown, boolean attention) {}
-
   /** Those that match, the newest request first. */
-  public PanacheQuery<AuthorizationRow> matching(Wanted wanted) {
-    Map<String, Object> parameters = new HashMap<>();
+  public PanacheQuery<AuthorizationRow> matching(HoldFilter filter) {
+    var parameters = new HashMap<String, Object>();
     var query = new StringBuilder("1 = 1");
-    if (!wanted.statuses().isEmpty()) {
-      query.append(" and status in :statuses");
-      parameters.put("statuses", wanted.statuses().stream().map(Status::name).toList());
+    if (!filter.statuses().isEmpty()) {
+      query.append(" and state.status in :statuses");
+      parameters.put("statuses", filter.statuses().stream().map(Status::name).toList());
     }
-    if (wanted.trouble().unknown()) {
-      query.append(" and unknown");
+    if (filter.trouble().unknown()) {
+      query.append(" and state.unknown");
     }
-    if (wanted.trouble().attention()) {
-      query.append(" and trail.attention is not null");
+    if (filter.trouble().attention()) {
+      query.append(" and history.attention is not null");
     }
     Map<String, Optional<?>> conditions =
         Map.of(
-            "tap.terminalSerial = :terminal", wanted.terminalSerial(),
-            "tap.cpoId = :cpo", wanted.cpoId(),
-            "tap.requestedAt >= :from", wanted.requested().from(),
-            "tap.requestedAt < :to", wanted.requested().to(),
-            "status = 'HELD' and money.expiresAt < :endsBefore", wanted.endsBefore(),
-            "money.cardLastFour = :lastFour", wanted.remembered().lastFour(),
+            "tap.terminalSerial = :terminal", filter.terminalSerial(),
+            "tap.cpoId = :cpo", filter.cpoId(),
+            "tap.requestedAt >= :from", filter.requested().from(),
+            "tap.requestedAt < :to", filter.requested().to(),
+            "state.status = 'HELD' and money.expiresAt < :endsBefore", filter.endsBefore(),
+            "money.cardLastFour = :lastFour", filter.payment().lastFour(),
             "(tap.requested = :amount or money.authorized = :amount or money.captured = :amount)",
-                wanted.remembered().minorUnits(),
-            "tap.currency = :currency", wanted.remembered().currency());
+                filter.payment().minorUnits(),
+            "tap.currency = :currency", filter.payment().currency());
     conditions.forEach((condition, value) ->
         value.ifPresent(given -> {
           query.append(" and ").append(condition);

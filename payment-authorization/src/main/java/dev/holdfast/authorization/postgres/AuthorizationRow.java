@@ -1,12 +1,10 @@
 package dev.holdfast.authorization.postgres;
 
-import static java.util.Objects.requireNonNull;
-
 import dev.holdfast.authorization.core.Agenda;
 import dev.holdfast.authorization.core.Authorization;
-import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.delivery.WrittenByNewer;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
@@ -14,11 +12,8 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,29 +24,14 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "authorizations")
 public class AuthorizationRow {
   @Id private UUID reference;
-
-  private String status;
-
   private Instant changedAt;
+  @Embedded private StateColumns state;
   @Embedded private TapColumns tap;
-  @Embedded private TrailColumns trail;
+  @Embedded private HistoryColumns history;
   @Embedded private MoneyColumns money;
-  private @Nullable String reason;
 
-  private String rungsLeft;
-
-  private boolean expiring;
-
-  @SuppressWarnings("UnusedVariable") // lists are filtered by it
-  private boolean unknown;
-
-  private @Nullable String work;
-
-  @SuppressWarnings("UnusedVariable") // read by the statement that looks for due work
-  private @Nullable Instant dueAt;
-
-  /** Who has taken the work for a lease; null where it waits to be taken. */
-  private @Nullable String claimedBy;
+  /** Null where all its columns are, as Hibernate has it. */
+  @Embedded private @Nullable WorkColumns work;
 
   private @Nullable String idempotencyKey;
   private @Nullable String requestDigest;
@@ -60,40 +40,27 @@ public class AuthorizationRow {
   @SuppressWarnings("NullAway.Init")
   protected AuthorizationRow() {}
 
-  /** A new row, without a state yet. */
-  @SuppressWarnings("NullAway.Init") // become() follows in of()
-  private AuthorizationRow(UUID reference) {
-    this.reference = reference;
-  }
-
-  /** The row of a new authorization. */
+  /** The row of an authorization, as it was at that moment. */
   public static AuthorizationRow of(
-      Authorization state, Optional<Agenda> agenda, @Nullable RequestKey key) {
-    var row = new AuthorizationRow(state.tap().reference());
-    row.become(state, agenda, state.tap().at());
-    row.idempotencyKey = key == null ? null : key.key();
-    row.requestDigest = key == null ? null : key.digest();
+      Authorization state, @Nullable Agenda agenda, Instant at, @Nullable RequestKey key) {
+    var row = new AuthorizationRow();
+    row.reference = state.tap().reference();
+    row.become(state, agenda, at);
+    if (key != null) {
+      row.nameRequest(key);
+    }
     return row;
   }
 
-  /** Takes on a new state and the work that it asks for; empty when nothing is left to do. */
-  public void become(Authorization state, Optional<Agenda> agenda, Instant now) {
-    var summary = Summary.of(state);
-    status = summary.status().name();
+  /** Takes on a new state and the work that it asks for; null when nothing is left to do. */
+  public void become(Authorization newState, @Nullable Agenda agenda, Instant now) {
+    var summary = Summary.of(newState);
+    state = StateColumns.of(newState, summary);
     changedAt = now;
-    tap = TapColumns.of(state.tap());
-    trail = TrailColumns.of(state.trail());
+    tap = TapColumns.of(newState.tap());
+    history = HistoryColumns.of(newState.history());
     money = MoneyColumns.of(summary);
-    reason = summary.reason();
-    rungsLeft =
-        state instanceof Authorization.Capturing capturing
-            ? JsonText.of(capturing.rungsLeft().stream().map(RungColumn::of).toList())
-            : JsonText.of(List.of());
-    expiring = state instanceof Authorization.Held held && held.expiring();
-    unknown = state.trail().isUnknown();
-    work = agenda.map(next -> next.work().name()).orElse(null);
-    dueAt = agenda.map(Agenda::due).orElse(null);
-    claimedBy = null;
+    work = agenda == null ? null : WorkColumns.of(agenda, null);
   }
 
   /**
@@ -103,7 +70,8 @@ public class AuthorizationRow {
    */
   public Authorization toState() {
     try {
-      return state();
+      work(); // whoever decides on the row replaces it
+      return state.toState(tap.toTap(reference), history.toHistory(tap.unit()), money);
     } catch (IllegalArgumentException | NullPointerException | DateTimeException unknown) {
       throw new WrittenByNewer(
           "authorization " + reference, String.valueOf(unknown.getMessage()), unknown);
@@ -119,88 +87,36 @@ public class AuthorizationRow {
     }
   }
 
-  private Authorization state() {
-    work(); // whoever decides on the row replaces it
-    var agreed = tap.toTap(reference);
-    var past = trail.toTrail(tap.unit());
-    var unit = tap.unit();
-    return switch (Constants.named(Status.class, "status", status)) {
-      case AWAITING_CARD -> new Authorization.AwaitingCard(agreed, past);
-      case AUTHORIZING -> new Authorization.Authorizing(agreed, past, money.card());
-      case HELD -> new Authorization.Held(agreed, past, money.hold(unit), expiring);
-      case DECLINED -> new Authorization.Declined(agreed, past, money.card(), whyEnded());
-      case ABANDONED -> new Authorization.Abandoned(agreed, past, whyEnded());
-      case CAPTURING -> {
-        var rungs = JsonText.read(rungsLeft, RungColumn.class);
-        var left = rungs.stream().map(rung -> rung.toRung(unit)).toList();
-        yield new Authorization.Capturing(agreed, past, money.hold(unit), left);
-      }
-      case CAPTURED ->
-          new Authorization.Captured(agreed, past, money.hold(unit), captured(), refunded());
-      case CAPTURE_FAILED ->
-          new Authorization.CaptureFailed(agreed, past, money.hold(unit), whyEnded());
-      case RELEASING -> new Authorization.Releasing(agreed, past, money.hold(unit), reason);
-      case RELEASED -> new Authorization.Released(agreed, past, money.hold(unit), reason);
-      case EXPIRED -> new Authorization.Expired(agreed, past, money.hold(unit));
-      case REFUNDING ->
-          new Authorization.Refunding(agreed, past, money.hold(unit), captured(), refunded());
-    };
-  }
-
   /**
-   * Takes the due work for oneself for a lease: who crashes meanwhile leaves it to be taken again.
-   * What may have been sent is never sent again without a look-up.
+   * The due work is that instance's now.
+   *
+   * @param ifAbandoned what is left to do, and when, should it not end the work
    */
-  public Work claim(String instance, Function<Work, Instant> lease) {
-    var claimed = work().orElseThrow();
-    work = (claimed == Work.SEND ? Work.LOOK_UP : claimed).name();
-    dueAt = lease.apply(claimed);
-    claimedBy = instance;
-    return claimed;
-  }
-
-  /** Takes over what another row of the same authorization tells that is newer, or missing here. */
-  public AuthorizationRow takeOver(AuthorizationRow other) {
-    if (other.trail.version() > trail.version()) {
-      status = other.status;
-      changedAt = other.changedAt;
-      tap = other.tap;
-      trail = other.trail;
-      money = other.money;
-      reason = other.reason;
-      rungsLeft = other.rungsLeft;
-      expiring = other.expiring;
-      unknown = other.unknown;
-      work = other.work;
-      dueAt = other.dueAt;
-      claimedBy = other.claimedBy;
-    }
-    if (idempotencyKey == null) {
-      idempotencyKey = other.idempotencyKey;
-      requestDigest = other.requestDigest;
-    }
-    return this;
-  }
-
-  /** The call may have been made by somebody of whom this database knows nothing. */
-  public void lookFirst() {
-    if (mustSend()) {
-      work = Work.LOOK_UP.name();
-    }
-  }
-
-  /** Is there a call to make right now? */
-  public boolean mustSend() {
-    return work().filter(Work.SEND::equals).isPresent();
+  public void claim(Agenda ifAbandoned, String instance) {
+    work = WorkColumns.of(ifAbandoned, instance);
   }
 
   /** Who has claimed the work and not ended it; empty where nobody has, or it was given back. */
   public Optional<String> claimedBy() {
-    return Optional.ofNullable(claimedBy);
+    return Optional.ofNullable(work).map(WorkColumns::claimedBy);
   }
 
-  private Optional<Work> work() {
-    return Optional.ofNullable(work).map(name -> Constants.named(Work.class, "work", name));
+  /** What must be done next; empty when nothing is left to do. */
+  public Optional<Work> work() {
+    return Optional.ofNullable(work).flatMap(WorkColumns::next);
+  }
+
+  /** Takes on the name of the request that asked for it, if it has none yet. */
+  public void nameRequest(RequestKey key) {
+    if (idempotencyKey == null) {
+      idempotencyKey = key.key();
+      requestDigest = key.digest();
+    }
+  }
+
+  /** Was the hold asked for by a request with these contents? */
+  public boolean isAnswerTo(RequestKey key) {
+    return key.key().equals(idempotencyKey) && key.digest().equals(requestDigest);
   }
 
   /** The authorization reference. */
@@ -215,7 +131,7 @@ public class AuthorizationRow {
 
   /** Grows by one with every change. */
   public long version() {
-    return trail.version();
+    return history.version();
   }
 
   /** The terminal that the hold was asked for at. */
@@ -231,22 +147,5 @@ public class AuthorizationRow {
   /** When the state last changed. */
   public Instant changedAt() {
     return changedAt;
-  }
-
-  /** Was the hold asked for by a request with these contents? */
-  public boolean isAnswerTo(RequestKey key) {
-    return key.key().equals(idempotencyKey) && key.digest().equals(requestDigest);
-  }
-
-  private String whyEnded() {
-    return requireNonNull(reason, "why it ended");
-  }
-
-  private Money captured() {
-    return tap.money(money.captured());
-  }
-
-  private Money refunded() {
-    return tap.money(money.refunded());
   }
 }

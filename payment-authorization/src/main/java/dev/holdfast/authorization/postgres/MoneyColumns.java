@@ -23,8 +23,8 @@ record MoneyColumns(
     long refunded) {
 
   static MoneyColumns of(Summary summary) {
-    Card card = summary.card();
-    Hold hold = summary.hold();
+    var card = summary.card();
+    var hold = summary.hold();
     return new MoneyColumns(
         card == null ? null : card.scheme(),
         card == null ? null : card.lastFour(),
@@ -33,6 +33,14 @@ record MoneyColumns(
         hold == null ? null : hold.expiresAt(),
         summary.captured().getAmountMinorLong(),
         summary.refunded().getAmountMinorLong());
+  }
+
+  Money captured(CurrencyUnit currency) {
+    return Money.ofMinor(currency, captured);
+  }
+
+  Money refunded(CurrencyUnit currency) {
+    return Money.ofMinor(currency, refunded);
   }
 
   Card card() {

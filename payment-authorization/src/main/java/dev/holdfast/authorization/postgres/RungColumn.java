@@ -1,7 +1,7 @@
 package dev.holdfast.authorization.postgres;
 
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Rung;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Rung;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 

@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.postgres;
 
-import dev.holdfast.authorization.core.Terminal;
+import dev.holdfast.authorization.core.admission.Terminal;
 import jakarta.persistence.Convert;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -36,7 +36,7 @@ public class TerminalRow {
   protected TerminalRow() {}
 
   TerminalRow(Terminal terminal) {
-    Money hold = terminal.holdAmount();
+    var hold = terminal.holdAmount();
     serial = terminal.serial();
     version = terminal.version();
     vendor = terminal.vendor();

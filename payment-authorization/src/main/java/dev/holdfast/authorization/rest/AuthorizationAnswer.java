@@ -1,15 +1,15 @@
 package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.ShowHolds.Shown;
-import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Hold;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -71,11 +71,11 @@ record AuthorizationAnswer(
   static AuthorizationAnswer of(Shown shown) {
     var state = shown.state();
     var tap = state.tap();
-    var trail = state.trail();
+    var history = state.history();
     var summary = Summary.of(state);
     return new AuthorizationAnswer(
         tap.reference(),
-        trail.version(),
+        history.version(),
         summary.status(),
         shown.changedAt(),
         tap.environment(),
@@ -92,10 +92,10 @@ record AuthorizationAnswer(
         Optional.ofNullable(summary.hold()).map(Hold::expiresAt).orElse(null),
         state instanceof Held held && held.expiring(),
         summary.reason(),
-        trail.attention(),
+        history.attention(),
         summary.card(),
-        trail.attempts().stream().map(AttemptAnswer::of).toList(),
-        trail.settlementVersion() == 0 ? null : trail.settlementVersion());
+        history.attempts().stream().map(AttemptAnswer::of).toList(),
+        history.settlementVersion() == 0 ? null : history.settlementVersion());
   }
 
   /** Does the driver still wait for an answer? */

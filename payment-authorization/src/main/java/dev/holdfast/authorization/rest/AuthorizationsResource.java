@@ -2,8 +2,6 @@ package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.AwaitHold;
 import dev.holdfast.authorization.PlaceHold;
-import dev.holdfast.authorization.Placed;
-import dev.holdfast.authorization.Settings;
 import dev.holdfast.authorization.ShowHolds;
 import dev.holdfast.authorization.core.Authorization;
 import io.smallrye.mutiny.Uni;
@@ -13,8 +11,6 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestHeader;
@@ -30,20 +26,11 @@ class AuthorizationsResource {
   private final PlaceHold placeHold;
   private final AwaitHold awaitHold;
   private final ShowHolds showHolds;
-  private final Settings settings;
-  private final Clock clock;
 
-  AuthorizationsResource(
-      PlaceHold placeHold,
-      AwaitHold awaitHold,
-      ShowHolds showHolds,
-      Settings settings,
-      Clock clock) {
+  AuthorizationsResource(PlaceHold placeHold, AwaitHold awaitHold, ShowHolds showHolds) {
     this.placeHold = placeHold;
     this.awaitHold = awaitHold;
     this.showHolds = showHolds;
-    this.settings = settings;
-    this.clock = clock;
   }
 
   @POST
@@ -58,8 +45,8 @@ class AuthorizationsResource {
       throw Problems.badKey();
     }
     return placeHold
-        .place(body.toAsked(idempotencyKey))
-        .chain(placed -> answer(placed, body))
+        .place(body.toRequest(idempotencyKey))
+        .chain(answer -> answer(answer, body))
         .map(answer -> RestResponse.status(status(answer), answer));
   }
 
@@ -67,7 +54,7 @@ class AuthorizationsResource {
   @Operation(summary = "Authorizations, the newest first, a page at a time")
   public Uni<PageAnswer> list(@Valid @BeanParam ListQuery query) {
     return showHolds
-        .page(query.wanted(endsSoon()), query.page(), query.size())
+        .page(query.filter(showHolds.nearEnd()), query.page(), query.size())
         .map(listed -> PageAnswer.of(listed, query.page(), query.size()));
   }
 
@@ -80,23 +67,19 @@ class AuthorizationsResource {
         .map(found -> AuthorizationAnswer.of(Problems.orRefused(reference, found)));
   }
 
-  private Instant endsSoon() {
-    return clock.instant().plus(settings.expiryNotice());
-  }
-
-  private Uni<AuthorizationAnswer> answer(Placed placed, HoldRequest body) {
+  private Uni<AuthorizationAnswer> answer(PlaceHold.Answer answer, HoldRequest body) {
     var serial = body.terminalSerial();
-    return switch (placed) {
-      case Placed.New(var state) ->
+    return switch (answer) {
+      case PlaceHold.Answer.New(var state) ->
           awaitHold.begin(state.tap(), body.patience()).chain(() -> shown(state));
-      case Placed.Again(var state) ->
+      case PlaceHold.Answer.Again(var state) ->
           awaitHold.goOn(state.tap().reference(), body.patience()).chain(() -> shown(state));
-      case Placed.KeyTaken() -> throw Problems.keyTaken();
-      case Placed.UnknownTerminal() -> throw Problems.unknownTerminal(serial);
-      case Placed.Busy() -> throw Problems.busy(serial);
-      case Placed.NoGateway(var vendor) -> throw Problems.noGateway(serial, vendor);
-      case Placed.NotReady(var why) -> throw Problems.notReady(serial, why);
-      case Placed.Wrong(var what) -> throw Problems.wrong(what);
+      case PlaceHold.Answer.KeyTaken() -> throw Problems.keyTaken();
+      case PlaceHold.Answer.UnknownTerminal() -> throw Problems.unknownTerminal(serial);
+      case PlaceHold.Answer.Busy() -> throw Problems.busy(serial);
+      case PlaceHold.Answer.NoGateway(var vendor) -> throw Problems.noGateway(serial, vendor);
+      case PlaceHold.Answer.NotReady(var why) -> throw Problems.notReady(serial, why);
+      case PlaceHold.Answer.Wrong(var what) -> throw Problems.wrong(what);
     };
   }
 

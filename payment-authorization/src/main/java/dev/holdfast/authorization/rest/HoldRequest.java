@@ -1,7 +1,7 @@
 package dev.holdfast.authorization.rest;
 
-import dev.holdfast.authorization.Asked;
-import dev.holdfast.authorization.postgres.RequestKey;
+import dev.holdfast.authorization.PlaceHold;
+import dev.holdfast.authorization.core.admission.RequestKey;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,12 +38,12 @@ record HoldRequest(
         Integer waitSeconds) {
   private static final int DEFAULT_WAIT_SECONDS = 30;
 
-  Asked toAsked(Optional<String> idempotencyKey) {
-    return new Asked(
+  PlaceHold.Request toRequest(Optional<String> idempotencyKey) {
+    return new PlaceHold.Request(
         terminalSerial,
         evseId,
-        Optional.ofNullable(amount).map(Amount::toMoney),
-        idempotencyKey.map(key -> new RequestKey(key, digest())));
+        amount == null ? null : amount.toMoney(),
+        idempotencyKey.map(key -> new RequestKey(key, digest())).orElse(null));
   }
 
   Duration patience() {

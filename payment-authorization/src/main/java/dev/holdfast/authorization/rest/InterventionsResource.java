@@ -1,11 +1,9 @@
 package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.CancelHold;
-import dev.holdfast.authorization.Decided;
 import dev.holdfast.authorization.LookAgain;
 import dev.holdfast.authorization.ShowHolds;
 import dev.holdfast.authorization.ShowHolds.Shown;
-import dev.holdfast.authorization.core.Decision;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -34,7 +32,7 @@ class InterventionsResource {
       @RestPath String reference, @Valid @BeanParam CancelQuery query) {
     return find(reference)
         .chain(shown -> cancelHold.cancel(shown.state(), query.words()))
-        .invoke(InterventionsResource::mustBePossible)
+        .invoke(InterventionsResource::mustBeDone)
         .chain(() -> find(reference))
         .map(AuthorizationAnswer::of);
   }
@@ -47,13 +45,16 @@ class InterventionsResource {
               + " the answer shows the state before the gateway has answered")
   public Uni<AuthorizationAnswer> lookUp(@RestPath String reference) {
     return find(reference)
-        .call(shown -> lookAgain.at(shown.state().tap().reference()))
+        .call(shown -> lookAgain.of(shown.state().tap().reference()))
         .map(AuthorizationAnswer::of);
   }
 
-  private static void mustBePossible(Decided decided) {
-    if (decided.decision() instanceof Decision.Refused(var why)) {
-      throw Problems.tooLate(why);
+  private static void mustBeDone(CancelHold.Answer answer) {
+    switch (answer) {
+      case CancelHold.Answer.Done() -> {}
+      case CancelHold.Answer.TooLate(var why) -> throw Problems.tooLate(why.words());
+      case CancelHold.Answer.CardMayBeRead(var why) ->
+          throw Problems.tooLate("A card may still be read, cancel again: " + why);
     }
   }
 

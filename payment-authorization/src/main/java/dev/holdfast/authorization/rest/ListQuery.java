@@ -1,10 +1,10 @@
 package dev.holdfast.authorization.rest;
 
+import dev.holdfast.authorization.core.HoldFilter;
+import dev.holdfast.authorization.core.HoldFilter.Payment;
+import dev.holdfast.authorization.core.HoldFilter.Period;
+import dev.holdfast.authorization.core.HoldFilter.Trouble;
 import dev.holdfast.authorization.core.Status;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Period;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Remembered;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Trouble;
-import dev.holdfast.authorization.postgres.AuthorizationPages.Wanted;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Pattern;
@@ -68,14 +68,14 @@ record ListQuery(
         int size) {
 
   /** As the rows are searched; with when a hold counts as expiring. */
-  Wanted wanted(Instant endsBefore) {
-    return new Wanted(
+  HoldFilter filter(Instant endsBefore) {
+    return new HoldFilter(
         status.stream().map(ListQuery::status).collect(Collectors.toUnmodifiableSet()),
         terminal,
         cpo,
         new Period(from.map(text -> instant("from", text)), to.map(text -> instant("to", text))),
         Optional.of(endsBefore).filter(near -> expiring),
-        new Remembered(lastFour, amount.map(Long::valueOf), currency),
+        new Payment(lastFour, amount.map(Long::valueOf), currency),
         new Trouble(unknown, attention));
   }
 

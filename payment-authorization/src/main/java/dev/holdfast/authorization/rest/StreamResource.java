@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.rest;
 
-import dev.holdfast.authorization.kafka.in.AuthorizationStream;
+import dev.holdfast.authorization.WatchHolds;
 import dev.holdfast.delivery.LiveTopic;
 import dev.holdfast.events.AuthorizationChanged;
 import io.smallrye.mutiny.Multi;
@@ -18,10 +18,10 @@ import org.jboss.resteasy.reactive.RestQuery;
 /** Authorizations as they change, for those who watch. */
 @Path("/authorizations/stream")
 class StreamResource {
-  private final AuthorizationStream stream;
+  private final WatchHolds watchHolds;
 
-  StreamResource(AuthorizationStream stream) {
-    this.stream = stream;
+  StreamResource(WatchHolds watchHolds) {
+    this.watchHolds = watchHolds;
   }
 
   @GET
@@ -33,7 +33,7 @@ class StreamResource {
   public Multi<OutboundSseEvent> watch(
       @Context Sse sse, @RestQuery Optional<String> terminal, @RestQuery Optional<String> cpo) {
     var changes =
-        stream
+        watchHolds
             .changes()
             .filter(StreamedAnswer::isKnown)
             .filter(

@@ -2,9 +2,9 @@ package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Status;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.authorization.rest.AuthorizationAnswer.AttemptAnswer;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.events.Attempt;

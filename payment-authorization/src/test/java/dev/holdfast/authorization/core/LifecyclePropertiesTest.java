@@ -10,6 +10,9 @@ import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.NoCard;
 import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -89,7 +92,7 @@ class LifecyclePropertiesTest {
   }
 
   private static Answer answer(int attempt, Word word, Authorization state) {
-    var attempts = state.trail().attempts();
+    var attempts = state.history().attempts();
     var asked = attempt <= attempts.size() ? attempts.get(attempt - 1).amount() : Samples.eur(1);
     return switch (word) {
       case APPROVED -> new Answer.Approved("movement", asked, Samples.EXPIRY);
@@ -100,29 +103,29 @@ class LifecyclePropertiesTest {
   }
 
   private static void compare(Authorization before, Authorization after) {
-    assertThat(after.trail().version()).isEqualTo(before.trail().version() + 1);
-    assertThat(after.trail().settlementVersion())
-        .isGreaterThanOrEqualTo(before.trail().settlementVersion());
-    if (before.trail().open().isPresent()) {
+    assertThat(after.history().version()).isEqualTo(before.history().version() + 1);
+    assertThat(after.history().settlementVersion())
+        .isGreaterThanOrEqualTo(before.history().settlementVersion());
+    if (before.history().open().isPresent()) {
       neverTheNextRungWhileUnknown(before, after);
     }
     after
-        .trail()
+        .history()
         .open()
         .filter(attempt -> attempt.outcome() == Outcome.SENT)
-        .ifPresent(sent -> assertThat(before.trail().attempts()).doesNotContain(sent));
+        .ifPresent(sent -> assertThat(before.history().attempts()).doesNotContain(sent));
   }
 
   private static void neverTheNextRungWhileUnknown(Authorization before, Authorization after) {
-    var open = before.trail().open().orElseThrow();
-    var same = after.trail().attempts().get(open.number() - 1);
+    var open = before.history().open().orElseThrow();
+    var same = after.history().attempts().get(open.number() - 1);
     if (same.outcome() != Outcome.REFUSED) {
-      assertThat(after.trail().attempts()).hasSameSizeAs(before.trail().attempts());
+      assertThat(after.history().attempts()).hasSameSizeAs(before.history().attempts());
     }
   }
 
   private static void check(Authorization state) {
-    var attempts = state.trail().attempts();
+    var attempts = state.history().attempts();
     var summary = Summary.of(state);
     assertThat(attempts.stream().limit(Math.max(0, attempts.size() - 1)))
         .noneMatch(attempt -> attempt.outcome().isOpen());

@@ -35,7 +35,11 @@ import dev.holdfast.authorization.core.Command.NoCard;
 import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Ignored;
 import dev.holdfast.authorization.core.Decision.Refused;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,7 +94,7 @@ class LifecycleTest {
 
     assertThat(moved.change()).isEqualTo(change);
     assertThat(moved.next().getClass().getSimpleName()).isEqualTo(to);
-    assertThat(moved.next().trail().version()).isEqualTo(from.trail().version() + 1);
+    assertThat(moved.next().history().version()).isEqualTo(from.history().version() + 1);
     assertThat(moved.next().tap()).isEqualTo(from.tap());
   }
 
@@ -125,16 +129,20 @@ class LifecycleTest {
 
   @Test
   void refusesToCancelWhileMoneyMovesOrAfterwards() {
-    for (var state : List.of(authorizing(), capturing(), captured(), refunding())) {
-      assertThat(Lifecycle.decide(state, CANCEL, NOW)).isInstanceOf(Refused.class);
-    }
+    Map.of(
+            authorizing(), Refusal.BANK_IS_ASKED,
+            capturing(), Refusal.CAPTURE_BEGUN,
+            captured(), Refusal.CAPTURE_MADE,
+            refunding(), Refusal.REFUND_BEGUN)
+        .forEach((state, why) ->
+            assertThat(Lifecycle.decide(state, CANCEL, NOW)).isEqualTo(new Refused(why)));
   }
 
   @Test
   void refusesAnOrderWhileThereIsNoHold() {
     for (var state :
         List.of(awaitingCard(), authorizing(), Samples.declined(), Samples.abandoned())) {
-      assertThat(Lifecycle.decide(state, ladder(1), NOW)).isInstanceOf(Refused.class);
+      assertThat(Lifecycle.decide(state, ladder(1), NOW)).isEqualTo(new Refused(Refusal.NO_HOLD));
     }
   }
 
@@ -146,8 +154,8 @@ class LifecycleTest {
 
     assertThat(second.rungsLeft()).containsExactly(rung(Kind.HOLD, 50));
     assertThat(done.captured()).isEqualTo(eur(50));
-    assertThat(done.trail().settlementVersion()).isEqualTo(3);
-    assertThat(done.trail().attempts())
+    assertThat(done.history().settlementVersion()).isEqualTo(3);
+    assertThat(done.history().attempts())
         .extracting(Attempt::number, Attempt::kind, Attempt::outcome)
         .containsExactly(
             tuple(1, Kind.AUTHORIZE, Outcome.APPROVED),
@@ -161,12 +169,12 @@ class LifecycleTest {
     var failed = captureFailed();
 
     assertThat(failed.reason()).isEqualTo("NOT_PERMITTED");
-    assertThat(failed.trail().attempts().get(1).reason()).isEqualTo("NOT_PERMITTED");
-    assertThat(failed.trail().open().orElseThrow().kind()).isEqualTo(Kind.RELEASE);
+    assertThat(failed.history().attempts().get(1).reason()).isEqualTo("NOT_PERMITTED");
+    assertThat(failed.history().open().orElseThrow().kind()).isEqualTo(Kind.RELEASE);
     assertThat(Summary.of(failed).released()).isEqualTo(eur(0));
     var givenBack = after(after(failed, unknown(3)), approved(3, 50));
     assertThat(Summary.of(givenBack).released()).isEqualTo(eur(50));
-    assertThat(givenBack.trail().open()).isEmpty();
+    assertThat(givenBack.history().open()).isEmpty();
   }
 
   @Test
@@ -174,14 +182,14 @@ class LifecycleTest {
     var waiting = (Capturing) after(capturing(), unknown(2));
 
     assertThat(waiting.rungsLeft()).isEqualTo(capturing().rungsLeft());
-    assertThat(waiting.trail().attempts()).hasSize(2);
-    assertThat(waiting.trail().attempts().getLast().outcome()).isEqualTo(Outcome.UNKNOWN);
-    assertThat(waiting.trail().attempts().getLast().reason()).isEqualTo("no answer in time");
+    assertThat(waiting.history().attempts()).hasSize(2);
+    assertThat(waiting.history().attempts().getLast().outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(waiting.history().attempts().getLast().reason()).isEqualTo("no answer in time");
   }
 
   @Test
   void sendsTheSameAttemptAgainWhenTheGatewayNeverActed() {
-    var again = after(after(capturing(), unknown(2)), notActed(2)).trail().attempts().getLast();
+    var again = after(after(capturing(), unknown(2)), notActed(2)).history().attempts().getLast();
 
     assertThat(again.outcome()).isEqualTo(Outcome.SENT);
     assertThat(again.number()).isEqualTo(2);
@@ -224,7 +232,7 @@ class LifecycleTest {
   @Test
   void givesALapsedHoldBackAtTheGatewayAndStillCountsItAsExpired() {
     var expired = Samples.expired();
-    assertThat(expired.trail().open().orElseThrow().kind()).isEqualTo(Kind.RELEASE);
+    assertThat(expired.history().open().orElseThrow().kind()).isEqualTo(Kind.RELEASE);
     assertThat(Summary.of(after(expired, approved(2, 50))).released()).isEqualTo(eur(0));
   }
 
@@ -232,9 +240,9 @@ class LifecycleTest {
   void asksAPersonOnceAboutATerminalThatStaysArmed() {
     var stuck = after(awaitingCard(), new StillArmed("no answer"));
 
-    assertThat(stuck.trail().attention()).contains("no answer");
+    assertThat(stuck.history().attention()).contains("no answer");
     assertThat(Lifecycle.decide(stuck, new StillArmed("again"), NOW)).isInstanceOf(Ignored.class);
-    assertThat(after(stuck, new NoCard("none")).trail().attention()).isNull();
+    assertThat(after(stuck, new NoCard("none")).history().attention()).isNull();
   }
 
   @Test
@@ -251,7 +259,7 @@ class LifecycleTest {
     var odd = (Captured) after(capturing(), approved(2, 55));
 
     assertThat(odd.captured()).isEqualTo(eur(55));
-    assertThat(odd.trail().attention()).contains("55").contains("60");
-    assertThat(captured().trail().attention()).isNull();
+    assertThat(odd.history().attention()).contains("55").contains("60");
+    assertThat(captured().history().attention()).isNull();
   }
 }

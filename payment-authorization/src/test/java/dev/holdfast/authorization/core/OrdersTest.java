@@ -19,6 +19,9 @@ import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Decision.Ignored;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Plan;
+import dev.holdfast.authorization.core.attempt.Rung;
 import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
@@ -37,8 +40,8 @@ class OrdersTest {
 
       assertThat(shown.change()).isEqualTo(Change.ATTENTION);
       assertThat(shown.next()).isInstanceOf(Held.class);
-      assertThat(shown.next().trail().attention()).contains("on a hold of EUR 50.00");
-      assertThat(shown.next().trail().settlementVersion()).isEqualTo(1);
+      assertThat(shown.next().history().attention()).contains("on a hold of EUR 50.00");
+      assertThat(shown.next().history().settlementVersion()).isEqualTo(1);
       assertThat(Lifecycle.decide(shown.next(), order, NOW)).isInstanceOf(Ignored.class);
     }
   }
@@ -51,7 +54,7 @@ class OrdersTest {
 
     assertThat(all.refunded()).isEqualTo(eur(20));
     assertThat(all.captured()).isEqualTo(eur(20));
-    assertThat(changed(Lifecycle.decide(once, refund(5, 16, 5), NOW)).next().trail().attention())
+    assertThat(changed(Lifecycle.decide(once, refund(5, 16, 5), NOW)).next().history().attention())
         .contains("EUR 15.00 are left");
     assertThat(((Captured) after(refunding(), refused(3))).refunded()).isEqualTo(eur(0));
   }
@@ -62,7 +65,7 @@ class OrdersTest {
     var less = (Captured) after(refunding(), approved(3, 4));
 
     assertThat(less.refunded()).isEqualTo(eur(4));
-    assertThat(less.trail().attention()).contains("gave EUR 4.00 back, asked for EUR 5.00");
+    assertThat(less.history().attention()).contains("gave EUR 4.00 back, asked for EUR 5.00");
   }
 
   /** Settlement orders what is left by what it knows: on top of more it would pay back twice. */
@@ -72,7 +75,7 @@ class OrdersTest {
 
     assertThat(Lifecycle.decide(once, refund(5, 8, 0), NOW)).isInstanceOf(Ignored.class);
     assertThat(Lifecycle.decide(once, refund(5, 20, 0), NOW)).isInstanceOf(Ignored.class);
-    assertThat(((Refunding) after(once, refund(6, 3, 5))).trail().open().orElseThrow().amount())
+    assertThat(((Refunding) after(once, refund(6, 3, 5))).history().open().orElseThrow().amount())
         .isEqualTo(eur(3));
   }
 
@@ -91,7 +94,7 @@ class OrdersTest {
   void aRefusedReleaseStaysVisible() {
     var stuck = (Releasing) after(releasing(), refused(2));
 
-    assertThat(stuck.trail().attention()).contains("NOT_PERMITTED");
-    assertThat(stuck.trail().open()).isEmpty();
+    assertThat(stuck.history().attention()).contains("NOT_PERMITTED");
+    assertThat(stuck.history().open()).isEmpty();
   }
 }

@@ -9,6 +9,7 @@ import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.NoCard;
 import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.attempt.Kind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -15,6 +15,11 @@ import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Command.Answered;
 import dev.holdfast.authorization.core.Command.Settle;
 import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Plan;
+import dev.holdfast.authorization.core.attempt.Rung;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -91,7 +96,7 @@ final class Samples {
   }
 
   static AwaitingCard awaitingCard() {
-    return new AwaitingCard(TAP, Trail.opening());
+    return new AwaitingCard(TAP, AttemptHistory.opening());
   }
 
   static Authorizing authorizing() {

@@ -9,6 +9,7 @@ import static dev.holdfast.authorization.core.Samples.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.Command.Answered;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -41,15 +42,24 @@ class SchedulesTest {
     Authorization state = capturing();
     for (int asked = 1; asked <= 37; asked++) {
       state = after(state, answer(notActed));
-      assertThat(state.trail().attention()).isNull();
+      assertThat(state.history().attention()).isNull();
     }
     var last = changed(Lifecycle.decide(state, answer(notActed), NOW));
 
     assertThat(last.change()).isEqualTo(Change.ATTENTION);
-    assertThat(last.next().trail().attention())
+    assertThat(last.next().history().attention())
         .contains("OVER_COMMIT", "EUR 60.00", "38", Samples.REFERENCE + ":OVER_COMMIT:2");
-    assertThat(last.next().trail().open().orElseThrow().outcome()).isEqualTo(Outcome.UNKNOWN);
+    assertThat(last.next().history().open().orElseThrow().outcome()).isEqualTo(Outcome.UNKNOWN);
     assertThat(Agenda.of(last.next(), SCHEDULE, NOW)).isEmpty();
+  }
+
+  /** Whoever claimed it may have made the call before it died. */
+  @Test
+  void looksUpFirstWhatMayHaveBeenSent() {
+    assertThat(new Agenda(Work.SEND, NOW).lookingFirst()).isEqualTo(new Agenda(Work.LOOK_UP, NOW));
+    for (var work : List.of(Work.LOOK_UP, Work.READ_CARD, Work.LAPSE)) {
+      assertThat(work.ifAbandoned()).isEqualTo(work);
+    }
   }
 
   private static Answered answer(boolean notActed) {
@@ -62,8 +72,8 @@ class SchedulesTest {
     for (int asked = 1; asked <= 38; asked++) {
       state = after(state, unknown(2));
     }
-    assertThat(after(state, Samples.approved(2, 60)).trail().attention()).isNull();
-    assertThat(after(state, Samples.refused(2)).trail().attention()).isNull();
+    assertThat(after(state, Samples.approved(2, 60)).history().attention()).isNull();
+    assertThat(after(state, Samples.refused(2)).history().attention()).isNull();
   }
 
   @Test

@@ -1,5 +1,7 @@
 package dev.holdfast.authorization.core;
 
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Attempt;
 import java.util.HashMap;
 import java.util.Map;
 import org.joda.money.Money;

@@ -8,6 +8,10 @@ import dev.holdfast.authorization.core.Command.Cancel;
 import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.NoCard;
 import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import java.time.Instant;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
@@ -70,7 +74,7 @@ class WitnessTest {
     for (int i = 0; i < 5; i++) {
       state = call(state, witness, Line.HEARD, race.now());
     }
-    assertThat(state.trail().open()).isEmpty();
+    assertThat(state.history().open()).isEmpty();
     var told = Summary.of(state);
     assertThat(witness.taken()).isEqualTo(told.captured());
     assertThat(witness.paidBack()).isEqualTo(told.refunded());
@@ -89,7 +93,7 @@ class WitnessTest {
   /** The open attempt is sent, or looked up where that may have been done. */
   private static Authorization call(Authorization state, Witness witness, Line line, Instant now) {
     return state
-        .trail()
+        .history()
         .open()
         .map(attempt -> decide(state, answered(attempt, witness, line), now))
         .orElse(state);

@@ -2,12 +2,12 @@ package dev.holdfast.authorization.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.core.Answer;
-import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Environment;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,8 +33,8 @@ class BoundedGatewayTest {
           Money.parse("EUR 50.00"),
           NOW,
           NOW);
-  private static final Movement MOVEMENT =
-      new Movement(
+  private static final GatewayCall CALL =
+      new GatewayCall(
           TAP,
           Optional.empty(),
           new Attempt(
@@ -50,13 +50,13 @@ class BoundedGatewayTest {
     assertThat(silent.arm(TAP).await().atMost(PATIENCE)).isInstanceOf(Arming.Unsure.class);
     assertThat(silent.armAgain(TAP).await().atMost(PATIENCE)).isInstanceOf(Arming.Unsure.class);
     assertThat(silent.awaitCard(TAP, Duration.ZERO).await().atMost(PATIENCE))
-        .isInstanceOf(Reading.Unsure.class);
+        .isInstanceOf(CardPoll.Unsure.class);
     assertThat(silent.disarm(TAP).await().atMost(PATIENCE)).isInstanceOf(Disarming.Unsure.class);
-    assertThat(silent.send(MOVEMENT).await().atMost(PATIENCE))
+    assertThat(silent.send(CALL).await().atMost(PATIENCE))
         .isEqualTo(new Answer.Unknown("No answer within 200 ms"));
-    assertThat(silent.lookUp(MOVEMENT).await().atMost(PATIENCE)).isInstanceOf(Answer.Unknown.class);
+    assertThat(silent.lookUp(CALL).await().atMost(PATIENCE)).isInstanceOf(Answer.Unknown.class);
     assertThat(givenUp).hasValue(6);
-    assertThat(circuits.of("ODD").isShut()).isTrue();
+    assertThat(circuits.of("ODD").isOpen()).isTrue();
   }
 
   @Test
@@ -67,7 +67,7 @@ class BoundedGatewayTest {
                 true,
                 () -> Uni.createFrom().failure(new IllegalStateException("GET /x?callback=1"))));
 
-    assertThat(failing.lookUp(MOVEMENT).await().atMost(PATIENCE))
+    assertThat(failing.lookUp(CALL).await().atMost(PATIENCE))
         .isEqualTo(new Answer.Unknown("GET /x?***"));
   }
 
@@ -81,18 +81,17 @@ class BoundedGatewayTest {
                   throw new IllegalStateException("broken");
                 }));
 
-    assertThat(broken.send(MOVEMENT).await().atMost(PATIENCE))
-        .isEqualTo(new Answer.Unknown("broken"));
+    assertThat(broken.send(CALL).await().atMost(PATIENCE)).isEqualTo(new Answer.Unknown("broken"));
   }
 
   @Test
   void whereNothingIsSetUpNobodyIsCalled() {
     var absent = bounded(new Odd(false, this::never));
 
-    assertThat(absent.send(MOVEMENT).await().atMost(PATIENCE))
+    assertThat(absent.send(CALL).await().atMost(PATIENCE))
         .isEqualTo(new Answer.Unknown("ODD is not set up here"));
     assertThat(givenUp).hasValue(0);
-    assertThat(circuits.of("ODD").isShut()).isFalse();
+    assertThat(circuits.of("ODD").isOpen()).isFalse();
   }
 
   private Gateway bounded(Gateway gateway) {
@@ -126,8 +125,8 @@ class BoundedGatewayTest {
     }
 
     @Override
-    public Uni<Reading> awaitCard(Tap tap, Duration wait) {
-      return does.get().map(Reading.class::cast);
+    public Uni<CardPoll> awaitCard(Tap tap, Duration wait) {
+      return does.get().map(CardPoll.class::cast);
     }
 
     @Override
@@ -141,12 +140,12 @@ class BoundedGatewayTest {
     }
 
     @Override
-    public Uni<Answer> send(Movement movement) {
+    public Uni<Answer> send(GatewayCall call) {
       return does.get().map(Answer.class::cast);
     }
 
     @Override
-    public Uni<Answer> lookUp(Movement movement) {
+    public Uni<Answer> lookUp(GatewayCall call) {
       return does.get().map(Answer.class::cast);
     }
   }

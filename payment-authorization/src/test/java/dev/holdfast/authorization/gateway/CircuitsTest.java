@@ -20,7 +20,7 @@ class CircuitsTest {
     circuit.answered();
     failed(2);
 
-    assertThat(circuit.isShut()).isFalse();
+    assertThat(circuit.isOpen()).isFalse();
     assertThat(circuit.permits(64)).isEqualTo(64);
   }
 
@@ -56,7 +56,7 @@ class CircuitsTest {
     failed(5);
     circuit.answered();
 
-    assertThat(circuit.isShut()).isFalse();
+    assertThat(circuit.isOpen()).isFalse();
     assertThat(circuit.permits(64)).isEqualTo(64);
   }
 
@@ -64,7 +64,7 @@ class CircuitsTest {
   void keepsVendorsApart() {
     failed(3);
 
-    assertThat(circuits.of("STRIPE").isShut()).isFalse();
+    assertThat(circuits.of("STRIPE").isOpen()).isFalse();
     assertThat(circuits.of("PAYTER")).isSameAs(circuit);
   }
 

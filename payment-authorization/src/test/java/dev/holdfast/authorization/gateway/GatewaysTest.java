@@ -3,9 +3,9 @@ package dev.holdfast.authorization.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.authorization.core.Answer;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.attempt.Answer;
 import io.smallrye.mutiny.Uni;
 import java.time.Clock;
 import java.time.Duration;
@@ -71,8 +71,8 @@ class GatewaysTest {
     }
 
     @Override
-    public Uni<Reading> awaitCard(Tap tap, Duration wait) {
-      return Uni.createFrom().item(new Reading.NotYet());
+    public Uni<CardPoll> awaitCard(Tap tap, Duration wait) {
+      return Uni.createFrom().item(new CardPoll.NotYet());
     }
 
     @Override
@@ -86,12 +86,12 @@ class GatewaysTest {
     }
 
     @Override
-    public Uni<Answer> send(Movement movement) {
-      return lookUp(movement);
+    public Uni<Answer> send(GatewayCall call) {
+      return lookUp(call);
     }
 
     @Override
-    public Uni<Answer> lookUp(Movement movement) {
+    public Uni<Answer> lookUp(GatewayCall call) {
       return Uni.createFrom().item(new Answer.Unknown("Nobody is asked"));
     }
   }

@@ -3,7 +3,7 @@ package dev.holdfast.authorization.gateway;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Circuits that are shut after three failures, and tried every ten seconds. */
+/** Circuits that open after three failures, and tried every ten seconds. */
 public final class SomeCircuits {
   private SomeCircuits() {}
 

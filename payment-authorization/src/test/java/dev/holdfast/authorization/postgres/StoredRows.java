@@ -1,25 +1,25 @@
 package dev.holdfast.authorization.postgres;
 
 import dev.holdfast.authorization.core.Agenda;
-import dev.holdfast.authorization.core.Attempt;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Hold;
-import dev.holdfast.authorization.core.Kind;
-import dev.holdfast.authorization.core.Outcome;
-import dev.holdfast.authorization.core.Rung;
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.core.Terminal;
-import dev.holdfast.authorization.core.Trail;
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.core.admission.RequestKey;
+import dev.holdfast.authorization.core.admission.Terminal;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.Outcome;
+import dev.holdfast.authorization.core.attempt.Rung;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.testkit.RowSamples;
 import dev.holdfast.testkit.RowSamples.Apart;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -57,7 +57,7 @@ public final class StoredRows {
   }
 
   private static AuthorizationRow again(AuthorizationRow row) {
-    row.become(row.toState(), Optional.empty(), row.changedAt());
+    row.become(row.toState(), null, row.changedAt());
     return row;
   }
 
@@ -68,7 +68,8 @@ public final class StoredRows {
         .mapToObj(i ->
             AuthorizationRow.of(
                 states.get(i),
-                Optional.of(new Agenda(works[i % works.length], NOON)),
+                new Agenda(works[i % works.length], NOON),
+                NOON,
                 i % 2 == 0 ? null : new RequestKey("key", "digest")))
         .toList();
   }
@@ -77,10 +78,10 @@ public final class StoredRows {
   private static Stream<Authorization> states(Environment environment) {
     var reader = new Tap.Reader("P6820211200171", "PAYTER", "cpo-1");
     var tap = new Tap(REFERENCE, environment, reader, "NL*HF*E1", true, FIFTY, NOON, NOON);
-    var past = new Trail(5, attempts(), 3, "a person must look");
+    var past = new AttemptHistory(5, attempts(), 3, "a person must look");
     var rungs = Stream.of(Kind.values()).filter(Kind::captures).map(kind -> new Rung(kind, TWENTY));
     return Stream.of(
-        new Authorization.AwaitingCard(tap, new Trail(1, List.of(), 0, null)),
+        new Authorization.AwaitingCard(tap, new AttemptHistory(1, List.of(), 0, null)),
         new Authorization.Authorizing(tap, past, CARD),
         new Authorization.Held(tap, past, HOLD, true),
         new Authorization.Declined(tap, past, new Card(null, null), "refused by the bank"),

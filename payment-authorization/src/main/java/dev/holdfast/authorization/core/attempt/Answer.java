@@ -1,0 +1,26 @@
+package dev.holdfast.authorization.core.attempt;
+
+import java.time.Instant;
+import org.joda.money.Money;
+
+/** What the gateway said of an attempt, at the call or at a look-up; never an exception. */
+public sealed interface Answer {
+  /**
+   * It was done.
+   *
+   * @param amount what was held, taken, given back or paid back
+   * @param holdExpiresAt when the hold lapses; of meaning for AUTHORIZE only
+   */
+  record Approved(String gatewayReference, Money amount, Instant holdExpiresAt) implements Answer {}
+
+  /** It was not done, and will not be. */
+  record Refused(String reason) implements Answer {}
+
+  /**
+   * It may have been done: time-out, broken connection, server error, accepted but not confirmed.
+   */
+  record Unknown(String reason) implements Answer {}
+
+  /** A look-up found for certain that the gateway has not acted (yet): it may be sent again. */
+  record NotActed(String reason) implements Answer {}
+}

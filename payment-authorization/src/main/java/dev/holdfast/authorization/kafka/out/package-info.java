@@ -1,5 +1,0 @@
-/** The topic that this service writes; apart from those it reads, as the verbs stand in between. */
-@NullMarked
-package dev.holdfast.authorization.kafka.out;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,103 @@
+package dev.holdfast.authorization.stripe;
+
+import jakarta.enterprise.context.ApplicationScoped;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.joda.money.CurrencyUnit;
+import org.joda.money.Money;
+
+/**
+ * Money in Stripe's units and back: its decimals are not always those of ISO 4217, and some of its
+ * amounts must end in zeros. What differs from two decimals stands in stripe-currencies.csv.
+ *
+ * <p>A payment is counted by the table of the day it began: an intent keeps its units, and a call
+ * that is repeated after midnight must repeat its parameters.
+ */
+@ApplicationScoped
+class StripeCurrencies {
+  private static final int USUAL = 2;
+  private static final Rule TWO_DECIMALS = new Rule("", LocalDate.EPOCH, USUAL, 1);
+
+  private final List<Rule> rules;
+
+  /** An amount has so many decimals and is a multiple of the step. */
+  private record Rule(String currency, LocalDate validFrom, int decimals, long step) {
+    static Rule of(String line) {
+      var fields = line.split(",", 5);
+      return new Rule(
+          fields[0],
+          LocalDate.parse(fields[1]),
+          Integer.parseInt(fields[2]),
+          Long.parseLong(fields[3]));
+    }
+  }
+
+  StripeCurrencies() {
+    this(table());
+  }
+
+  StripeCurrencies(String csv) {
+    rules = csv.lines().skip(1).map(Rule::of).toList();
+  }
+
+  private static String table() {
+    try (var csv = StripeCurrencies.class.getResourceAsStream("/stripe-currencies.csv")) {
+      return new String(Objects.requireNonNull(csv).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException broken) {
+      throw new UncheckedIOException("stripe-currencies.csv cannot be read", broken);
+    }
+  }
+
+  /**
+   * The most of this amount that Stripe can take, in its units: never above the amount, so neither
+   * above a total nor above a hold. Empty if that is nothing, or Stripe does not take the currency.
+   */
+  Optional<Long> toStripe(Money money, Instant began) {
+    return rule(money.getCurrencyUnit(), began)
+        .flatMap(rule -> units(money.getAmount(), rule))
+        .filter(units -> units > 0);
+  }
+
+  /**
+   * Money of an amount in Stripe's units.
+   *
+   * @throws ArithmeticException if the currency cannot show it
+   * @throws IllegalArgumentException for a currency that {@link #toStripe} refuses
+   */
+  Money toMoney(CurrencyUnit currency, long units, Instant began) {
+    var rule =
+        rule(currency, began)
+            .orElseThrow(() -> new IllegalArgumentException("Not taken by Stripe: " + currency));
+    return Money.of(currency, BigDecimal.valueOf(units, rule.decimals()), RoundingMode.UNNECESSARY);
+  }
+
+  /** An unlisted currency has two decimals at Stripe; one that ISO gives others is not known. */
+  private Optional<Rule> rule(CurrencyUnit currency, Instant began) {
+    var day = LocalDate.ofInstant(began, ZoneOffset.UTC);
+    return rules.stream()
+        .filter(rule -> rule.currency().equals(currency.getCode()))
+        .filter(rule -> !rule.validFrom().isAfter(day))
+        .max(Comparator.comparing(Rule::validFrom))
+        .or(() -> Optional.of(TWO_DECIMALS).filter(usual -> currency.getDecimalPlaces() == USUAL));
+  }
+
+  private static Optional<Long> units(BigDecimal amount, Rule rule) {
+    try {
+      var step = BigDecimal.valueOf(rule.step());
+      var steps = amount.movePointRight(rule.decimals()).divideToIntegralValue(step);
+      return Optional.of(steps.multiply(step).longValueExact());
+    } catch (ArithmeticException pastTheRange) {
+      return Optional.empty();
+    }
+  }
+}

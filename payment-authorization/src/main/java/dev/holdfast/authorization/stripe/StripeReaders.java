@@ -1,0 +1,140 @@
+package dev.holdfast.authorization.stripe;
+
+import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Arming.Armed;
+import dev.holdfast.authorization.gateway.Arming.Unable;
+import dev.holdfast.authorization.gateway.Disarming;
+import dev.holdfast.authorization.gateway.Disarming.Disarmed;
+import dev.holdfast.authorization.stripe.IntentSearch.Found;
+import dev.holdfast.authorization.stripe.IntentSearch.None;
+import dev.holdfast.authorization.stripe.IntentSearch.Unclear;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Hands payments to readers and takes them back. A hand-off has no idempotency key: an intent holds
+ * money once, and a failure that is replayed for a day would keep the driver from paying.
+ */
+@ApplicationScoped
+class StripeReaders {
+  private static final String BUSY = "terminal_reader_busy";
+  private static final String OFFLINE = "terminal_reader_offline";
+
+  /** These pass: the reader was slow, or is at something that ends by itself. */
+  private static final Set<String> PASSING = Set.of(BUSY, "terminal_reader_timeout");
+
+  private final FindIntent findIntent;
+
+  StripeReaders(FindIntent findIntent) {
+    this.findIntent = findIntent;
+  }
+
+  Uni<Arming> arm(StripeApi api, Tap tap) {
+    return armed(api, tap, intent -> handOver(api, tap, intent));
+  }
+
+  Uni<Arming> armAgain(StripeApi api, Tap tap) {
+    return armed(
+        api,
+        tap,
+        intent ->
+            api.intent(intent, StripeApi.CHARGE)
+                .map(Reply::of)
+                .chain(seen ->
+                    seen.isOk()
+                        ? handOverUnlessBegun(api, tap, Intent.of(seen.body()))
+                        : item(armed(seen))));
+  }
+
+  private Uni<Arming> armed(StripeApi api, Tap tap, Function<String, Uni<Arming>> handOver) {
+    return findIntent
+        .of(api, tap)
+        .chain(sought ->
+            switch (sought) {
+              case Found(var intent) -> handOver.apply(intent);
+              case None(var reason) -> item(new Unable(reason));
+              case Unclear(var reason) -> item(new Arming.Unsure(reason));
+            });
+  }
+
+  /** The cancelled intent is what makes it certain; the reader's display only follows. */
+  Uni<Disarming> disarm(StripeApi api, Tap tap) {
+    return findIntent
+        .of(api, tap)
+        .chain(sought ->
+            switch (sought) {
+              case Found(var intent) -> giveUp(api, tap, intent);
+              case None _ -> item(new Disarmed());
+              case Unclear(var reason) -> item(new Disarming.Unsure(reason));
+            });
+  }
+
+  private Uni<Arming> handOverUnlessBegun(StripeApi api, Tap tap, Intent seen) {
+    return switch (seen.status()) {
+      case CANCELED -> item(new Unable("The payment is cancelled"));
+      case REQUIRES_PAYMENT_METHOD ->
+          seen.isDecided() ? item(new Armed()) : handOverUnlessWaiting(api, tap, seen.id());
+      case REQUIRES_CONFIRMATION, REQUIRES_ACTION, PROCESSING, REQUIRES_CAPTURE, SUCCEEDED, OTHER ->
+          item(new Armed());
+    };
+  }
+
+  private Uni<Arming> handOverUnlessWaiting(StripeApi api, Tap tap, String intent) {
+    return ReaderDisplay.of(api, tap)
+        .chain(reader ->
+            ReaderDisplay.shows(reader, intent) ? item(new Armed()) : handOver(api, tap, intent));
+  }
+
+  /** What an earlier payment left on the reader is not this driver's. */
+  private static Uni<Arming> handOver(StripeApi api, Tap tap, String intent) {
+    return process(api, tap, intent)
+        .chain(reply ->
+            BUSY.equals(reply.code()) ? handOverOnceFree(api, tap, intent, reply) : item(reply))
+        .map(StripeReaders::armed);
+  }
+
+  private static Uni<Reply> handOverOnceFree(StripeApi api, Tap tap, String intent, Reply busy) {
+    return ReaderDisplay.makeWay(api, tap)
+        .chain(free -> free ? process(api, tap, intent) : item(busy));
+  }
+
+  private static Arming armed(Reply reply) {
+    if (PASSING.contains(reply.code())) {
+      return new Arming.Unsure(reply.reason());
+    }
+    if (OFFLINE.equals(reply.code())) {
+      return new Unable(reply.reason());
+    }
+    return switch (reply.meaning()) {
+      case DONE -> new Armed();
+      // Begun before, and the intent tells how far it is.
+      case WRONG_STATE -> new Armed();
+      case REFUSED -> new Unable(reply.reason());
+      case UNCLEAR ->
+          switch (reply.status()) {
+            case 401, 403, 404 -> new Unable(reply.reason());
+            default -> new Arming.Unsure(reply.reason());
+          };
+    };
+  }
+
+  private static Uni<Disarming> giveUp(StripeApi api, Tap tap, String intent) {
+    return IntentFate.giveUp(api, tap, intent)
+        .call(disarming ->
+            switch (disarming) {
+              case Disarmed() -> ReaderDisplay.clearOf(api, tap, intent);
+              case Disarming.Unsure _ -> Uni.createFrom().voidItem();
+            });
+  }
+
+  private static Uni<Reply> process(StripeApi api, Tap tap, String intent) {
+    return api.process(tap.reader().serial(), intent).map(Reply::of);
+  }
+
+  private static <T> Uni<T> item(T item) {
+    return Uni.createFrom().item(item);
+  }
+}

@@ -1,0 +1,241 @@
+package dev.holdfast.authorization.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Answer.Approved;
+import dev.holdfast.authorization.core.attempt.Answer.NotActed;
+import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Unknown;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.gateway.Gateways;
+import dev.holdfast.testkit.Stack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Captures, increments, releases and refunds at the double, whose journal is the witness. */
+@QuarkusTest
+@WithTestResource(
+    value = Stack.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "simulator", value = "true"))
+@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+class StripeMoneyIT {
+  @Inject Gateways gateways;
+
+  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
+  StripeDouble stripe;
+
+  @AfterEach
+  void heal() {
+    stripe.heal();
+  }
+
+  private HeldAtStripe held(StripeCard card) {
+    return HeldAtStripe.on(card, gateways.of(StripeAccount.VENDOR), stripe);
+  }
+
+  private static void assertTook(String money, Answer answer) {
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Approved.class,
+            approved -> assertThat(approved.amount()).isEqualTo(Money.parse(money)));
+  }
+
+  @Test
+  void aCaptureTakesItsAmountOnceAndGivesBackTheRest() {
+    var held = held(StripeCard.APPROVED);
+    var capture = held.next(Kind.CAPTURE, "EUR 23.40");
+
+    assertTook("EUR 23.40", held.send(capture));
+    assertTook("EUR 23.40", held.send(capture));
+    assertTook("EUR 23.40", held.lookUp(capture));
+    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 2340", "GIVEN_BACK 2660");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "CAPTURE, capture",
+    "OVER_COMMIT, capture",
+    "OVER_COMMIT, increment_authorization",
+    "RELEASE, cancel",
+  })
+  void aFailureIsReadAndItsReplayIsNoAnswer(Kind kind, String operation) {
+    var held = held(StripeCard.APPROVED);
+    var call = held.next(kind, kind == Kind.OVER_COMMIT ? "EUR 60.00" : "EUR 50.00");
+    stripe.fault(operation, StripeFault.FAIL);
+
+    assertThat(held.send(call)).isInstanceOf(Unknown.class);
+    assertThat(held.lookUp(call)).isInstanceOf(NotActed.class);
+    assertThat(held.send(call)).isInstanceOf(Approved.class);
+    assertThat(held.journal()).doesNotHaveDuplicates().hasSizeBetween(2, 3);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StripeFault.class,
+      names = {"ACT_THEN_FAIL", "ACT_THEN_ANSWER_LATE"})
+  void whatWasDoneWithoutAnAnswerIsFoundAndNotDoneAgain(StripeFault fault) {
+    var held = held(StripeCard.APPROVED);
+    var capture = held.next(Kind.HOLD, "EUR 50.00");
+    stripe.fault("capture", fault);
+
+    assertThat(held.send(capture)).isInstanceOf(Unknown.class);
+    assertTook("EUR 50.00", held.lookUp(capture));
+    assertTook("EUR 50.00", held.send(capture));
+    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 5000");
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StripeFault.class,
+      names = {"TOO_MANY", "UNAUTHORIZED", "DROP"})
+  void ourOwnFaultIsNoRefusalOfTheBank(StripeFault fault) {
+    var held = held(StripeCard.APPROVED);
+    var capture = held.next(Kind.CAPTURE, "EUR 23.40");
+    stripe.fault("capture", fault);
+
+    assertThat(held.send(capture))
+        .isInstanceOfSatisfying(
+            Unknown.class, unknown -> assertThat(unknown.reason()).doesNotContain("sk_test"));
+    assertThat(held.lookUp(capture)).isInstanceOf(NotActed.class);
+    assertTook("EUR 23.40", held.send(capture));
+  }
+
+  @Test
+  void aKeyThatIsUsedForSomethingElseIsUnknownAndSaysSo() {
+    var held = held(StripeCard.APPROVED);
+    stripe.fault("capture", StripeFault.FAIL);
+    held.send(held.next(Kind.CAPTURE, "EUR 23.40"));
+
+    assertThat(held.send(held.again(Kind.CAPTURE, "EUR 23.41")))
+        .isInstanceOfSatisfying(
+            Unknown.class,
+            unknown -> assertThat(unknown.reason()).contains("idempotency", "a person must look"));
+    assertThat(held.journal()).containsExactly("HELD 5000");
+  }
+
+  @Test
+  void moreThanTheHoldIsRefusedAndTheHoldCanStillBeTaken() {
+    var held = held(StripeCard.APPROVED);
+
+    assertThat(held.send(held.next(Kind.WHOLE, "EUR 60.00")))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).contains("amount_too_large"));
+    assertTook("EUR 50.00", held.send(held.next(Kind.HOLD, "EUR 50.00")));
+  }
+
+  @Test
+  void overCommitAsksForMoreAndTakesIt() {
+    var held = held(StripeCard.APPROVED);
+
+    assertTook("EUR 60.00", held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")));
+    assertThat(held.journal()).containsExactly("HELD 5000", "RAISED 6000", "TAKEN 6000");
+  }
+
+  @Test
+  void afterACrashBetweenIncrementAndCaptureOnlyTheCaptureIsMade() {
+    var held = held(StripeCard.APPROVED);
+    var overCommit = held.next(Kind.OVER_COMMIT, "EUR 60.00");
+    stripe.fault("capture", StripeFault.DROP);
+    assertThat(held.send(overCommit)).isInstanceOf(Unknown.class);
+    var increments = stripe.calls("increment_authorization");
+
+    assertThat(held.lookUp(overCommit)).isInstanceOf(NotActed.class);
+    assertTook("EUR 60.00", held.send(overCommit));
+    assertThat(stripe.calls("increment_authorization")).isEqualTo(increments);
+    assertThat(held.journal()).containsExactly("HELD 5000", "RAISED 6000", "TAKEN 6000");
+  }
+
+  @Test
+  void anIncrementThatTheBankDeclinesLeavesTheHold() {
+    var held = held(StripeCard.NO_MORE);
+
+    assertThat(held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.reason()).startsWith("card_declined insufficient_funds"));
+    assertTook("EUR 50.00", held.send(held.next(Kind.HOLD, "EUR 50.00")));
+  }
+
+  @Test
+  void aCardThatTakesNoIncrementIsNotAskedForOne() {
+    var held = held(StripeCard.NOT_INCREMENTABLE);
+    var before = stripe.calls("increment_authorization");
+
+    assertThat(held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00"))).isInstanceOf(Refused.class);
+    assertThat(stripe.calls("increment_authorization")).isEqualTo(before);
+  }
+
+  @Test
+  void aReleaseGivesBackOnceAndNotAfterACapture() {
+    var released = held(StripeCard.APPROVED);
+    var release = released.next(Kind.RELEASE, "EUR 50.00");
+    assertTook("EUR 50.00", released.send(release));
+    assertTook("EUR 50.00", released.send(released.next(Kind.RELEASE, "EUR 50.00")));
+    assertThat(released.journal()).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+
+    var captured = held(StripeCard.APPROVED);
+    captured.send(captured.next(Kind.CAPTURE, "EUR 50.00"));
+    assertThat(captured.send(captured.next(Kind.RELEASE, "EUR 50.00"))).isInstanceOf(Refused.class);
+  }
+
+  @Test
+  void aHoldThatLapsedAtStripeIsRefusedForEveryRung() {
+    var held = held(StripeCard.APPROVED);
+    held.elsewhere(intent -> intent.cancel("automatic"));
+
+    assertThat(held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")))
+        .isEqualTo(held.send(held.next(Kind.HOLD, "EUR 50.00")))
+        .isEqualTo(new Refused("The payment is cancelled: automatic"));
+  }
+
+  @Test
+  void refundsArePartialAndRepeatedAndNeverMoreThanWasTaken() {
+    var held = held(StripeCard.APPROVED);
+    held.send(held.next(Kind.CAPTURE, "EUR 50.00"));
+    var first = held.next(Kind.REFUND, "EUR 10.00");
+
+    assertTook("EUR 10.00", held.send(first));
+    assertTook("EUR 10.00", held.send(first));
+    assertTook("EUR 10.00", held.send(held.next(Kind.REFUND, "EUR 10.00")));
+    assertThat(held.send(held.next(Kind.REFUND, "EUR 30.01"))).isInstanceOf(Refused.class);
+    assertThat(held.journal())
+        .containsExactly("HELD 5000", "TAKEN 5000", "REFUNDED 1000", "REFUNDED 1000");
+  }
+
+  @Test
+  void aRefundWithoutAnAnswerIsFoundByItsAttempt() {
+    var held = held(StripeCard.APPROVED);
+    held.send(held.next(Kind.CAPTURE, "EUR 50.00"));
+    held.send(held.next(Kind.REFUND, "EUR 10.00"));
+    var refund = held.next(Kind.REFUND, "EUR 10.00");
+    assertThat(held.lookUp(refund)).isInstanceOf(NotActed.class);
+    stripe.fault("refund", StripeFault.ACT_THEN_FAIL);
+
+    assertThat(held.send(refund)).isInstanceOf(Unknown.class);
+    assertTook("EUR 10.00", held.lookUp(refund));
+  }
+
+  @Test
+  void aRefundThatFailedIsNeverSentWithAnotherKey() {
+    var held = held(StripeCard.APPROVED);
+    held.send(held.next(Kind.CAPTURE, "EUR 50.00"));
+    var refund = held.next(Kind.REFUND, "EUR 10.00");
+    stripe.fault("refund", StripeFault.FAIL);
+
+    assertThat(held.send(refund)).isInstanceOf(Unknown.class);
+    assertThat(held.lookUp(refund)).isInstanceOf(NotActed.class);
+    assertThat(held.send(refund)).isInstanceOf(Unknown.class);
+    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 5000");
+  }
+}

@@ -1,0 +1,171 @@
+package dev.holdfast.authorization.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.Answer.Approved;
+import dev.holdfast.authorization.core.attempt.Answer.NotActed;
+import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Unknown;
+import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Gateways;
+import dev.holdfast.testkit.Stack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.joda.money.Money;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Amounts that Stripe cannot take, and payments that others moved. */
+@QuarkusTest
+@WithTestResource(
+    value = Stack.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "simulator", value = "true"))
+@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+class StripeOddMoneyIT {
+  @Inject Gateways gateways;
+
+  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
+  StripeDouble stripe;
+
+  @AfterEach
+  void heal() {
+    stripe.heal();
+  }
+
+  private HeldAtStripe driver(String money) {
+    return new HeldAtStripe(gateways.of(StripeAccount.VENDOR), stripe, Instant.now(), money);
+  }
+
+  private HeldAtStripe held(StripeCard card) {
+    return driver("EUR 50.00").holding(card);
+  }
+
+  private static void assertMoved(String money, Answer answer) {
+    assertThat(answer)
+        .isInstanceOfSatisfying(
+            Approved.class,
+            approved -> assertThat(approved.amount()).isEqualTo(Money.parse(money)));
+  }
+
+  @Test
+  void whatStripeCannotHoldOrTakeIsRoundedDownAndSaid() {
+    var held = driver("KWD 50.009").holding(StripeCard.APPROVED);
+    assertMoved("KWD 50.00", held.lookUp(held.hold()));
+
+    assertMoved("KWD 1.23", held.send(held.next(Kind.CAPTURE, "KWD 1.234")));
+    assertMoved("KWD 0.51", held.send(held.next(Kind.REFUND, "KWD 0.519")));
+    assertThat(held.journal())
+        .containsExactly("HELD 50000", "TAKEN 1230", "GIVEN_BACK 48770", "REFUNDED 510");
+  }
+
+  @Test
+  void anIncrementIsRoundedDownToo() {
+    var held = driver("KWD 50.000").holding(StripeCard.APPROVED);
+
+    assertMoved("KWD 60.00", held.send(held.next(Kind.OVER_COMMIT, "KWD 60.009")));
+    assertThat(held.journal()).containsExactly("HELD 50000", "RAISED 60000", "TAKEN 60000");
+  }
+
+  @ParameterizedTest
+  @CsvSource({"KWD 0.009, Stripe cannot take KWD 0.009", "EUR 0.49, amount_too_small"})
+  void whatIsTooLittleToHoldIsNotAskedFor(String money, String reason) {
+    assertThat(driver(money).arm())
+        .isInstanceOfSatisfying(
+            Arming.Unable.class, unable -> assertThat(unable.reason()).startsWith(reason));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Kind.class,
+      names = {"CAPTURE", "OVER_COMMIT", "REFUND"})
+  void whatIsTooLittleToMoveIsRefused(Kind kind) {
+    var held = driver("KWD 50.000").holding(StripeCard.APPROVED);
+
+    assertThat(held.send(held.next(kind, "KWD 0.009"))).isInstanceOf(Refused.class);
+    assertThat(held.journal()).containsExactly("HELD 50000");
+  }
+
+  @Test
+  void whatSomebodyElseCapturedIsTheCaptureAndCannotBeReleased() {
+    var held = held(StripeCard.APPROVED);
+    held.elsewhere(intent -> intent.capture(3000));
+
+    assertMoved("EUR 30.00", held.send(held.next(Kind.CAPTURE, "EUR 23.40")));
+    assertMoved("EUR 30.00", held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")));
+    assertThat(held.send(held.next(Kind.RELEASE, "EUR 50.00"))).isInstanceOf(Refused.class);
+    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 3000", "GIVEN_BACK 2000");
+  }
+
+  @Test
+  void whatStripeReleasedWhenItsTimeWasOverIsReleased() {
+    var held = held(StripeCard.APPROVED);
+    held.elsewhere(intent -> intent.cancel("automatic"));
+
+    assertMoved("EUR 50.00", held.send(held.next(Kind.RELEASE, "EUR 50.00")));
+    assertThat(held.journal()).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+  }
+
+  @Test
+  void afterTheLastIncrementTheHoldCanStillBeTaken() {
+    var held = held(StripeCard.NO_MORE);
+    for (var attempt = 0; attempt < 10; attempt++) {
+      assertThat(held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")))
+          .isInstanceOfSatisfying(
+              Refused.class, refused -> assertThat(refused.reason()).startsWith("card_declined"));
+    }
+
+    assertThat(held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")))
+        .isInstanceOfSatisfying(
+            Refused.class, refused -> assertThat(refused.reason()).contains("incremented"));
+    assertMoved("EUR 50.00", held.send(held.next(Kind.HOLD, "EUR 50.00")));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = StripeFault.class,
+      names = {"LOCKED", "KEY_IN_USE"})
+  void whoIsNotAloneAtAPaymentWaits(StripeFault fault) {
+    var held = held(StripeCard.APPROVED);
+    var capture = held.next(Kind.CAPTURE, "EUR 23.40");
+    stripe.fault("capture", fault);
+
+    assertThat(held.send(capture)).isInstanceOf(Unknown.class);
+    assertThat(held.lookUp(capture)).isInstanceOf(NotActed.class);
+    assertMoved("EUR 23.40", held.send(capture));
+  }
+
+  @Test
+  void aRefundIsFoundAlsoWhereStripeHasForgottenItsKey() {
+    var held = held(StripeCard.APPROVED);
+    held.send(held.next(Kind.CAPTURE, "EUR 50.00"));
+    var refund = held.next(Kind.REFUND, "EUR 50.00");
+    stripe.fault("refund", StripeFault.ACT_THEN_FAIL);
+    assertThat(held.send(refund)).isInstanceOf(Unknown.class);
+    stripe.forgetKeys();
+
+    assertMoved("EUR 50.00", held.send(refund));
+    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 5000", "REFUNDED 5000");
+  }
+
+  @Test
+  void whatSomebodyElsePaidBackIsNotOurRefund() {
+    var held = held(StripeCard.APPROVED);
+    held.send(held.next(Kind.CAPTURE, "EUR 50.00"));
+    held.elsewhere(intent -> intent.refund(5000));
+
+    assertThat(held.send(held.next(Kind.REFUND, "EUR 10.00")))
+        .isInstanceOfSatisfying(
+            Refused.class,
+            refused -> assertThat(refused.reason()).startsWith("charge_already_refunded"));
+  }
+}

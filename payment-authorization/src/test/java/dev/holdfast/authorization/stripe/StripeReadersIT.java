@@ -1,0 +1,100 @@
+package dev.holdfast.authorization.stripe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.authorization.gateway.Arming;
+import dev.holdfast.authorization.gateway.Disarming;
+import dev.holdfast.authorization.gateway.Gateways;
+import dev.holdfast.testkit.Stack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A reader that shows a payment of somebody else. */
+@QuarkusTest
+@WithTestResource(
+    value = Stack.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "simulator", value = "true"))
+@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+class StripeReadersIT {
+  @Inject Gateways gateways;
+
+  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
+  StripeDouble stripe;
+
+  private HeldAtStripe driver;
+  private HeldAtStripe other;
+
+  @BeforeEach
+  void come() {
+    driver = new HeldAtStripe(gateways.of(StripeAccount.VENDOR), stripe, Instant.now());
+    other = driver.next("EUR 20.00");
+  }
+
+  @AfterEach
+  void heal() {
+    stripe.heal();
+  }
+
+  private String shown() {
+    return stripe
+        .reader(driver.tap.reader().serial())
+        .at("/action/process_payment_intent/payment_intent")
+        .asText();
+  }
+
+  @Test
+  void aPaymentThatIsOverIsTakenOffTheReader() {
+    other.arm();
+    other.elsewhere(intent -> intent.cancel(null));
+
+    assertThat(driver.arm()).isEqualTo(new Arming.Armed());
+    driver.present(StripeCard.APPROVED);
+    assertThat(other.journal()).isEmpty();
+    assertThat(driver.journal()).containsExactly("HELD 5000");
+  }
+
+  @Test
+  void aPaymentThatSomebodyCanStillPayIsLeftOnTheReader() {
+    other.arm();
+
+    assertThat(driver.arm()).isInstanceOf(Arming.Unsure.class);
+    assertThat(driver.armAgain()).isInstanceOf(Arming.Unsure.class);
+    assertThat(shown()).isEqualTo(other.id());
+  }
+
+  @Test
+  void whoIsGivenUpLeavesTheReaderToTheOther() {
+    driver.arm();
+    driver.elsewhere(intent -> intent.cancel(null));
+    other.arm();
+
+    assertThat(driver.disarm()).isEqualTo(new Disarming.Disarmed());
+    assertThat(shown()).isEqualTo(other.id());
+  }
+
+  @Test
+  void aReaderThatIsFreeAgainIsHandedThePaymentOnceMore() {
+    stripe.fault("process_payment_intent", StripeFault.READER_BUSY);
+
+    assertThat(driver.arm()).isEqualTo(new Arming.Armed());
+    assertThat(shown()).isEqualTo(driver.id());
+  }
+
+  @Test
+  void aReaderThatCannotBeAskedIsNotCleared() {
+    other.arm();
+    other.elsewhere(intent -> intent.cancel(null));
+    stripe.fault("reader", StripeFault.FAIL);
+
+    assertThat(driver.arm()).isInstanceOf(Arming.Unsure.class);
+    assertThat(shown()).isEqualTo(other.id());
+  }
+}
