@@ -1,18 +1,11 @@
 package dev.holdfast.settlement;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
+import dev.holdfast.text.csv.CsvTable;
 import dev.holdfast.settlement.core.Rules;
 import dev.holdfast.settlement.core.SmallestAmounts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
 import java.time.LocalDate;
-import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -32,18 +25,13 @@ final class ReadSmallestAmounts {
   }
 
   static SmallestAmounts read() {
-    try (InputStream file =
-            Objects.requireNonNull(ReadSmallestAmounts.class.getResourceAsStream(FILE), FILE);
-        BufferedReader lines = new BufferedReader(new InputStreamReader(file, UTF_8))) {
-      return new SmallestAmounts(lines.lines().skip(1).map(ReadSmallestAmounts::row).toList());
-    } catch (IOException unreadable) {
-      throw new UncheckedIOException(unreadable);
-    }
+    var rows = CsvTable.ofResource(ReadSmallestAmounts.class, FILE).rows();
+    return new SmallestAmounts(rows.stream().map(ReadSmallestAmounts::row).toList());
   }
 
-  private static SmallestAmounts.Row row(String line) {
-    String[] cells = line.split(",", -1);
-    Money amount = Money.ofMinor(CurrencyUnit.of(cells[0]), Long.parseLong(cells[1]));
-    return new SmallestAmounts.Row(amount, LocalDate.parse(cells[2]));
+  private static SmallestAmounts.Row row(CsvTable.Row row) {
+    var minorUnits = Long.parseLong(row.get("minor_units"));
+    var amount = Money.ofMinor(CurrencyUnit.of(row.get("currency")), minorUnits);
+    return new SmallestAmounts.Row(amount, LocalDate.parse(row.get("valid_from")));
   }
 }

@@ -1,16 +1,9 @@
 package dev.holdfast.terminal;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import com.fasterxml.jackson.databind.MappingIterator;
-import com.fasterxml.jackson.dataformat.csv.CsvMapper;
-import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import dev.holdfast.terminal.core.cpo.CountryLimit;
 import dev.holdfast.terminal.core.cpo.CountryLimits;
-import java.io.IOException;
-import java.io.InputStream;
+import dev.holdfast.text.csv.CsvTable;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Objects;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
@@ -22,38 +15,17 @@ final class ReadCountryLimits {
 
   /** The limits; the service does not start with a file that it cannot read. */
   static CountryLimits fromFile() {
-    try (InputStream file =
-        Objects.requireNonNull(ReadCountryLimits.class.getResourceAsStream(FILE), FILE)) {
-      return new CountryLimits(rows(file).stream().map(Row::toLimit).toList());
-    } catch (IOException unreadable) {
-      throw new IllegalStateException("cannot read " + FILE, unreadable);
-    }
+    var rows = CsvTable.ofResource(ReadCountryLimits.class, FILE).rows();
+    return new CountryLimits(rows.stream().map(ReadCountryLimits::limit).toList());
   }
 
-  private static List<Row> rows(InputStream file) throws IOException {
-    try (MappingIterator<Row> rows =
-        new CsvMapper()
-            .readerFor(Row.class)
-            .with(CsvSchema.emptySchema().withHeader())
-            .readValues(file)) {
-      return rows.readAll();
-    }
-  }
-
-  record Row(
-      String country,
-      String currency,
-      @JsonProperty("limit_minor_units") long limitMinorUnits,
-      @JsonProperty("valid_from") String validFrom,
-      String source,
-      String confidence) {
-    CountryLimit toLimit() {
-      return new CountryLimit(
-          country,
-          Money.ofMinor(CurrencyUnit.of(currency), limitMinorUnits),
-          LocalDate.parse(validFrom),
-          source,
-          confidence);
-    }
+  private static CountryLimit limit(CsvTable.Row row) {
+    var minorUnits = Long.parseLong(row.get("limit_minor_units"));
+    return new CountryLimit(
+        row.get("country"),
+        Money.ofMinor(CurrencyUnit.of(row.get("currency")), minorUnits),
+        LocalDate.parse(row.get("valid_from")),
+        row.get("source"),
+        row.get("confidence"));
   }
 }

@@ -3,16 +3,12 @@ package dev.holdfast.testkit;
 import static io.restassured.RestAssured.given;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Sends a text through each parameter and each field of a body of each REST operation that a
@@ -21,13 +17,12 @@ import java.util.Map;
 public final class EveryDoor {
   private static final int DEEPEST = 4;
 
-  private final JsonNode document;
+  private final OpenApiDocument document = OpenApiDocument.ofApplication();
   private final String text;
   private final List<String> open = new ArrayList<>();
   private int tried;
 
-  private EveryDoor(JsonNode document, String text) {
-    this.document = document;
+  private EveryDoor(String text) {
     this.text = text;
   }
 
@@ -36,28 +31,15 @@ public final class EveryDoor {
 
   /** Walks through every door of the application under test. */
   public static Walk with(String text) {
-    try {
-      var json = given().get("/q/openapi?format=json").asString();
-      var walk = new EveryDoor(new ObjectMapper().readTree(json), text);
-      walk.document.path("paths").properties().forEach(walk::path);
-      return new Walk(walk.tried, List.copyOf(walk.open));
-    } catch (IOException broken) {
-      throw new UncheckedIOException("The OpenAPI document is no JSON", broken);
+    var walk = new EveryDoor(text);
+    for (var door : walk.document.doors()) {
+      walk.parameters(door.path(), door.method(), door.parameters());
+      walk.bodies(door.path(), door.method(), door.operation().path("requestBody").path("content"));
     }
+    return new Walk(walk.tried, List.copyOf(walk.open));
   }
 
-  private void path(Map.Entry<String, JsonNode> path) {
-    for (var method : List.of("get", "put", "post", "delete", "patch")) {
-      var operation = path.getValue().path(method);
-      if (operation.isObject()) {
-        parameters(path.getKey(), method, path.getValue().path("parameters"));
-        parameters(path.getKey(), method, operation.path("parameters"));
-        bodies(path.getKey(), method, operation.path("requestBody").path("content"));
-      }
-    }
-  }
-
-  private void parameters(String path, String method, JsonNode parameters) {
+  private void parameters(String path, String method, List<JsonNode> parameters) {
     for (JsonNode parameter : parameters) {
       var name = parameter.path("name").asText();
       switch (parameter.path("in").asText()) {
@@ -89,7 +71,7 @@ public final class EveryDoor {
 
   /** A body for each field, with nothing in it but that one. */
   private List<JsonNode> fields(JsonNode schema, int depth) {
-    var resolved = resolved(schema);
+    var resolved = document.resolved(schema);
     if (depth > DEEPEST) {
       return List.of();
     }
@@ -111,19 +93,6 @@ public final class EveryDoor {
             JsonNodeFactory.instance.numberNode(Long.parseLong(text)));
   }
 
-  private JsonNode resolved(JsonNode schema) {
-    var reference = schema.path("$ref").asText();
-    if (!reference.isEmpty()) {
-      return document.at(reference.substring(1));
-    }
-    for (JsonNode one : schema.path("anyOf")) {
-      if (!one.path("$ref").asText().isEmpty()) {
-        return resolved(one);
-      }
-    }
-    return schema;
-  }
-
   private static ObjectNode object(String field, JsonNode value) {
     return JsonNodeFactory.instance.objectNode().set(field, value);
   }
@@ -133,9 +102,7 @@ public final class EveryDoor {
   }
 
   private void send(String path, String method, String place, RequestSpecification request) {
-    Response answer =
-        request.request(
-            method.toUpperCase(java.util.Locale.ROOT), path.replaceAll("\\{\\w+}", "x"));
+    Response answer = request.request(method, path.replaceAll("\\{\\w+}", "x"));
     tried++;
     boolean refused = answer.statusCode() >= 400 && answer.statusCode() < 500;
     if (!refused || answer.asString().contains(text)) {

@@ -1,16 +1,13 @@
 package dev.holdfast.authorization.gateway;
 
+import dev.holdfast.text.csv.CsvTable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 
 /** How long a hold lasts where the gateway does not say: hold-validity.csv, with its sources. */
 @ApplicationScoped
@@ -18,21 +15,20 @@ public class HoldValidity {
   private final List<Window> windows;
 
   private record Window(String vendor, LocalDate validFrom, Duration length) {
-    static Window of(String line) {
-      var fields = line.split(",", 4);
+    static Window of(CsvTable.Row row) {
       return new Window(
-          fields[0], LocalDate.parse(fields[1]), Duration.ofHours(Long.parseLong(fields[2])));
+          row.get("vendor"),
+          LocalDate.parse(row.get("valid_from")),
+          Duration.ofHours(Long.parseLong(row.get("hours"))));
     }
   }
 
   /** Reads the table. */
   public HoldValidity() {
-    try (var csv = HoldValidity.class.getResourceAsStream("/hold-validity.csv")) {
-      var text = new String(Objects.requireNonNull(csv).readAllBytes(), StandardCharsets.UTF_8);
-      windows = text.lines().skip(1).map(Window::of).toList();
-    } catch (IOException broken) {
-      throw new UncheckedIOException("hold-validity.csv cannot be read", broken);
-    }
+    windows =
+        CsvTable.ofResource(HoldValidity.class, "/hold-validity.csv").rows().stream()
+            .map(Window::of)
+            .toList();
   }
 
   /** When a hold that this vendor's gateway granted then lapses. */

@@ -1,17 +1,14 @@
 package dev.holdfast.authorization.stripe;
 
+import dev.holdfast.text.csv.CsvTable;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -32,30 +29,21 @@ class StripeCurrencies {
 
   /** An amount has so many decimals and is a multiple of the step. */
   private record Rule(String currency, LocalDate validFrom, int decimals, long step) {
-    static Rule of(String line) {
-      var fields = line.split(",", 5);
+    static Rule of(CsvTable.Row row) {
       return new Rule(
-          fields[0],
-          LocalDate.parse(fields[1]),
-          Integer.parseInt(fields[2]),
-          Long.parseLong(fields[3]));
+          row.get("currency"),
+          LocalDate.parse(row.get("valid_from")),
+          Integer.parseInt(row.get("decimals")),
+          Long.parseLong(row.get("step")));
     }
   }
 
   StripeCurrencies() {
-    this(table());
+    this(CsvTable.ofResource(StripeCurrencies.class, "/stripe-currencies.csv"));
   }
 
-  StripeCurrencies(String csv) {
-    rules = csv.lines().skip(1).map(Rule::of).toList();
-  }
-
-  private static String table() {
-    try (var csv = StripeCurrencies.class.getResourceAsStream("/stripe-currencies.csv")) {
-      return new String(Objects.requireNonNull(csv).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException broken) {
-      throw new UncheckedIOException("stripe-currencies.csv cannot be read", broken);
-    }
+  StripeCurrencies(CsvTable table) {
+    rules = table.rows().stream().map(Rule::of).toList();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.holdfast.authorization.stripe;
 
+import dev.holdfast.text.csv.CsvTable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -68,11 +69,13 @@ class StripeCurrenciesTest {
   void countsByTheTableOfTheDayThePaymentBegan() {
     var changed =
         new StripeCurrencies(
-            """
-            currency,valid_from,decimals,step,source
-            ISK,2026-01-01,2,100,first
-            ISK,2026-06-02,0,1,then
-            """);
+            CsvTable.of(
+                "changed.csv",
+                """
+                currency,valid_from,decimals,step,source
+                ISK,2026-01-01,2,100,first
+                ISK,2026-06-02,0,1,then
+                """));
     var crowns = Money.parse("ISK 500");
 
     assertThat(changed.toStripe(crowns, DAY)).contains(50_000L);

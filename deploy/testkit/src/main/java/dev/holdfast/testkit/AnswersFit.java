@@ -1,0 +1,117 @@
+package dev.holdfast.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.Error;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import io.restassured.RestAssured;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Holds every answer that a test sees against the OpenAPI document of the service that gave it:
+ * status, type and body. A refusal must be a problem as the document describes it, whatever was
+ * asked for.
+ */
+public final class AnswersFit implements Filter {
+  private static final String PROBLEM = "application/problem+json";
+  private static final JsonNode TO_PROBLEM =
+      new ObjectMapper().createObjectNode().put("$ref", "#/components/schemas/Problem");
+
+  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
+  private final OpenApiDocument document;
+
+  private AnswersFit(OpenApiDocument document) {
+    this.document = document;
+  }
+
+  /** From now on, until another application is tested. */
+  public static void install() {
+    RestAssured.replaceFiltersWith(List.of());
+    RestAssured.filters(new AnswersFit(OpenApiDocument.ofApplication()));
+  }
+
+  @Override
+  public Response filter(
+      FilterableRequestSpecification request,
+      FilterableResponseSpecification expected,
+      FilterContext context) {
+    var answer = context.next(request, expected);
+    var path = URI.create(request.getURI()).getPath();
+    if (!path.startsWith("/q/")) {
+      assertThat(faults(request.getMethod(), path, answer))
+          .as("%s %s answered %d", request.getMethod(), path, answer.statusCode())
+          .isEmpty();
+    }
+    return answer;
+  }
+
+  private List<String> faults(String method, String path, Response answer) {
+    var type = answer.contentType().replaceAll(";.*", "");
+    if (answer.statusCode() >= 400) {
+      return type.equals(PROBLEM)
+          ? misfits(TO_PROBLEM, answer)
+          : List.of("it is no problem, but '%s': %s".formatted(type, answer.asString()));
+    }
+    var door = document.door(method, path);
+    if (door.isEmpty()) {
+      return List.of("the document knows no such door");
+    }
+    var described = door.get().operation().path("responses").path("" + answer.statusCode());
+    if (described.isMissingNode()) {
+      return List.of(door.get() + " has no such status in the document");
+    }
+    var content = described.path("content");
+    if (content.isEmpty()) {
+      return answer.asByteArray().length == 0 ? List.of() : List.of("the document tells no body");
+    }
+    var described200 = content.path(type);
+    if (described200.isMissingNode()) {
+      return List.of("the document does not tell of " + type);
+    }
+    return type.endsWith("json") ? misfits(described200.path("schema"), answer) : List.of();
+  }
+
+  private List<String> misfits(JsonNode schema, Response answer) {
+    try {
+      return schemas
+          .computeIfAbsent(schema.toString(), text -> compiled(schema))
+          .validate(new ObjectMapper().readTree(answer.asString()))
+          .stream()
+          .map(Error::toString)
+          .toList();
+    } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+      return List.of("it is no JSON: " + answer.asString());
+    }
+  }
+
+  private Schema compiled(JsonNode schema) {
+    ObjectNode whole = schema.deepCopy();
+    ObjectNode components = document.json().path("components").deepCopy();
+    components.path("schemas").properties().forEach(one -> close(one.getKey(), one.getValue()));
+    whole.set("components", components);
+    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);
+  }
+
+  /** What the document does not tell of must not be there; a problem may say more. */
+  private static void close(String name, JsonNode schema) {
+    if (schema instanceof ObjectNode object
+        && schema.has("properties")
+        && !schema.has("additionalProperties")
+        && !name.equals("Problem")) {
+      object.put("additionalProperties", false);
+    }
+  }
+}
