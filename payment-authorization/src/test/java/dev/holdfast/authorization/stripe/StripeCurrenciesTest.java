@@ -1,9 +1,9 @@
 package dev.holdfast.authorization.stripe;
 
-import dev.holdfast.text.csv.CsvTable;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.text.csv.CsvTable;
 import java.time.Duration;
 import java.time.Instant;
 import org.joda.money.CurrencyUnit;

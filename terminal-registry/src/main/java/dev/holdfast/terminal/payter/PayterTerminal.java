@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.payter;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.holdfast.text.CardNumbers;
 import dev.holdfast.terminal.core.cpo.Currencies;
 import dev.holdfast.terminal.core.vendor.CloudAnswer;
+import dev.holdfast.text.CardNumbers;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,5 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.text.CardNumbers;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
@@ -8,6 +7,7 @@ import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.rest.ImportAnswer.Result;
 import dev.holdfast.terminal.rest.ImportRow.Entry;
+import dev.holdfast.text.CardNumbers;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;

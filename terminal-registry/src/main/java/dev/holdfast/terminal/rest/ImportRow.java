@@ -1,6 +1,5 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.text.csv.CsvRecord.Cells;
 import static dev.holdfast.terminal.rest.ImportColumn.CHARGER_ID;
 import static dev.holdfast.terminal.rest.ImportColumn.COUNTRY;
 import static dev.holdfast.terminal.rest.ImportColumn.CPO_ID;
@@ -15,6 +14,7 @@ import static dev.holdfast.terminal.rest.ImportColumn.VENDOR;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.text.csv.CsvRecord.Cells;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;

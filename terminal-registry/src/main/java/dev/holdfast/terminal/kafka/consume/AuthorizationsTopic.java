@@ -1,6 +1,5 @@
 package dev.holdfast.terminal.kafka.consume;
 
-import dev.holdfast.text.CardNumbers;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
 import dev.holdfast.delivery.RecordHandler;
@@ -17,6 +16,7 @@ import dev.holdfast.terminal.core.payment.Payment;
 import dev.holdfast.terminal.core.payment.PaymentAttempt;
 import dev.holdfast.terminal.core.payment.PaymentAttempt.Outcome;
 import dev.holdfast.terminal.core.payment.PaymentAttempt.Purpose;
+import dev.holdfast.text.CardNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
