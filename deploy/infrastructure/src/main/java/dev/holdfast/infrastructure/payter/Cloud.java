@@ -5,8 +5,8 @@ import java.util.Arrays;
 
 /** One of the vendor's two separate clouds, with its own key. */
 enum Cloud {
-  TEST("test", PayterSimulator.TEST_API_KEY),
-  PRODUCTION("production", PayterSimulator.PRODUCTION_API_KEY);
+  TEST("test", "test-key"),
+  PRODUCTION("production", "production-key");
 
   private final String path;
   private final String apiKey;

@@ -34,25 +34,25 @@ final class Disturbance {
   }
 
   /** Runs the work, or not, as the first fault that applies says. */
-  Router.Reply around(Route.Operation operation, String serial, Supplier<Answer> work) {
+  Reply around(Route.Operation operation, String serial, Supplier<Answer> work) {
     pause(latency.draw(ThreadLocalRandom.current().nextGaussian()));
     Optional<Fault> fault = next(operation, serial);
     if (fault.isEmpty()) {
-      return new Router.Reply.Send(work.get());
+      return new Reply.Send(work.get());
     }
     return switch (fault.get().kind()) {
       case ANSWER_LATE -> {
         Answer answer = work.get();
         pause(Duration.ofMillis(fault.get().delayMillis()));
-        yield new Router.Reply.Send(answer);
+        yield new Reply.Send(answer);
       }
       case ACT_THEN_DROP -> {
         var _ = work.get();
-        yield new Router.Reply.Drop();
+        yield new Reply.Drop();
       }
-      case DROP -> new Router.Reply.Drop();
+      case DROP -> new Reply.Drop();
       case SERVER_ERROR ->
-          new Router.Reply.Send(
+          new Reply.Send(
               new Refused(500, "SERVER_ERROR", "The simulator was told to fail here.").answer());
       case DUPLICATE -> throw misplaced(fault.get());
     };

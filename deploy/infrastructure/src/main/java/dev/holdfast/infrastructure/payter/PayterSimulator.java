@@ -19,10 +19,10 @@ import java.util.stream.Stream;
  */
 public final class PayterSimulator implements AutoCloseable {
   /** The key that the TEST cloud takes. */
-  public static final String TEST_API_KEY = "test-key";
+  public static final String TEST_API_KEY = Cloud.TEST.apiKey();
 
   /** The key that the PRODUCTION cloud takes. */
-  public static final String PRODUCTION_API_KEY = "production-key";
+  public static final String PRODUCTION_API_KEY = Cloud.PRODUCTION.apiKey();
 
   private final HttpServer server;
   private final ExecutorService threads;

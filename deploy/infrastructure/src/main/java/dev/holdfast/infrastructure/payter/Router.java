@@ -33,13 +33,6 @@ final class Router implements HttpHandler {
     }
   }
 
-  /** What the caller gets: an answer, or a connection that closes without one. */
-  sealed interface Reply {
-    record Send(Answer answer) implements Reply {}
-
-    record Drop() implements Reply {}
-  }
-
   private Reply answer(HttpExchange exchange) {
     try {
       String path = exchange.getRequestURI().getPath();

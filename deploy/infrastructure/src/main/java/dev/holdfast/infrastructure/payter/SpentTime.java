@@ -29,12 +29,12 @@ final class SpentTime {
   }
 
   /** Runs a call to a terminal; one that is dropped was not answered, and does not count. */
-  Router.Reply measure(Clouds.Place place, Supplier<Router.Reply> call) {
+  Reply measure(Clouds.Place place, Supplier<Reply> call) {
     long takenUp = System.nanoTime();
-    Router.Reply reply = call.get();
+    Reply reply = call.get();
     switch (reply) {
-      case Router.Reply.Send _ -> add(place, System.nanoTime() - takenUp);
-      case Router.Reply.Drop _ -> {
+      case Reply.Send _ -> add(place, System.nanoTime() - takenUp);
+      case Reply.Drop _ -> {
         // The caller waits as long as it likes.
       }
     }
