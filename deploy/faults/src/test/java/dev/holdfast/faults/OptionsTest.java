@@ -1,0 +1,61 @@
+package dev.holdfast.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OptionsTest {
+  @Test
+  void tenMinutesOfEverythingIfNothingElseIsSaid() {
+    Options options = Options.of();
+
+    assertThat(options.time()).isEqualTo(Duration.ofMinutes(10));
+    assertThat(options.only()).isEqualTo(Cells.ALL);
+    assertThat(options.alone()).isFalse();
+  }
+
+  @Test
+  void readsWhatIsAskedForAndLeavesTheRest() {
+    Options options =
+        Options.of(
+            "--seed",
+            "4711",
+            "--port",
+            "8081",
+            "--minutes",
+            "3",
+            "--rate",
+            "2.5",
+            "--alone",
+            "--only",
+            "broker:*");
+
+    assertThat(options)
+        .isEqualTo(
+            new Options(
+                4711,
+                Duration.ofMinutes(3),
+                2.5,
+                Cells.parse("broker:*"),
+                true,
+                List.of("--port", "8081")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"--seed x", "--seed", "--minutes 0", "--minutes -1", "--rate 1000"})
+  void saysWhatANumberMustBe(String words) {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.of(words.split(" ")))
+        .withMessageMatching("--\\w+ needs .*");
+  }
+
+  @Test
+  void keepsEachDigitOfASeed() {
+    assertThat(Options.of("--seed", "900719925474099267").seed()).isEqualTo(900719925474099267L);
+  }
+}

@@ -1,8 +1,0 @@
-package dev.holdfast.infrastructure.payter;
-
-/** What the caller gets: an answer, or a connection that closes without one. */
-sealed interface Reply {
-  record Send(Answer answer) implements Reply {}
-
-  record Drop() implements Reply {}
-}
