@@ -1,8 +1,6 @@
 package dev.holdfast.benchmarks;
 
 import dev.holdfast.launcher.Launcher;
-import dev.holdfast.launcher.RestApi;
-import dev.holdfast.launcher.events.ChargingPlatform;
 import dev.holdfast.launcher.system.LocalSystem;
 import dev.holdfast.launcher.system.Service;
 import dev.holdfast.scenarios.Stage;
@@ -54,11 +52,7 @@ final class Bench {
   }
 
   private static int taps(Launcher launcher, LocalSystem system) {
-    LocalSystem.Addresses at = system.addresses();
-    try (RestApi frontDoor = new RestApi(at.frontDoor());
-        RestApi simulator = new RestApi(at.simulator());
-        ChargingPlatform platform = new ChargingPlatform(at.kafka(), at.schemaRegistry())) {
-      Stage stage = new Stage(frontDoor, simulator, platform, () -> {});
+    try (Stage stage = Stage.of(system)) {
       TapBenchmark benchmark =
           new TapBenchmark(
               stage,

@@ -62,13 +62,13 @@ final class PlainInserts implements AutoCloseable {
   }
 
   private Inserted copy(String table) throws SQLException {
-    try (TableCopy copy = new TableCopy(writing, table, columns(table))) {
+    try (TableCopy copy = new TableCopy(writing, table, TableCopy.columns(reading, table))) {
       return fill(copy, table);
     }
   }
 
   private Inserted copyLines() throws SQLException {
-    try (TableCopy copy = new TableCopy(writing, "journal_line", columns("journal_line"))) {
+    try (TableCopy copy = new TableCopy(writing, "journal_line", TableCopy.columns(reading, "journal_line"))) {
       TableCopy.refer(writing, "journal_line", "entry_id", "journal_entry");
       return fill(copy, "journal_line");
     }
@@ -109,17 +109,6 @@ final class PlainInserts implements AutoCloseable {
         }
       }
       return copy.inserted();
-    }
-  }
-
-  private List<String> columns(String table) throws SQLException {
-    try (Statement select = reading.createStatement();
-        ResultSet none = select.executeQuery("select * from " + table + " limit 0")) {
-      List<String> columns = new ArrayList<>();
-      for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
-        columns.add(none.getMetaData().getColumnName(i));
-      }
-      return columns;
     }
   }
 

@@ -2,9 +2,11 @@ package dev.holdfast.benchmarks;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
@@ -38,6 +40,18 @@ final class TableCopy implements AutoCloseable {
         connection,
         "alter table %1$s%2$s add foreign key (%3$s) references %1$s%4$s"
             .formatted(PREFIX, table, column, to));
+  }
+
+  /** Of the table itself, in its order. */
+  static List<String> columns(Connection connection, String table) throws SQLException {
+    try (Statement select = connection.createStatement();
+        ResultSet none = select.executeQuery("select * from " + table + " limit 0")) {
+      List<String> columns = new ArrayList<>();
+      for (int i = 1; i <= none.getMetaData().getColumnCount(); i++) {
+        columns.add(none.getMetaData().getColumnName(i));
+      }
+      return columns;
+    }
   }
 
   static void drop(Connection connection, String table) throws SQLException {

@@ -5,12 +5,9 @@ import dev.holdfast.checks.audit.Audit;
 import dev.holdfast.checks.audit.Report;
 import dev.holdfast.launcher.Guide;
 import dev.holdfast.launcher.Launcher;
-import dev.holdfast.launcher.RestApi;
 import dev.holdfast.launcher.RunningSystem;
-import dev.holdfast.launcher.events.ChargingPlatform;
 import dev.holdfast.launcher.system.LocalSystem;
 import dev.holdfast.launcher.system.Progress;
-import dev.holdfast.launcher.system.Service;
 
 /** Starts the whole system, plays every scenario through its public doors, and says how it went. */
 final class Demo {
@@ -27,15 +24,7 @@ final class Demo {
   private static int play(Launcher launcher, Launcher.Session session) {
     LocalSystem system = session.system();
     LocalSystem.Addresses at = system.addresses();
-    try (RestApi frontDoor = new RestApi(at.frontDoor());
-        RestApi simulator = new RestApi(at.simulator());
-        ChargingPlatform platform = new ChargingPlatform(at.kafka(), at.schemaRegistry())) {
-      Stage stage =
-          new Stage(
-              frontDoor,
-              simulator,
-              platform,
-              () -> system.killAndRestart(Service.PAYMENT_AUTHORIZATION));
+    try (Stage stage = Stage.of(system)) {
       boolean played = new Play(stage, launcher.progress()).all();
       boolean asExpected = audit(launcher.progress(), at) && played;
       launcher.progress().say("");

@@ -10,8 +10,6 @@ import dev.holdfast.checks.audit.Audit;
 import dev.holdfast.checks.audit.Difference;
 import dev.holdfast.checks.audit.Difference.Kind;
 import dev.holdfast.checks.audit.Report;
-import dev.holdfast.launcher.RestApi;
-import dev.holdfast.launcher.events.ChargingPlatform;
 import dev.holdfast.launcher.system.LocalSystem;
 import dev.holdfast.launcher.system.Progress;
 import dev.holdfast.launcher.system.Service;
@@ -50,14 +48,8 @@ class AuditIT {
             Path.of(System.getProperty("holdfast.root")),
             OptionalInt.empty(),
             new Progress(System.out));
-    var at = system.addresses();
-    stage =
-        new Stage(
-            new RestApi(at.frontDoor()),
-            new RestApi(at.simulator()),
-            new ChargingPlatform(at.kafka(), at.schemaRegistry()),
-            () -> system.killAndRestart(PAYMENT_AUTHORIZATION));
-    tampering = new Tampering(at);
+    stage = Stage.of(system);
+    tampering = new Tampering(system.addresses());
     past = Past.happened(stage);
   }
 

@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
-import dev.holdfast.launcher.RestApi;
-import dev.holdfast.launcher.events.ChargingPlatform;
 import dev.holdfast.launcher.system.LocalSystem;
 import dev.holdfast.launcher.system.Progress;
-import dev.holdfast.launcher.system.Service;
 import dev.holdfast.scenarios.Operator.Screen;
 import dev.holdfast.scenarios.Step.AskForHold;
 import dev.holdfast.scenarios.Step.AwaitAuthorization;
@@ -50,15 +47,9 @@ class ConsoleIT implements FinanceViews {
             Path.of(System.getProperty("holdfast.root")),
             OptionalInt.empty(),
             new Progress(System.out));
-    var at = system.addresses();
-    stage =
-        new Stage(
-            new RestApi(at.frontDoor()),
-            new RestApi(at.simulator()),
-            new ChargingPlatform(at.kafka(), at.schemaRegistry()),
-            () -> system.killAndRestart(Service.PAYMENT_AUTHORIZATION));
+    stage = Stage.of(system);
     past = Past.happened(stage);
-    operator = new Operator(at.frontDoor(), chromium.orElseThrow());
+    operator = new Operator(system.addresses().frontDoor(), chromium.orElseThrow());
   }
 
   @BeforeEach

@@ -7,8 +7,6 @@ import dev.holdfast.checks.audit.Addresses;
 import dev.holdfast.checks.audit.Audit;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.infrastructure.Backup;
-import dev.holdfast.launcher.RestApi;
-import dev.holdfast.launcher.events.ChargingPlatform;
 import dev.holdfast.launcher.events.SessionJson;
 import dev.holdfast.launcher.system.LocalSystem;
 import dev.holdfast.launcher.system.Progress;
@@ -56,13 +54,7 @@ class RestoreIT {
     system =
         LocalSystem.start(
             Path.of(System.getProperty("holdfast.root")), OptionalInt.empty(), progress);
-    var at = system.addresses();
-    stage =
-        new Stage(
-            new RestApi(at.frontDoor()),
-            new RestApi(at.simulator()),
-            new ChargingPlatform(at.kafka(), at.schemaRegistry()),
-            () -> system.killAndRestart(Service.PAYMENT_AUTHORIZATION));
+    stage = Stage.of(system);
   }
 
   @Test
