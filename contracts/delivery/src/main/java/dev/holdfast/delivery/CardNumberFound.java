@@ -1,5 +1,6 @@
 package dev.holdfast.delivery;
 
+import dev.holdfast.text.CardNumbers;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;

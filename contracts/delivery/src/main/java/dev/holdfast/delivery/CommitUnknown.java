@@ -8,9 +8,6 @@ public final class CommitUnknown extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
   CommitUnknown(Throwable lost) {
-    super(
-        "The database did not say whether it has kept this. Read the state, or ask again with the"
-            + " same key or version",
-        lost);
+    super("The database did not say whether it has kept this", lost);
   }
 }

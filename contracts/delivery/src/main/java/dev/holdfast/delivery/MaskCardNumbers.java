@@ -1,5 +1,6 @@
 package dev.holdfast.delivery;
 
+import dev.holdfast.text.CardNumbers;
 import io.quarkus.logging.LoggingFilter;
 import java.util.logging.Filter;
 import java.util.logging.Formatter;

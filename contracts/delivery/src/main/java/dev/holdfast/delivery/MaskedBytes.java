@@ -2,6 +2,7 @@ package dev.holdfast.delivery;
 
 import static java.util.Comparator.comparingInt;
 
+import dev.holdfast.text.CardNumbers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;

@@ -1,19 +1,18 @@
 package dev.holdfast.delivery;
 
+import dev.holdfast.doors.Page;
+import dev.holdfast.doors.Paging;
+import dev.holdfast.doors.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response.Status;
-import java.util.List;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records that were put aside: read them, mend the cause, replay them. */
@@ -30,10 +29,21 @@ class ParkedResource {
 
   @GET
   @WithSession
-  public Uni<List<ParkedView>> list(
-      @QueryParam("page") @DefaultValue("0") @Min(0) int page,
-      @QueryParam("size") @DefaultValue("50") @Min(1) @Max(500) int size) {
-    return rows.waiting(Page.of(page, size)).map(ParkedResource::views);
+  public Uni<Page<ParkedView>> list(@Valid @BeanParam Paging paging) {
+    return rows.waiting(after(paging), paging.size() + 1)
+        .map(waiting -> waiting.stream().map(ParkedView::of).toList())
+        .map(found -> Page.of(found, paging.size(), record -> String.valueOf(record.id())))
+        .chain(page -> counted(page, paging, rows::countWaiting));
+  }
+
+  /** Ids begin at 1. */
+  static long after(Paging paging) {
+    Long after = paging.after(Long::valueOf);
+    return after == null ? 0 : after;
+  }
+
+  static <T> Uni<Page<T>> counted(Page<T> page, Paging paging, Supplier<Uni<Long>> count) {
+    return paging.count() ? count.get().map(page::counted) : Uni.createFrom().item(page);
   }
 
   @GET
@@ -51,31 +61,25 @@ class ParkedResource {
 
   @WithSession
   Uni<ParkedRow> find(long id) {
-    return rows.findById(id)
-        .onItem()
-        .ifNull()
-        .failWith(() -> problem(Status.NOT_FOUND, "No parked record has the id " + id));
+    return rows.findById(id).onItem().ifNull().failWith(() -> unknown("Parked record", id));
   }
 
   private ReplayParked.Outcome answer(ReplayParked.Outcome outcome) {
     return switch (outcome) {
       case ReplayParked.Outcome.Replayed replayed -> replayed;
       case ReplayParked.Outcome.RefusedAgain(String error) ->
-          throw problem(Status.CONFLICT, "It cannot be handled yet: " + error);
-      case ReplayParked.Outcome.ReplayedBefore before ->
-          throw problem(Status.CONFLICT, "It was replayed before: " + before);
+          throw conflict("Refused again", error, "mend the cause, then replay it");
+      case ReplayParked.Outcome.ReplayedBefore _ ->
+          throw conflict("Done before", "it was replayed before", "read the list anew");
     };
   }
 
-  private static List<ParkedView> views(List<ParkedRow> parked) {
-    return parked.stream().map(ParkedView::of).toList();
+  static HttpProblem unknown(String title, long id) {
+    return Problems.of(404, title + " unknown", "id", "none has the id " + id, "see the list")
+        .build();
   }
 
-  static HttpProblem problem(Status status, String detail) {
-    return HttpProblem.builder()
-        .withStatus(status)
-        .withTitle(status.getReasonPhrase())
-        .withDetail(detail)
-        .build();
+  static HttpProblem conflict(String title, String what, String remedy) {
+    return Problems.of(409, title, "id", what, remedy).build();
   }
 }

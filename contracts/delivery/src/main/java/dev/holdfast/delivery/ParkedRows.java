@@ -10,8 +10,13 @@ import java.util.List;
 /** Reads what is parked. */
 @ApplicationScoped
 class ParkedRows implements PanacheRepositoryBase<ParkedRow, Long> {
-  Uni<List<ParkedRow>> waiting(Page page) {
-    return find("replayedAt is null order by id").page(page).list();
+  /** Those behind an id; the first of them. */
+  Uni<List<ParkedRow>> waiting(long after, int most) {
+    return find("replayedAt is null and id > ?1 order by id", after).page(Page.ofSize(most)).list();
+  }
+
+  Uni<Long> countWaiting() {
+    return count("replayedAt is null");
   }
 
   /** Those behind an id that a newer version can handle; the first of them. */

@@ -3,6 +3,7 @@ package dev.holdfast.delivery;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contracts.Topic;
+import dev.holdfast.doors.Traceparent;
 import dev.holdfast.events.ParkedRecord;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,13 +1,11 @@
 package dev.holdfast.delivery;
 
+import dev.holdfast.text.Characters;
 import java.time.Instant;
 import org.apache.avro.generic.IndexedRecord;
 
 /** Refuses what nobody can have meant: a text that cannot be kept, a time that no clock shows. */
 final class Plausible {
-  /** The one character that PostgreSQL keeps in no text. */
-  static final char NUL = '\0';
-
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
   private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
@@ -35,7 +33,7 @@ final class Plausible {
   }
 
   private static void text(String field, String text) {
-    if (text.indexOf(NUL) >= 0) {
+    if (Characters.hasNul(text)) {
       throw new Unacceptable(
           field
               + " holds the character U+0000, which no text here may hold: publish again without it");

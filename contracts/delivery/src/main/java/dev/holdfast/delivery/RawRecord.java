@@ -1,5 +1,7 @@
 package dev.holdfast.delivery;
 
+import dev.holdfast.doors.Traceparent;
+import dev.holdfast.text.CardNumbers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

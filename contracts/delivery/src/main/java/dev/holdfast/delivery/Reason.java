@@ -1,18 +1,16 @@
 package dev.holdfast.delivery;
 
+import dev.holdfast.text.CardNumbers;
+import dev.holdfast.text.Characters;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Why a record cannot be handled, as a person reads it; the technical cause goes to the log. */
 final class Reason {
-  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-
   private Reason() {}
 
   /** A sentence, without a card number and without a character that cannot be kept. */
   static String of(RawRecord record, Throwable failure) {
-    String sentence = CardNumbers.masked(sentence(record, failure));
-    return CONTROL.matcher(sentence).replaceAll("\ufffd");
+    return Characters.printable(CardNumbers.masked(sentence(record, failure)));
   }
 
   private static String sentence(RawRecord record, Throwable failure) {

@@ -1,6 +1,7 @@
 package dev.holdfast.delivery;
 
 import dev.holdfast.contracts.Topic;
+import dev.holdfast.doors.Traceparent;
 import io.smallrye.mutiny.Uni;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

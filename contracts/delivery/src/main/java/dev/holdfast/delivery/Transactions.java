@@ -1,5 +1,6 @@
 package dev.holdfast.delivery;
 
+import dev.holdfast.doors.RequestTrace;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;

@@ -1,17 +1,15 @@
 package dev.holdfast.delivery;
 
+import dev.holdfast.doors.Page;
+import dev.holdfast.doors.Paging;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
-import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
-import jakarta.ws.rs.DefaultValue;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -57,11 +55,11 @@ class UnsentResource {
 
   @GET
   @WithSession
-  public Uni<List<View>> list(
-      @QueryParam("page") @DefaultValue("0") @Min(0) int page,
-      @QueryParam("size") @DefaultValue("50") @Min(1) @Max(500) int size) {
-    return rows.waiting(Page.of(page, size))
-        .map(waiting -> waiting.stream().map(View::of).toList());
+  public Uni<Page<View>> list(@Valid @BeanParam Paging paging) {
+    return rows.waiting(ParkedResource.after(paging), paging.size() + 1)
+        .map(waiting -> waiting.stream().map(View::of).toList())
+        .map(found -> Page.of(found, paging.size(), record -> String.valueOf(record.id())))
+        .chain(page -> ParkedResource.counted(page, paging, rows::countWaiting));
   }
 
   @GET
@@ -71,8 +69,7 @@ class UnsentResource {
     return rows.findById(id)
         .onItem()
         .ifNull()
-        .failWith(
-            () -> ParkedResource.problem(Status.NOT_FOUND, "No unsent record has the id " + id))
+        .failWith(() -> ParkedResource.unknown("Unsent record", id))
         .map(View::of);
   }
 
@@ -81,7 +78,7 @@ class UnsentResource {
   public Uni<View> send(@PathParam("id") long id) {
     return get(id)
         .chain(() -> rows.sendAgain(List.of(id)))
-        .invoke(sent -> mustBeOne(id, sent))
+        .invoke(sent -> mustBeOne(sent))
         .chain(() -> get(id));
   }
 
@@ -95,10 +92,10 @@ class UnsentResource {
   /** How many were sent again; those that are refused again wait under new ids. */
   record SentAgain(int sentAgain) {}
 
-  private static void mustBeOne(long id, int sent) {
+  private static void mustBeOne(int sent) {
     if (sent == 0) {
-      throw ParkedResource.problem(
-          Status.CONFLICT, "Record " + id + " was sent again before; read the list anew");
+      throw ParkedResource.conflict(
+          "Done before", "it was sent again before", "read the list anew");
     }
   }
 }

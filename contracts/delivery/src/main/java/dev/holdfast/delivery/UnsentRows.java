@@ -27,8 +27,15 @@ class UnsentRows implements PanacheRepositoryBase<Unsent, Long> {
     this.transactions = transactions;
   }
 
-  Uni<List<Unsent>> waiting(Page page) {
-    return find("sentAgainAt is null order by id").page(page).list();
+  /** Those behind an id; the first of them. */
+  Uni<List<Unsent>> waiting(long after, int most) {
+    return find("sentAgainAt is null and id > ?1 order by id", after)
+        .page(Page.ofSize(most))
+        .list();
+  }
+
+  Uni<Long> countWaiting() {
+    return count("sentAgainAt is null");
   }
 
   @WithSession

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.holdfast.contracts.Topic;
+import dev.holdfast.doors.Traceparent;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;

@@ -1,16 +1,12 @@
 package dev.holdfast.delivery;
 
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
-import java.util.List;
 
-/** A door that takes JSON, as those of services do. */
+/** A door of a service that cannot answer now. */
 @Path("/notes")
 class NotesResource {
-  record Line(String text) {}
-
-  record Note(List<Line> lines) {}
+  record Note(String text) {}
 
   @GET
   @Path("newer")
@@ -22,10 +18,5 @@ class NotesResource {
   @Path("unknown")
   public Note unknown() {
     throw new CommitUnknown(new IllegalStateException("select * from notes"));
-  }
-
-  @POST
-  public Note take(Note note) {
-    return note;
   }
 }

@@ -119,15 +119,15 @@ class UnsentIT {
     return when()
         .get("/unsent?size=500")
         .jsonPath()
-        .getInt("find { it.event == '" + reference + "/1' }.id");
+        .getInt("items.find { it.event == '" + reference + "/1' }.id");
   }
 
   private String mine() {
-    return "findAll { it.event == '" + reference + "/1' }.id";
+    return "items.findAll { it.event == '" + reference + "/1' }.id";
   }
 
   private static List<Integer> waitingIds() {
-    return when().get("/unsent?size=500").jsonPath().getList("id");
+    return when().get("/unsent?size=500").jsonPath().getList("items.id");
   }
 
   private void write(String topic, int bytes) throws SQLException {

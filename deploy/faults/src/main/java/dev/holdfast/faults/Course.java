@@ -6,14 +6,16 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A random course of faults; the same seed, time and cells always give the same one. Cells are
  * dealt as cards are: each comes once before one comes again.
  *
- * @param longest time that a fault lasts
+ * @param alone no two faults at once
+ * @param lasting how long a fault lasts that ends with its time; null where that is drawn
  */
-record Course(long seed, Duration time, Cells cells, boolean alone, Duration longest) {
+record Course(long seed, Duration time, Cells cells, boolean alone, @Nullable Duration lasting) {
   private static final Duration SHORTEST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(150);
   private static final Duration AT_LEAST_AS_LONGEST = Duration.ofSeconds(30);
@@ -24,16 +26,29 @@ record Course(long seed, Duration time, Cells cells, boolean alone, Duration lon
   private static final int ONE_IN_SO_MANY_COMES_WITH_ANOTHER = 3;
   private static final int SHARE_OF_TIME = 5;
 
-  /** A course whose faults are not so long that a short drill had but one. */
-  static Course of(long seed, Duration time, Cells cells, boolean alone) {
-    Duration share = time.dividedBy(SHARE_OF_TIME);
-    Duration longest = share.compareTo(LONGEST) > 0 ? LONGEST : share;
-    return new Course(
-        seed,
-        time,
-        cells,
-        alone,
-        longest.compareTo(AT_LEAST_AS_LONGEST) < 0 ? AT_LEAST_AS_LONGEST : longest);
+  /** A course of all faults, alone and two at once. */
+  static Course of(long seed, Duration time) {
+    return new Course(seed, time, Cells.ALL, false, null);
+  }
+
+  Course withSeed(long other) {
+    return new Course(other, time, cells, alone, lasting);
+  }
+
+  Course withTime(Duration other) {
+    return new Course(seed, other, cells, alone, lasting);
+  }
+
+  Course withCells(Cells other) {
+    return new Course(seed, time, other, alone, lasting);
+  }
+
+  Course withEachAlone() {
+    return new Course(seed, time, cells, true, lasting);
+  }
+
+  Course withEachLasting(Duration each) {
+    return new Course(seed, time, cells, alone, each);
   }
 
   /** The faults in the order in which they begin; all are mended when the time is over. */
@@ -53,12 +68,17 @@ record Course(long seed, Duration time, Cells cells, boolean alone, Duration lon
     }
   }
 
-  private Duration longest(Kind kind) {
-    return switch (kind) {
-      case RESTARTED -> Duration.ZERO;
-      case KILLED -> longest.compareTo(LONGEST_KILLED) < 0 ? longest : LONGEST_KILLED;
-      case STOPPED, SILENT, CUT_OFF, SLOW -> longest;
-    };
+  /** Not so long that a short drill had but one. */
+  private Duration longest() {
+    return longer(AT_LEAST_AS_LONGEST, shorter(LONGEST, time.dividedBy(SHARE_OF_TIME)));
+  }
+
+  private static Duration shorter(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? one : other;
+  }
+
+  private static Duration longer(Duration one, Duration other) {
+    return one.compareTo(other) < 0 ? other : one;
   }
 
   /** One fault, or two whose times overlap. */
@@ -78,12 +98,16 @@ record Course(long seed, Duration time, Cells cells, boolean alone, Duration lon
     return new Blow(other, begins, lasts(other.kind(), random));
   }
 
-  /** Short ones are as frequent as long ones: what is drawn is how many times the shortest. */
   private Duration lasts(Kind kind, Random random) {
-    Duration atMost = longest(kind);
-    if (atMost.compareTo(SHORTEST) <= 0) {
-      return atMost;
-    }
+    return switch (kind) {
+      case RESTARTED -> Duration.ZERO;
+      case KILLED -> drawn(shorter(longest(), LONGEST_KILLED), random);
+      case STOPPED, SILENT, CUT_OFF, SLOW -> lasting == null ? drawn(longest(), random) : lasting;
+    };
+  }
+
+  /** Short ones are as frequent as long ones: what is drawn is how many times the shortest. */
+  private static Duration drawn(Duration atMost, Random random) {
     double times = (double) atMost.toMillis() / SHORTEST.toMillis();
     return Duration.ofMillis(
         Math.round(SHORTEST.toMillis() * Math.pow(times, random.nextDouble())));

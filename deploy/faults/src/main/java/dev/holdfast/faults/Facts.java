@@ -76,7 +76,7 @@ record Facts(
   private static List<String> parked(RestApi front) {
     List<String> parked = new ArrayList<>();
     for (Service service : Service.values()) {
-      for (JsonNode record : front.get("/" + service.title() + "/parked?size=500")) {
+      for (JsonNode record : front.get("/" + service.title() + "/parked?size=500").path("items")) {
         parked.add(
             "%s from %s: %s"
                 .formatted(

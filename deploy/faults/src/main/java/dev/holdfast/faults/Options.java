@@ -9,22 +9,22 @@ import java.util.SplittableRandom;
 /**
  * What was asked for on the command line.
  *
+ * @param course of faults
  * @param perSecond payments that begin in a second
- * @param alone no two faults at once
  * @param rest words that every command of this folder knows
  */
-record Options(
-    long seed, Duration time, double perSecond, Cells only, boolean alone, List<String> rest) {
+record Options(Course course, double perSecond, List<String> rest) {
   private static final int DEFAULT_MINUTES = 10;
   private static final double DEFAULT_PER_SECOND = 2;
   private static final double HIGHEST_PER_SECOND = 50;
   private static final int HIGHEST_MINUTES = 2_880;
+  private static final int LONGEST_FAULT_SECONDS = 3_600;
   private static final long SEEDS = 1_000_000;
 
   /** The line that tells how to call the command. */
   static final String USAGE =
       "Usage: deploy/drill [--minutes N] [--seed S] [--rate PAYMENTS_A_SECOND]"
-          + " [--only TARGET:FAULT,...] [--alone] [--port N]";
+          + " [--only TARGET:FAULT,...] [--lasting SECONDS] [--alone] [--port N]";
 
   /**
    * Reads the arguments; without a seed one is drawn.
@@ -32,14 +32,9 @@ record Options(
    * @throws IllegalArgumentException if one is not as it must be, with what it must be
    */
   static Options of(String... words) {
-    Options options =
-        new Options(
-            new SplittableRandom().nextLong(SEEDS),
-            Duration.ofMinutes(DEFAULT_MINUTES),
-            DEFAULT_PER_SECOND,
-            Cells.ALL,
-            false,
-            List.of());
+    Course course =
+        Course.of(new SplittableRandom().nextLong(SEEDS), Duration.ofMinutes(DEFAULT_MINUTES));
+    Options options = new Options(course, DEFAULT_PER_SECOND, List.of());
     List<String> left = new ArrayList<>(Arrays.asList(words));
     while (!left.isEmpty()) {
       options = options.with(left.removeFirst(), left);
@@ -47,27 +42,31 @@ record Options(
     return options;
   }
 
+  /** Decides the course of faults and the plans of the drivers. */
+  long seed() {
+    return course.seed();
+  }
+
   // The words are text that somebody typed, hence the default.
   private Options with(String word, List<String> left) {
     return switch (word) {
-      case "--seed" -> new Options(seed(word, left), time, perSecond, only, alone, rest);
-      case "--minutes" -> new Options(seed, minutes(word, left), perSecond, only, alone, rest);
-      case "--rate" ->
-          new Options(seed, time, number(word, left, 0.1, HIGHEST_PER_SECOND), only, alone, rest);
-      case "--only" ->
-          new Options(seed, time, perSecond, Cells.parse(next(word, left)), alone, rest);
-      case "--alone" -> new Options(seed, time, perSecond, only, true, rest);
+      case "--seed" -> with(course.withSeed(seed(word, left)));
+      case "--minutes" -> with(course.withTime(minutes(word, left)));
+      case "--rate" -> new Options(course, number(word, left, 0.1, HIGHEST_PER_SECOND), rest);
+      case "--only" -> with(course.withCells(Cells.parse(next(word, left))));
+      case "--lasting" ->
+          with(course.withEachLasting(seconds(number(word, left, 1, LONGEST_FAULT_SECONDS))));
+      case "--alone" -> with(course.withEachAlone());
       default -> {
         List<String> more = new ArrayList<>(rest);
         more.add(word);
-        yield new Options(seed, time, perSecond, only, alone, List.copyOf(more));
+        yield new Options(course, perSecond, List.copyOf(more));
       }
     };
   }
 
-  /** The course of faults that is asked for. */
-  Course course() {
-    return Course.of(seed, time, only, alone);
+  private Options with(Course other) {
+    return new Options(other, perSecond, rest);
   }
 
   /** Not by way of a double, which does not keep each digit. */
@@ -80,7 +79,11 @@ record Options(
   }
 
   private static Duration minutes(String word, List<String> left) {
-    return Duration.ofSeconds(Math.round(60 * number(word, left, 0.5, HIGHEST_MINUTES)));
+    return seconds(60 * number(word, left, 0.5, HIGHEST_MINUTES));
+  }
+
+  private static Duration seconds(double seconds) {
+    return Duration.ofSeconds(Math.round(seconds));
   }
 
   private static double number(String word, List<String> left, double least, double most) {

@@ -51,7 +51,7 @@ class CourseTest {
                             && one.begins().compareTo(other.ends()) < 0))
             .count();
     assertThat(overlapping).isBetween(blows.size() / 4L, blows.size() * 3L / 4);
-    assertThat(Course.of(1, HOUR, Cells.ALL, true).blows())
+    assertThat(course(1, HOUR).withEachAlone().blows())
         .isSortedAccordingTo((one, other) -> one.ends().compareTo(other.begins()));
   }
 
@@ -77,14 +77,22 @@ class CourseTest {
   }
 
   @Test
+  void whatEndsWithItsTimeLastsAsLongAsWasAskedFor() {
+    assertThat(course(1, HOUR).withEachLasting(Duration.ofMinutes(2)).blows())
+        .filteredOn(blow -> blow.cell().kind() == Kind.SILENT)
+        .isNotEmpty()
+        .allMatch(blow -> blow.lasts().equals(Duration.ofMinutes(2)));
+  }
+
+  @Test
   void onlyTheCellsThatWereAskedForAreDealt() {
-    assertThat(Course.of(1, HOUR, Cells.parse("broker:stopped,gateway:*"), false).blows())
+    assertThat(course(1, HOUR).withCells(Cells.parse("broker:stopped,gateway:*")).blows())
         .extracting(blow -> blow.cell().toString())
         .allMatch(cell -> cell.equals("broker:stopped") || cell.startsWith("gateway:"))
         .contains("broker:stopped", "gateway:silent");
   }
 
   private static Course course(long seed, Duration time) {
-    return Course.of(seed, time, Cells.ALL, false);
+    return Course.of(seed, time);
   }
 }

@@ -14,9 +14,7 @@ class OptionsTest {
   void tenMinutesOfEverythingIfNothingElseIsSaid() {
     Options options = Options.of();
 
-    assertThat(options.time()).isEqualTo(Duration.ofMinutes(10));
-    assertThat(options.only()).isEqualTo(Cells.ALL);
-    assertThat(options.alone()).isFalse();
+    assertThat(options.course()).isEqualTo(Course.of(options.seed(), Duration.ofMinutes(10)));
   }
 
   @Test
@@ -33,21 +31,25 @@ class OptionsTest {
             "2.5",
             "--alone",
             "--only",
-            "broker:*");
+            "broker:*",
+            "--lasting",
+            "120");
 
     assertThat(options)
         .isEqualTo(
             new Options(
-                4711,
-                Duration.ofMinutes(3),
+                new Course(
+                    4711,
+                    Duration.ofMinutes(3),
+                    Cells.parse("broker:*"),
+                    true,
+                    Duration.ofSeconds(120)),
                 2.5,
-                Cells.parse("broker:*"),
-                true,
                 List.of("--port", "8081")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--seed x", "--seed", "--minutes 0", "--minutes -1", "--rate 1000"})
+  @ValueSource(strings = {"--seed x", "--seed", "--minutes 0", "--minutes -1", "--rate 1000", "--lasting 0"})
   void saysWhatANumberMustBe(String words) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of(words.split(" ")))

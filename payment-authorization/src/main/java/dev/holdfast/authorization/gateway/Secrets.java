@@ -1,6 +1,6 @@
 package dev.holdfast.authorization.gateway;
 
-import dev.holdfast.delivery.CardNumbers;
+import dev.holdfast.text.CardNumbers;
 import java.util.regex.Pattern;
 
 /** What a gateway or its client says must not be logged, stored or told as it is. */

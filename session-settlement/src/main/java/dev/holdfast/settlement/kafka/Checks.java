@@ -1,9 +1,9 @@
 package dev.holdfast.settlement.kafka;
 
 import dev.holdfast.contracts.MoneyCodec;
-import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.text.CardNumbers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;

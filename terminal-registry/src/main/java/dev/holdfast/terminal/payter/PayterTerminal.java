@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.payter;
 
 import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
-import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.terminal.core.CloudAnswer;
 import dev.holdfast.terminal.core.Currencies;
+import dev.holdfast.text.CardNumbers;
 import java.time.Instant;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

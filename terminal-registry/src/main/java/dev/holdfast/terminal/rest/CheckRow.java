@@ -3,11 +3,11 @@ package dev.holdfast.terminal.rest;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.joining;
 
-import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.Vendor;
 import dev.holdfast.terminal.rest.ImportAnswer.Result;
 import dev.holdfast.terminal.rest.ImportRow.Told;
+import dev.holdfast.text.CardNumbers;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;

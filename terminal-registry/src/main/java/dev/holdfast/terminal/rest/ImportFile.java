@@ -1,16 +1,16 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.delivery.csv.CsvReader;
-import dev.holdfast.delivery.csv.CsvRecord;
-import dev.holdfast.delivery.csv.CsvRecord.Broken;
-import dev.holdfast.delivery.csv.CsvRecord.Cells;
-import dev.holdfast.delivery.csv.CsvText;
 import dev.holdfast.terminal.core.TerminalLines;
 import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.rest.CheckRow.Checked;
 import dev.holdfast.terminal.rest.CheckRow.Checked.Flawed;
 import dev.holdfast.terminal.rest.CheckRow.Checked.Sound;
 import dev.holdfast.terminal.rest.ImportAnswer.Result;
+import dev.holdfast.text.csv.CsvReader;
+import dev.holdfast.text.csv.CsvRecord;
+import dev.holdfast.text.csv.CsvRecord.Broken;
+import dev.holdfast.text.csv.CsvRecord.Cells;
+import dev.holdfast.text.csv.CsvText;
 import java.util.ArrayList;
 import java.util.List;
 

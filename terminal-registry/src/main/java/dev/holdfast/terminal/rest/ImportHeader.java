@@ -1,9 +1,9 @@
 package dev.holdfast.terminal.rest;
 
-import dev.holdfast.delivery.CardNumbers;
-import dev.holdfast.delivery.csv.CsvRecord;
-import dev.holdfast.delivery.csv.CsvRecord.Broken;
-import dev.holdfast.delivery.csv.CsvRecord.Cells;
+import dev.holdfast.text.CardNumbers;
+import dev.holdfast.text.csv.CsvRecord;
+import dev.holdfast.text.csv.CsvRecord.Broken;
+import dev.holdfast.text.csv.CsvRecord.Cells;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;

@@ -11,10 +11,10 @@ import static dev.holdfast.terminal.rest.ImportColumn.OVER_COMMIT;
 import static dev.holdfast.terminal.rest.ImportColumn.SERIAL;
 import static dev.holdfast.terminal.rest.ImportColumn.VENDOR;
 
-import dev.holdfast.delivery.csv.CsvRecord.Cells;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.Vendor;
+import dev.holdfast.text.csv.CsvRecord.Cells;
 import jakarta.validation.Valid;
 import java.util.List;
 import java.util.Map;

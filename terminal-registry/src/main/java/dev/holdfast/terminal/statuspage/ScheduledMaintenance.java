@@ -1,8 +1,8 @@
 package dev.holdfast.terminal.statuspage;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.terminal.core.MaintenanceWindow;
+import dev.holdfast.text.CardNumbers;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

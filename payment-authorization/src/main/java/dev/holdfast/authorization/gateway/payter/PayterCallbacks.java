@@ -1,7 +1,7 @@
 package dev.holdfast.authorization.gateway.payter;
 
 import dev.holdfast.authorization.LookAgain;
-import dev.holdfast.delivery.CardNumbers;
+import dev.holdfast.text.CardNumbers;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;

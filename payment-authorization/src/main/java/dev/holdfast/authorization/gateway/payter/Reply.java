@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.holdfast.delivery.CardNumbers;
+import dev.holdfast.text.CardNumbers;
 import jakarta.ws.rs.core.Response;
 
 /**

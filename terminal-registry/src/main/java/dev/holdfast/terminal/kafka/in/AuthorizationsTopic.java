@@ -1,7 +1,6 @@
 package dev.holdfast.terminal.kafka.in;
 
 import dev.holdfast.contracts.Topic;
-import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.delivery.Inbox;
 import dev.holdfast.delivery.RecordHandler;
 import dev.holdfast.delivery.Transaction;
@@ -17,6 +16,7 @@ import dev.holdfast.terminal.core.PaymentAttempt;
 import dev.holdfast.terminal.core.PaymentAttempt.Outcome;
 import dev.holdfast.terminal.core.PaymentAttempt.Purpose;
 import dev.holdfast.terminal.postgres.PaymentTable;
+import dev.holdfast.text.CardNumbers;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;

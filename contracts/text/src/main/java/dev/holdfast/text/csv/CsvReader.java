@@ -1,7 +1,7 @@
-package dev.holdfast.delivery.csv;
+package dev.holdfast.text.csv;
 
-import dev.holdfast.delivery.csv.CsvRecord.Broken;
-import dev.holdfast.delivery.csv.CsvRecord.Cells;
+import dev.holdfast.text.csv.CsvRecord.Broken;
+import dev.holdfast.text.csv.CsvRecord.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,10 @@
-package dev.holdfast.delivery;
+package dev.holdfast.doors;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.holdfast.text.CardNumbers;
+import dev.holdfast.text.Characters;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -10,7 +12,6 @@ import jakarta.ws.rs.ConstrainedTo;
 import jakarta.ws.rs.RuntimeType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response.Status;
 import jakarta.ws.rs.ext.Provider;
 import jakarta.ws.rs.ext.ReaderInterceptor;
 import jakarta.ws.rs.ext.ReaderInterceptorContext;
@@ -37,12 +38,12 @@ class RefuseTexts implements ReaderInterceptor {
   private static final List<String> HEADERS =
       List.of("Idempotency-Key", "If-Match", "If-None-Match", Traceparent.HEADER, "tracestate");
 
-  private static final String LEAVE_NUL_OUT =
+  private static final String NO_NUL =
       "send it without the character U+0000, which no text may hold";
 
-  private static final String CARD_NUMBER =
-      "looks like a card number, and none may enter here: send at most the scheme and the last four"
-          + " digits, in the fields that ask for them";
+  private static final String NO_CARD =
+      "none may enter here: send at most the scheme and the last four digits, in the fields that ask"
+          + " for them";
 
   private final ObjectMapper json;
 
@@ -75,18 +76,14 @@ class RefuseTexts implements ReaderInterceptor {
     if (CardNumbers.anyIn(value)) {
       throw cardNumber(field).withInstance(printable(path)).build();
     }
-    if (hasNul(value)) {
+    if (Characters.hasNul(value)) {
       throw nul(field).withInstance(printable(path)).build();
     }
   }
 
-  private static boolean hasNul(String text) {
-    return text.indexOf(Plausible.NUL) >= 0;
-  }
-
   private static URI printable(String path) {
     try {
-      return new URI(null, null, readable(path), null);
+      return new URI(null, null, Problems.shown(path), null);
     } catch (URISyntaxException odd) {
       return URI.create("/");
     }
@@ -114,7 +111,7 @@ class RefuseTexts implements ReaderInterceptor {
         if (CardNumbers.anyIn(text)) {
           throw cardNumber(fieldOf(parser)).build();
         }
-        if (hasNul(text)) {
+        if (Characters.hasNul(text)) {
           throw nul(fieldOf(parser)).build();
         }
       }
@@ -131,29 +128,17 @@ class RefuseTexts implements ReaderInterceptor {
 
   private static String fieldOf(JsonParser parser) {
     String path = parser.getParsingContext().pathAsPointer().toString();
-    return path.isEmpty() ? "body" : path.substring(1).replace('/', '.');
+    return path.isEmpty()
+        ? "body"
+        : path.substring(1).replaceAll("/(\\d+)(?=/|$)", "[$1]").replace('/', '.');
   }
 
   private static HttpProblem.Builder cardNumber(String field) {
-    String name = readable(field);
-    return HttpProblem.builder()
-        .withStatus(Status.BAD_REQUEST)
-        .withTitle("Card number refused")
-        .withDetail(name + " " + CARD_NUMBER)
-        .with("field", name);
+    return Problems.of(400, "Card number refused", field, "looks like a card number", NO_CARD);
   }
 
   private static HttpProblem.Builder nul(String field) {
-    String name = readable(field);
-    return HttpProblem.builder()
-        .withStatus(Status.BAD_REQUEST)
-        .withTitle(Status.BAD_REQUEST.getReasonPhrase())
-        .withDetail(name + ": " + LEAVE_NUL_OUT)
-        .with("field", name)
-        .with("remedy", LEAVE_NUL_OUT);
-  }
-
-  private static String readable(String text) {
-    return CardNumbers.masked(text).replace(Plausible.NUL, '\ufffd');
+    return Problems.of(
+        400, Problems.reason(400), field, "holds a character that cannot be kept", NO_NUL);
   }
 }

@@ -1,5 +1,5 @@
 /** Reads comma-separated text. */
 @NullMarked
-package dev.holdfast.delivery.csv;
+package dev.holdfast.text.csv;
 
 import org.jspecify.annotations.NullMarked;

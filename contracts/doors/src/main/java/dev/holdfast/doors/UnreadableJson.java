@@ -1,6 +1,4 @@
-package dev.holdfast.delivery;
-
-import static java.util.stream.Collectors.joining;
+package dev.holdfast.doors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -16,9 +14,9 @@ import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
 import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
@@ -62,34 +60,34 @@ class UnreadableJson implements ObjectMapperCustomizer {
     };
   }
 
+  /** A parameter that cannot be read is wrapped as if nothing were found. */
+  @ServerExceptionMapper(priority = FIRST)
+  Response notFound(NotFoundException failure) {
+    return failure.getCause() instanceof HttpProblem problem
+        ? problem.toResponse()
+        : plain(failure).toResponse();
+  }
+
   private static HttpProblem plain(WebApplicationException failure) {
-    var status = failure.getResponse().getStatusInfo();
-    return HttpProblem.builder()
-        .withStatus(status.getStatusCode())
-        .withTitle(status.getReasonPhrase())
-        .withDetail(CardNumbers.masked(String.valueOf(failure.getMessage())))
+    return EveryProblem.ofStatus(
+            failure.getResponse().getStatus(), String.valueOf(failure.getMessage()))
         .build();
   }
 
   private static HttpProblem problem(String field, String remedy) {
-    return HttpProblem.builder()
-        .withStatus(Status.BAD_REQUEST)
-        .withTitle(Status.BAD_REQUEST.getReasonPhrase())
-        .withDetail(CardNumbers.masked(field + ": " + remedy))
-        .with("field", CardNumbers.masked(field))
-        .with("remedy", CardNumbers.masked(remedy))
-        .build();
+    return Problems.refused(field, "cannot be read", remedy);
   }
 
   private static String fieldOf(JsonMappingException wrong) {
-    var path = wrong.getPath().stream().map(UnreadableJson::nameOf).collect(joining("."));
-    return path.isEmpty() ? "body" : path;
-  }
-
-  private static String nameOf(Reference reference) {
-    return reference.getFieldName() == null
-        ? String.valueOf(reference.getIndex())
-        : reference.getFieldName();
+    var path = new StringBuilder();
+    for (Reference part : wrong.getPath()) {
+      if (part.getFieldName() == null) {
+        path.append('[').append(part.getIndex()).append(']');
+      } else {
+        path.append(path.isEmpty() ? "" : ".").append(part.getFieldName());
+      }
+    }
+    return path.isEmpty() ? "body" : path.toString();
   }
 
   private static String remedyOf(JsonMappingException wrong) {

@@ -1,4 +1,4 @@
-package dev.holdfast.delivery;
+package dev.holdfast.doors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.holdfast.delivery;
+package dev.holdfast.doors;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -7,7 +7,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers a request's traceparent, so that what is published because of it goes on with it. */
-class RequestTrace {
+public class RequestTrace {
   @ServerRequestFilter
   void remember(ContainerRequestContext request) {
     String header = request.getHeaderString(Traceparent.HEADER);
@@ -18,7 +18,7 @@ class RequestTrace {
   }
 
   /** The traceparent of the request that this context serves; null where there is none. */
-  static @Nullable String current() {
+  public static @Nullable String current() {
     Context context = Vertx.currentContext();
     return context == null ? null : context.getLocal(Traceparent.HEADER);
   }

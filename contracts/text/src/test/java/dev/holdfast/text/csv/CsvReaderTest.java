@@ -1,10 +1,10 @@
-package dev.holdfast.delivery.csv;
+package dev.holdfast.text.csv;
 
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.delivery.csv.CsvRecord.Broken;
-import dev.holdfast.delivery.csv.CsvRecord.Cells;
+import dev.holdfast.text.csv.CsvRecord.Broken;
+import dev.holdfast.text.csv.CsvRecord.Cells;
 import java.util.ArrayList;
 import java.util.List;
 import net.jqwik.api.Arbitraries;

@@ -1,4 +1,4 @@
-package dev.holdfast.delivery;
+package dev.holdfast.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -49,7 +49,7 @@ public final class CardNumbers {
   }
 
   /** The same, also where letters or digits that are no part of a number touch it. */
-  static String maskedAnywhere(String text) {
+  public static String maskedAnywhere(String text) {
     return masked(text, DIGIT);
   }
 

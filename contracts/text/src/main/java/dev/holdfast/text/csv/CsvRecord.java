@@ -1,4 +1,4 @@
-package dev.holdfast.delivery.csv;
+package dev.holdfast.text.csv;
 
 import java.util.List;
 

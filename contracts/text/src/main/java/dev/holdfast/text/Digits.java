@@ -1,4 +1,4 @@
-package dev.holdfast.delivery;
+package dev.holdfast.text;
 
 import java.util.Optional;
 import java.util.regex.MatchResult;

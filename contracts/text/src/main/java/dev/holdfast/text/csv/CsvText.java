@@ -1,4 +1,4 @@
-package dev.holdfast.delivery.csv;
+package dev.holdfast.text.csv;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

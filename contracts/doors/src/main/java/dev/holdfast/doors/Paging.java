@@ -1,0 +1,43 @@
+package dev.holdfast.doors;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.DefaultValue;
+import jakarta.ws.rs.QueryParam;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which page of a list is asked for.
+ *
+ * @param after the {@code next} of the page before; absent for the first
+ * @param size how many at most
+ * @param count whether to count them all, up to {@link Page#COUNTED}
+ */
+public record Paging(
+    @QueryParam("after") @Size(max = 200) @Nullable String after,
+    @QueryParam("size") @DefaultValue("50") @Min(1) @Max(LARGEST) int size,
+    @QueryParam("count") @DefaultValue("false") boolean count) {
+  /** The largest page. */
+  public static final int LARGEST = 500;
+
+  /**
+   * Where the page begins, as the list reads it; null for the first page.
+   *
+   * @param reading throws {@code IllegalArgumentException} at what no page has ever ended with
+   */
+  public <T> @Nullable T after(Function<String, T> reading) {
+    if (after == null || after.isEmpty()) {
+      return null;
+    }
+    try {
+      return reading.apply(after);
+    } catch (IllegalArgumentException wrong) {
+      throw Problems.refused(
+          "after",
+          "'" + after + "' is the end of no page",
+          "send the \"next\" of the page before, or leave it out");
+    }
+  }
+}

@@ -1,0 +1,51 @@
+package dev.holdfast.doors;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.QueryParam;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Doors as those of services are. */
+@Path("/samples")
+class SampleResource {
+  enum Color {
+    RED,
+    GREEN
+  }
+
+  record Line(@NotNull @Size(max = 10) String text) {}
+
+  record Note(@Valid List<Line> lines, @Nullable @Valid Amount amount) {}
+
+  record Query(
+      @QueryParam("color") @Nullable Color color,
+      @QueryParam("from") @Nullable Instant from,
+      @QueryParam("day") @Nullable LocalDate day) {}
+
+  @GET
+  public Page<String> list(@Valid @BeanParam Query query, @Valid @BeanParam Paging paging) {
+    var page = Page.of(List.of("one", "two", "three"), paging.size(), one -> one);
+    return paging.count() ? page.counted(3) : page;
+  }
+
+  @GET
+  @Path("{id}")
+  public String get(@PathParam("id") UUID id) {
+    return id.toString();
+  }
+
+  @POST
+  public Note take(@NotNull @Valid Note note) {
+    return note;
+  }
+}
