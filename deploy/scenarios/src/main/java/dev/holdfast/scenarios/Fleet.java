@@ -38,7 +38,7 @@ public record Fleet(Stage stage) {
 
   /** The charging platform's request for a hold; the answer does not wait for the card. */
   public static Map<String, Object> holdRequest(String serial) {
-    return Map.of("terminalSerial", serial, "evseId", Site.evse(serial), "waitSeconds", 0);
+    return Site.holdRequest(serial);
   }
 
   /** What the simulator is told when a card is tapped whose bank grants everything. */

@@ -77,7 +77,7 @@ final class Player {
     return patience
         .until(
             "a reference for a hold at " + serial,
-            () -> stage.frontDoor().send("POST", "/authorizations", Fleet.holdRequest(serial)),
+            () -> stage.frontDoor().send("POST", "/authorizations", Site.holdRequest(serial)),
             RestApi.Answer::isGood)
         .body()
         .required("reference")

@@ -93,6 +93,11 @@ final class Site {
             Map.of("validFrom", "2026-01-01T00:00:00Z", "agreedBy", "Holdfast demo"));
   }
 
+  /** The charging platform's request for a hold; the answer does not wait for the card. */
+  static Map<String, Object> holdRequest(String serial) {
+    return Map.of("terminalSerial", serial, "evseId", evse(serial), "waitSeconds", 0);
+  }
+
   static String evse(String serial) {
     return "NL*HLD*E" + serial;
   }

@@ -66,7 +66,7 @@ final class Taps {
                 "a tap at %s refused for %s".formatted(serial, reasons),
                 this::tryWithoutHolding,
                 answer -> reasons(answer).equals(reasons));
-    RestApi.Answer answer = ask(Fleet.holdRequest(serial));
+    RestApi.Answer answer = ask(Site.holdRequest(serial));
     return answer.status() == CONFLICT
         ? new Tap.Refused(reasons(answer))
         : new Tap.Other(answer.status());
@@ -79,7 +79,7 @@ final class Taps {
 
   /** Asks for what can never be held: the terminal takes no dollars. */
   private RestApi.Answer tryWithoutHolding() {
-    Map<String, Object> request = new HashMap<>(Fleet.holdRequest(serial));
+    Map<String, Object> request = new HashMap<>(Site.holdRequest(serial));
     request.put("amount", Map.of("minorUnits", 1, "currency", "USD"));
     return ask(request);
   }

@@ -130,7 +130,7 @@ class RestoreIT {
   }
 
   private String hold(String serial) {
-    Map<String, Object> request = new HashMap<>(Fleet.holdRequest(serial));
+    Map<String, Object> request = new HashMap<>(Site.holdRequest(serial));
     request.put("waitSeconds", 20);
     new VendorSide(stage, serial).tap(Card.GRANTS_EVERYTHING);
     return patience()
