@@ -68,7 +68,8 @@ final class PlainInserts implements AutoCloseable {
   }
 
   private Inserted copyLines() throws SQLException {
-    try (TableCopy copy = new TableCopy(writing, "journal_line", TableCopy.columns(reading, "journal_line"))) {
+    try (TableCopy copy =
+        new TableCopy(writing, "journal_line", TableCopy.columns(reading, "journal_line"))) {
       TableCopy.refer(writing, "journal_line", "entry_id", "journal_entry");
       return fill(copy, "journal_line");
     }

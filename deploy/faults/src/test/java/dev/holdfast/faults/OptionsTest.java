@@ -43,13 +43,14 @@ class OptionsTest {
                     Duration.ofMinutes(3),
                     Cells.parse("broker:*"),
                     true,
-                    Duration.ofSeconds(120)),
+                    Duration.ofMinutes(2)),
                 2.5,
                 List.of("--port", "8081")));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--seed x", "--seed", "--minutes 0", "--minutes -1", "--rate 1000", "--lasting 0"})
+  @ValueSource(
+      strings = {"--seed x", "--seed", "--minutes 0", "--minutes -1", "--rate 1000", "--lasting 0"})
   void saysWhatANumberMustBe(String words) {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> Options.of(words.split(" ")))
