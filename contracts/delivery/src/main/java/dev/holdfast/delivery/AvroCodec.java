@@ -44,10 +44,13 @@ class AvroCodec {
 
   /** How it is read; times only where they must be translated before. */
   private record Reader(SpecificDatumReader<SpecificRecord> records, @Nullable WriterTimes times) {
-    static Reader of(Schema writer, Schema ours) {
+    static Reader of(Schema writer, Topic topic) {
+      Schema ours = topic.schema();
       WriterTimes times = new WriterTimes(writer, ours);
+      // What is written with the registered text has the bytes of ours: nothing need be resolved.
+      Schema written = writer.equals(topic.registered()) ? ours : writer;
       return new Reader(
-          new SpecificDatumReader<>(writer, ours, MODEL), times.differ() ? times : null);
+          new SpecificDatumReader<>(written, ours, MODEL), times.differ() ? times : null);
     }
   }
 
@@ -127,7 +130,7 @@ class AvroCodec {
     Schema ours = topic.schema();
     try {
       Reader reader =
-          readers.computeIfAbsent(new Written(topic, schemaId), written -> Reader.of(writer, ours));
+          readers.computeIfAbsent(new Written(topic, schemaId), _ -> Reader.of(writer, topic));
       return read(reader, value);
     } catch (Unacceptable said) {
       throw said;

@@ -71,10 +71,10 @@ class FindSchemas {
     List<String> missing = new ArrayList<>();
     for (Topic topic : topics) {
       if (settings.registerSchemas()) {
-        codec.write(topic, registry.register(topic.subject(), topic.schema()));
+        codec.write(topic, registry.register(topic.subject(), topic.registered()));
       } else {
         registry
-            .idOf(topic.subject(), topic.schema())
+            .idOf(topic.subject(), topic.registered())
             .ifPresentOrElse(id -> codec.write(topic, id), () -> missing.add(topic.subject()));
       }
     }

@@ -150,8 +150,10 @@ final class Sender implements AutoCloseable {
     header(record, "ce_type", Objects.requireNonNullElse(TYPES.get(row.topic()), row.topic()));
     header(record, "ce_source", source);
     header(record, "ce_time", row.at().toString());
-    header(record, "ce_subject", new String(row.key(), StandardCharsets.UTF_8));
-    header(record, "content-type", "application/avro");
+    if (row.key().length > 0) {
+      header(record, "ce_subject", new String(row.key(), StandardCharsets.UTF_8));
+    }
+    header(record, "content-type", "application/vnd.apache.avro");
     header(record, Traceparent.HEADER, row.traceparent());
     return record;
   }

@@ -107,6 +107,26 @@ class DeliveryIT {
   }
 
   @Test
+  void namesNoSubjectWhereAParkedRecordHasNoKey() {
+    probe.publishBytes(TOPIC, null, reference.getBytes(UTF_8), Map.of());
+
+    var parked =
+        probe.await(
+            Topic.PARKED,
+            ParkedRecord.class,
+            "",
+            all -> all.stream().anyMatch(record -> isMine(record.value())));
+    assertThat(parked)
+        .filteredOn(record -> isMine(record.value()))
+        .singleElement()
+        .satisfies(record -> assertThat(record.headers()).doesNotContainKey("ce_subject"));
+  }
+
+  private boolean isMine(ParkedRecord record) {
+    return ByteBuffer.wrap(reference.getBytes(UTF_8)).equals(record.getValue());
+  }
+
+  @Test
   void parksTheOneRecordThatTheDatabaseRefusesAndAppliesTheOthers() {
     for (String session : List.of("before", "refused-by-the-database", "after")) {
       probe.publish(TOPIC, reference, started(session));

@@ -24,14 +24,14 @@ class FindSchemasTest {
   @Test
   void startsWhereEverySchemaIsRegistered() {
     for (Topic topic : Topic.values()) {
-      subjects.register(topic.subject(), topic.schema());
+      subjects.register(topic.subject(), topic.registered());
     }
     assertThatCode(() -> atStart(false)).doesNotThrowAnyException();
   }
 
   @Test
   void refusesToStartAndNamesEachMissingSubject() {
-    subjects.register(Topic.JOURNAL.subject(), Topic.JOURNAL.schema());
+    subjects.register(Topic.JOURNAL.subject(), Topic.JOURNAL.registered());
     assertThatThrownBy(() -> atStart(false))
         .hasMessageContaining(URL)
         .hasMessageContaining("settlements.v1-value")

@@ -54,12 +54,14 @@ public enum Topic {
 
   private final String topicName;
   private final Schema schema;
+  private final Schema registered;
   private final String key;
   private final Cleanup cleanup;
 
   Topic(String topicName, Schema schema, String key, Cleanup cleanup) {
     this.topicName = topicName;
     this.schema = schema;
+    this.registered = withoutWhatOnlyJavaReads(schema);
     this.key = key;
     this.cleanup = cleanup;
   }
@@ -69,9 +71,24 @@ public enum Topic {
     return topicName;
   }
 
-  /** The schema that this build writes and reads with. */
+  /** The schema that this build writes and reads with, in Java's classes. */
   public Schema schema() {
     return schema;
+  }
+
+  /** The same schema as it is registered and documented: for any language. */
+  public Schema registered() {
+    return registered;
+  }
+
+  private static Schema withoutWhatOnlyJavaReads(Schema schema) {
+    String property = "\"avro.java.string\":\"String\"";
+    return new Schema.Parser()
+        .parse(
+            schema
+                .toString()
+                .replace("{\"type\":\"string\"," + property + "}", "\"string\"")
+                .replace("," + property, ""));
   }
 
   /** What a record's key is, in words. */

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -116,7 +115,7 @@ final class AsyncApi {
         "headers",
         mapOf("$ref", "#/components/schemas/cloudEvent"),
         "payload",
-        mapOf("schemaFormat", AVRO, "schema", plain(schema(topic.schema()))),
+        mapOf("schemaFormat", AVRO, "schema", schema(topic.registered())),
         "bindings",
         mapOf("kafka", mapOf("key", key, "bindingVersion", BINDING)));
   }
@@ -147,21 +146,6 @@ final class AsyncApi {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  /** Without what only Java's code generator reads. */
-  private static @Nullable Object plain(@Nullable Object schema) {
-    return switch (schema) {
-      case null -> null; // the default of what may be missing
-      case Map<?, ?> type when type.containsKey("avro.java.string") -> "string";
-      case Map<?, ?> type -> {
-        Map<String, @Nullable Object> plain = new LinkedHashMap<>();
-        type.forEach((name, part) -> plain.put(name.toString(), plain(part)));
-        yield plain;
-      }
-      case List<?> parts -> parts.stream().map(AsyncApi::plain).toList();
-      default -> schema;
-    };
   }
 
   private static String channelId(Topic topic) {

@@ -43,7 +43,7 @@ class CompatibilityTest {
         .as("released copies of %s", topic.topicName())
         .isNotEmpty()
         .allSatisfy(
-            released -> assertThat(Compatibility.breaks(topic.schema(), released)).isEmpty());
+            released -> assertThat(Compatibility.breaks(topic.registered(), released)).isEmpty());
   }
 
   @ParameterizedTest(name = "{0}")

@@ -14,7 +14,7 @@ class ReleaseSchemas {
     for (Topic topic : Topic.values()) {
       String result =
           released
-              .release(topic, topic.schema())
+              .release(topic, topic.registered())
               .map(copy -> "released as " + copy)
               .orElse("unchanged");
       System.out.println(topic.topicName() + ": " + result);

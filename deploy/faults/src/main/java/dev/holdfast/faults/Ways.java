@@ -11,6 +11,9 @@ import java.util.Map;
 final class Ways {
   private static final Duration SLOWNESS = Duration.ofMillis(150);
 
+  /** As long as TCP waits that has sent again in vain for some seconds. */
+  private static final Duration OLD_ONES_COME_LATER = Duration.ofSeconds(8);
+
   private final Map<Wire, List<Kind>> faults = new HashMap<>();
 
   /** Lays a fault of the network on wires. */
@@ -25,6 +28,9 @@ final class Ways {
   synchronized void mend(List<Wire> wires, Kind kind) {
     for (Wire wire : wires) {
       faults.computeIfAbsent(wire, _ -> new ArrayList<>()).remove(kind);
+      if (kind == Kind.SILENT) {
+        wire.passOldOnesAfter(OLD_ONES_COME_LATER);
+      }
       apply(wire);
     }
   }

@@ -5,10 +5,18 @@ import java.time.Duration;
 
 /** Whether and when the bytes of a {@link Wire} may go on; one for all its connections. */
 final class Gate {
+  private static final long LOOK_AGAIN_MILLIS = 100;
+
   private State state = State.PASSES;
   private Duration delay = Duration.ZERO;
   private long bytesLeft;
+
+  /** How often connections that were made before were told apart from those made after. */
+  private int generation;
+
   private int forgotten;
+  private int late;
+  private long lateUntilNanos;
 
   private enum State {
     PASSES,
@@ -39,13 +47,20 @@ final class Gate {
 
   /** Lets through what comes on later connections, and nothing more on those of before. */
   synchronized void forget() {
-    forgotten++;
+    forgotten = ++generation;
     pass(Duration.ZERO);
   }
 
-  /** By which a connection knows later whether it was forgotten. */
-  synchronized int forgottenSoFar() {
-    return forgotten;
+  /** Lets through what comes, but on connections of before only after a while. */
+  synchronized void passOldOnesAfter(Duration more) {
+    late = ++generation;
+    lateUntilNanos = System.nanoTime() + more.toNanos();
+    pass(Duration.ZERO);
+  }
+
+  /** By which a connection is known later to be one of before. */
+  synchronized int generationNow() {
+    return generation;
   }
 
   private synchronized void become(State next, Duration eachPortion, long answerBytes) {
@@ -58,7 +73,7 @@ final class Gate {
   /**
    * Waits until bytes may go on; answers how many of them may.
    *
-   * @param born what {@link #forgottenSoFar} was when the connection was made
+   * @param born what {@link #generationNow} was when the connection was made
    * @throws IOException if it is cut
    */
   int awaitTurn(int born, boolean answers, int bytes) throws IOException {
@@ -91,14 +106,19 @@ final class Gate {
 
   private synchronized void waitWhileHeldBack(int born, boolean answers) throws IOException {
     try {
-      while (born < forgotten
-          || state == State.SILENT
-          || (state == State.STALLS && answers && bytesLeft == 0)) {
-        wait();
+      while (isHeldBack(born, answers)) {
+        wait(born < late ? LOOK_AGAIN_MILLIS : 0);
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IOException(e);
     }
+  }
+
+  private boolean isHeldBack(int born, boolean answers) {
+    return born < forgotten
+        || state == State.SILENT
+        || (state == State.STALLS && answers && bytesLeft == 0)
+        || (born < late && state != State.CUT && System.nanoTime() - lateUntilNanos < 0);
   }
 }

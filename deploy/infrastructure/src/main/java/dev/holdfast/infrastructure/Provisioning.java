@@ -62,7 +62,7 @@ public final class Provisioning {
   public static void registerSchemas(URI schemaRegistry) {
     try (var subjects = new SchemaSubjects(schemaRegistry)) {
       for (var topic : Topic.values()) {
-        subjects.register(topic.subject(), topic.schema().toString());
+        subjects.register(topic.subject(), topic.registered().toString());
         subjects.guard(topic.subject());
       }
     }

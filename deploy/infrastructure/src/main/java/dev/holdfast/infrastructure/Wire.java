@@ -75,6 +75,14 @@ public final class Wire implements AutoCloseable {
     gate.forget();
   }
 
+  /**
+   * Carries again, but on connections that were made before only after a while: who sends again
+   * what was not acknowledged waits longer each time, and so comes after what is sent anew.
+   */
+  public void passOldOnesAfter(Duration more) {
+    gate.passOldOnesAfter(more);
+  }
+
   /** Resets all connections, and each new one at once, until it passes again. */
   public void cut() {
     gate.cut();
@@ -101,7 +109,7 @@ public final class Wire implements AutoCloseable {
     var there = new Socket();
     sockets.add(client);
     sockets.add(there);
-    int born = gate.forgottenSoFar();
+    int born = gate.generationNow();
     try {
       gate.awaitTurn(born, false, 0);
       there.connect(server);

@@ -83,7 +83,7 @@ record Contents(Infrastructure infrastructure) {
 
   int register(Topic topic) {
     try (var subjects = new SchemaSubjects(infrastructure.schemaRegistry())) {
-      return subjects.register(topic.subject(), topic.schema().toString());
+      return subjects.register(topic.subject(), topic.registered().toString());
     }
   }
 

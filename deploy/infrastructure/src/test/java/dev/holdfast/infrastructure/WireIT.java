@@ -74,6 +74,22 @@ class WireIT {
   }
 
   @Test
+  void carriesWhatItHeldBackOnOldConnectionsAfterWhatNewOnesSay() throws IOException {
+    say("hello");
+    assertThat(hear(5, LATER)).isEqualTo("hello");
+    wire.silence();
+    say("late");
+    wire.passOldOnesAfter(Duration.ofSeconds(5));
+    try (var another = connect()) {
+      another.getOutputStream().write("world".getBytes(UTF_8));
+      another.setSoTimeout(LATER);
+      assertThat(new String(another.getInputStream().readNBytes(5), UTF_8)).isEqualTo("world");
+    }
+    assertThatThrownBy(() -> hear(4, SOON)).isInstanceOf(SocketTimeoutException.class);
+    assertThat(hear(4, LATER)).isEqualTo("late");
+  }
+
+  @Test
   void stallsInTheMiddleOfAnAnswer() throws IOException {
     wire.stallAfter(2);
     say("hello");

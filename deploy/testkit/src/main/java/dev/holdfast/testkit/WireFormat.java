@@ -41,7 +41,7 @@ final class WireFormat implements AutoCloseable {
   }
 
   byte[] write(Topic topic, SpecificRecord value) {
-    int id = ids.computeIfAbsent(topic.subject(), subject -> idOf(subject, value.getSchema()));
+    int id = ids.computeIfAbsent(topic.subject(), subject -> idOf(subject, topic.registered()));
     var out = new ByteArrayOutputStream();
     out.writeBytes(ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(id).array());
     try {

@@ -78,7 +78,7 @@ public final class Publisher implements AutoCloseable {
             "ce_subject",
             key,
             "content-type",
-            "application/avro")
+            "application/vnd.apache.avro")
         .forEach((name, text) -> record.headers().add(name, text.getBytes(StandardCharsets.UTF_8)));
     var _ =
         producer.send(

@@ -28,7 +28,7 @@ final class SchemaIds {
 
   private int lookUp(Topic topic) {
     try (HttpClient http = HttpClient.newHttpClient()) {
-      String body = JSON.writeValueAsString(Map.of("schema", topic.schema().toString()));
+      String body = JSON.writeValueAsString(Map.of("schema", topic.registered().toString()));
       HttpRequest request =
           HttpRequest.newBuilder(URI.create(registry + "/subjects/" + topic.subject()))
               .header("Content-Type", "application/vnd.schemaregistry.v1+json")

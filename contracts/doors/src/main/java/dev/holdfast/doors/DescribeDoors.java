@@ -1,0 +1,148 @@
+package dev.holdfast.doors;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
+import org.jboss.jandex.IndexView;
+
+/**
+ * Makes the OpenAPI document true at build time, from what the code says anyway: a component of a
+ * record is required unless it is {@code @Nullable}, and whatever is not answered otherwise is a
+ * problem.
+ */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class DescribeDoors implements OASFilter {
+  private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+  private static final String PROBLEM = "Problem";
+
+  private final IndexView classes;
+
+  /** Of the classes of a service. */
+  public DescribeDoors(IndexView classes) {
+    this.classes = classes;
+  }
+
+  @Override
+  public void filterOpenAPI(OpenAPI document) {
+    if (document.getComponents() == null) {
+      document.setComponents(OASFactory.createComponents());
+    }
+    Map<String, Schema> schemas =
+        Objects.requireNonNullElse(document.getComponents().getSchemas(), Map.of());
+    schemas.forEach((name, schema) -> recordOf(name).ifPresent(record -> describe(record, schema)));
+    document.getComponents().addSchema(PROBLEM, problem());
+    document
+        .getPaths()
+        .getPathItems()
+        .values()
+        .forEach(path -> path.getOperations().values().forEach(DescribeDoors::addProblem));
+  }
+
+  /** A generic record's schema is named after it and what it holds. */
+  private Optional<ClassInfo> recordOf(String schema) {
+    return classes.getKnownClasses().stream()
+        .filter(ClassInfo::isRecord)
+        .filter(record -> record.name().packagePrefix().startsWith("dev.holdfast"))
+        .filter(record ->
+            record.typeParameters().isEmpty()
+                ? record.simpleName().equals(schema)
+                : schema.startsWith(record.simpleName()))
+        .findFirst();
+  }
+
+  private static void describe(ClassInfo record, Schema schema) {
+    Map<String, Schema> properties =
+        Objects.requireNonNullElse(schema.getProperties(), Map.<String, Schema>of());
+    List<String> required = new ArrayList<>();
+    for (var component : record.recordComponents()) {
+      Schema property = properties.get(component.name());
+      if (property == null) {
+        continue;
+      }
+      if (component.type().hasAnnotation(NULLABLE)) {
+        schema.addProperty(component.name(), nullable(property));
+      } else {
+        required.add(component.name());
+      }
+    }
+    schema.setRequired(required.isEmpty() ? null : required);
+  }
+
+  private static Schema nullable(Schema property) {
+    if (property.getType() != null) {
+      if (!property.getType().contains(SchemaType.NULL)) {
+        property.addType(SchemaType.NULL);
+      }
+      return property;
+    }
+    return property.getAnyOf() == null
+        ? OASFactory.createSchema()
+            .addAnyOf(property)
+            .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL))
+        : property;
+  }
+
+  private static void addProblem(Operation operation) {
+    if (operation.getResponses() == null) {
+      operation.setResponses(OASFactory.createAPIResponses());
+    }
+    operation
+        .getResponses()
+        .getAPIResponses()
+        .forEach((status, response) -> addProblem(status, response));
+    operation.getResponses().addAPIResponse("default", refusal("A refusal, or a failure"));
+  }
+
+  private static void addProblem(String status, APIResponse response) {
+    if (status.matches("[45]..") && response.getContent() == null) {
+      response.setContent(refusal("").getContent());
+    }
+  }
+
+  private static APIResponse refusal(String description) {
+    Schema reference = OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM);
+    return OASFactory.createAPIResponse()
+        .description(description)
+        .content(
+            OASFactory.createContent()
+                .addMediaType(
+                    "application/problem+json", OASFactory.createMediaType().schema(reference)));
+  }
+
+  private static Schema problem() {
+    return OASFactory.createSchema()
+        .addType(SchemaType.OBJECT)
+        .description(
+            "RFC 9457. type is absent, or about:blank, where the status says it all; refusals that"
+                + " programs may tell apart have a URN.")
+        .addProperty("type", text("urn:holdfast:problem:..."))
+        .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
+        .addProperty("title", text("What kind of refusal it is"))
+        .addProperty("detail", text("What is wrong, where, and how to mend it"))
+        .addProperty("instance", text("The path that was asked"))
+        .addProperty("field", text("The parameter, header or field of the body that is to blame"))
+        .addProperty("remedy", text("How to mend it"))
+        .addProperty(
+            "retryAfter",
+            OASFactory.createSchema()
+                .addType(SchemaType.INTEGER)
+                .description("Seconds after which another try may end otherwise"))
+        .required(List.of("status", "title", "detail", "field", "remedy"));
+  }
+
+  private static Schema text(String description) {
+    return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.holdfast.doors;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class DocumentIT {
+  @Test
+  void whatIsNotNullableIsRequired() {
+    document()
+        .body("components.schemas.Note.required", contains("lines"))
+        .body("components.schemas.PageString.required", containsInAnyOrder("items", "unreadable"));
+  }
+
+  @Test
+  void whatMayBeAbsentMayBeNull() {
+    document()
+        .body("components.schemas.PageString.properties.next.type", contains("string", "null"))
+        .body("components.schemas.Note.properties.amount.anyOf[1].type", equalTo("null"));
+  }
+
+  @Test
+  void whateverIsNotAnsweredOtherwiseIsAProblem() {
+    document()
+        .body(
+            "paths.'/samples'.get.responses.default.content.'application/problem+json'.schema.'$ref'",
+            equalTo("#/components/schemas/Problem"))
+        .body(
+            "components.schemas.Problem.required",
+            contains("status", "title", "detail", "field", "remedy"));
+  }
+
+  private static ValidatableResponse document() {
+    return given().get("/q/openapi?format=json").then().statusCode(200);
+  }
+}
