@@ -23,8 +23,10 @@ planted() {
   work=$(mktemp -d "${TMPDIR:-/tmp}/holdfast-planted-XXXXXX")
   trap 'rm -rf "$work"' EXIT
   if $compile_only; then
+    echo "Plants each fault in a copy of the sources and compiles it: about 2 minutes."
     compile_all "${names[@]}"
   else
+    echo "Plants each fault in a copy of the sources and drills it, with the fault and without: about 15 minutes a fault."
     play_all "${names[@]}"
   fi
 }

@@ -13,7 +13,7 @@ import dev.holdfast.infrastructure.Backup;
 import dev.holdfast.infrastructure.Database;
 import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.infrastructure.Provisioning;
-import dev.holdfast.infrastructure.payter.PayterSimulator;
+import dev.holdfast.simulator.payter.PayterSimulator;
 import dev.holdfast.testkit.ServiceProcess;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;

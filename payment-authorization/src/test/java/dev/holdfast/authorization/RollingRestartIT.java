@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.events.Method;
-import dev.holdfast.infrastructure.payter.PayterSimulator;
+import dev.holdfast.simulator.payter.PayterSimulator;
 import dev.holdfast.testkit.ServiceProcess;
 import dev.holdfast.testkit.SharedInfrastructure;
 import dev.holdfast.testkit.Stack;

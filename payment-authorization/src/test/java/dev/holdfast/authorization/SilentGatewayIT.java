@@ -10,7 +10,7 @@ import dev.holdfast.events.AttemptOutcome;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.Method;
 import dev.holdfast.infrastructure.Wire;
-import dev.holdfast.infrastructure.payter.PayterSimulator;
+import dev.holdfast.simulator.payter.PayterSimulator;
 import dev.holdfast.testkit.ServiceProcess;
 import dev.holdfast.testkit.SharedInfrastructure;
 import dev.holdfast.testkit.Stack;

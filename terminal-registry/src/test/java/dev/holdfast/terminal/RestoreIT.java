@@ -20,7 +20,7 @@ import dev.holdfast.events.VendorChanged;
 import dev.holdfast.infrastructure.Backup;
 import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.infrastructure.Provisioning;
-import dev.holdfast.infrastructure.payter.PayterSimulator;
+import dev.holdfast.simulator.payter.PayterSimulator;
 import dev.holdfast.testkit.Published;
 import dev.holdfast.testkit.ServiceProcess;
 import dev.holdfast.testkit.Stack;

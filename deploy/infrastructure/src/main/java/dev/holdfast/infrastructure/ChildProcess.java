@@ -1,6 +1,5 @@
 package dev.holdfast.infrastructure;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,9 +44,8 @@ public final class ChildProcess {
     whole.addAll(command);
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
-      File logFile = log.toFile();
       var builder = new ProcessBuilder(whole).redirectErrorStream(true);
-      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(logFile));
+      builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
       builder.environment().putAll(environment);
       return new ChildProcess(name, builder.start(), log);
     } catch (IOException e) {

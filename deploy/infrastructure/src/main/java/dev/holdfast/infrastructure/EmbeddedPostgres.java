@@ -6,18 +6,15 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * A PostgreSQL server from unpacked binaries. A shell stands between us and the server: it stops
  * the server when we end, even when we are killed.
  */
 final class EmbeddedPostgres implements Component {
-  private static final Duration GONE = Duration.ofSeconds(20);
   // What a commit promised must survive: these are the three that test set-ups like to switch off.
   private static final String DURABLE =
       "-c fsync=on -c full_page_writes=on -c synchronous_commit=on";
@@ -26,6 +23,7 @@ final class EmbeddedPostgres implements Component {
   private final Path folder;
   private final Path log;
   private final Database server;
+  private final PostgresProcess process;
   private final CurrentProcess keeper = new CurrentProcess();
   private final Pause pause = new Pause();
 
@@ -34,6 +32,7 @@ final class EmbeddedPostgres implements Component {
     this.folder = root.resolve("database");
     this.log = root.resolve("logs").resolve("database.log");
     this.server = server;
+    this.process = new PostgresProcess(folder);
   }
 
   @Override
@@ -56,16 +55,16 @@ final class EmbeddedPostgres implements Component {
   @Override
   public void kill() {
     keeper.use(ChildProcess::kill);
-    serverProcess().ifPresent(EmbeddedPostgres::killWithChildren);
-    Patience.until(GONE, () -> !Listening.at(server.host() + ":" + server.port()));
-    forgetServerProcess();
+    process.kill();
+    Patience.until(PostgresProcess.GONE, () -> !Listening.at(server.host() + ":" + server.port()));
+    process.forget();
     resume();
   }
 
   /** The server and each of its children; the shell that keeps it goes on. */
   @Override
   public void pause() {
-    serverProcess().ifPresent(pause::begin);
+    process.find().ifPresent(pause::begin);
   }
 
   @Override
@@ -86,44 +85,6 @@ final class EmbeddedPostgres implements Component {
   @Override
   public String log() {
     return log.toString();
-  }
-
-  private static void killWithChildren(ProcessHandle server) {
-    var all = new ArrayList<>(List.of(server));
-    server.descendants().forEach(all::add);
-    all.forEach(ProcessHandle::destroyForcibly); // the server first: it would mourn its children
-    if (!Patience.until(GONE, () -> all.stream().noneMatch(EmbeddedPostgres::runs))) {
-      throw new IllegalStateException("PostgreSQL was killed and still runs: " + all);
-    }
-  }
-
-  /** A process that has ended, but of which its parent has not taken notice, has no command. */
-  private static boolean runs(ProcessHandle process) {
-    return process.isAlive() && process.info().command().isPresent();
-  }
-
-  /**
-   * Else the next server believes in the old one for as long as its id stands in process tables.
-   */
-  private void forgetServerProcess() {
-    try {
-      Files.deleteIfExists(processFile());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Path processFile() {
-    return folder.resolve("postmaster.pid");
-  }
-
-  private Optional<ProcessHandle> serverProcess() {
-    try {
-      var lines = Files.readAllLines(processFile());
-      return ProcessHandle.of(Long.parseLong(lines.getFirst().strip()));
-    } catch (IOException e) {
-      return Optional.empty(); // no such file: it has ended already
-    }
   }
 
   private Map<String, String> environment(PostgresBinaries binaries) {

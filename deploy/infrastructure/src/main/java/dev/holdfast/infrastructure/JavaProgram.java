@@ -3,6 +3,7 @@ package dev.holdfast.infrastructure;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -31,6 +32,13 @@ public record JavaProgram(
     command.add(mainClass);
     command.addAll(arguments);
     return command;
+  }
+
+  /** A program that is on the class path of this JVM. */
+  public static JavaProgram ofOurs(List<String> options, String mainClass, List<String> arguments) {
+    var ours = System.getProperty("java.class.path").split(File.pathSeparator);
+    return new JavaProgram(
+        options, Arrays.stream(ours).map(Path::of).toList(), mainClass, arguments);
   }
 
   /** A packaged Quarkus application: its folder holds {@code quarkus-run.jar}. */

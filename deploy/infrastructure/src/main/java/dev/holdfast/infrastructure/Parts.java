@@ -39,13 +39,13 @@ public final class Parts {
     return parts;
   }
 
-  /** The jars of the broker and of this module: the class path of its Java programs. */
-  public Path libraries() {
+  /** The jars of the broker and of this module: the broker's class path. */
+  Path libraries() {
     return root.resolve("lib");
   }
 
   /** This module's own jar. */
-  public Path ownJar() {
+  Path ownJar() {
     return only(libraries(), "holdfast-infrastructure-*.jar");
   }
 

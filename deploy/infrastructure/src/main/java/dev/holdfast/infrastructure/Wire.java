@@ -18,28 +18,11 @@ import java.util.concurrent.ConcurrentHashMap;
 public final class Wire implements AutoCloseable {
   private static final int BUFFER_BYTES = 65_536;
   private static final int BACKLOG = 200;
-  private static final long LOOK_AGAIN_MILLIS = 100;
 
   private final ServerSocket entrance;
   private final InetSocketAddress server;
   private final Set<Socket> sockets = ConcurrentHashMap.newKeySet();
-  private State state = State.PASSES;
-  private Duration delay = Duration.ZERO;
-  private long bytesLeft;
-
-  /** How often connections that were made before were told apart from those made after. */
-  private int generation;
-
-  private int forgotten;
-  private int late;
-  private long lateUntilNanos;
-
-  private enum State {
-    PASSES,
-    STALLS,
-    SILENT,
-    CUT
-  }
+  private final Gate gate = new Gate();
 
   private Wire(ServerSocket entrance, InetSocketAddress server) {
     this.entrance = entrance;
@@ -71,54 +54,44 @@ public final class Wire implements AutoCloseable {
 
   /** Carries again; what was held back is carried first. Connections that were cut stay cut. */
   public void pass() {
-    become(State.PASSES, Duration.ZERO, 0);
+    gate.pass(Duration.ZERO);
   }
 
   /** Accepts connections and bytes, and lets nothing through, either way, until it passes again. */
   public void silence() {
-    become(State.SILENT, Duration.ZERO, 0);
+    gate.close();
   }
 
   /** As {@link #silence()}, but only after so many more bytes of the server's answers. */
   public void stallAfter(long answerBytes) {
-    become(State.STALLS, Duration.ZERO, answerBytes);
+    gate.closeAfter(answerBytes);
   }
 
   /**
    * Carries again, but nothing more on connections that were made before: as a firewall that has
    * lost its state, it neither carries nor resets them, and neither side is told.
    */
-  public synchronized void forget() {
-    forgotten = ++generation;
-    pass();
+  public void forget() {
+    gate.forget();
   }
 
   /**
    * Carries again, but on connections that were made before only after a while: who sends again
    * what was not acknowledged waits longer each time, and so comes after what is sent anew.
    */
-  public synchronized void passOldOnesAfter(Duration more) {
-    late = ++generation;
-    lateUntilNanos = System.nanoTime() + more.toNanos();
-    pass();
+  public void passOldOnesAfter(Duration more) {
+    gate.passOldOnesAfter(more);
   }
 
   /** Resets all connections, and each new one at once, until it passes again. */
   public void cut() {
-    become(State.CUT, Duration.ZERO, 0);
+    gate.cut();
     sockets.forEach(Wire::reset);
   }
 
   /** Carries each portion only after this delay, either way. */
   public void slow(Duration eachPortion) {
-    become(State.PASSES, eachPortion, 0);
-  }
-
-  private synchronized void become(State next, Duration eachPortion, long answerBytes) {
-    state = next;
-    delay = eachPortion;
-    bytesLeft = answerBytes;
-    notifyAll();
+    gate.pass(eachPortion);
   }
 
   private void accept() {
@@ -136,9 +109,9 @@ public final class Wire implements AutoCloseable {
     var there = new Socket();
     sockets.add(client);
     sockets.add(there);
-    int born = generationNow();
+    int born = gate.generationNow();
     try {
-      awaitTurn(born, false, 0);
+      gate.awaitTurn(born, false, 0);
       there.connect(server);
       client.setTcpNoDelay(true);
       there.setTcpNoDelay(true);
@@ -155,67 +128,16 @@ public final class Wire implements AutoCloseable {
       InputStream in = from.getInputStream();
       for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
         for (int carried = 0; carried < read; ) {
-          int now = awaitTurn(born, answers, read - carried);
+          int now = gate.awaitTurn(born, answers, read - carried);
           to.getOutputStream().write(buffer, carried, now);
           carried += now;
         }
       }
-      awaitTurn(born, answers, 0);
+      gate.awaitTurn(born, answers, 0);
       end(from, to);
     } catch (IOException hungUp) {
       end(from, to);
     }
-  }
-
-  /** Waits until bytes may go on; answers how many of them may. */
-  private int awaitTurn(int born, boolean answers, int bytes) throws IOException {
-    pause();
-    synchronized (this) {
-      waitWhileHeldBack(born, answers);
-      if (state == State.CUT) {
-        throw new IOException("cut");
-      }
-      if (state == State.STALLS && answers) {
-        int now = (int) Math.min(bytes, bytesLeft);
-        bytesLeft -= now;
-        return now;
-      }
-      return bytes;
-    }
-  }
-
-  private void pause() {
-    Duration now;
-    synchronized (this) {
-      now = delay;
-    }
-    try {
-      Thread.sleep(now);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized int generationNow() {
-    return generation;
-  }
-
-  private synchronized void waitWhileHeldBack(int born, boolean answers) throws IOException {
-    try {
-      while (isHeldBack(born, answers)) {
-        wait(born < late ? LOOK_AGAIN_MILLIS : 0);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IOException(e);
-    }
-  }
-
-  private boolean isHeldBack(int born, boolean answers) {
-    return born < forgotten
-        || state == State.SILENT
-        || (state == State.STALLS && answers && bytesLeft == 0)
-        || (born < late && state != State.CUT && System.nanoTime() - lateUntilNanos < 0);
   }
 
   private void end(Socket one, Socket other) {

@@ -1,6 +1,6 @@
 package dev.holdfast.testkit;
 
-import dev.holdfast.infrastructure.payter.PayterSimulator;
+import dev.holdfast.simulator.payter.PayterSimulator;
 import java.util.Map;
 
 /** The Payter cloud simulator in this JVM, and how a service finds it. */

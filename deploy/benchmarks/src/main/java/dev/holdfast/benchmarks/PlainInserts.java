@@ -1,0 +1,150 @@
+package dev.holdfast.benchmarks;
+
+import dev.holdfast.benchmarks.SettlementFigures.Inserted;
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.infrastructure.Database;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+
+/**
+ * The measure to hold against: the rows that session-settlement has written, inserted once more by
+ * JDBC into empty tables like its own, so many rows a batch and one commit a batch. Only that is
+ * timed, not the reading of the rows.
+ */
+final class PlainInserts implements AutoCloseable {
+  /** Rows a batch, as many as the service writes at a time. */
+  static final int BATCH = 500;
+
+  private static final List<String> OUTBOX =
+      List.of("topic", "key", "event_id", "at_micros", "traceparent", "value");
+
+  /**
+   * What it came to.
+   *
+   * @param tables settlements and journal
+   * @param withOutbox those, and what the outbox has held
+   * @param durability the settings on which it depends how long a commit takes
+   */
+  record Found(Inserted tables, Inserted withOutbox, String durability) {}
+
+  private final Connection reading;
+  private final Connection writing;
+
+  private PlainInserts(Database database) throws SQLException {
+    this.reading = connect(database);
+    this.writing = connect(database);
+  }
+
+  /** Inserts all rows; nothing is left of it, nor any transaction open. */
+  static Found of(Database database, String bootstrapServers) {
+    try (PlainInserts inserts = new PlainInserts(database)) {
+      Inserted tables =
+          inserts.copy("settlement").plus(inserts.copy("journal_entry")).plus(inserts.copyLines());
+      Inserted outbox = inserts.copyOutbox(bootstrapServers);
+      return new Found(tables, tables.plus(outbox), inserts.durability());
+    } catch (SQLException broken) {
+      throw new IllegalStateException("The plain inserts failed: " + broken.getMessage(), broken);
+    }
+  }
+
+  private static Connection connect(Database database) throws SQLException {
+    Connection connection =
+        DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    connection.setAutoCommit(false);
+    return connection;
+  }
+
+  private Inserted copy(String table) throws SQLException {
+    try (TableCopy copy = new TableCopy(writing, table, TableCopy.columns(reading, table))) {
+      return fill(copy, table);
+    }
+  }
+
+  private Inserted copyLines() throws SQLException {
+    try (TableCopy copy =
+        new TableCopy(writing, "journal_line", TableCopy.columns(reading, "journal_line"))) {
+      TableCopy.refer(writing, "journal_line", "entry_id", "journal_entry");
+      return fill(copy, "journal_line");
+    }
+  }
+
+  /** What the topics have, the outbox has held. */
+  private Inserted copyOutbox(String bootstrapServers) throws SQLException {
+    try (TableCopy copy = new TableCopy(writing, "outbox", OUTBOX);
+        Published published = new Published(bootstrapServers, Topic.SETTLEMENTS, Topic.JOURNAL)) {
+      published.readOn(poll -> copy.insert(outboxRows(poll)));
+      return copy.inserted();
+    }
+  }
+
+  private static List<Object[]> outboxRows(ConsumerRecords<byte[], byte[]> poll) {
+    List<Object[]> rows = new ArrayList<>();
+    for (ConsumerRecord<byte[], byte[]> record : poll) {
+      rows.add(
+          new Object[] {
+            record.topic(),
+            record.key(),
+            Published.header(record, "ce_id"),
+            record.timestamp() * 1_000,
+            Published.header(record, "traceparent"),
+            record.value()
+          });
+    }
+    return rows;
+  }
+
+  private Inserted fill(TableCopy copy, String table) throws SQLException {
+    try (Statement select = reading.createStatement()) {
+      select.setFetchSize(BATCH);
+      try (ResultSet all = select.executeQuery("select * from " + table)) {
+        int width = all.getMetaData().getColumnCount();
+        for (List<Object[]> batch = next(all, width); !batch.isEmpty(); batch = next(all, width)) {
+          copy.insert(batch);
+        }
+      }
+      return copy.inserted();
+    }
+  }
+
+  private static List<Object[]> next(ResultSet all, int width) throws SQLException {
+    List<Object[]> batch = new ArrayList<>();
+    while (batch.size() < BATCH && all.next()) {
+      Object[] row = new Object[width];
+      for (int i = 0; i < width; i++) {
+        row[i] = all.getObject(i + 1);
+      }
+      batch.add(row);
+    }
+    return batch;
+  }
+
+  private String durability() throws SQLException {
+    try (Statement show = reading.createStatement();
+        ResultSet settings =
+            show.executeQuery(
+                """
+                select string_agg(name || ' ' || setting, ', ' order by name) from pg_settings
+                where name in ('fsync', 'full_page_writes', 'synchronous_commit')
+                """)) {
+      return settings.next() ? settings.getString(1) : "";
+    }
+  }
+
+  @Override
+  public void close() throws SQLException {
+    reading.close();
+    try (writing) {
+      writing.rollback();
+      for (String table : List.of("settlement", "journal_line", "journal_entry", "outbox")) {
+        TableCopy.drop(writing, table);
+      }
+    }
+  }
+}

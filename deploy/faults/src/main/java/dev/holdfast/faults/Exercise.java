@@ -1,0 +1,142 @@
+package dev.holdfast.faults;
+
+import dev.holdfast.checks.audit.Addresses;
+import dev.holdfast.infrastructure.AtExit;
+import dev.holdfast.launcher.RestApi;
+import dev.holdfast.launcher.events.ChargingPlatform;
+import dev.holdfast.launcher.system.LocalSystem;
+import dev.holdfast.launcher.system.Progress;
+import dev.holdfast.launcher.system.Service;
+import dev.holdfast.scenarios.Fleet;
+import dev.holdfast.scenarios.Stage;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** One drill on a running, wired system: load, a course of faults, quiet, and the checks. */
+final class Exercise implements AutoCloseable {
+  /** Nobody waits for a minute for a driver who has no card: all would wait for that at the end. */
+  static final Map<Service, Map<String, String>> VARIABLES =
+      Map.of(Service.PAYMENT_AUTHORIZATION, Map.of("HOLDFAST_AUTHORIZATION_CARD_TIMEOUT", "20s"));
+
+  private static final Duration ANSWER = Duration.ofSeconds(15);
+  private static final Duration SERVED_WITHIN = Duration.ofSeconds(90);
+  private static final Duration PAUSE = Duration.ofMillis(500);
+  private static final int OWNER_EVERY_SECONDS = 4;
+  private static final int CLERK_EVERY_SECONDS = 20;
+  private static final int LOOK_EVERY_SECONDS = 10;
+
+  private final Options options;
+  private final LocalSystem.Addresses at;
+  private final Progress progress;
+  private final RestApi front;
+  private final RestApi simulator;
+  private final ChargingPlatform events;
+  private final Served served = new Served();
+  private final Breaking breaking;
+  private final Lookout lookout;
+  private final Clerk clerk;
+  private final ScheduledExecutorService turns =
+      Executors.newScheduledThreadPool(1, Thread.ofVirtual().factory());
+
+  /** Will exercise a system that was started wired, with {@link #VARIABLES}. */
+  Exercise(Options options, LocalSystem system, Progress progress) {
+    this.options = options;
+    this.at = system.addresses();
+    this.progress = progress;
+    this.front = new RestApi(at.frontDoor(), ANSWER);
+    this.simulator = new RestApi(at.simulator(), ANSWER);
+    this.events = new ChargingPlatform(at.kafka(), at.schemaRegistry());
+    this.breaking = new Breaking(system.breakables(), progress);
+    this.lookout = new Lookout(front, simulator);
+    this.clerk = new Clerk(front);
+    AtExit.close(breaking::release);
+  }
+
+  /** Plays and checks; true if everything is as expected. */
+  boolean run() {
+    Fleet fleet = new Fleet(new Stage(front, simulator, events, () -> {}));
+    Terminals terminals = Terminals.planned();
+    progress.step("terminals installed", () -> terminals.install(fleet));
+    Instant begin = Instant.now();
+    Load load =
+        new Load(new Platform(front, simulator, events), served, terminals.tapped(), options);
+    play(load, new Owner(fleet, terminals.changed()));
+    List<Difference> differences = new ArrayList<>(lookout.caught());
+    if (differences.isEmpty()) {
+      differences.addAll(check(load));
+    }
+    Verdict verdict = Verdict.of(differences, Expected.all());
+    Duration took = Duration.between(begin, Instant.now());
+    new Summary(options, load, served, breaking.struck(), took)
+        .lines(differences, verdict, clerk.reports())
+        .forEach(progress::say);
+    return verdict.isGood();
+  }
+
+  private void play(Load load, Owner owner) {
+    progress.say("The course of faults:");
+    load.open();
+    breaking.watch();
+    every(OWNER_EVERY_SECONDS, owner);
+    every(CLERK_EVERY_SECONDS, clerk);
+    every(LOOK_EVERY_SECONDS, lookout);
+    CompletableFuture<Void> faults =
+        CompletableFuture.runAsync(
+            () -> breaking.run(options.course().blows()), Thread::startVirtualThread);
+    while (!faults.isDone() && lookout.caught().isEmpty()) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+    awaitServed();
+    load.close();
+    turns.shutdown();
+  }
+
+  private void every(int seconds, Runnable turn) {
+    var _ = turns.scheduleWithFixedDelay(turn, seconds, seconds, TimeUnit.SECONDS);
+  }
+
+  /** Drivers come until it is seen that they are served again after the last fault. */
+  private void awaitServed() {
+    Instant mended = Instant.now();
+    Instant end = mended.plus(SERVED_WITHIN);
+    while (lookout.caught().isEmpty()
+        && served.againAfter(mended).isEmpty()
+        && Instant.now().isBefore(end)) {
+      LockSupport.parkNanos(PAUSE.toNanos());
+    }
+  }
+
+  private List<Difference> check(Load load) {
+    Quiet quiet = new Quiet(front, load, breaking);
+    List<Difference> differences = new ArrayList<>();
+    progress.step("quiet", () -> differences.addAll(quiet.await()));
+    progress.say("  the gateway was asked by hand for %d payments".formatted(quiet.askedFor()));
+    differences.addAll(new TopicsCheck(Addresses.of(at), progress).differences());
+    try {
+      Facts facts = Facts.read(front, simulator);
+      differences.addAll(Findings.of(facts, load.payments(), breaking.struck()));
+    } catch (IllegalStateException | UncheckedIOException unanswered) {
+      differences.add(new Difference(Check.STUCK, "checks", String.valueOf(unanswered), Set.of()));
+    }
+    return differences;
+  }
+
+  @Override
+  public void close() {
+    turns.shutdownNow();
+    breaking.release();
+    events.close();
+    simulator.close();
+    front.close();
+  }
+}

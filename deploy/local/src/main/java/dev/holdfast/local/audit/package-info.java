@@ -1,8 +1,0 @@
-/**
- * Compares what the topics say with what the tables hold, as a witness that shares no code with the
- * services.
- */
-@NullMarked
-package dev.holdfast.local.audit;
-
-import org.jspecify.annotations.NullMarked;

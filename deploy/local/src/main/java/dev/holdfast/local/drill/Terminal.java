@@ -1,8 +1,0 @@
-package dev.holdfast.local.drill;
-
-/** A terminal of the drill, and whose cards are held to it. */
-record Terminal(String serial, Bank bank, boolean overCommit) {
-  String evse() {
-    return "NL*HLD*E" + serial;
-  }
-}

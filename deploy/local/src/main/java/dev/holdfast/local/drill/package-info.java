@@ -1,8 +1,0 @@
-/**
- * The whole system under load while it is broken by a seeded course of faults, and what must be
- * true once everything is mended.
- */
-@NullMarked
-package dev.holdfast.local.drill;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** The charging platform's side of Kafka: session events in Avro. */
-@NullMarked
-package dev.holdfast.local.events;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Starts, watches and ends the processes of the whole system. */
-@NullMarked
-package dev.holdfast.local.system;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,39 @@
+package dev.holdfast.scenarios;
+
+import dev.holdfast.launcher.RestApi;
+import dev.holdfast.launcher.events.ChargingPlatform;
+import dev.holdfast.launcher.system.LocalSystem;
+import dev.holdfast.launcher.system.Service;
+
+/**
+ * The doors that a scenario goes through.
+ *
+ * @param frontDoor the services' REST APIs
+ * @param simulator the doors that control the gateway's simulator
+ * @param platform the charging platform's side of Kafka
+ * @param killPaymentAuthorization kills it at once, and returns when it is up again
+ */
+public record Stage(
+    RestApi frontDoor,
+    RestApi simulator,
+    ChargingPlatform platform,
+    Runnable killPaymentAuthorization)
+    implements AutoCloseable {
+
+  /** The doors of a system that runs, and of which a service can be killed. */
+  public static Stage of(LocalSystem system) {
+    LocalSystem.Addresses at = system.addresses();
+    return new Stage(
+        new RestApi(at.frontDoor()),
+        new RestApi(at.simulator()),
+        new ChargingPlatform(at.kafka(), at.schemaRegistry()),
+        () -> system.killAndRestart(Service.PAYMENT_AUTHORIZATION));
+  }
+
+  @Override
+  public void close() {
+    platform.close();
+    simulator.close();
+    frontDoor.close();
+  }
+}

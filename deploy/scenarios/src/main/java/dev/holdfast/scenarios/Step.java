@@ -1,0 +1,77 @@
+package dev.holdfast.scenarios;
+
+import org.joda.money.Money;
+
+/** One thing that is done, or waited for, in a scenario. */
+sealed interface Step {
+  /** The charging platform asks for the hold and gets the reference, before any card is there. */
+  record AskForHold() implements Step {}
+
+  /** The charging platform takes a reference that nobody has given it. */
+  record MakeUpReference() implements Step {}
+
+  /** Somebody taps the scenario's card. */
+  record TapCard() implements Step {}
+
+  /** Waits until the authorization has this status. */
+  record AwaitAuthorization(String status) implements Step {}
+
+  /** The charging platform publishes that charging began. */
+  record StartSession() implements Step {}
+
+  /** The charging platform publishes that charging ended, so many times. */
+  record CloseSession(Money total, int times) implements Step {}
+
+  /**
+   * The charging platform publishes another close of the session: a correction, or, with a revision
+   * that was published already, something that contradicts it.
+   */
+  record CloseAgain(Money total, int revision) implements Step {}
+
+  /** The charging platform publishes that another session on the same hold has ended. */
+  record CloseSecondSession(Money total) implements Step {}
+
+  /** A person decides where the facts contradict each other. */
+  record Resolve(String resolution) implements Step {}
+
+  /** Finance closes the CPO's day. */
+  record CloseDay() implements Step {}
+
+  /** What was booked since the day was closed must count on a later one. */
+  record MustCountLater() implements Step {}
+
+  /** Waits until the settlement is done, by this revision of the session. */
+  record AwaitRevision(int revision) implements Step {}
+
+  /** Waits until the settlement has this status. */
+  record AwaitSettlement(String status) implements Step {}
+
+  /** The charging platform wants no hold any more. */
+  record CancelHold() implements Step {}
+
+  /**
+   * The next such call at this terminal goes wrong.
+   *
+   * @param operation as the simulator names it: COMMIT, CALLBACK
+   * @param kind as the simulator names it: ANSWER_LATE, ACT_THEN_DROP, SERVER_ERROR, DUPLICATE
+   * @param delayMillis how late an answer comes that is late
+   */
+  record Disturb(String operation, String kind, long delayMillis) implements Step {}
+
+  /** The terminal's line comes or goes. */
+  record Line(boolean online) implements Step {}
+
+  /** The vendor's status page says this of its cloud, and payment-authorization has heard of it. */
+  record VendorSays(String status, boolean takesTaps) implements Step {}
+
+  /** Waits until an attempt is not certain for a reason with these words. */
+  record AwaitUncertain(String words) implements Step {}
+
+  /** Some seconds pass, and the gateway's journal shows that nothing was taken. */
+  record NothingIsTaken() implements Step {}
+
+  /**
+   * As soon as the gateway has taken the money, kills payment-authorization and starts it again.
+   */
+  record KillOnceTaken() implements Step {}
+}

@@ -1,0 +1,82 @@
+package dev.holdfast.scenarios;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.scenarios.Step.Disturb;
+import dev.holdfast.scenarios.Step.VendorSays;
+import java.time.Duration;
+import java.util.Map;
+
+/** What happens at one terminal, at its vendor's cloud, and on that vendor's status page. */
+final class VendorSide {
+  private static final Duration NEWS = Duration.ofSeconds(30);
+  private static final Duration A_WHILE = Duration.ofSeconds(4);
+  private static final String OUTAGE = "VENDOR_DOWN";
+
+  private final Stage stage;
+  private final String serial;
+  private final String terminal;
+
+  VendorSide(Stage stage, String serial) {
+    this.stage = stage;
+    this.serial = serial;
+    this.terminal = "/simulator/clouds/test/terminals/" + serial;
+  }
+
+  void tap(Card card) {
+    stage.simulator().post(terminal + "/tap", card.tap());
+  }
+
+  void line(boolean online) {
+    stage.simulator().put(terminal, Map.of("currency", "EUR", "online", online));
+  }
+
+  void disturb(Disturb disturb) {
+    stage
+        .simulator()
+        .post(
+            "/simulator/faults",
+            Map.of(
+                "operation", disturb.operation(),
+                "kind", disturb.kind(),
+                "serial", serial,
+                "delayMillis", disturb.delayMillis()));
+  }
+
+  /** Returns once a tap would be refused for the outage, or not any more. */
+  void say(VendorSays says) {
+    stage.simulator().put("/simulator/status-page", Map.of("status", says.status()));
+    var _ =
+        new Patience(NEWS)
+            .until(
+                "payment-authorization to hear that the cloud is " + says.status(),
+                () -> new Taps(stage, serial).reasonsNow(),
+                reasons -> reasons.contains(OUTAGE) != says.takesTaps());
+  }
+
+  /**
+   * Looks for a while.
+   *
+   * @throws IllegalStateException if the gateway took money
+   */
+  void mustHaveTakenNothing(String reference) {
+    long end = System.nanoTime() + A_WHILE.toNanos();
+    var _ =
+        new Patience(A_WHILE.multipliedBy(2))
+            .until(
+                "nothing to be taken for " + reference,
+                () -> journalWithoutTaking(reference),
+                journal -> System.nanoTime() - end > 0);
+  }
+
+  private JsonNode journalWithoutTaking(String reference) {
+    JsonNode journal = stage.simulator().get("/simulator/journal?reference=" + reference);
+    if (showsTaken(journal)) {
+      throw new IllegalStateException("money was taken while the vendor was down: " + journal);
+    }
+    return journal;
+  }
+
+  static boolean showsTaken(JsonNode journal) {
+    return journal.findValuesAsText("kind").contains("TAKEN");
+  }
+}

@@ -1,0 +1,123 @@
+package dev.holdfast.simulator.payter;
+
+import static dev.holdfast.simulator.payter.Route.Operation.CANCEL;
+import static dev.holdfast.simulator.payter.Route.Operation.COMMIT;
+import static dev.holdfast.simulator.payter.Route.Operation.SESSION;
+
+import java.util.List;
+
+/** The cloud's protocol for a session: commit it, cancel it, look it up. */
+final class SessionApi {
+  private final Clouds clouds;
+  private final Callbacks callbacks;
+
+  SessionApi(Clouds clouds, Callbacks callbacks) {
+    this.clouds = clouds;
+    this.callbacks = callbacks;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.cloud(COMMIT, "POST", "/sessions/{id}/commit", this::commit),
+        Route.cloud(CANCEL, "POST", "/sessions/{id}/cancel", this::cancel),
+        Route.cloud(SESSION, "GET", "/sessions/{id}", this::one),
+        Route.cloud(SESSION, "GET", "/sessions", this::byReference));
+  }
+
+  private Answer commit(Call call) {
+    long minorUnits = call.requiredNumber("commitAmount", 1, TerminalApi.HIGHEST_MINOR_UNITS);
+    boolean overCommit = call.query("overCommit").map(SessionApi::isTrue).orElse(false);
+    return finish(call, new Order.Commit(minorUnits, overCommit));
+  }
+
+  private static boolean isTrue(String text) {
+    return switch (text) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw Refused.badInput("overCommit must be true or false.");
+    };
+  }
+
+  private Answer cancel(Call call) {
+    return finish(call, new Order.Cancel());
+  }
+
+  private Answer finish(Call call, Order order) {
+    Clouds.Place place = call.place();
+    String id = call.path("id");
+    return clouds.with(
+        place,
+        terminal -> {
+          CardSession session = find(terminal, id);
+          if (session.state() != CardSession.State.AUTHORIZED) {
+            throw Refused.conflict("FINAL", "The session is already " + session.state() + ".");
+          }
+          clouds.record(decide(place, terminal, session, order));
+          return Answer.ok(find(terminal, id).view());
+        });
+  }
+
+  private Fact decide(Clouds.Place place, Terminal terminal, CardSession session, Order order) {
+    Fact.Where here = clouds.here(place);
+    String id = session.names().sessionId();
+    if (!terminal.settings().online()) {
+      return new Fact.Accepted(here, id, order);
+    }
+    Refused refusal = session.refusalOf(order, here.at());
+    if (refusal != null) {
+      throw refusal;
+    }
+    return carriedOut(here, id, order);
+  }
+
+  /** Carries out what was accepted while the terminal was offline. */
+  void sendWaiting(Clouds.Place place, Terminal terminal) {
+    for (CardSession session : terminal.waitingSessions()) {
+      Order order = session.waiting();
+      if (order != null) {
+        Fact.Where here = clouds.here(place);
+        String id = session.names().sessionId();
+        Refused refusal = session.refusalOf(order, here.at());
+        clouds.record(
+            refusal == null
+                ? carriedOut(here, id, order)
+                : new Fact.RefusedLater(here, id, refusal.code()));
+        tell(place, find(terminal, id));
+      }
+    }
+  }
+
+  private void tell(Clouds.Place place, CardSession session) {
+    Fact.Names names = session.names();
+    callbacks.send(
+        place,
+        session.opening().callbackUrl(),
+        new Callback.SessionUpdated(
+            place.serial(), names.sessionId(), names.reference(), session.state()));
+  }
+
+  private static Fact carriedOut(Fact.Where here, String id, Order order) {
+    return switch (order) {
+      case Order.Commit commit -> new Fact.Committed(here, id, commit.minorUnits());
+      case Order.Cancel _ -> new Fact.Cancelled(here, id);
+    };
+  }
+
+  private Answer one(Call call) {
+    return clouds.with(call.place(), terminal -> Answer.ok(find(terminal, call.path("id")).view()));
+  }
+
+  private Answer byReference(Call call) {
+    String reference = call.requiredQuery("reference");
+    return clouds.with(
+        call.place(),
+        terminal ->
+            Answer.ok(terminal.sessionOf(reference).map(CardSession::view).stream().toList()));
+  }
+
+  static CardSession find(Terminal terminal, String id) {
+    return terminal
+        .session(id)
+        .orElseThrow(() -> Refused.notFound("The terminal has no session " + id + "."));
+  }
+}

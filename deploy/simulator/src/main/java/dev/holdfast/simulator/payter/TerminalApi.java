@@ -1,0 +1,122 @@
+package dev.holdfast.simulator.payter;
+
+import static dev.holdfast.simulator.payter.Route.Operation.CARD;
+import static dev.holdfast.simulator.payter.Route.Operation.START;
+import static dev.holdfast.simulator.payter.Route.Operation.STOP;
+import static dev.holdfast.simulator.payter.Route.Operation.TERMINAL;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+/** The cloud's protocol for a terminal: look at it, start it, read a card, stop. */
+final class TerminalApi {
+  static final long HIGHEST_MINOR_UNITS = 1_000_000_000_000L;
+  private static final long LONGEST_WAIT_SECONDS = 60;
+
+  private final Clouds clouds;
+  private final Callbacks callbacks;
+
+  TerminalApi(Clouds clouds, Callbacks callbacks) {
+    this.clouds = clouds;
+    this.callbacks = callbacks;
+  }
+
+  List<Route> routes() {
+    return List.of(
+        Route.cloud(TERMINAL, "GET", "", this::terminal),
+        Route.cloud(START, "POST", "/start", this::start),
+        Route.cloud(CARD, "GET", "/card", this::card),
+        Route.cloud(STOP, "POST", "/stop", this::stop));
+  }
+
+  private Answer terminal(Call call) {
+    Clouds.Place place = call.place();
+    return clouds.with(
+        place,
+        terminal -> {
+          TerminalSettings now = terminal.settings();
+          return Answer.ok(
+              new TerminalView(
+                  place.serial(),
+                  now.online(),
+                  terminal.state(),
+                  now.activated(),
+                  now.configured(),
+                  now.currency()));
+        });
+  }
+
+  /** A {@code uiMessage} is taken and shown nowhere: the terminal has no display. */
+  private Answer start(Call call) {
+    Clouds.Place place = call.place();
+    long minorUnits = call.requiredNumber("authorizedAmount", 1, HIGHEST_MINOR_UNITS);
+    CallbackUrl callbackUrl = call.query("callbackUrl").map(CallbackUrl::of).orElse(null);
+    return clouds.with(
+        place,
+        terminal -> {
+          if (!terminal.settings().online() || terminal.state() != Terminal.State.IDLE) {
+            throw Refused.conflict(
+                "NOT_READY",
+                "A start needs the terminal online and IDLE; it is %s and %s."
+                    .formatted(
+                        terminal.settings().online() ? "online" : "offline", terminal.state()));
+          }
+          clouds.record(new Fact.Started(clouds.here(place), minorUnits, callbackUrl));
+          readWaitingCard(place, terminal);
+          return Answer.ok(new StateView(place.serial(), terminal.state()));
+        });
+  }
+
+  /** A card that is held to a terminal which reads cards is read. */
+  void readWaitingCard(Clouds.Place place, Terminal terminal) {
+    if (terminal.cardWaits()) {
+      String cardId = "card-" + UUID.randomUUID();
+      clouds.record(new Fact.CardRead(clouds.here(place), cardId));
+      Card card = terminal.readCard().orElseThrow().card();
+      callbacks.send(
+          place,
+          terminal.callbackUrl(),
+          new Callback.CardRead(place.serial(), cardId, card.scheme(), card.maskedNumber()));
+    }
+  }
+
+  private Answer card(Call call) {
+    Clouds.Place place = call.place();
+    long seconds =
+        call.number("waitTime", call.query("waitTime").orElse("0"), 0, LONGEST_WAIT_SECONDS);
+    clouds.await(place, terminal -> terminal.readCard().isPresent(), Duration.ofSeconds(seconds));
+    return clouds.with(
+        place,
+        terminal ->
+            terminal
+                .readCard()
+                .map(read ->
+                    Answer.ok(
+                        new CardView(
+                            read.cardId(), read.card().scheme(), read.card().maskedNumber())))
+                .orElseGet(Answer::nothing));
+  }
+
+  private Answer stop(Call call) {
+    Clouds.Place place = call.place();
+    return clouds.with(
+        place,
+        terminal -> {
+          clouds.record(new Fact.Stopped(clouds.here(place)));
+          return Answer.ok(new StateView(place.serial(), terminal.state()));
+        });
+  }
+
+  private record TerminalView(
+      String serial,
+      boolean online,
+      Terminal.State state,
+      boolean activated,
+      boolean configured,
+      String currency) {}
+
+  private record StateView(String serial, Terminal.State state) {}
+
+  private record CardView(String cardId, String scheme, String maskedCardNumber) {}
+}

@@ -1,0 +1,204 @@
+package dev.holdfast.simulator.payter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What the cloud tells by itself of the card that it has read. */
+class PayterCallbackIT {
+  private static final String TERMINAL = "/test/terminals/P1";
+  private static final String GOOD_CARD = "{\"profile\":\"APPROVE_ALL\",\"lastFour\":\"4242\"}";
+
+  @TempDir private Path folder;
+  private PayterSimulator simulator;
+  private SimulatorClient client;
+  private CallbackListener listener;
+
+  @BeforeEach
+  void start() throws IOException {
+    listener = CallbackListener.start();
+    startSimulator();
+    client.setUp("P1", true);
+  }
+
+  private void startSimulator() {
+    simulator = PayterSimulator.start(0, folder.resolve("journal"));
+    client = new SimulatorClient(simulator.url());
+  }
+
+  @AfterEach
+  void stop() {
+    stopSimulator();
+    listener.close();
+  }
+
+  private void stopSimulator() {
+    client.close();
+    simulator.close();
+  }
+
+  @Test
+  void cardIsToldToTheUrlOfItsStart() throws Exception {
+    startWith(listener.url());
+    client.tap("P1", GOOD_CARD);
+
+    String cardId = client.get(TERMINAL + "/card").text("cardId");
+    assertThat(listener.next().toString())
+        .isEqualTo(
+            "{\"event\":\"CARD_READ\",\"serialNumber\":\"P1\",\"cardId\":\""
+                + cardId
+                + "\",\"scheme\":\"VISA\",\"maskedCardNumber\":\"************4242\"}");
+    listener.hearsNothingMore();
+  }
+
+  @Test
+  void cardThatWaitedIsToldAsSoonAsTheTerminalIsStarted() throws Exception {
+    client.tap("P1", GOOD_CARD);
+    startWith(listener.url());
+
+    assertThat(event(listener.next())).isEqualTo("CARD_READ");
+  }
+
+  @Test
+  void cardOfAStartThatWasStoppedOrNamedNoUrlIsNotTold() throws Exception {
+    startWith(listener.url());
+    client.post(TERMINAL + "/stop");
+    client.post(TERMINAL + "/start?authorizedAmount=5000&uiMessage=Welcome");
+    client.tap("P1", GOOD_CARD);
+
+    listener.hearsNothingMore();
+  }
+
+  @Test
+  void lateCallbackOfAStartThatWasStoppedMeanwhileIsNotSent() throws Exception {
+    client.fault("{\"operation\":\"CALLBACK\",\"kind\":\"ANSWER_LATE\",\"delayMillis\":100}");
+    startWith(listener.url());
+    client.tap("P1", GOOD_CARD);
+    client.post(TERMINAL + "/stop");
+    startWith(listener.url());
+
+    listener.hearsNothingMore();
+  }
+
+  @Test
+  void lateCallbackComesEvenAfterTheCardWasAuthorized() throws Exception {
+    client.fault("{\"operation\":\"CALLBACK\",\"kind\":\"ANSWER_LATE\",\"delayMillis\":200}");
+    startWith(listener.url());
+    client.tap("P1", GOOD_CARD);
+    String cardId = client.get(TERMINAL + "/card").text("cardId");
+    long before = System.nanoTime();
+    assertThat(client.post(TERMINAL + "/authorize?reference=r").status()).isEqualTo(200);
+
+    assertThat(listener.next().required("cardId").textValue()).isEqualTo(cardId);
+    assertThat(System.nanoTime() - before).isGreaterThan(100_000_000L);
+  }
+
+  @Test
+  void droppedCallbackIsNeverSent() throws Exception {
+    client.fault("{\"operation\":\"CALLBACK\",\"kind\":\"DROP\",\"serial\":\"P1\"}");
+    startWith(listener.url());
+    client.tap("P1", GOOD_CARD);
+    listener.hearsNothingMore();
+
+    client.post(TERMINAL + "/stop");
+    startWith(listener.url());
+    client.tap("P1", GOOD_CARD);
+    assertThat(event(listener.next())).isEqualTo("CARD_READ");
+  }
+
+  @Test
+  void duplicateCallbackIsTheSameTwice() throws Exception {
+    client.fault("{\"operation\":\"CALLBACK\",\"kind\":\"DUPLICATE\",\"probability\":1}");
+    startWith(listener.url());
+    client.tap("P1", GOOD_CARD);
+
+    assertThat(listener.next()).isEqualTo(listener.next());
+    listener.hearsNothingMore();
+  }
+
+  @Test
+  void failedCallbackIsSentAgainAtMostTwice() throws Exception {
+    listener.answer(500, 404, 500);
+    startWith(listener.url());
+    client.tap("P1", GOOD_CARD);
+
+    assertThat(listener.next()).isEqualTo(listener.next()).isEqualTo(listener.next());
+    listener.hearsNothingMore();
+  }
+
+  @Test
+  void listenerThatDoesNotAnswerHoldsNobodyUp() throws Exception {
+    var goOn = listener.fallSilent();
+    startWith(listener.url());
+    client.tap("P1", GOOD_CARD);
+    listener.next();
+
+    assertThat(client.post(TERMINAL + "/authorize?reference=r").status()).isEqualTo(200);
+    goOn.countDown();
+  }
+
+  @Test
+  void listenerThatIsAwayChangesNothing() throws Exception {
+    listener.close();
+    startWith(listener.url());
+    client.tap("P1", GOOD_CARD);
+
+    assertThat(client.post(TERMINAL + "/authorize?reference=r").status()).isEqualTo(200);
+  }
+
+  @Test
+  void urlOfAStartOutlivesARestart() throws Exception {
+    startWith(listener.url());
+    stopSimulator();
+
+    startSimulator();
+    client.tap("P1", GOOD_CARD);
+
+    assertThat(event(listener.next())).isEqualTo("CARD_READ");
+    listener.hearsNothingMore();
+  }
+
+  @Test
+  void journalOfBeforeThereWereCallbacksIsRead() throws Exception {
+    startWith(listener.url());
+    stopSimulator();
+    Path journal = folder.resolve("journal");
+    String lines = Files.readString(journal);
+    assertThat(lines).contains(",\"callbackUrl\":\"" + listener.url() + "\"");
+    Files.writeString(journal, lines.replaceFirst(",\"callbackUrl\":\"[^\"]*\"", ""));
+
+    startSimulator();
+
+    assertThat(client.get(TERMINAL).text("state")).isEqualTo("CARD_READING");
+    client.tap("P1", GOOD_CARD);
+    listener.hearsNothingMore();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/cards", "http%3A%2F%2Fexample.org%2F", "ftp%3A%2F%2F127.0.0.1%2F"})
+  void urlElsewhereIsRefused(String url) throws IOException {
+    var answer = client.post(TERMINAL + "/start?authorizedAmount=5000&callbackUrl=" + url);
+
+    assertThat(answer.status()).isEqualTo(400);
+    assertThat(answer.text("message")).contains("loopback");
+    assertThat(client.get(TERMINAL).text("state")).isEqualTo("IDLE");
+  }
+
+  private static String event(JsonNode callback) {
+    return callback.required("event").textValue();
+  }
+
+  private void startWith(String url) throws IOException {
+    var answer = client.post(TERMINAL + "/start?authorizedAmount=5000&callbackUrl=" + url);
+    assertThat(answer.status()).isEqualTo(200);
+  }
+}

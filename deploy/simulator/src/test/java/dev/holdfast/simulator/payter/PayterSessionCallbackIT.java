@@ -1,0 +1,114 @@
+package dev.holdfast.simulator.payter;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the cloud tells of an order that had to wait for the terminal. */
+class PayterSessionCallbackIT {
+  private static final String SESSIONS = "/test/terminals/P1/sessions/";
+  private static final String GOOD_CARD = "{\"profile\":\"APPROVE_ALL\"}";
+
+  @TempDir private Path folder;
+  private CallbackListener listener;
+  private PayterSimulator simulator;
+  private SimulatorClient client;
+
+  @BeforeEach
+  void start() throws IOException {
+    listener = CallbackListener.start();
+    startSimulator();
+    client.setUp("P1", true);
+  }
+
+  private void startSimulator() {
+    simulator = PayterSimulator.start(0, folder.resolve("journal"));
+    client = new SimulatorClient(simulator.url());
+  }
+
+  @AfterEach
+  void stop() {
+    stopSimulator();
+    listener.close();
+  }
+
+  private void stopSimulator() {
+    client.close();
+    simulator.close();
+  }
+
+  @Test
+  void endOfASessionIsToldOnlyWhenItHadToWait() throws Exception {
+    String atOnce = authorize(GOOD_CARD, "a");
+    client.post(SESSIONS + atOnce + "/commit?commitAmount=2340");
+    String waited = authorize(GOOD_CARD, "b");
+    client.setUp("P1", false);
+    client.post(SESSIONS + waited + "/commit?commitAmount=2340");
+
+    client.setUp("P1", true);
+
+    assertThat(listener.next().toString())
+        .isEqualTo(
+            "{\"event\":\"SESSION_UPDATED\",\"serialNumber\":\"P1\",\"sessionId\":\""
+                + waited
+                + "\",\"reference\":\"b\",\"state\":\"COMMITTED\"}");
+    listener.hearsNothingMore();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "APPROVE_ALL, cancel, CANCELLED",
+    "REFUSE_ABOVE_HOLD, commit?commitAmount=6000, AUTHORIZED"
+  })
+  void otherEndsAreToldToo(String profile, String order, String state) throws Exception {
+    String id = authorize("{\"profile\":\"" + profile + "\"}", "r");
+    client.setUp("P1", false);
+    client.post(SESSIONS + id + "/" + order);
+
+    client.setUp("P1", true);
+
+    assertThat(listener.next().required("state").textValue()).isEqualTo(state);
+  }
+
+  @Test
+  void goesToTheUrlOfTheSessionsOwnStart() throws Exception {
+    String id = authorize(GOOD_CARD, "r");
+    client.post("/test/terminals/P1/start?authorizedAmount=5000");
+    client.setUp("P1", false);
+    client.post(SESSIONS + id + "/cancel");
+
+    client.setUp("P1", true);
+
+    assertThat(listener.next().required("sessionId").textValue()).isEqualTo(id);
+  }
+
+  @Test
+  void urlOfASessionOutlivesARestart() throws Exception {
+    String id = authorize(GOOD_CARD, "r");
+    client.setUp("P1", false);
+    client.post(SESSIONS + id + "/cancel");
+    stopSimulator();
+
+    startSimulator();
+    listener.hearsNothingMore();
+    client.setUp("P1", true);
+
+    assertThat(listener.next().required("state").textValue()).isEqualTo("CANCELLED");
+    listener.hearsNothingMore();
+  }
+
+  /** Taps and authorizes, and hears of the card. */
+  private String authorize(String card, String reference) throws Exception {
+    client.post("/test/terminals/P1/start?authorizedAmount=5000&callbackUrl=" + listener.url());
+    client.tap("P1", card);
+    listener.next();
+    return client.post("/test/terminals/P1/authorize?reference=" + reference).text("sessionId");
+  }
+}
