@@ -1,8 +1,8 @@
 package dev.holdfast.settlement;
 
-import dev.holdfast.text.csv.CsvTable;
 import dev.holdfast.settlement.core.Rules;
 import dev.holdfast.settlement.core.SmallestAmounts;
+import dev.holdfast.text.csv.CsvTable;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.time.LocalDate;
