@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.act;
 
+import java.time.Clock;
 import dev.holdfast.delivery.Fault;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
@@ -36,6 +37,7 @@ class MeetDeadlines {
   private final SettleAndSay settleAndSay;
   private final HeardUntil heardUntil;
   private final UnderWay underWay;
+  private final Clock clock;
 
   /** Each is told of once: it fails again every ten minutes, until somebody has mended it. */
   private final Set<Reference> toldOf = ConcurrentHashMap.newKeySet();
@@ -47,12 +49,14 @@ class MeetDeadlines {
       SettlementTable settlements,
       SettleAndSay settleAndSay,
       HeardUntil heardUntil,
-      UnderWay underWay) {
+      UnderWay underWay,
+      Clock clock) {
     this.transactions = transactions;
     this.settlements = settlements;
     this.settleAndSay = settleAndSay;
     this.heardUntil = heardUntil;
     this.underWay = underWay;
+    this.clock = clock;
   }
 
   @Produces
@@ -84,7 +88,7 @@ class MeetDeadlines {
 
   private Uni<Void> sweep() {
     return transactions
-        .run(transaction -> settlements.due(transaction, Instant.now()))
+        .run(transaction -> settlements.due(transaction, clock.instant()))
         .chain(due -> due.isEmpty() ? Uni.createFrom().voidItem() : heard(due));
   }
 

@@ -2,6 +2,7 @@ package dev.holdfast.settlement.kafka;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Clock;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.OwnTopic;
 import dev.holdfast.delivery.Transaction;
@@ -14,8 +15,6 @@ import dev.holdfast.settlement.postgres.CarriedState;
 import dev.holdfast.settlement.postgres.SettlementTable.Version;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,9 +23,11 @@ import java.util.UUID;
 @ApplicationScoped
 class OwnSettlements implements OwnTopic<SettlementChanged> {
   private final TakeOverPayments takeOver;
+  private final Clock clock;
 
-  OwnSettlements(TakeOverPayments takeOver) {
+  OwnSettlements(TakeOverPayments takeOver, Clock clock) {
     this.takeOver = takeOver;
+    this.clock = clock;
   }
 
   @Override
@@ -57,7 +58,7 @@ class OwnSettlements implements OwnTopic<SettlementChanged> {
     List<Reference> references =
         keys.stream().map(key -> new Reference(UUID.fromString(key))).toList();
     return takeOver
-        .bookWhatIsOwed(transaction, references, Instant.now().truncatedTo(ChronoUnit.MICROS))
+        .bookWhatIsOwed(transaction, references, clock.instant())
         .chain(booked -> transaction.publish(booked.stream().map(JournalRecord::posted).toList()));
   }
 

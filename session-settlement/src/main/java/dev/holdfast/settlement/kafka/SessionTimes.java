@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.kafka;
 
+import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.Close;
 import dev.holdfast.settlement.core.Reference;
@@ -22,6 +23,7 @@ class SessionTimes {
 
   private final Duration clockSkew;
   private final Duration longest;
+  private final Clock clock;
 
   /** What a clock can have shown. */
   @ConfigMapping(prefix = "holdfast.session")
@@ -35,9 +37,10 @@ class SessionTimes {
     Duration longest();
   }
 
-  SessionTimes(Settings settings) {
+  SessionTimes(Settings settings, Clock clock) {
     this.clockSkew = settings.clockSkew();
     this.longest = settings.longest();
+    this.clock = clock;
   }
 
   /**
@@ -67,12 +70,12 @@ class SessionTimes {
               .formatted(stoppedAt, lasted.toHours(), longest.toHours()));
     }
     // A correction may come long after its session, but not from the future.
-    new Window(stoppedAt.minus(clockSkew), Instant.now().plus(clockSkew))
+    new Window(stoppedAt.minus(clockSkew), clock.instant().plus(clockSkew))
         .mustHold("closedAt", close.closedAt());
   }
 
   private Window ofSession(Reference reference) {
-    Instant now = Instant.now().plus(clockSkew);
+    Instant now = clock.instant().plus(clockSkew);
     Instant tappedAt = reference.tappedAt();
     if (tappedAt.equals(Instant.EPOCH)) {
       return new Window(FIRST_PAYMENT, now);

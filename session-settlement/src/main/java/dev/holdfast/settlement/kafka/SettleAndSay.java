@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.kafka;
 
+import java.time.Clock;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.delivery.Transaction;
@@ -12,7 +13,6 @@ import dev.holdfast.settlement.core.TrailStep;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 public class SettleAndSay {
   private final SettlePayments settlePayments;
   private final KeepViews views;
+  private final Clock clock;
 
-  SettleAndSay(SettlePayments settlePayments, KeepViews views) {
+  SettleAndSay(SettlePayments settlePayments, KeepViews views, Clock clock) {
     this.settlePayments = settlePayments;
     this.views = views;
+    this.clock = clock;
   }
 
   /** Applies commands that no record told, in their order. */
@@ -34,8 +36,7 @@ public class SettleAndSay {
   }
 
   Uni<Void> apply(Transaction transaction, List<Heard> heard) {
-    // Topics and rows keep microseconds.
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    Instant now = clock.instant();
     List<Command> commands = heard.stream().map(Heard::command).toList();
     List<TrailStep> facts = heard.stream().flatMap(one -> one.facts().stream()).toList();
     return views

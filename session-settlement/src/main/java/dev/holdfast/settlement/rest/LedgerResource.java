@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import java.time.Clock;
 import dev.holdfast.settlement.postgres.Ledger;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -7,7 +8,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -22,9 +22,11 @@ class LedgerResource {
   private static final int DEFAULT_DAYS = 30;
 
   private final Ledger ledger;
+  private final Clock clock;
 
-  LedgerResource(Ledger ledger) {
+  LedgerResource(Ledger ledger, Clock clock) {
     this.ledger = ledger;
+    this.clock = clock;
   }
 
   /** What is open of payments of one age. */
@@ -59,7 +61,7 @@ class LedgerResource {
       @QueryParam("currency") @Nullable String currency) {
     LocalDate last = Parameter.ifSent(to, sent -> Parameter.day("to", sent));
     LocalDate first = Parameter.ifSent(from, sent -> Parameter.day("from", sent));
-    LocalDate until = last == null ? LocalDate.now(ZoneOffset.UTC) : last;
+    LocalDate until = last == null ? LocalDate.now(clock) : last;
     return ledger
         .trialBalance(
             first == null ? until.minusDays(DEFAULT_DAYS) : first,
@@ -79,7 +81,7 @@ class LedgerResource {
   public Uni<List<ShortfallView>> shortfall(
       @QueryParam("cpo") @Nullable String cpo, @QueryParam("currency") @Nullable String currency) {
     return ledger
-        .openShortfall(scope(cpo, currency), Instant.now())
+        .openShortfall(scope(cpo, currency), clock.instant())
         .map(rows -> rows.stream().map(ShortfallView::of).toList());
   }
 

@@ -110,10 +110,9 @@ final class Parameter {
     return value;
   }
 
-  /** Who decided and why, now. */
-  static Word word(@Nullable String by, @Nullable String reason) {
-    return new Word(
-        words("by", by), words("reason", reason), Instant.now().truncatedTo(ChronoUnit.MICROS));
+  /** Who decided, why, and when. */
+  static Word word(@Nullable String by, @Nullable String reason, Instant now) {
+    return new Word(words("by", by), words("reason", reason), now);
   }
 
   static ZoneId timeZone(String field, @Nullable String value) {

@@ -2,6 +2,7 @@ package dev.holdfast.settlement.rest;
 
 import static java.util.Comparator.naturalOrder;
 
+import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.act.ReconcileReport;
 import dev.holdfast.settlement.core.NamedUuid;
@@ -25,7 +26,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -42,11 +42,13 @@ class ReportResource {
   private final ReconcileReport reconcileReport;
   private final Reports reports;
   private final Vertx vertx;
+  private final Clock clock;
 
-  ReportResource(ReconcileReport reconcileReport, Reports reports, Vertx vertx) {
+  ReportResource(ReconcileReport reconcileReport, Reports reports, Vertx vertx, Clock clock) {
     this.reconcileReport = reconcileReport;
     this.reports = reports;
     this.vertx = vertx;
+    this.clock = clock;
   }
 
   /** A large file takes seconds to read: not on the thread that everybody shares. */
@@ -59,7 +61,7 @@ class ReportResource {
   public Uni<ReportView> reconcile(@QueryParam("gateway") @Nullable String gateway, byte[] file) {
     Format format = Parameter.mustChoose("gateway", gateway, Format.values());
     return vertx
-        .executeBlocking(() -> Report.of(format, file), false)
+        .executeBlocking(() -> Report.of(format, file, clock.instant()), false)
         .chain(report ->
             reconcileReport
                 .reconcile(report.heading(), format.vendor(), report.lines())
@@ -73,9 +75,9 @@ class ReportResource {
   }
 
   private record Report(ReportTable.Heading heading, List<Read> lines) {
-    static Report of(Format format, byte[] file) {
+    static Report of(Format format, byte[] file, Instant now) {
       List<Read> lines = read(format, file);
-      return new Report(headingOf(format, file, lines), lines);
+      return new Report(headingOf(format, file, lines, now), lines);
     }
   }
 
@@ -88,8 +90,8 @@ class ReportResource {
     }
   }
 
-  private static ReportTable.Heading headingOf(Format format, byte[] file, List<Read> lines) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private static ReportTable.Heading headingOf(
+      Format format, byte[] file, List<Read> lines, Instant now) {
     Collection<Covered> covered = Reconciliation.covered(lines);
     return new ReportTable.Heading(
         NamedUuid.of("report/" + format, file),

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import java.time.Clock;
 import dev.holdfast.settlement.act.ResolvePayment;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Resolution.Choice;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "settlements")
 class ResolutionResource {
   private final ResolvePayment resolvePayment;
+  private final Clock clock;
 
-  ResolutionResource(ResolvePayment resolvePayment) {
+  ResolutionResource(ResolvePayment resolvePayment, Clock clock) {
     this.resolvePayment = resolvePayment;
+    this.clock = clock;
   }
 
   @POST
@@ -37,7 +40,7 @@ class ResolutionResource {
     Reference asked = Parameter.reference(reference);
     Choice choice = Parameter.mustChoose("resolution", resolution, Choice.values());
     return resolvePayment
-        .resolve(asked, choice, Parameter.word(by, reason))
+        .resolve(asked, choice, Parameter.word(by, reason, clock.instant()))
         .map(answer -> view(asked, choice, answer));
   }
 

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import java.time.Clock;
 import dev.holdfast.settlement.postgres.Totals;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
@@ -21,9 +22,11 @@ class TotalsResource {
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
   private final Totals totals;
+  private final Clock clock;
 
-  TotalsResource(Totals totals) {
+  TotalsResource(Totals totals, Clock clock) {
     this.totals = totals;
+    this.clock = clock;
   }
 
   /** How the hours are summed up. */
@@ -49,7 +52,7 @@ class TotalsResource {
       @QueryParam("cpo") @Nullable String cpo,
       @QueryParam("by") @Nullable String by) {
     By asked = Parameter.choice("by", by, By.values());
-    Instant end = Parameter.instant("to", to, Instant.now());
+    Instant end = Parameter.instant("to", to, clock.instant());
     Totals.Period period =
         new Totals.Period(
             asked == null ? By.HOUR.unit : asked.unit,

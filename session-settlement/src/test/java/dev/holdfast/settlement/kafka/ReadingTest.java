@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationChanged;
@@ -35,7 +36,8 @@ class ReadingTest {
   private static final String KEY = "01934d3a-7c00-7000-8000-000000000001";
   private static final long CARD = 4111111111111111L;
   private static final SessionTimes TIMES =
-      new SessionTimes(new SessionTimesTest.Given(Duration.ofHours(24), Duration.ofDays(31)));
+      new SessionTimes(
+          new SessionTimesTest.Given(Duration.ofHours(24), Duration.ofDays(31)), Clock.systemUTC());
   private static final SessionClosedTopic CLOSED = new SessionClosedTopic(null, null, TIMES);
   private static final SessionStartedTopic STARTED = new SessionStartedTopic(null, null, TIMES);
   private static final AuthorizationsTopic AUTHORIZATIONS = new AuthorizationsTopic(null, null);

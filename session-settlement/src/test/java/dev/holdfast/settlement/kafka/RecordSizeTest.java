@@ -3,6 +3,7 @@ package dev.holdfast.settlement.kafka;
 import static dev.holdfast.settlement.Said.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationChanged;
@@ -42,7 +43,8 @@ class RecordSizeTest {
 
   private static final Rules RULES = new Rules(new SmallestAmounts(List.of()));
   private static final SessionTimes TIMES =
-      new SessionTimes(new SessionTimesTest.Given(Duration.ofHours(24), Duration.ofDays(31)));
+      new SessionTimes(
+          new SessionTimesTest.Given(Duration.ofHours(24), Duration.ofDays(31)), Clock.systemUTC());
   private static final SessionClosedTopic CLOSED = new SessionClosedTopic(null, null, TIMES);
   private static final AuthorizationsTopic AUTHORIZATIONS = new AuthorizationsTopic(null, null);
 

@@ -3,6 +3,7 @@ package dev.holdfast.settlement.kafka;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.Said;
 import dev.holdfast.settlement.core.Close;
@@ -24,7 +25,7 @@ class SessionTimesTest {
   private static final Reference REFERENCE = reference(TAP);
   private static final Reference TIMELESS = new Reference(UUID.randomUUID());
   private static final SessionTimes TIMES =
-      new SessionTimes(new Given(Duration.ofHours(24), Duration.ofDays(31)));
+      new SessionTimes(new Given(Duration.ofHours(24), Duration.ofDays(31)), Clock.systemUTC());
 
   /** Settings as a deployment may have them. */
   record Given(Duration clockSkew, Duration longest) implements SessionTimes.Settings {}
