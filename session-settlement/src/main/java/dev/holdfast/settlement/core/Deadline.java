@@ -1,5 +1,9 @@
 package dev.holdfast.settlement.core;
 
+import java.util.function.Function;
+import java.util.Map;
+import java.util.List;
+import java.util.LinkedHashMap;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -48,6 +52,23 @@ public enum Deadline {
       return Stream.concat(start, close)
           .min((one, other) -> one.at().compareTo(other.at()))
           .orElse(null);
+    }
+
+    /**
+     * The last version of each payment, and what is due for it.
+     *
+     * @param before what was due until now; null where nothing was
+     */
+    public List<Latest> last(List<Version> versions, Function<Reference, @Nullable Due> before) {
+      Map<Reference, Version> last = new LinkedHashMap<>();
+      versions.forEach(version -> last.put(version.state().reference(), version));
+      return last.values().stream().map(one -> latest(one, before)).toList();
+    }
+
+    private Latest latest(Version last, Function<Reference, @Nullable Due> before) {
+      Settlement state = last.state();
+      return new Latest(
+          state, last.at(), next(state, before.apply(state.reference()), last.at()));
     }
 
     /** Null where a hold is near its end already, when it is heard of: that lapses by itself. */

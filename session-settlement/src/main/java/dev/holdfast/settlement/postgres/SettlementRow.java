@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.postgres;
 
+import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Hold;
@@ -81,10 +82,10 @@ public class SettlementRow {
   protected SettlementRow() {}
 
   /** The row of a settlement that is new. */
-  static SettlementRow of(Settlement settlement, Instant now, Deadline.Patience patience) {
+  static SettlementRow of(Latest latest) {
     SettlementRow row = new SettlementRow();
-    row.reference = settlement.reference().value();
-    row.become(settlement, now, patience);
+    row.reference = latest.state().reference().value();
+    row.become(latest);
     return row;
   }
 
@@ -100,14 +101,15 @@ public class SettlementRow {
   }
 
   /** Takes on a new state. */
-  void become(Settlement settlement, Instant now, Deadline.Patience patience) {
-    Deadline.Due next = patience.next(settlement, due(), now);
+  void become(Latest latest) {
+    Settlement settlement = latest.state();
+    Deadline.Due next = latest.due();
     due = next == null ? null : next.deadline().name();
     dueAt = next == null ? null : next.at();
     version = settlement.version();
     status = settlement.status().name();
     state = StateText.write(settlement);
-    changedAt = now;
+    changedAt = latest.at();
     Summary summary = Summary.of(settlement);
     become(summary.session());
     become(summary.hold(), settlement.hold());

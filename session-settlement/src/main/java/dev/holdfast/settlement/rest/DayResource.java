@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import java.time.Clock;
-import dev.holdfast.settlement.act.KeepDays;
+import dev.holdfast.settlement.KeepDays;
 import dev.holdfast.settlement.core.BookingCalendar;
 import dev.holdfast.settlement.core.BookingCalendar.Closing;
 import io.smallrye.mutiny.Uni;

@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.act.KeepDays;
+import dev.holdfast.settlement.KeepDays;
 import dev.holdfast.settlement.postgres.DayTable;
 import java.time.Instant;
 import java.time.LocalDate;

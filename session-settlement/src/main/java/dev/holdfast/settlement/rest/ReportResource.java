@@ -4,7 +4,7 @@ import static java.util.Comparator.naturalOrder;
 
 import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.act.ReconcileReport;
+import dev.holdfast.settlement.ReconcileReport;
 import dev.holdfast.settlement.core.NamedUuid;
 import dev.holdfast.settlement.core.Reconciliation;
 import dev.holdfast.settlement.core.Reconciliation.Covered;

@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import java.time.Clock;
-import dev.holdfast.settlement.act.ResolvePayment;
+import dev.holdfast.settlement.ResolvePayment;
 import dev.holdfast.settlement.core.Reference;
 import dev.holdfast.settlement.core.Resolution.Choice;
 import io.quarkiverse.resteasy.problem.HttpProblem;

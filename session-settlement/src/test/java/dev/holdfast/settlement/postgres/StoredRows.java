@@ -1,5 +1,7 @@
 package dev.holdfast.settlement.postgres;
 
+import org.jspecify.annotations.Nullable;
+import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.AttentionReason;
 import dev.holdfast.settlement.core.Close;
@@ -75,7 +77,7 @@ public final class StoredRows {
   }
 
   private static SettlementRow again(SettlementRow row) {
-    row.become(row.toState(), row.changedAt(), PATIENCE);
+    row.become(latest(row.toState(), row.due(), row.changedAt()));
     return row;
   }
 
@@ -123,7 +125,11 @@ public final class StoredRows {
       states.add(
           new Settlement.Attention(REFERENCE, 5, hold(Hold.Standing.HELD), session(), reason));
     }
-    return states.stream().map(state -> SettlementRow.of(state, NOON, PATIENCE)).toList();
+    return states.stream().map(state -> SettlementRow.of(latest(state, null, NOON))).toList();
+  }
+
+  private static Latest latest(Settlement state, Deadline.@Nullable Due due, Instant at) {
+    return new Latest(state, at, PATIENCE.next(state, due, at));
   }
 
   private static Hold hold(Hold.Standing standing) {
