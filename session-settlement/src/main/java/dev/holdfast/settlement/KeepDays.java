@@ -1,10 +1,11 @@
 package dev.holdfast.settlement;
 
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
-import dev.holdfast.settlement.core.BookingCalendar;
-import dev.holdfast.settlement.core.BookingCalendar.Closing;
-import dev.holdfast.settlement.core.Resolution.Word;
+import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.journal.BookingCalendar.Closing;
+import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.kafka.publish.BookingDaysRecord;
 import dev.holdfast.settlement.postgres.BookingDays;
 import dev.holdfast.settlement.postgres.DayTable;
@@ -29,7 +30,7 @@ public class KeepDays {
   }
 
   /** The days of a CPO; the acts of closing with the newest first. */
-  public record Days(BookingCalendar calendar, List<DayTable.Closed> closed) {}
+  public record Days(BookingCalendar calendar, List<ClosedDay> closed) {}
 
   /** What came of a wish to close a day. */
   public sealed interface Answer {

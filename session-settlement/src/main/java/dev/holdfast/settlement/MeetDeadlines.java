@@ -6,7 +6,7 @@ import dev.holdfast.delivery.Transactions;
 import dev.holdfast.delivery.UnderWay;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.due.DueDeadlines;
 import dev.holdfast.settlement.postgres.DeadlineTable;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;

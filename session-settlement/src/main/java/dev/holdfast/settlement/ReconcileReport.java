@@ -2,11 +2,11 @@ package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Reconciliation;
-import dev.holdfast.settlement.core.Reconciliation.Reconciled;
-import dev.holdfast.settlement.core.ReportLine;
-import dev.holdfast.settlement.core.ReportLine.Read;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.report.Reconciliation;
+import dev.holdfast.settlement.core.report.Reconciliation.Reconciled;
+import dev.holdfast.settlement.core.report.ReportLine;
+import dev.holdfast.settlement.core.report.ReportLine.Read;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.postgres.JournalTable;
 import dev.holdfast.settlement.postgres.MovementTable;

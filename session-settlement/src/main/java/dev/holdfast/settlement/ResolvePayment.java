@@ -1,12 +1,13 @@
 package dev.holdfast.settlement;
 
+import dev.holdfast.settlement.core.PossibleChoices;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.settlement.core.Command;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Resolution;
-import dev.holdfast.settlement.core.Resolution.Choice;
-import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
+import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.SettlementTable;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +56,7 @@ public class ResolvePayment {
       return Uni.createFrom().item(new Answer.Unknown());
     }
     Settlement state = row.toState();
-    Set<Choice> possible = Resolution.possible(state);
+    Set<Choice> possible = PossibleChoices.of(state);
     if (!possible.contains(choice)) {
       return Uni.createFrom().item(new Answer.Impossible(state.status(), possible));
     }

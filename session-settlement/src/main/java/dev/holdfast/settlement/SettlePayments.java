@@ -1,17 +1,18 @@
 package dev.holdfast.settlement;
 
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.Command;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.Rules;
-import dev.holdfast.settlement.core.Session;
-import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.Step;
-import dev.holdfast.settlement.core.TrailStep;
-import dev.holdfast.settlement.core.Version;
+import dev.holdfast.settlement.core.trail.TrailStep;
+import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.kafka.publish.SettlementRecord;
 import dev.holdfast.settlement.postgres.JournalTable;
@@ -120,7 +121,7 @@ public class SettlePayments {
   }
 
   private static List<Event> events(
-      List<Step> steps, List<JournalTable.Booked> booked, Instant now) {
+      List<Step> steps, List<BookedEntry> booked, Instant now) {
     return Stream.concat(
             steps.stream().map(step -> SettlementRecord.event(step, now)),
             booked.stream().map(JournalRecord::posted))

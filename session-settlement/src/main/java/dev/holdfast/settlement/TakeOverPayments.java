@@ -3,11 +3,11 @@ package dev.holdfast.settlement;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.Journal;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Version;
+import dev.holdfast.settlement.core.journal.Journal;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.postgres.BookedEntries;
 import dev.holdfast.settlement.postgres.JournalTable;

@@ -1,10 +1,11 @@
 package dev.holdfast.settlement;
 
+import dev.holdfast.settlement.core.Patience;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Version;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.postgres.MovementTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.SettlementTable;
@@ -20,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 class WriteVersions {
   private final SettlementTable settlements;
   private final MovementTable movements;
-  private final Deadline.Patience patience;
+  private final Patience patience;
 
   WriteVersions(
-      SettlementTable settlements, MovementTable movements, Deadline.Patience patience) {
+      SettlementTable settlements, MovementTable movements, Patience patience) {
     this.settlements = settlements;
     this.movements = movements;
     this.patience = patience;

@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.holdfast.events.ParkedRecord;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.events.SettlementStatus;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.TestResourceScope;

@@ -11,7 +11,7 @@ import dev.holdfast.events.Money;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.Tax;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Reference;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

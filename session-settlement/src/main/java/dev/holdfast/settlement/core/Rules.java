@@ -1,5 +1,15 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.journal.Journal;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Disputes;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Reference;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -62,7 +72,7 @@ public final class Rules {
   }
 
   private static Session resolve(Settlement before, Session known, Command.Resolved resolved) {
-    if (!Resolution.possible(before).contains(resolved.choice())) {
+    if (!PossibleChoices.of(before).contains(resolved.choice())) {
       return known;
     }
     Close latest = known.latest();
@@ -70,8 +80,8 @@ public final class Rules {
     Integer revision = latest == null ? null : latest.revision();
     Long holdVersion = hold == null ? null : hold.version();
     int refunds = hold == null ? 0 : hold.moves().refunds().size();
-    return known.with(
-        new Resolution(resolved.choice(), resolved.word(), revision, holdVersion, refunds));
+    return Disputes.resolve(
+        known, new Resolution(resolved.choice(), resolved.word(), revision, holdVersion, refunds));
   }
 
   private Settlement judge(

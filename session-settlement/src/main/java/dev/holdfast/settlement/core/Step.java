@@ -1,5 +1,7 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.List;
 
 /** A new version of a settlement, what changed, and what is booked for it. */

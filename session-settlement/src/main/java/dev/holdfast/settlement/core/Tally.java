@@ -1,5 +1,9 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Hold;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.due;
 
+import dev.holdfast.settlement.core.Patience;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Silence;
 import dev.holdfast.delivery.Transactions;
@@ -37,8 +38,8 @@ public class DueDeadlines {
 
   @Produces
   @Singleton
-  static Deadline.Patience patience(DeadlineSettings settings) {
-    return new Deadline.Patience(
+  static Patience patience(DeadlineSettings settings) {
+    return new Patience(
         settings.waitForHold(), settings.waitForStart(), settings.releaseBeforeExpiry());
   }
 

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.BookingCalendar;
+import dev.holdfast.settlement.core.journal.BookingCalendar;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;

@@ -3,8 +3,8 @@ package dev.holdfast.settlement.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Settlement.Status;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;

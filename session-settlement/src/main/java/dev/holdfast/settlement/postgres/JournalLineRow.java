@@ -1,9 +1,9 @@
 package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.JournalEntry.Account;
-import dev.holdfast.settlement.core.JournalEntry.Side;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.journal.JournalEntry.Side;
 import io.smallrye.mutiny.Uni;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;

@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.postgres.JournalTable.Posted;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.postgres.PostedEntry;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -48,12 +48,12 @@ public class JournalPages {
   public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
   /** The newest first. */
-  public Uni<List<Posted>> list(Filter filter, Page page) {
+  public Uni<List<PostedEntry>> list(Filter filter, Page page) {
     return select(conditions(filter), "desc", page.index * page.size, page.size);
   }
 
   /** At most so many that come after that one, the oldest first; null: the first ones. */
-  public Uni<List<Posted>> after(@Nullable Posted last, Filter filter, int most) {
+  public Uni<List<PostedEntry>> after(@Nullable PostedEntry last, Filter filter, int most) {
     Conditions conditions = conditions(filter);
     if (last != null) {
       conditions.bind("day", last.entry().bookingDay());
@@ -64,7 +64,7 @@ public class JournalPages {
     return select(conditions, "asc", 0, most);
   }
 
-  private Uni<List<Posted>> select(Conditions conditions, String order, int first, int most) {
+  private Uni<List<PostedEntry>> select(Conditions conditions, String order, int first, int most) {
     String query =
         "select * from journal_entry e%1$sorder by booking_day %2$s, booked_at %2$s, entry_id %2$s"
             .formatted(conditions.where(), order);

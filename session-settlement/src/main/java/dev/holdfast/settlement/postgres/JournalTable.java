@@ -4,16 +4,15 @@ import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
 
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.delivery.Restorations;
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Reference;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -34,33 +33,18 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
     this.restorations = restorations;
   }
 
-  /** An entry as it was booked, and the day of its CPO on which it counts. */
-  public record Booked(JournalEntry entry, Instant bookedAt, LocalDate bookingDay) {}
-
-  /** An entry as the table has it, with all its lines in their order. */
-  public record Posted(JournalEntryRow entry, List<JournalLineRow> lines) {
-    /**
-     * The entry as it was booked.
-     *
-     * @throws WrittenByNewer if its cause or an account is one that this version does not know
-     */
-    public Booked booked() {
-      return entry.booked(lines);
-    }
-  }
-
   /**
    * Appends entries that are new: one batch for them, one for their lines. Where the database was
    * restored, an entry may have been taken over whose settlement is booked anew.
    */
-  public Uni<List<Booked>> append(
+  public Uni<List<BookedEntry>> append(
       Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
     return restorations.last().isPresent()
         ? appendNew(transaction, entries, bookedAt)
         : appendAll(transaction, entries, bookedAt);
   }
 
-  private Uni<List<Booked>> appendAll(
+  private Uni<List<BookedEntry>> appendAll(
       Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
     if (entries.isEmpty()) {
       return Uni.createFrom().item(List.of());
@@ -69,13 +53,13 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
     return days.open(transaction, cpoIds, bookedAt)
         .map(open ->
             entries.stream()
-                .map(entry -> new Booked(entry, bookedAt, requireNonNull(open.get(entry.cpoId()))))
+                .map(entry -> new BookedEntry(entry, bookedAt, requireNonNull(open.get(entry.cpoId()))))
                 .toList())
         .call(booked -> insert(transaction, booked));
   }
 
   /** Appends those of the entries that are not booked yet, each id once, and gives them. */
-  public Uni<List<Booked>> appendNew(
+  public Uni<List<BookedEntry>> appendNew(
       Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
     return booked(transaction, entries.stream().map(entry -> entry.name().id()).toList())
         .map(known -> {
@@ -96,7 +80,7 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
   }
 
   /** Inserts entries as they were booked, whatever day is closed since. */
-  public static Uni<Void> insert(Transaction transaction, List<Booked> booked) {
+  public static Uni<Void> insert(Transaction transaction, List<BookedEntry> booked) {
     List<JournalEntryRow> entries = booked.stream().map(JournalEntryRow::of).toList();
     List<JournalLineRow> lines =
         booked.stream().flatMap(one -> JournalLineRow.of(one.entry()).stream()).toList();
@@ -105,13 +89,13 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
   }
 
   /** The entries of a payment in the order in which they were booked. */
-  public Uni<List<Posted>> of(Reference reference) {
+  public Uni<List<PostedEntry>> of(Reference reference) {
     return list("reference = ?1 order by bookedAt, cause, causeVersion", reference.value())
         .chain(entries -> getSession().chain(session -> withLines(session, entries)));
   }
 
   /** The entries with all their lines, in their order. */
-  static Uni<List<Posted>> withLines(Mutiny.Session session, List<JournalEntryRow> entries) {
+  static Uni<List<PostedEntry>> withLines(Mutiny.Session session, List<JournalEntryRow> entries) {
     return session
         .createNativeQuery(
             "select * from journal_line where entry_id = any(?1) order by line_number",
@@ -121,11 +105,11 @@ public class JournalTable implements PanacheRepositoryBase<JournalEntryRow, UUID
         .map(lines -> join(entries, lines));
   }
 
-  private static List<Posted> join(List<JournalEntryRow> entries, List<JournalLineRow> lines) {
+  private static List<PostedEntry> join(List<JournalEntryRow> entries, List<JournalLineRow> lines) {
     Map<UUID, List<JournalLineRow>> byEntry =
         lines.stream().collect(groupingBy(JournalLineRow::entryId));
     return entries.stream()
-        .map(row -> new Posted(row, byEntry.getOrDefault(row.entryId(), List.of())))
+        .map(row -> new PostedEntry(row, byEntry.getOrDefault(row.entryId(), List.of())))
         .toList();
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;

@@ -1,12 +1,12 @@
 package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.Hold;
-import dev.holdfast.settlement.core.Movement;
-import dev.holdfast.settlement.core.Receipt;
-import dev.holdfast.settlement.core.Reconciliation.Covered;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.report.Movement;
+import dev.holdfast.settlement.core.payment.Receipt;
+import dev.holdfast.settlement.core.report.Reconciliation.Covered;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Settlement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

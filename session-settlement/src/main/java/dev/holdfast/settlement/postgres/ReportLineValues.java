@@ -1,9 +1,9 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.Movement;
-import dev.holdfast.settlement.core.Reconciliation.Reconciled;
-import dev.holdfast.settlement.core.ReportLine;
-import dev.holdfast.settlement.core.ReportLine.Result;
+import dev.holdfast.settlement.core.report.Movement;
+import dev.holdfast.settlement.core.report.Reconciliation.Reconciled;
+import dev.holdfast.settlement.core.report.ReportLine;
+import dev.holdfast.settlement.core.report.ReportLine.Result;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

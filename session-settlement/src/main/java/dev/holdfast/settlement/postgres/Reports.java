@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.ReportLine.Result;
+import dev.holdfast.settlement.core.report.ReportLine.Result;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Reference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;

@@ -1,10 +1,10 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.AttentionReason;
+import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Settlement.Status;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;

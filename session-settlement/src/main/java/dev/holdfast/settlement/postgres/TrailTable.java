@@ -4,8 +4,8 @@ import static java.util.Comparator.comparing;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.TrailStep;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.trail.TrailStep;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

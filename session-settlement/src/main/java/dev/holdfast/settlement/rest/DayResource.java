@@ -2,8 +2,8 @@ package dev.holdfast.settlement.rest;
 
 import java.time.Clock;
 import dev.holdfast.settlement.KeepDays;
-import dev.holdfast.settlement.core.BookingCalendar;
-import dev.holdfast.settlement.core.BookingCalendar.Closing;
+import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.journal.BookingCalendar.Closing;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.settlement.KeepDays;
 import dev.holdfast.settlement.postgres.DayTable;
 import java.time.Instant;
@@ -25,7 +26,7 @@ public record DaysView(
    */
   public record ClosedView(
       LocalDate day, Instant closedAt, String by, String reason, long entries) {
-    static ClosedView of(DayTable.Closed closed) {
+    static ClosedView of(ClosedDay closed) {
       return new ClosedView(
           closed.day(),
           closed.word().at(),

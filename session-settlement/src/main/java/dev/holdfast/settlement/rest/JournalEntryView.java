@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.settlement.postgres.PostedEntry;
 import dev.holdfast.settlement.postgres.JournalEntryRow;
 import dev.holdfast.settlement.postgres.JournalLineRow;
 import dev.holdfast.settlement.postgres.JournalTable;
@@ -36,7 +37,7 @@ public record JournalEntryView(
     }
   }
 
-  static JournalEntryView of(JournalTable.Posted posted) {
+  static JournalEntryView of(PostedEntry posted) {
     JournalEntryRow entry = posted.entry();
     return new JournalEntryView(
         entry.entryId().toString(),

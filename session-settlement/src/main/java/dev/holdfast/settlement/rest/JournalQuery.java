@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.postgres.JournalPages;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,7 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.settlement.postgres.JournalPages;
 import dev.holdfast.settlement.postgres.JournalTable;
-import dev.holdfast.settlement.postgres.JournalTable.Posted;
+import dev.holdfast.settlement.postgres.PostedEntry;
 import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
@@ -46,7 +46,7 @@ class JournalResource {
       @QueryParam("size") @DefaultValue("50") int size) {
     Page asked = Parameter.page(page, size);
     JournalPages.Filter filter = query.filter();
-    Uni<List<Posted>> entries =
+    Uni<List<PostedEntry>> entries =
         reference == null ? pages.list(filter, asked) : journal.of(Parameter.reference(reference));
     return entries.map(found -> found.stream().map(JournalEntryView::of).toList());
   }
@@ -60,7 +60,7 @@ class JournalResource {
               + " began, and of what is booked meanwhile what comes after the row it has reached")
   public RestMulti<String> export(@BeanParam JournalQuery query) {
     JournalPages.Filter filter = query.filter();
-    return Download.<Posted>of(
+    return Download.<PostedEntry>of(
         "journal.csv",
         JournalCsv.TABLE.header(),
         last -> pages.after(last, filter, READ_AT_ONCE),

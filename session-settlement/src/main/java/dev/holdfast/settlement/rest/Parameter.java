@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.delivery.CardNumbers;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Resolution.Word;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution.Word;
 import io.quarkus.panache.common.Page;
 import java.time.DateTimeException;
 import java.time.Instant;

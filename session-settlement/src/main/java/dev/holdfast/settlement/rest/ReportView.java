@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.ReportLine.Result;
+import dev.holdfast.settlement.core.report.ReportLine.Result;
 import dev.holdfast.settlement.postgres.ReportLineValues;
 import dev.holdfast.settlement.postgres.Reports;
 import java.time.Instant;

@@ -2,8 +2,8 @@ package dev.holdfast.settlement.rest;
 
 import java.time.Clock;
 import dev.holdfast.settlement.ResolvePayment;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Resolution.Choice;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;

@@ -1,9 +1,9 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.AttentionReason;
+import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.postgres.Settlements;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.RestQuery;

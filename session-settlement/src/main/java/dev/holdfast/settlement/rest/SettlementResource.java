@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.postgres.Invariants;
 import dev.holdfast.settlement.postgres.JournalTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
@@ -93,7 +93,7 @@ class SettlementResource {
         .chain(entries ->
             trail
                 .of(row.reference())
-                .map(steps -> SettlementView.of(row, TrailStepView.history(steps, entries))));
+                .map(steps -> SettlementView.of(row, History.of(steps, entries))));
   }
 
   static HttpProblem unknown(Reference reference) {

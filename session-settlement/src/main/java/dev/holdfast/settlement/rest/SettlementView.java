@@ -1,17 +1,18 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.settlement.core.PossibleChoices;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.Close;
+import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Method;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Resolution;
-import dev.holdfast.settlement.core.Rung;
-import dev.holdfast.settlement.core.Session;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Settlement.Status;
-import dev.holdfast.settlement.core.Summary;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Rung;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
+import dev.holdfast.settlement.core.payment.Summary;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import java.time.Instant;
 import java.util.List;
@@ -66,14 +67,6 @@ public record SettlementView(
     }
   }
 
-  /** What is told of one settlement beside its state; all null where many are listed. */
-  record History(
-      @Nullable List<JournalEntryView> journal,
-      @Nullable List<TrailStepView> trail,
-      @Nullable String unreadable) {
-    static final History NONE = new History(null, null, null);
-  }
-
   static SettlementView of(SettlementRow row) {
     return of(row, History.NONE);
   }
@@ -112,7 +105,7 @@ public record SettlementView(
         row.due(),
         session == null ? List.of() : session.closes().stream().map(RevisionView::of).toList(),
         session == null ? List.of() : session.resolutions(),
-        Resolution.possible(settlement),
+        PossibleChoices.of(settlement),
         history.journal(),
         history.trail(),
         history.unreadable());

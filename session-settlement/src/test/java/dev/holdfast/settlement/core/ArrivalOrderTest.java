@@ -10,7 +10,13 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.JournalEntry.Account;
+import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

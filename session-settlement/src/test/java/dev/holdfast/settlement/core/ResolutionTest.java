@@ -11,8 +11,14 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.JournalEntry.Account;
-import dev.holdfast.settlement.core.Resolution.Choice;
+import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -189,7 +195,7 @@ class ResolutionTest {
   void refusesWhatIsNotPossible(Choice choice) {
     Run run = run(List.of(hears(CAPTURED), CLOSED));
     run.hear(decides(choice));
-    assertThat(Resolution.possible(run.settlement())).isEmpty();
+    assertThat(PossibleChoices.of(run.settlement())).isEmpty();
     assertThat(run.settlement().version()).isEqualTo(2);
   }
 

@@ -9,8 +9,11 @@ import static dev.holdfast.settlement.core.Given.held;
 import static dev.holdfast.settlement.core.Given.refunded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.JournalEntry.Account;
-import dev.holdfast.settlement.core.Resolution.Choice;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
 import org.junit.jupiter.api.Test;
 
 /** A person gives up what he saw, and nothing else. */
@@ -23,10 +26,10 @@ class WriteOffTest {
     Run run =
         Run.of(
             hears(captured("50.00", Method.HOLD, "50.00")), hears(close(1, "60.00")), writesOff());
-    assertThat(Resolution.possible(run.settlement())).isEmpty();
+    assertThat(PossibleChoices.of(run.settlement())).isEmpty();
     run.hear(hears(close(2, "61.00")));
     assertThat(run.said()).isEqualTo("SETTLED HOLD_ONLY, shortfall 11.00");
-    assertThat(Resolution.possible(run.settlement())).containsExactly(Choice.WRITE_OFF);
+    assertThat(PossibleChoices.of(run.settlement())).containsExactly(Choice.WRITE_OFF);
     owes(run, 0, 1100);
   }
 

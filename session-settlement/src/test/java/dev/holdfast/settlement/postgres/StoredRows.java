@@ -1,28 +1,30 @@
 package dev.holdfast.settlement.postgres;
 
+import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.Patience;
 import org.jspecify.annotations.Nullable;
 import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.AttentionReason;
-import dev.holdfast.settlement.core.Close;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Dispute;
-import dev.holdfast.settlement.core.Hold;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.JournalEntry.Account;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
-import dev.holdfast.settlement.core.JournalEntry.Line;
-import dev.holdfast.settlement.core.JournalEntry.Side;
-import dev.holdfast.settlement.core.Method;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Receipt;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Resolution;
-import dev.holdfast.settlement.core.Rung;
-import dev.holdfast.settlement.core.Session;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Tax;
-import dev.holdfast.settlement.core.TrailStep;
+import dev.holdfast.settlement.core.payment.Dispute;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
+import dev.holdfast.settlement.core.journal.JournalEntry.Line;
+import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Receipt;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Rung;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Tax;
+import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.testkit.RowSamples;
 import dev.holdfast.testkit.RowSamples.Apart;
 import java.io.IOException;
@@ -44,8 +46,8 @@ public final class StoredRows {
   private static final Money TOTAL = Money.ofMinor(CurrencyUnit.EUR, 2340);
   private static final Reference REFERENCE =
       new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001"));
-  private static final Deadline.Patience PATIENCE =
-      new Deadline.Patience(
+  private static final Patience PATIENCE =
+      new Patience(
           Duration.ofHours(1), Optional.of(Duration.ofHours(2)), Duration.ofMinutes(10));
 
   static final RowSamples SAMPLES =
@@ -171,7 +173,7 @@ public final class StoredRows {
   private static List<JournalEntryRow> entries() {
     return Stream.of(Cause.values())
         .map(cause -> entry(cause, Account.CASH_AT_BANK))
-        .map(entry -> new JournalTable.Booked(entry, NOON, LocalDate.parse("2026-11-22")))
+        .map(entry -> new BookedEntry(entry, NOON, LocalDate.parse("2026-11-22")))
         .map(JournalEntryRow::of)
         .toList();
   }

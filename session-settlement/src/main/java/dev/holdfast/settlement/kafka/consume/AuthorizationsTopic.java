@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.kafka.consume;
 
+import dev.holdfast.settlement.core.trail.HoldTrail;
 import dev.holdfast.settlement.SettlePayments.ReceivedFact;
 import dev.holdfast.settlement.SettlePayments;
 import dev.holdfast.contracts.Topic;
@@ -9,8 +10,8 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.settlement.core.Command;
-import dev.holdfast.settlement.core.Hold.Standing;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Hold.Standing;
+import dev.holdfast.settlement.core.payment.Reference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -42,7 +43,7 @@ class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Receive
   public ReceivedFact read(String key, AuthorizationChanged changed) {
     Reference reference = Checks.reference(key, changed.getReference());
     Command command = command(reference, changed);
-    return new ReceivedFact(command, HoldFacts.of(reference, changed));
+    return new ReceivedFact(command, HoldTrail.of(HoldVersionReader.of(reference, changed)));
   }
 
   private static Command command(Reference reference, AuthorizationChanged changed) {

@@ -3,7 +3,7 @@ package dev.holdfast.settlement.kafka.consume;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Reference;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;

@@ -1,11 +1,12 @@
 package dev.holdfast.settlement.kafka.consume;
 
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.OwnTopic;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.events.BookingDaysChanged;
-import dev.holdfast.settlement.core.BookingCalendar;
-import dev.holdfast.settlement.core.Resolution.Word;
+import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.postgres.DayTable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -59,7 +60,7 @@ class OwnBookingDays implements OwnTopic<BookingDaysChanged> {
       return days.insert(
           transaction,
           said.getCpoId(),
-          new DayTable.Closed(closed.getDay(), word, closed.getEntries()));
+          new ClosedDay(closed.getDay(), word, closed.getEntries()));
     }
     return calendar == null
         ? Uni.createFrom().voidItem()

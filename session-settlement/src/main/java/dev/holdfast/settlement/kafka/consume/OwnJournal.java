@@ -7,10 +7,10 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.JournalLine;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.postgres.JournalTable;
-import dev.holdfast.settlement.postgres.JournalTable.Booked;
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -50,7 +50,7 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
     return JournalTable.insert(transaction, unknown.stream().map(OwnJournal::booked).toList());
   }
 
-  private static Booked booked(JournalEntryPosted said) {
+  private static BookedEntry booked(JournalEntryPosted said) {
     JournalEntry.Name name =
         new JournalEntry.Name(
             new Reference(UUID.fromString(said.getReference())),
@@ -60,7 +60,7 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
       throw new Unacceptable("entryId: %s is not that of %s".formatted(said.getEntryId(), name));
     }
     List<JournalEntry.Line> lines = said.getLines().stream().map(OwnJournal::line).toList();
-    return new Booked(
+    return new BookedEntry(
         new JournalEntry(name, said.getSessionId(), said.getCpoId(), lines),
         said.getBookedAt(),
         told("bookingDay", said.getBookingDay()));

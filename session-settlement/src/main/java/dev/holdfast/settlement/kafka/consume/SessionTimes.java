@@ -2,8 +2,8 @@ package dev.holdfast.settlement.kafka.consume;
 
 import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.core.Close;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Reference;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,11 +1,12 @@
 package dev.holdfast.settlement.kafka.publish;
 
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.events.BookingDaysChanged;
 import dev.holdfast.events.ClosedDays;
-import dev.holdfast.settlement.core.BookingCalendar;
-import dev.holdfast.settlement.core.Resolution.Word;
+import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.postgres.DayTable;
 
 /** What persons did to the days of a CPO, as booking-days.v1 carries it. */
@@ -13,7 +14,7 @@ public final class BookingDaysRecord {
   private BookingDaysRecord() {}
 
   /** Days were closed. */
-  public static Event closed(String cpoId, DayTable.Closed closed) {
+  public static Event closed(String cpoId, ClosedDay closed) {
     ClosedDays days = new ClosedDays(closed.day(), closed.entries());
     return event(of(cpoId, closed.word()).setClosed(days).build());
   }

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.kafka.publish;
 
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Event;
@@ -8,7 +9,7 @@ import dev.holdfast.events.JournalCause;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.JournalLine;
 import dev.holdfast.events.Side;
-import dev.holdfast.settlement.core.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.postgres.JournalTable;
 
 /** An entry as journal.v1 carries it. */
@@ -16,7 +17,7 @@ public final class JournalRecord {
   private JournalRecord() {}
 
   /** What is said of an entry; its id is the event's. */
-  public static Event posted(JournalTable.Booked booked) {
+  public static Event posted(BookedEntry booked) {
     JournalEntry.Name name = booked.entry().name();
     return new Event(
         Topic.JOURNAL,
@@ -26,7 +27,7 @@ public final class JournalRecord {
         of(booked));
   }
 
-  private static JournalEntryPosted of(JournalTable.Booked booked) {
+  private static JournalEntryPosted of(BookedEntry booked) {
     JournalEntry entry = booked.entry();
     return JournalEntryPosted.newBuilder()
         .setEntryId(entry.name().id().toString())

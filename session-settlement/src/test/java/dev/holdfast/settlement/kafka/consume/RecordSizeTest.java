@@ -3,6 +3,7 @@ package dev.holdfast.settlement.kafka.consume;
 import static dev.holdfast.settlement.Said.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.kafka.publish.SettlementRecord;
 import java.time.Clock;
@@ -14,9 +15,9 @@ import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.Tax;
 import dev.holdfast.settlement.Said;
 import dev.holdfast.settlement.core.Command;
-import dev.holdfast.settlement.core.Resolution;
+import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.Rules;
-import dev.holdfast.settlement.core.Settlement;
+import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.SmallestAmounts;
 import dev.holdfast.settlement.postgres.JournalTable;
 import java.io.ByteArrayOutputStream;
@@ -89,7 +90,7 @@ class RecordSizeTest {
           settlement = step.after();
           said.add(SettlementRecord.event(step, NOW));
           step.entries().stream()
-              .map(entry -> new JournalTable.Booked(entry, NOW, LocalDate.EPOCH))
+              .map(entry -> new BookedEntry(entry, NOW, LocalDate.EPOCH))
               .map(JournalRecord::posted)
               .forEach(said::add);
         });

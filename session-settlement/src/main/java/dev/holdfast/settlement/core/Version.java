@@ -1,6 +1,0 @@
-package dev.holdfast.settlement.core;
-
-import java.time.Instant;
-
-/** A state of a settlement, and since when it is so. */
-public record Version(Settlement state, Instant at) {}
