@@ -7,7 +7,7 @@ import dev.holdfast.settlement.core.journal.BookingCalendar;
 import dev.holdfast.settlement.core.journal.BookingCalendar.Closing;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.kafka.publish.BookingDaysRecord;
-import dev.holdfast.settlement.postgres.BookingDays;
+import dev.holdfast.settlement.postgres.CalendarTable;
 import dev.holdfast.settlement.postgres.DayTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,10 +20,10 @@ import java.util.List;
 @ApplicationScoped
 public class KeepDays {
   private final Transactions transactions;
-  private final BookingDays bookingDays;
+  private final CalendarTable bookingDays;
   private final DayTable dayTable;
 
-  KeepDays(Transactions transactions, BookingDays bookingDays, DayTable dayTable) {
+  KeepDays(Transactions transactions, CalendarTable bookingDays, DayTable dayTable) {
     this.transactions = transactions;
     this.bookingDays = bookingDays;
     this.dayTable = dayTable;

@@ -6,10 +6,10 @@ import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.report.Reconciliation;
 import dev.holdfast.settlement.core.report.Reconciliation.Reconciled;
 import dev.holdfast.settlement.core.report.ReportLine;
-import dev.holdfast.settlement.core.report.ReportLine.Read;
+import dev.holdfast.settlement.core.report.FileLine;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.postgres.JournalTable;
-import dev.holdfast.settlement.postgres.MovementTable;
+import dev.holdfast.settlement.postgres.MovementPages;
 import dev.holdfast.settlement.postgres.ReportTable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -29,13 +29,13 @@ public class ReconcileReport {
 
   private final Transactions transactions;
   private final ReportTable reports;
-  private final MovementTable movements;
+  private final MovementPages movements;
   private final JournalTable journal;
 
   ReconcileReport(
       Transactions transactions,
       ReportTable reports,
-      MovementTable movements,
+      MovementPages movements,
       JournalTable journal) {
     this.transactions = transactions;
     this.reports = reports;
@@ -48,7 +48,7 @@ public class ReconcileReport {
    * read just now.
    */
   public Uni<Boolean> reconcile(
-      ReportTable.Heading heading, @Nullable String vendor, List<Read> lines) {
+      ReportTable.Heading heading, @Nullable String vendor, List<FileLine> lines) {
     return transactions.run(transaction ->
         reports
             .lock(transaction)
@@ -56,7 +56,7 @@ public class ReconcileReport {
                 isFree ? readOnce(new Reading(transaction, heading, vendor), lines) : nothing()));
   }
 
-  private Uni<Void> readOnce(Reading reading, List<Read> lines) {
+  private Uni<Void> readOnce(Reading reading, List<FileLine> lines) {
     return reports
         .isKnown(reading.transaction, reading.heading.id())
         .chain(isKnown -> isKnown ? nothing() : reading.read(lines));
@@ -80,7 +80,7 @@ public class ReconcileReport {
       this.vendor = vendor;
     }
 
-    private Uni<Void> read(List<Read> lines) {
+    private Uni<Void> read(List<FileLine> lines) {
       return reports
           .write(transaction, heading)
           .chain(() -> inChunks(lines))
@@ -89,7 +89,7 @@ public class ReconcileReport {
           .chain(unnamed -> write(unnamed.stream().map(Reconciled::missingThere).toList()));
     }
 
-    private Uni<Void> inChunks(List<Read> lines) {
+    private Uni<Void> inChunks(List<FileLine> lines) {
       return Multi.createFrom()
           .iterable(lines)
           .group()
@@ -102,7 +102,7 @@ public class ReconcileReport {
           .replaceWithVoid();
     }
 
-    private Uni<Boolean> judge(List<Read> chunk) {
+    private Uni<Boolean> judge(List<FileLine> chunk) {
       List<String> names = said(chunk).flatMap(said -> said.names().stream()).toList();
       return movements
           .named(transaction, vendor, names)
@@ -130,9 +130,9 @@ public class ReconcileReport {
     }
   }
 
-  private static Stream<ReportLine> said(List<Read> lines) {
+  private static Stream<ReportLine> said(List<FileLine> lines) {
     return lines.stream()
-        .map(read -> read instanceof Read.Told told ? told.said() : null)
+        .map(read -> read instanceof FileLine.Readable told ? told.said() : null)
         .filter(Objects::nonNull);
   }
 }

@@ -9,7 +9,7 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
-import dev.holdfast.settlement.postgres.BookedEntries;
+import dev.holdfast.settlement.postgres.DatedEntries;
 import dev.holdfast.settlement.postgres.JournalTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.SettlementTable;
@@ -70,14 +70,14 @@ public class TakeOverPayments {
     return versions
         .lock(transaction, references)
         .chain(
-            locked -> BookedEntries.of(transaction, references).map(booked -> owed(locked, booked)))
+            locked -> DatedEntries.of(transaction, references).map(booked -> owed(locked, booked)))
         .chain(owed -> journal.appendNew(transaction, owed, now))
         .chain(booked -> transaction.publish(booked.stream().map(JournalRecord::posted).toList()));
   }
 
   private static List<JournalEntry> owed(
-      Map<Reference, SettlementRow> rows, List<BookedEntries.Dated> booked) {
-    Map<Reference, List<BookedEntries.Dated>> byPayment =
+      Map<Reference, SettlementRow> rows, List<DatedEntries.Dated> booked) {
+    Map<Reference, List<DatedEntries.Dated>> byPayment =
         booked.stream().collect(groupingBy(each -> each.entry().name().reference()));
     return rows.values().stream()
         .flatMap(row -> owed(row, byPayment.getOrDefault(row.reference(), List.of())).stream())
@@ -85,11 +85,11 @@ public class TakeOverPayments {
   }
 
   /** What was booked after the version that is known belongs to one that will come again. */
-  private static List<JournalEntry> owed(SettlementRow row, List<BookedEntries.Dated> booked) {
+  private static List<JournalEntry> owed(SettlementRow row, List<DatedEntries.Dated> booked) {
     return Journal.owed(
         booked.stream()
             .filter(each -> !each.bookedAt().isAfter(row.changedAt()))
-            .map(BookedEntries.Dated::entry)
+            .map(DatedEntries.Dated::entry)
             .filter(TakeOverPayments::followsFromTheState)
             .toList(),
         row.toState());

@@ -1,8 +1,13 @@
 package dev.holdfast.settlement.postgres;
 
+import java.util.UUID;
+import java.util.Map;
+import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.postgres.PostedEntry;
+import static java.util.stream.Collectors.groupingBy;
+
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -14,6 +19,9 @@ import org.jspecify.annotations.Nullable;
 /** The journal, for finance: entries of some days, with all their lines. */
 @ApplicationScoped
 public class JournalPages {
+  private static final String OF_PAYMENT =
+      "from JournalEntryRow where reference = ?1 order by bookedAt, cause, causeVersion";
+
   private static final String HAS_LINE =
       """
       exists (select 1 from journal_line l where l.entry_id = e.entry_id and l.currency = :currency)
@@ -64,6 +72,16 @@ public class JournalPages {
     return select(conditions, "asc", 0, most);
   }
 
+  /** All of a payment, in the order in which they were booked. */
+  public Uni<List<PostedEntry>> of(Reference reference) {
+    return sessionFactory.withSession(session ->
+        session
+            .createQuery(OF_PAYMENT, JournalEntryRow.class)
+            .setParameter(1, reference.value())
+            .getResultList()
+            .chain(rows -> withLines(session, rows)));
+  }
+
   private Uni<List<PostedEntry>> select(Conditions conditions, String order, int first, int most) {
     String query =
         "select * from journal_entry e%1$sorder by booking_day %2$s, booked_at %2$s, entry_id %2$s"
@@ -76,7 +94,7 @@ public class JournalPages {
                     .createNativeQuery(query, JournalEntryRow.class)
                     .setFirstResult(first)
                     .setMaxResults(most))
-            .chain(rows -> JournalTable.withLines(session, rows)));
+            .chain(rows -> withLines(session, rows)));
   }
 
   private static Conditions conditions(Filter filter) {
@@ -90,5 +108,24 @@ public class JournalPages {
     Outcome outcome = filter.outcome();
     conditions.when("outcome", outcome == null ? null : outcome.name(), HAS_OUTCOME);
     return conditions;
+  }
+
+  /** The entries with all their lines, in their order. */
+  private static Uni<List<PostedEntry>> withLines(Mutiny.Session session, List<JournalEntryRow> entries) {
+    return session
+        .createNativeQuery(
+            "select * from journal_line where entry_id = any(?1) order by line_number",
+            JournalLineRow.class)
+        .setParameter(1, entries.stream().map(JournalEntryRow::entryId).toArray(UUID[]::new))
+        .getResultList()
+        .map(lines -> join(entries, lines));
+  }
+
+  private static List<PostedEntry> join(List<JournalEntryRow> entries, List<JournalLineRow> lines) {
+    Map<UUID, List<JournalLineRow>> byEntry =
+        lines.stream().collect(groupingBy(JournalLineRow::entryId));
+    return entries.stream()
+        .map(row -> new PostedEntry(row, byEntry.getOrDefault(row.entryId(), List.of())))
+        .toList();
   }
 }

@@ -3,7 +3,7 @@ package dev.holdfast.settlement.postgres;
 import dev.holdfast.settlement.core.report.Movement;
 import dev.holdfast.settlement.core.report.Reconciliation.Reconciled;
 import dev.holdfast.settlement.core.report.ReportLine;
-import dev.holdfast.settlement.core.report.ReportLine.Result;
+import dev.holdfast.settlement.core.report.Verdict.Result;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;

@@ -37,9 +37,7 @@ final class StateText {
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
           .registerModule(
-              new SimpleModule("money")
-                  .addSerializer(Money.class, new MoneyWriter())
-                  .addDeserializer(Money.class, new MoneyReader()))
+              new MoneyModule())
           .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
 
@@ -124,35 +122,5 @@ final class StateText {
       case CORRECTING -> Settlement.Correcting.class;
       case ATTENTION -> Settlement.Attention.class;
     };
-  }
-
-  /** As "EUR 2340": minor units, so that no decimal point is ever misread. */
-  private static final class MoneyWriter extends StdSerializer<Money> {
-    private static final long serialVersionUID = 1L;
-
-    MoneyWriter() {
-      super(Money.class);
-    }
-
-    @Override
-    public void serialize(Money money, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      json.writeString(money.getCurrencyUnit().getCode() + " " + money.getAmountMinorLong());
-    }
-  }
-
-  private static final class MoneyReader extends StdDeserializer<Money> {
-    private static final long serialVersionUID = 1L;
-
-    MoneyReader() {
-      super(Money.class);
-    }
-
-    @Override
-    public Money deserialize(JsonParser json, DeserializationContext context) throws IOException {
-      String text = json.getText();
-      return Money.ofMinor(
-          CurrencyUnit.of(text.substring(0, 3)), Long.parseLong(text.substring(4)));
-    }
   }
 }

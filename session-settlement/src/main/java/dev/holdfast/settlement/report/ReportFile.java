@@ -8,7 +8,7 @@ import dev.holdfast.delivery.csv.CsvRecord.Broken;
 import dev.holdfast.delivery.csv.CsvRecord.Cells;
 import dev.holdfast.delivery.csv.CsvText;
 import dev.holdfast.settlement.core.report.ReportLine;
-import dev.holdfast.settlement.core.report.ReportLine.Read;
+import dev.holdfast.settlement.core.report.FileLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,13 +37,13 @@ public final class ReportFile {
    *
    * @throws Unacceptable if the file as a whole cannot be read: what is wrong and how to mend it
    */
-  public static List<Read> read(Format format, byte[] file) {
+  public static List<FileLine> read(Format format, byte[] file) {
     String text = text(file);
     String first = text.lines().findFirst().orElse("");
     char separator = first.contains(";") ? ';' : ',';
     CsvReader reader = new CsvReader(text, separator);
     ReportFile report = new ReportFile(format, columns(format, reader.next()));
-    List<Read> lines = new ArrayList<>();
+    List<FileLine> lines = new ArrayList<>();
     for (var record = reader.next(); record.isPresent(); record = reader.next()) {
       lines.add(report.read(record.get()));
       if (lines.size() > MOST_LINES) {
@@ -87,29 +87,29 @@ public final class ReportFile {
     return found.isEmpty() ? "none" : found.substring(0, Math.min(found.length(), MOST_SAID));
   }
 
-  private Read read(CsvRecord record) {
+  private FileLine read(CsvRecord record) {
     return switch (record) {
-      case Broken(int line, String remedy) -> new Read.Broken(line, remedy);
+      case Broken(int line, String remedy) -> new FileLine.Broken(line, remedy);
       case Cells(int line, List<String> cells) -> read(line, cells);
     };
   }
 
-  private Read read(int line, List<String> cells) {
+  private FileLine read(int line, List<String> cells) {
     if (cells.stream().anyMatch(CardNumbers::anyIn)) {
-      return new Read.Broken(
+      return new FileLine.Broken(
           line, "a cell looks like a card number, and none may enter here: take it out");
     }
     if (cells.size() != columns.size()) {
-      return new Read.Broken(
+      return new FileLine.Broken(
           line,
           "it has %d cells, and the header %d; put a cell that holds the separator in quotes"
               .formatted(cells.size(), columns.size()));
     }
     try {
       ReportLine read = format.read(row(cells));
-      return new Read.Told(line, read);
+      return new FileLine.Readable(line, read);
     } catch (Unacceptable wrong) {
-      return new Read.Broken(line, String.valueOf(wrong.getMessage()));
+      return new FileLine.Broken(line, String.valueOf(wrong.getMessage()));
     }
   }
 

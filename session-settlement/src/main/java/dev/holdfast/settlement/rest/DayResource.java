@@ -51,8 +51,8 @@ class DayResource {
       @QueryParam("by") @Nullable String by,
       @QueryParam("reason") @Nullable String reason) {
     String cpoId = Parameter.words("cpo", cpo);
-    ZoneId zone = Parameter.timeZone("timeZone", timeZone);
-    LocalTime end = Parameter.timeOfDay("cutOff", cutOff);
+    ZoneId zone = TimeParameter.timeZone("timeZone", timeZone);
+    LocalTime end = TimeParameter.timeOfDay("cutOff", cutOff);
     return keepDays
         .set(cpoId, zone, end, Parameter.word(by, reason, clock.instant()))
         .map(days -> DaysView.of(cpoId, days, clock.instant()));
@@ -70,7 +70,7 @@ class DayResource {
       @QueryParam("by") @Nullable String by,
       @QueryParam("reason") @Nullable String reason) {
     String cpoId = Parameter.words("cpo", cpo);
-    LocalDate asked = Parameter.day("day", day);
+    LocalDate asked = TimeParameter.day("day", day);
     return keepDays
         .close(cpoId, asked, Parameter.word(by, reason, clock.instant()))
         .map(answer -> view(cpoId, asked, answer));

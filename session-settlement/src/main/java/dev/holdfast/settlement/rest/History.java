@@ -10,7 +10,7 @@ import dev.holdfast.settlement.core.trail.TrailStep.Amount;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.postgres.PostedEntry;
-import dev.holdfast.settlement.postgres.TrailTable;
+import dev.holdfast.settlement.postgres.TrailPages;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +27,7 @@ record History(
   static final History NONE = new History(null, null, null);
 
   /** The journal, and the steps that were heard of and booked, by the facts' own times. */
-  static History of(TrailTable.Steps heard, List<PostedEntry> entries) {
+  static History of(TrailPages.Steps heard, List<PostedEntry> entries) {
     List<TrailStep.Content> steps = new ArrayList<>(heard.told());
     entries.stream().flatMap(History::booked).forEach(steps::add);
     int unread = heard.unread() + heard.told().size() + entries.size() - steps.size();

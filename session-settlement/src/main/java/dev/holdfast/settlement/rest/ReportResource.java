@@ -8,10 +8,10 @@ import dev.holdfast.settlement.ReconcileReport;
 import dev.holdfast.settlement.core.journal.NamedUuid;
 import dev.holdfast.settlement.core.report.Reconciliation;
 import dev.holdfast.settlement.core.report.Reconciliation.Covered;
-import dev.holdfast.settlement.core.report.ReportLine.Read;
-import dev.holdfast.settlement.core.report.ReportLine.Result;
+import dev.holdfast.settlement.core.report.FileLine;
+import dev.holdfast.settlement.core.report.Verdict.Result;
 import dev.holdfast.settlement.postgres.ReportTable;
-import dev.holdfast.settlement.postgres.Reports;
+import dev.holdfast.settlement.postgres.ReportPages;
 import dev.holdfast.settlement.report.Format;
 import dev.holdfast.settlement.report.ReportFile;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -40,11 +40,11 @@ class ReportResource {
   private static final String REPORT_ID = "send the reportId of a report that was read";
 
   private final ReconcileReport reconcileReport;
-  private final Reports reports;
+  private final ReportPages reports;
   private final Vertx vertx;
   private final Clock clock;
 
-  ReportResource(ReconcileReport reconcileReport, Reports reports, Vertx vertx, Clock clock) {
+  ReportResource(ReconcileReport reconcileReport, ReportPages reports, Vertx vertx, Clock clock) {
     this.reconcileReport = reconcileReport;
     this.reports = reports;
     this.vertx = vertx;
@@ -74,14 +74,14 @@ class ReportResource {
         Status.CONFLICT, "report", "another one is being read", "send it again in a minute");
   }
 
-  private record Report(ReportTable.Heading heading, List<Read> lines) {
+  private record Report(ReportTable.Heading heading, List<FileLine> lines) {
     static Report of(Format format, byte[] file, Instant now) {
-      List<Read> lines = read(format, file);
+      List<FileLine> lines = read(format, file);
       return new Report(headingOf(format, file, lines, now), lines);
     }
   }
 
-  private static List<Read> read(Format format, byte[] file) {
+  private static List<FileLine> read(Format format, byte[] file) {
     try {
       return ReportFile.read(format, file);
     } catch (Unacceptable unreadable) {
@@ -91,7 +91,7 @@ class ReportResource {
   }
 
   private static ReportTable.Heading headingOf(
-      Format format, byte[] file, List<Read> lines, Instant now) {
+      Format format, byte[] file, List<FileLine> lines, Instant now) {
     Collection<Covered> covered = Reconciliation.covered(lines);
     return new ReportTable.Heading(
         NamedUuid.of("report/" + format, file),

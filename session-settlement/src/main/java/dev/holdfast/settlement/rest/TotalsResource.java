@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import java.time.Clock;
-import dev.holdfast.settlement.postgres.Totals;
+import dev.holdfast.settlement.postgres.TotalsPages;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -21,10 +21,10 @@ class TotalsResource {
   private static final int MOST_ROWS = 20_000;
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
-  private final Totals totals;
+  private final TotalsPages totals;
   private final Clock clock;
 
-  TotalsResource(Totals totals, Clock clock) {
+  TotalsResource(TotalsPages totals, Clock clock) {
     this.totals = totals;
     this.clock = clock;
   }
@@ -52,17 +52,17 @@ class TotalsResource {
       @QueryParam("cpo") @Nullable String cpo,
       @QueryParam("by") @Nullable String by) {
     By asked = Parameter.choice("by", by, By.values());
-    Instant end = Parameter.instant("to", to, clock.instant());
-    Totals.Period period =
-        new Totals.Period(
+    Instant end = TimeParameter.instant("to", to, clock.instant());
+    TotalsPages.Period period =
+        new TotalsPages.Period(
             asked == null ? By.HOUR.unit : asked.unit,
-            Parameter.instant("from", from, end.minus(ONE_DAY)).truncatedTo(ChronoUnit.HOURS),
+            TimeParameter.instant("from", from, end.minus(ONE_DAY)).truncatedTo(ChronoUnit.HOURS),
             end,
             cpo == null || cpo.isEmpty() ? null : cpo);
     return totals.of(period, MOST_ROWS + 1).map(TotalsResource::lines);
   }
 
-  private static List<TotalsView> lines(List<Totals.Total> rows) {
+  private static List<TotalsView> lines(List<TotalsPages.Total> rows) {
     if (rows.size() > MOST_ROWS) {
       throw Problems.refused(
           "from", "so long a period", "ask for a shorter one, by day, or for one cpo");

@@ -2,9 +2,7 @@ package dev.holdfast.settlement.core.report;
 
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.report.ReportLine.Kind;
-import dev.holdfast.settlement.core.report.ReportLine.Read;
-import dev.holdfast.settlement.core.report.ReportLine.Result;
-import dev.holdfast.settlement.core.report.ReportLine.Verdict;
+import dev.holdfast.settlement.core.report.Verdict.Result;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciliation {
   private final Set<Movement.Id> told = new HashSet<>();
   private final Map<Payout, Money> paid = new HashMap<>();
-  private final List<Read.Told> payouts = new ArrayList<>();
+  private final List<FileLine.Readable> payouts = new ArrayList<>();
 
   /**
    * What became of a line, or of a movement that has none.
@@ -71,10 +69,10 @@ public final class Reconciliation {
   }
 
   /** What a report covers, each currency by itself; lines without a time cover nothing. */
-  public static Collection<Covered> covered(List<Read> lines) {
+  public static Collection<Covered> covered(List<FileLine> lines) {
     Map<String, Covered> covered = new TreeMap<>();
-    for (Read read : lines) {
-      if (read instanceof Read.Told(int _, ReportLine said) && said.at() != null) {
+    for (FileLine read : lines) {
+      if (read instanceof FileLine.Readable(int _, ReportLine said) && said.at() != null) {
         String currency = said.amounts().gross().getCurrencyUnit().getCode();
         covered.merge(currency, new Covered(currency, said.at(), said.at()), Covered::and);
       }
@@ -91,16 +89,16 @@ public final class Reconciliation {
    * @param reportedBefore which of them agreed with a line of an earlier report
    */
   public List<Reconciled> judge(
-      List<Read> lines, Collection<Movement> known, Collection<Movement.Id> reportedBefore) {
+      List<FileLine> lines, Collection<Movement> known, Collection<Movement.Id> reportedBefore) {
     told.addAll(reportedBefore);
     List<Reconciled> judged = new ArrayList<>();
-    for (Read read : lines) {
+    for (FileLine read : lines) {
       switch (read) {
-        case Read.Broken(int line, String remedy) ->
+        case FileLine.Broken(int line, String remedy) ->
             judged.add(new Reconciled(line, null, new Verdict(Result.BROKEN, null, remedy)));
-        case Read.Told(int line, ReportLine said) when said.kind() == Kind.PAYOUT ->
-            payouts.add(new Read.Told(line, said));
-        case Read.Told(int line, ReportLine said) ->
+        case FileLine.Readable(int line, ReportLine said) when said.kind() == Kind.PAYOUT ->
+            payouts.add(new FileLine.Readable(line, said));
+        case FileLine.Readable(int line, ReportLine said) ->
             judged.add(new Reconciled(line, said, judge(said, known)));
       }
     }

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.core.report;
 
+import dev.holdfast.settlement.core.report.Verdict.Result;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -45,35 +46,6 @@ public record ReportLine(
       return fee == null ? Money.zero(gross.getCurrencyUnit()) : gross.minus(fee);
     }
   }
-
-  /** How a line ended. */
-  public enum Result {
-    MATCHED,
-    AMOUNT_DIFFERS,
-    /** The report names what is not known here. */
-    MISSING_HERE,
-    /** What is known here is not named by the report. */
-    MISSING_THERE,
-    /** The movement was reported before. */
-    DUPLICATE,
-    /** The line cannot be read. */
-    BROKEN
-  }
-
-  /** A line of the file, by its number; the header is line 1. */
-  public sealed interface Read {
-    /** Where it begins. */
-    int line();
-
-    /** It says something. */
-    record Told(int line, ReportLine said) implements Read {}
-
-    /** It cannot be understood. */
-    record Broken(int line, String remedy) implements Read {}
-  }
-
-  /** How a line ended, of which movement it tells, and what a person can do about it. */
-  public record Verdict(Result result, @Nullable Movement movement, @Nullable String remedy) {}
 
   /**
    * Holds the line against what is known here.

@@ -5,7 +5,6 @@ import dev.holdfast.delivery.CardNumbers;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.payment.Reference;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.joda.money.IllegalCurrencyException;
@@ -81,14 +80,6 @@ final class Checks {
       throw new Unacceptable(
           "%s: %s is not in the currency of %s; one record has one currency"
               .formatted(field, amount, as));
-    }
-  }
-
-  static void notBefore(String field, Instant later, String earlierField, Instant earlier) {
-    if (later.isBefore(earlier)) {
-      throw new Unacceptable(
-          "%s: %s is before %s %s; send a stop that is not before the start"
-              .formatted(field, later, earlierField, earlier));
     }
   }
 

@@ -66,12 +66,20 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, ReceivedFact> {
 
   private static Close.Charging charging(SessionClosed closed) {
     Checks.atLeast("energyWh", closed.getEnergyWh(), 0);
-    Checks.notBefore("stoppedAt", closed.getStoppedAt(), "startedAt", closed.getStartedAt());
+    notBeforeItsStart(closed);
     return new Close.Charging(
         Checks.text("evseId", closed.getEvseId()),
         closed.getStartedAt(),
         closed.getStoppedAt(),
         closed.getEnergyWh());
+  }
+
+  private static void notBeforeItsStart(SessionClosed closed) {
+    if (closed.getStoppedAt().isBefore(closed.getStartedAt())) {
+      throw new Unacceptable(
+          "stoppedAt: %s is before startedAt %s; send a stop that is not before the start"
+              .formatted(closed.getStoppedAt(), closed.getStartedAt()));
+    }
   }
 
   private static Close.Price price(SessionClosed closed) {

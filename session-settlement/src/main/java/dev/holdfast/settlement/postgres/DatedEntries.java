@@ -21,7 +21,7 @@ import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 
 /** The entries of payments, within a transaction: what is taken over is held against them. */
-public final class BookedEntries {
+public final class DatedEntries {
   private static final String ALL =
       """
       select e.reference, e.cause, e.cause_version, e.session_id, e.cpo_id, e.booked_at,
@@ -30,7 +30,7 @@ public final class BookedEntries {
       where e.reference = any(?1) order by e.booked_at, e.entry_id, l.line_number
       """;
 
-  private BookedEntries() {}
+  private DatedEntries() {}
 
   /** An entry, and when it was booked. */
   public record Dated(JournalEntry entry, Instant bookedAt) {}
@@ -42,15 +42,15 @@ public final class BookedEntries {
         .createNativeQuery(ALL, Object[].class)
         .setParameter(1, references.stream().map(Reference::value).toArray(UUID[]::new))
         .getResultList()
-        .map(BookedEntries::entries);
+        .map(DatedEntries::entries);
   }
 
   private static List<Dated> entries(List<Object[]> rows) {
     Map<Name, List<Line>> lines = new LinkedHashMap<>();
     Map<Name, Object[]> first = new LinkedHashMap<>();
     for (Object[] row : rows) {
-      Name name =
-          new Name(new Reference((UUID) row[0]), Cause.valueOf((String) row[1]), (String) row[2]);
+      Cause cause = StateText.constant(of(row), Cause.class, "cause", (String) row[1]);
+      Name name = new Name(new Reference((UUID) row[0]), cause, (String) row[2]);
       lines.computeIfAbsent(name, entry -> new ArrayList<>()).add(line(row));
       first.putIfAbsent(name, row);
     }
@@ -67,6 +67,13 @@ public final class BookedEntries {
   private static Line line(Object[] row) {
     Money amount = Money.ofMinor(CurrencyUnit.of((String) row[9]), ((Number) row[8]).longValue());
     return new Line(
-        Account.valueOf((String) row[6]), Side.valueOf((String) row[7]), amount, (String) row[10]);
+        StateText.constant(of(row), Account.class, "account", (String) row[6]),
+        StateText.constant(of(row), Side.class, "side", (String) row[7]),
+        amount,
+        (String) row[10]);
+  }
+
+  private static String of(Object[] row) {
+    return "a journal entry of " + row[0];
   }
 }

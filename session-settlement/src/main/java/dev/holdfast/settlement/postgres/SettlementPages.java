@@ -5,7 +5,6 @@ import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
-import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The settlements, for those who read. */
 @ApplicationScoped
-public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
+public class SettlementPages {
   private static final String VERSION =
       "coalesce(cast(function('uuid_extract_version', reference) as Integer), 0)";
 
-  /** As {@link Ledger} tells it: one of the currencies of the payment is owed. */
+  /** As {@link LedgerPages} tells it: one of the currencies of the payment is owed. */
   private static final String OPEN_SHORTFALL =
       """
       reference in (
@@ -32,7 +31,7 @@ public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
 
   private final Mutiny.SessionFactory sessionFactory;
 
-  Settlements(Mutiny.SessionFactory sessionFactory) {
+  SettlementPages(Mutiny.SessionFactory sessionFactory) {
     this.sessionFactory = sessionFactory;
   }
 
@@ -62,6 +61,12 @@ public class Settlements implements PanacheRepositoryBase<SettlementRow, UUID> {
   /** What the ledger says of a payment's shortfall. */
   public enum Shortfall {
     OPEN
+  }
+
+  /** The settlement of that payment, if it is known. */
+  public Uni<@Nullable SettlementRow> find(Reference reference) {
+    return sessionFactory.withStatelessSession(
+        session -> session.get(SettlementRow.class, reference.value()));
   }
 
   /** The newest taps first. */

@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.report.ReportLine.Result;
+import dev.holdfast.settlement.core.report.Verdict.Result;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The reports that were read, for those who look at them. */
 @ApplicationScoped
-public class Reports {
+public class ReportPages {
   private static final String HEADINGS =
       """
       select report_id, gateway, imported_at, covers_from, covers_to
@@ -40,7 +40,7 @@ public class Reports {
 
   private final Mutiny.SessionFactory sessionFactory;
 
-  Reports(Mutiny.SessionFactory sessionFactory) {
+  ReportPages(Mutiny.SessionFactory sessionFactory) {
     this.sessionFactory = sessionFactory;
   }
 
@@ -65,7 +65,7 @@ public class Reports {
             .setParameter(2, page.size)
             .setParameter(3, page.index * page.size)
             .getResultList()
-            .map(rows -> rows.stream().map(Reports::heading).toList())
+            .map(rows -> rows.stream().map(ReportPages::heading).toList())
             .chain(headings -> withCounts(session, headings)));
   }
 
@@ -99,7 +99,7 @@ public class Reports {
             .setParameter(3, page.size)
             .setParameter(4, page.index * page.size)
             .getResultList()
-            .map(rows -> rows.stream().map(Reports::line).toList()));
+            .map(rows -> rows.stream().map(ReportPages::line).toList()));
   }
 
   private static ReportTable.Heading heading(Object[] row) {

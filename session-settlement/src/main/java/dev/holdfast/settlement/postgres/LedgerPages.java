@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What the lines of the journal sum up to: nothing is kept but the lines. */
 @ApplicationScoped
-public class Ledger {
+public class LedgerPages {
   private static final String TRIAL_BALANCE =
       """
       select day, cpo_id, currency, account, cast(debit as text), cast(credit as text),
@@ -59,7 +59,7 @@ public class Ledger {
 
   private final Mutiny.SessionFactory sessionFactory;
 
-  Ledger(Mutiny.SessionFactory sessionFactory) {
+  LedgerPages(Mutiny.SessionFactory sessionFactory) {
     this.sessionFactory = sessionFactory;
   }
 
@@ -107,7 +107,7 @@ public class Ledger {
             .setParameter(4, any(scope.currency()))
             .setParameter(5, most)
             .getResultList()
-            .map(rows -> rows.stream().map(Ledger::dayBalance).toList()));
+            .map(rows -> rows.stream().map(LedgerPages::dayBalance).toList()));
   }
 
   /** By CPO and currency, the youngest first. */
@@ -119,7 +119,7 @@ public class Ledger {
             .setParameter(2, any(scope.cpoId()))
             .setParameter(3, any(scope.currency()))
             .getResultList()
-            .map(rows -> rows.stream().map(Ledger::shortfall).toList()));
+            .map(rows -> rows.stream().map(LedgerPages::shortfall).toList()));
   }
 
   private static String any(@Nullable String asked) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The totals, for those who read. */
 @ApplicationScoped
-public class Totals {
+public class TotalsPages {
   private static final String SUMS =
       """
       select cast(extract(epoch from date_trunc(cast(?1 as text), hour, 'UTC')) as bigint), cpo_id, currency,
@@ -31,7 +31,7 @@ public class Totals {
 
   private final Mutiny.SessionFactory sessionFactory;
 
-  Totals(Mutiny.SessionFactory sessionFactory) {
+  TotalsPages(Mutiny.SessionFactory sessionFactory) {
     this.sessionFactory = sessionFactory;
   }
 
@@ -79,7 +79,7 @@ public class Totals {
             .setParameter(4, cpoId == null ? "" : cpoId)
             .setParameter(5, most)
             .getResultList()
-            .map(rows -> rows.stream().map(Totals::total).toList()));
+            .map(rows -> rows.stream().map(TotalsPages::total).toList()));
   }
 
   private static Total total(Object[] row) {

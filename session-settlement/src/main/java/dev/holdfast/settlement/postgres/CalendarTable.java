@@ -26,7 +26,7 @@ import java.util.Map;
  * closing waiting.
  */
 @ApplicationScoped
-public class BookingDays {
+public class CalendarTable {
   /** Any two numbers that nobody else locks. */
   private static final String LOCK = "(20261126, 3)";
 
@@ -43,7 +43,7 @@ public class BookingDays {
 
   private final Settings settings;
 
-  BookingDays(Settings settings) {
+  CalendarTable(Settings settings) {
     this.settings = settings;
   }
 
