@@ -53,13 +53,13 @@ public class ReconcileReport {
         reports
             .lock(transaction)
             .call(isFree ->
-                isFree ? readOnce(new Reading(transaction, heading, vendor), lines) : nothing()));
+                isFree ? importOnce(new Import(transaction, heading, vendor), lines) : nothing()));
   }
 
-  private Uni<Void> readOnce(Reading reading, List<FileLine> lines) {
+  private Uni<Void> importOnce(Import report, List<FileLine> lines) {
     return reports
-        .isKnown(reading.transaction, reading.heading.id())
-        .chain(isKnown -> isKnown ? nothing() : reading.read(lines));
+        .isKnown(report.transaction, report.heading.id())
+        .chain(isKnown -> isKnown ? nothing() : report.read(lines));
   }
 
   private static Uni<Void> nothing() {
@@ -67,14 +67,14 @@ public class ReconcileReport {
   }
 
   /** One report, and how far it is read. */
-  private final class Reading {
+  private final class Import {
     private final Transaction transaction;
     private final ReportTable.Heading heading;
     private final @Nullable String vendor;
     private final Reconciliation reconciliation = new Reconciliation();
     private int written;
 
-    private Reading(Transaction transaction, ReportTable.Heading heading, @Nullable String vendor) {
+    private Import(Transaction transaction, ReportTable.Heading heading, @Nullable String vendor) {
       this.transaction = transaction;
       this.heading = heading;
       this.vendor = vendor;

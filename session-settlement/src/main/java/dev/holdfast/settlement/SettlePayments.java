@@ -10,7 +10,7 @@ import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.Rules;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.Step;
+import dev.holdfast.settlement.core.Decision;
 import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
@@ -81,19 +81,19 @@ public class SettlePayments {
         .chain(transaction::publish);
   }
 
-  private List<Step> decide(Map<Reference, Settlement> before, List<Command> commands) {
+  private List<Decision> decide(Map<Reference, Settlement> before, List<Command> commands) {
     Map<Reference, Settlement> states = new HashMap<>(before);
-    List<Step> steps = new ArrayList<>();
+    List<Decision> decisions = new ArrayList<>();
     for (Command command : commands) {
       rules
-          .apply(states.get(command.reference()), command)
-          .ifPresent(step -> {
-            mustBeFew(step.after().session());
-            states.put(command.reference(), step.after());
-            steps.add(step);
+          .decide(states.get(command.reference()), command)
+          .ifPresent(decision -> {
+            mustBeFew(decision.after().session());
+            states.put(command.reference(), decision.after());
+            decisions.add(decision);
           });
     }
-    return steps;
+    return decisions;
   }
 
   /** A state is kept and said whole, so it must not grow for as long as somebody sends. */
@@ -109,21 +109,21 @@ public class SettlePayments {
       Transaction transaction,
       Map<Reference, SettlementRow> locked,
       Map<Reference, Settlement> before,
-      List<Step> steps,
+      List<Decision> decisions,
       Instant now) {
-    List<Version> fresh = steps.stream().map(step -> new Version(step.after(), now)).toList();
-    List<JournalEntry> entries = steps.stream().flatMap(step -> step.entries().stream()).toList();
+    List<Version> fresh = decisions.stream().map(decision -> new Version(decision.after(), now)).toList();
+    List<JournalEntry> entries = decisions.stream().flatMap(decision -> decision.entries().stream()).toList();
     return versions
         .write(transaction, locked, fresh)
         .chain(() -> journal.append(transaction, entries, now))
         .call(() -> views.follow(transaction, before, fresh))
-        .map(booked -> events(steps, booked, now));
+        .map(booked -> events(decisions, booked, now));
   }
 
   private static List<Event> events(
-      List<Step> steps, List<BookedEntry> booked, Instant now) {
+      List<Decision> decisions, List<BookedEntry> booked, Instant now) {
     return Stream.concat(
-            steps.stream().map(step -> SettlementRecord.event(step, now)),
+            decisions.stream().map(decision -> SettlementRecord.event(decision, now)),
             booked.stream().map(JournalRecord::posted))
         .toList();
   }

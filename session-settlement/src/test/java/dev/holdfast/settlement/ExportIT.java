@@ -44,8 +44,8 @@ class ExportIT {
 
   @Test
   void writesTheJournalARowALineTheOldestFirst() throws SQLException {
-    String first = Said.referenceOf(NOON);
-    String second = Said.referenceOf(NOON.plusSeconds(1));
+    String first = Records.referenceOf(NOON);
+    String second = Records.referenceOf(NOON.plusSeconds(1));
     books.book(
         Books.Entry.of(second, Cause.REFUNDED, NOON.plusSeconds(9)),
         "DEBIT RECEIVABLE_FROM_CARD_HOLDER 340 JPY",
@@ -74,17 +74,17 @@ class ExportIT {
 
   @Test
   void writesTheSettlementsOfTheListTheNewestTapFirst() {
-    String unpaid = Said.referenceOf(NOON);
-    String captured = Said.referenceOf(NOON.plusSeconds(60));
+    String unpaid = Records.referenceOf(NOON);
+    String captured = Records.referenceOf(NOON.plusSeconds(60));
     try (TopicProbe probe = TopicProbe.ofApplication()) {
-      var declined = Said.declined(unpaid);
+      var declined = Records.declined(unpaid);
       declined.put("cpoId", cpo);
       probe.publish(AUTHORIZATIONS, unpaid, declined);
-      probe.publish(SESSION_CLOSED, unpaid, Said.closed(unpaid, 1000));
-      var hold = Said.captured(captured, 5000, AttemptKind.HOLD, 5000);
+      probe.publish(SESSION_CLOSED, unpaid, Records.closed(unpaid, 1000));
+      var hold = Records.captured(captured, 5000, AttemptKind.HOLD, 5000);
       hold.put("cpoId", cpo);
       probe.publish(AUTHORIZATIONS, captured, hold);
-      probe.publish(SESSION_CLOSED, captured, Said.closed(captured, 6000));
+      probe.publish(SESSION_CLOSED, captured, Records.closed(captured, 6000));
     }
     await()
         .atMost(Duration.ofSeconds(30))

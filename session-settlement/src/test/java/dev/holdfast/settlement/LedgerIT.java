@@ -116,13 +116,13 @@ class LedgerIT implements SoundBooks {
 
   private void bill(Instant at, long cents, String currency) throws SQLException {
     books.book(
-        Books.Entry.of(Said.referenceOf(at), Cause.SESSION_BILLED, at),
+        Books.Entry.of(Records.referenceOf(at), Cause.SESSION_BILLED, at),
         "DEBIT RECEIVABLE_FROM_CARD_HOLDER " + cents + " " + currency,
         "CREDIT CHARGING_REVENUE " + cents + " " + currency);
   }
 
   private String fallShort(Instant at, long cents, String currency) throws SQLException {
-    String reference = Said.referenceOf(at);
+    String reference = Records.referenceOf(at);
     books.book(
         Books.Entry.of(reference, Cause.SHORTFALL, at),
         "DEBIT OVERAGE_RECEIVABLE " + cents + " " + currency,

@@ -31,13 +31,13 @@ class StreamIT {
     String reference = UUID.randomUUID().toString();
     try (TopicProbe probe = TopicProbe.ofApplication();
         HttpClient client = HttpClient.newHttpClient()) {
-      List<String> all = watch(client, address + "?cpo=" + Said.CPO);
+      List<String> all = watch(client, address + "?cpo=" + Records.CPO);
       List<String> others = watch(client, address + "?cpo=another");
       await().atMost(20, SECONDS).until(() -> !all.isEmpty() && !others.isEmpty());
 
-      probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+      probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
       await().atMost(20, SECONDS).until(() -> all.contains("id:" + reference + "/1"));
-      probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 6000));
+      probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 6000));
       await().atMost(20, SECONDS).until(() -> all.contains("id:" + reference + "/2"));
 
       await()

@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.core;
 
-import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Hold;
@@ -64,7 +64,7 @@ public record Tally(Place place, Figures figures) {
     if (hold == null) {
       return null;
     }
-    Outcome outcome = Summary.of(settlement).verdict().outcome();
+    Outcome outcome = Overview.of(settlement).verdict().outcome();
     Place place =
         new Place(
             settlement.reference().tappedAt().truncatedTo(ChronoUnit.HOURS),
@@ -78,15 +78,15 @@ public record Tally(Place place, Figures figures) {
     boolean declined = hold.standing() == Hold.Standing.DECLINED;
     boolean approved = !declined && hold.standing() != Hold.Standing.ABANDONED;
     Money above = hold.captured().minus(hold.authorized());
-    Summary summary = Summary.of(settlement);
+    Overview overview = Overview.of(settlement);
     Amounts amounts =
         new Amounts(
-            minorUnits(hold, summary.session().total()),
+            minorUnits(hold, overview.session().total()),
             // As the row says it: nothing has moved until the hold is over.
             hold.isOver() ? hold.captured().getAmountMinorLong() : 0,
             hold.isOver() ? hold.refunded().getAmountMinorLong() : 0,
             above.isPositive() ? above.getAmountMinorLong() : 0,
-            minorUnits(hold, summary.verdict().shortfall()));
+            minorUnits(hold, overview.verdict().shortfall()));
     return new Figures(1, approved ? 1 : 0, declined ? 1 : 0, amounts);
   }
 

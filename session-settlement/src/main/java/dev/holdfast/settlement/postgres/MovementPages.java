@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.payment.Receipt;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.report.Movement;
 import dev.holdfast.settlement.core.report.Reconciliation.Covered;
@@ -89,7 +89,7 @@ public class MovementPages {
   private static Movement movement(Object[] row) {
     Movement.Id id = new Movement.Id(new Reference((UUID) row[0]), ((Number) row[1]).intValue());
     Instant at = ((OffsetDateTime) row[8]).toInstant();
-    Receipt receipt = new Receipt((String) row[3], (String) row[4], at);
+    GatewayTrace trace = new GatewayTrace((String) row[3], (String) row[4], at);
     Money amount = Money.ofMinor(CurrencyUnit.of((String) row[6]), ((Number) row[7]).longValue());
     Movement.Kind kind =
         StateText.constant(
@@ -97,7 +97,7 @@ public class MovementPages {
             Movement.Kind.class,
             "kind",
             (String) row[2]);
-    return new Movement(id, kind, (String) row[5], amount, receipt);
+    return new Movement(id, kind, (String) row[5], amount, trace);
   }
 
   private static long micros(Instant at) {

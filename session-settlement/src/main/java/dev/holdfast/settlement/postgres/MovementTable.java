@@ -56,12 +56,12 @@ public class MovementTable {
         .setParameter(1, all.stream().map(one -> one.id().reference().value()).toArray(UUID[]::new))
         .setParameter(2, numbers(all, one -> (long) one.id().attempt()))
         .setParameter(3, texts(all, one -> one.kind().name()))
-        .setParameter(4, texts(all, one -> one.receipt().gateway()))
-        .setParameter(5, texts(all, one -> one.receipt().gatewayReference()))
+        .setParameter(4, texts(all, one -> one.trace().gateway()))
+        .setParameter(5, texts(all, one -> one.trace().gatewayReference()))
         .setParameter(6, texts(all, Movement::cpoId))
         .setParameter(7, texts(all, one -> one.amount().getCurrencyUnit().getCode()))
         .setParameter(8, numbers(all, one -> one.amount().getAmountMinorLong()))
-        .setParameter(9, numbers(all, one -> micros(one.receipt().at())))
+        .setParameter(9, numbers(all, one -> micros(one.trace().at())))
         .executeUpdate()
         .replaceWithVoid();
   }

@@ -55,7 +55,7 @@ public record ReportLineValues(
   private static @Nullable String gatewayReference(
       @Nullable ReportLine said, @Nullable Movement movement) {
     if (movement != null) {
-      return movement.receipt().gatewayReference();
+      return movement.trace().gatewayReference();
     }
     return said == null || said.names().isEmpty() ? null : said.names().getFirst();
   }

@@ -8,7 +8,7 @@ import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
-import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.payment.Overview;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -110,12 +110,12 @@ public class SettlementRow {
     status = settlement.status().name();
     state = StateText.write(settlement);
     changedAt = latest.at();
-    Summary summary = Summary.of(settlement);
-    become(summary.session());
-    become(summary.hold(), settlement.hold());
-    outcome = name(summary.verdict().outcome());
-    shortfall = minorUnits(summary.verdict().shortfall());
-    writtenOff = minorUnits(summary.verdict().writtenOff());
+    Overview overview = Overview.of(settlement);
+    become(overview.session());
+    become(overview.hold(), settlement.hold());
+    outcome = name(overview.verdict().outcome());
+    shortfall = minorUnits(overview.verdict().shortfall());
+    writtenOff = minorUnits(overview.verdict().writtenOff());
     attention = settlement instanceof Settlement.Attention open ? open.reason().name() : null;
   }
 
@@ -141,20 +141,20 @@ public class SettlementRow {
     return changedAt;
   }
 
-  private void become(Summary.SessionPart session) {
+  private void become(Overview.SessionPart session) {
     sessionId = session.id();
     sessionTotal = minorUnits(session.total());
     sessionCurrency = currency(session.total());
   }
 
-  private void become(Summary.HoldPart part, @Nullable Hold hold) {
+  private void become(Overview.HoldPart part, @Nullable Hold hold) {
     cpoId = part.cpoId();
     authorized = minorUnits(part.authorized());
     holdCurrency = currency(part.authorized());
     holdStanding = hold == null ? null : hold.standing().name();
     Hold.Capture capture = hold == null ? null : hold.moves().capture();
     captureMethod = capture == null ? null : capture.method().name();
-    Summary.Moved moved = part.moved();
+    Overview.Moved moved = part.moved();
     captured = moved == null ? null : minorUnits(moved.captured());
     released = moved == null ? null : minorUnits(moved.released());
     refunded = moved == null ? null : minorUnits(moved.refunded());

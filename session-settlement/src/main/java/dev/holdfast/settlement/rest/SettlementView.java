@@ -12,7 +12,7 @@ import dev.holdfast.settlement.core.payment.Rung;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
-import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import java.time.Instant;
 import java.util.List;
@@ -80,28 +80,28 @@ public record SettlementView(
   }
 
   private static SettlementView of(Settlement settlement, SettlementRow row, History history) {
-    Summary summary = Summary.of(settlement);
-    Summary.Moved moved = summary.hold().moved();
+    Overview overview = Overview.of(settlement);
+    Overview.Moved moved = overview.hold().moved();
     Session session = settlement.session();
     return new SettlementView(
         settlement.reference().text(),
         settlement.version(),
         settlement.status(),
         row.changedAt(),
-        summary.session().id(),
-        summary.session().revision(),
-        MoneyView.of(summary.session().total()),
-        summary.hold().cpoId(),
-        summary.hold().authorizationVersion(),
-        MoneyView.of(summary.hold().authorized()),
-        summary.plan().stream().map(RungView::of).toList(),
-        summary.verdict().outcome(),
+        overview.session().id(),
+        overview.session().revision(),
+        MoneyView.of(overview.session().total()),
+        overview.hold().cpoId(),
+        overview.hold().authorizationVersion(),
+        MoneyView.of(overview.hold().authorized()),
+        overview.plan().stream().map(RungView::of).toList(),
+        overview.verdict().outcome(),
         moved == null ? null : MoneyView.of(moved.captured()),
-        MoneyView.of(summary.verdict().shortfall()),
-        MoneyView.of(summary.verdict().writtenOff()),
+        MoneyView.of(overview.verdict().shortfall()),
+        MoneyView.of(overview.verdict().writtenOff()),
         moved == null ? null : MoneyView.of(moved.released()),
         moved == null ? null : MoneyView.of(moved.refunded()),
-        summary.verdict().reason(),
+        overview.verdict().reason(),
         row.due(),
         session == null ? List.of() : session.closes().stream().map(RevisionView::of).toList(),
         session == null ? List.of() : session.resolutions(),

@@ -10,7 +10,7 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.AttentionReason;
@@ -251,6 +251,6 @@ class ArrivalOrderTest {
         settlement.plan(),
         String.valueOf(settlement.hold()),
         String.valueOf(settlement.session()),
-        Summary.of(settlement).verdict());
+        Overview.of(settlement).verdict());
   }
 }

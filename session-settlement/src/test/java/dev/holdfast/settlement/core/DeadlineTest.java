@@ -95,7 +95,7 @@ class DeadlineTest {
     Run run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), OVERDUE);
     assertThat(run.settlement().version()).isEqualTo(2);
     assertThat(Run.of(starts(Given.SESSION), OVERDUE).said()).isEqualTo("AWAITING_HOLD");
-    assertThat(Given.RULES.apply(null, OVERDUE)).isEmpty();
+    assertThat(Given.RULES.decide(null, OVERDUE)).isEmpty();
   }
 
   @Test

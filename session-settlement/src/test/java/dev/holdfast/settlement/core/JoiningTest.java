@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.settlement.core.journal.NamedUuid;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Method;
-import dev.holdfast.settlement.core.payment.Dispute;
+import dev.holdfast.settlement.core.payment.Contradiction;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
@@ -71,7 +71,7 @@ class JoiningTest {
             starts("session-2"));
     Session session = Objects.requireNonNull(run.settlement().session());
     assertThat(session.disputes())
-        .extracting(Dispute::close)
+        .extracting(Contradiction::close)
         .containsExactly(other, conflicting, null);
     assertThat(session.latest()).isEqualTo(close(1, "23.40"));
     assertThat(run.settlement().version()).isEqualTo(4);

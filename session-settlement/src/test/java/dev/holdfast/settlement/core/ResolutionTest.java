@@ -11,7 +11,7 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Resolution;
@@ -161,7 +161,7 @@ class ResolutionTest {
     assertThat(run.said()).isEqualTo(row.then());
     assertThat(run.changes()).endsWith(Change.RESOLVED);
     assertThat(run.ids()).doesNotHaveDuplicates();
-    assertThat(Summary.of(run.settlement()).verdict().reason())
+    assertThat(Overview.of(run.settlement()).verdict().reason())
         .isEqualTo(row.choice() + " by Ann: the driver said so");
   }
 
@@ -230,7 +230,7 @@ class ResolutionTest {
     run.hear(decides(Choice.ACCEPT_SECOND));
     Session session = Objects.requireNonNull(run.settlement().session());
     assertThat(session.id()).isEqualTo("session-2");
-    assertThat(session.openDisputes()).isEmpty();
+    assertThat(session.openContradictions()).isEmpty();
     assertThat(run.minor(Account.RECEIVABLE_FROM_CARD_HOLDER)).isEqualTo(500 - 2340);
     run.hear(hears(refunded(CAPTURED, "18.40")));
     assertThat(run.said()).isEqualTo("SETTLED FULL, shortfall 0.00");

@@ -27,7 +27,7 @@ public final class Run {
 
   public void hear(Command command) {
     Given.RULES
-        .apply(settlement, command)
+        .decide(settlement, command)
         .ifPresent(step -> {
           settlement = step.after();
           journal.addAll(step.entries());

@@ -33,7 +33,7 @@ class CrashIT {
 
   @ParameterizedTest
   @EnumSource
-  void losesAndDoublesNothing(Step step) throws SQLException {
+  void losesAndDoublesNothing(StallPoint step) throws SQLException {
     Payments payments = new Payments(ground);
     try (Stall stall = Stall.at(step, ground)) {
       payments.publish(PAYMENTS);
@@ -43,7 +43,7 @@ class CrashIT {
     service.restart();
     payments.publish(1);
     payments.areEachSettledOnceAndBookedOnce();
-    if (step == Step.SENT_NOT_COMMITTED) {
+    if (step == StallPoint.SENT_NOT_COMMITTED) {
       // Proof that the crash came where it was meant to: the relay cannot know that it had sent.
       assertThat(payments.saidAgain()).isPositive();
     }

@@ -10,7 +10,7 @@ import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.SettlementChanged;
-import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.postgres.Invariant;
 import dev.holdfast.testkit.Published;
 import dev.holdfast.testkit.TopicProbe;
@@ -57,12 +57,12 @@ final class Payments {
     for (int i = 0; i < count; i++) {
       String reference = UUID.randomUUID().toString();
       references.add(reference);
-      probe.publish(Topic.AUTHORIZATIONS, reference, Said.held(reference, 5000));
-      probe.publish(Topic.SESSION_CLOSED, reference, Said.closed(reference, 2340));
+      probe.publish(Topic.AUTHORIZATIONS, reference, Records.held(reference, 5000));
+      probe.publish(Topic.SESSION_CLOSED, reference, Records.closed(reference, 2340));
       probe.publish(
           Topic.AUTHORIZATIONS,
           reference,
-          Said.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+          Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
       saidAt.put(reference, Instant.now());
     }
   }

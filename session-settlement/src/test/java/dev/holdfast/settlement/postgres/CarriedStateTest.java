@@ -8,7 +8,7 @@ import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Outcome;
-import dev.holdfast.settlement.core.payment.Receipt;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
@@ -73,7 +73,7 @@ class CarriedStateTest {
   private static Settlement settled() {
     Hold.Grant grant =
         new Hold.Grant("NL-HLD", Money.ofMinor(CurrencyUnit.EUR, 5000), true, TAPPED);
-    Receipt receipt = new Receipt("PAYTER", "8f14e45f-ceea-467f-a0f6-5d2f0a3e8c57", TAPPED);
+    GatewayTrace receipt = new GatewayTrace("PAYTER", "8f14e45f-ceea-467f-a0f6-5d2f0a3e8c57", TAPPED);
     Hold.Moves moves =
         new Hold.Moves(
             new Hold.Capture(2, Method.CAPTURE, TOTAL, receipt),

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Close;
-import dev.holdfast.settlement.core.payment.Dispute;
+import dev.holdfast.settlement.core.payment.Contradiction;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Outcome;
@@ -76,7 +76,7 @@ class StateTextTest {
         session.id(),
         null,
         session.closes(),
-        List.of(new Dispute(AttentionReason.CONFLICTING_CLOSE, "s-1", other, true)),
+        List.of(new Contradiction(AttentionReason.CONFLICTING_CLOSE, "s-1", other, true)),
         List.of(new Resolution(Resolution.Choice.ACCEPT_FIRST, word, 1, 5L, 2)));
   }
 

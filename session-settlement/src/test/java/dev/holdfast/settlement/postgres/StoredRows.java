@@ -8,7 +8,7 @@ import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.payment.Dispute;
+import dev.holdfast.settlement.core.payment.Contradiction;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
@@ -17,7 +17,7 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Outcome;
-import dev.holdfast.settlement.core.payment.Receipt;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.payment.Rung;
@@ -139,7 +139,7 @@ public final class StoredRows {
   }
 
   private static Hold hold(Hold.Standing standing, Method method) {
-    Receipt receipt = new Receipt("Payter", "movement-2", NOON);
+    GatewayTrace receipt = new GatewayTrace("Payter", "movement-2", NOON);
     Hold.Moves moves =
         new Hold.Moves(
             new Hold.Capture(2, method, TOTAL, receipt),
@@ -153,10 +153,10 @@ public final class StoredRows {
     Tax tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
     Close.Charging charging = new Close.Charging("NL*A*1", NOON, NOON, 41_000);
     Close close = new Close("s-1", 1, charging, new Close.Price(TOTAL, List.of(tax)), NOON);
-    List<Dispute> disputes =
+    List<Contradiction> disputes =
         Stream.of(AttentionReason.values())
             .map(reason ->
-                new Dispute(reason, "s-2", close, reason == AttentionReason.SECOND_SESSION))
+                new Contradiction(reason, "s-2", close, reason == AttentionReason.SECOND_SESSION))
             .toList();
     Resolution.Word word = new Resolution.Word("Ann", "the driver moved", NOON);
     List<Resolution> resolutions =

@@ -37,8 +37,13 @@ public record Hold(
     }
   }
 
-  /** Money really taken, by the attempt of this number; the gateway may not have named it. */
-  public record Capture(int number, Method method, Money amount, @Nullable Receipt receipt) {
+  /**
+   * Money really taken, by the attempt of this number.
+   *
+   * @param receipt how the gateway knows it, by the name that stored states have for it; null where
+   *     the gateway did not say
+   */
+  public record Capture(int number, Method method, Money amount, @Nullable GatewayTrace receipt) {
     /** One that the gateway did not name. */
     public Capture(int number, Method method, Money amount) {
       this(number, method, amount, null);
@@ -50,7 +55,7 @@ public record Hold(
    *
    * @param asked what that attempt asked for, where the gateway paid less; else null
    */
-  public record Refund(int number, Money amount, @Nullable Money asked, @Nullable Receipt receipt) {
+  public record Refund(int number, Money amount, @Nullable Money asked, @Nullable GatewayTrace receipt) {
     /** One that was paid as it was asked for, and that the gateway did not name. */
     public Refund(int number, Money amount) {
       this(number, amount, null, null);

@@ -15,14 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param startedAt when it began, known from its start alone; null as soon as a close tells it
  * @param closes its revisions, lowest first
- * @param disputes what contradicts it; the first that came stands, until a person says otherwise
+ * @param disputes what contradicts it, by the name that stored states have for it; the first that
+ *     came stands, until a person says otherwise
  * @param resolutions what persons decided, in their order
  */
 public record Session(
     String id,
     @Nullable Instant startedAt,
     List<Close> closes,
-    List<Dispute> disputes,
+    List<Contradiction> disputes,
     List<Resolution> resolutions) {
 
   /** The lists are copied; a state that was written before persons could decide has none. */
@@ -54,8 +55,8 @@ public record Session(
   }
 
   /** What no person has decided on yet. */
-  public List<Dispute> openDisputes() {
-    return disputes.stream().filter(dispute -> !dispute.resolved()).toList();
+  public List<Contradiction> openContradictions() {
+    return disputes.stream().filter(contradiction -> !contradiction.resolved()).toList();
   }
 
   /** Has a person given up what the newest revision is off by, and was nothing paid back since? */
@@ -87,14 +88,14 @@ public record Session(
   public Session withStart(String sessionId) {
     return sessionId.equals(id)
         ? this
-        : disputing(new Dispute(AttentionReason.SECOND_SESSION, sessionId, null, false));
+        : contradictedBy(new Contradiction(AttentionReason.SECOND_SESSION, sessionId, null, false));
   }
 
   /** With another close. */
   public Session withClose(Close close) {
     if (!close.sessionId().equals(id)) {
-      return disputing(
-          new Dispute(AttentionReason.SECOND_SESSION, close.sessionId(), close, false));
+      return contradictedBy(
+          new Contradiction(AttentionReason.SECOND_SESSION, close.sessionId(), close, false));
     }
     return closes.stream()
         .filter(known -> known.revision() == close.revision())
@@ -126,7 +127,7 @@ public record Session(
   private Session again(Close known, Close close) {
     return known.saysTheSameAs(close)
         ? this
-        : disputing(new Dispute(AttentionReason.CONFLICTING_CLOSE, id, close, false));
+        : contradictedBy(new Contradiction(AttentionReason.CONFLICTING_CLOSE, id, close, false));
   }
 
   private Session with(Close close) {
@@ -137,12 +138,12 @@ public record Session(
     return new Session(id, null, all, disputes, resolutions);
   }
 
-  private Session disputing(Dispute dispute) {
-    if (disputes.stream().anyMatch(dispute::repeats)) {
+  private Session contradictedBy(Contradiction contradiction) {
+    if (disputes.stream().anyMatch(contradiction::repeats)) {
       return this;
     }
-    List<Dispute> all = new ArrayList<>(disputes);
-    all.add(dispute);
+    List<Contradiction> all = new ArrayList<>(disputes);
+    all.add(contradiction);
     return new Session(id, startedAt, closes, all, resolutions);
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.core.report;
 
-import dev.holdfast.settlement.core.payment.Receipt;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Reference;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Money that the gateway says it moved, and under which name; the amount is above zero. */
-public record Movement(Id id, Kind kind, String cpoId, Money amount, Receipt receipt) {
+public record Movement(Id id, Kind kind, String cpoId, Money amount, GatewayTrace trace) {
 
   /** The attempt of this number of a payment. */
   public record Id(Reference reference, int attempt) {}
@@ -46,9 +46,9 @@ public record Movement(Id id, Kind kind, String cpoId, Money amount, Receipt rec
       Kind kind,
       Hold hold,
       Money amount,
-      @Nullable Receipt receipt) {
-    if (receipt != null && amount.isPositive()) {
-      movements.add(new Movement(id, kind, hold.grant().cpoId(), amount, receipt));
+      @Nullable GatewayTrace trace) {
+    if (trace != null && amount.isPositive()) {
+      movements.add(new Movement(id, kind, hold.grant().cpoId(), amount, trace));
     }
   }
 }

@@ -83,7 +83,7 @@ public record ReportLine(
             .flatMap(name ->
                 known.stream()
                     .filter(movement -> movement.kind() == kind)
-                    .filter(movement -> movement.receipt().gatewayReference().equals(name)))
+                    .filter(movement -> movement.trace().gatewayReference().equals(name)))
             .toList();
     return named.stream()
         .filter(movement -> !reported.contains(movement.id()) && hasAmountOf(movement))

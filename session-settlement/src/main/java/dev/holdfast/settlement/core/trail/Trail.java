@@ -4,7 +4,7 @@ import static dev.holdfast.settlement.core.trail.TrailStep.text;
 import static dev.holdfast.settlement.core.trail.TrailStep.words;
 
 import dev.holdfast.settlement.core.journal.JournalEntry;
-import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Close;
@@ -56,7 +56,7 @@ public final class Trail {
 
   /** A version of a settlement: what is waited for, decided, or how it ended. */
   public static TrailStep of(Settlement version, Instant changedAt) {
-    Summary.Verdict verdict = Summary.of(version).verdict();
+    Overview.Verdict verdict = Overview.of(version).verdict();
     Outcome outcome = verdict.outcome();
     Telling telling =
         new Telling(
@@ -95,18 +95,18 @@ public final class Trail {
   }
 
   private static List<Amount> amounts(Settlement version) {
-    Summary summary = Summary.of(version);
+    Overview overview = Overview.of(version);
     List<Amount> amounts = new ArrayList<>();
-    add(amounts, "total", summary.session().total());
-    add(amounts, "authorized", summary.hold().authorized());
-    Summary.Moved moved = summary.hold().moved();
+    add(amounts, "total", overview.session().total());
+    add(amounts, "authorized", overview.hold().authorized());
+    Overview.Moved moved = overview.hold().moved();
     if (moved != null) {
       add(amounts, "captured", moved.captured());
       add(amounts, "released", moved.released());
       add(amounts, "refunded", moved.refunded());
     }
-    add(amounts, "shortfall", summary.verdict().shortfall());
-    summary.plan().forEach(rung -> add(amounts, rung.method().name(), rung.amount()));
+    add(amounts, "shortfall", overview.verdict().shortfall());
+    overview.plan().forEach(rung -> add(amounts, rung.method().name(), rung.amount()));
     return amounts;
   }
 

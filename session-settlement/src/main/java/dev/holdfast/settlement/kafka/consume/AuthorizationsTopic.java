@@ -70,6 +70,6 @@ class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Receive
 
   private static Command hold(
       Reference reference, AuthorizationChanged changed, Standing standing) {
-    return new Command.HoldChanged(reference, HoldReading.of(changed, standing));
+    return new Command.HoldChanged(reference, HoldReader.of(changed, standing));
   }
 }

@@ -12,8 +12,8 @@ import dev.holdfast.settlement.core.Change;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Rung;
 import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.Step;
-import dev.holdfast.settlement.core.payment.Summary;
+import dev.holdfast.settlement.core.Decision;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.postgres.CarriedState;
 import java.time.Instant;
 import org.joda.money.Money;
@@ -24,15 +24,15 @@ public final class SettlementRecord {
   private SettlementRecord() {}
 
   /** What is said of a version. */
-  public static Event event(Step step, Instant now) {
+  public static Event event(Decision step, Instant now) {
     Settlement after = step.after();
     return Event.ofVersion(
         Topic.SETTLEMENTS, after.reference().text(), after.version(), now, of(step, now));
   }
 
-  private static SettlementChanged of(Step step, Instant now) {
+  private static SettlementChanged of(Decision step, Instant now) {
     Settlement after = step.after();
-    Summary summary = Summary.of(after);
+    Overview overview = Overview.of(after);
     SettlementChanged.Builder said =
         SettlementChanged.newBuilder()
             .setReference(after.reference().text())
@@ -40,25 +40,25 @@ public final class SettlementRecord {
             .setOccurredAt(now)
             .setChange(change(step.change()))
             .setStatus(status(after.status()))
-            .setPlan(summary.plan().stream().map(SettlementRecord::rung).toList())
+            .setPlan(overview.plan().stream().map(SettlementRecord::rung).toList())
             .setState(CarriedState.write(after));
-    say(said, summary.session());
-    say(said, summary.hold());
-    say(said, summary.verdict());
+    say(said, overview.session());
+    say(said, overview.hold());
+    say(said, overview.verdict());
     return said.build();
   }
 
-  private static void say(SettlementChanged.Builder said, Summary.SessionPart session) {
+  private static void say(SettlementChanged.Builder said, Overview.SessionPart session) {
     said.setSessionId(session.id())
         .setSessionRevision(session.revision())
         .setSessionTotal(money(session.total()));
   }
 
-  private static void say(SettlementChanged.Builder said, Summary.HoldPart hold) {
+  private static void say(SettlementChanged.Builder said, Overview.HoldPart hold) {
     said.setAuthorizationVersion(hold.authorizationVersion())
         .setCpoId(hold.cpoId())
         .setAuthorized(money(hold.authorized()));
-    Summary.Moved moved = hold.moved();
+    Overview.Moved moved = hold.moved();
     if (moved != null) {
       said.setCaptured(money(moved.captured()))
           .setReleased(money(moved.released()))
@@ -66,7 +66,7 @@ public final class SettlementRecord {
     }
   }
 
-  private static void say(SettlementChanged.Builder said, Summary.Verdict verdict) {
+  private static void say(SettlementChanged.Builder said, Overview.Verdict verdict) {
     Outcome outcome = verdict.outcome();
     said.setOutcome(outcome == null ? null : outcome(outcome))
         .setShortfall(money(verdict.shortfall()))

@@ -7,7 +7,7 @@ import static dev.holdfast.settlement.core.Given.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.journal.JournalEntry;
-import dev.holdfast.settlement.core.payment.Receipt;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
@@ -242,6 +242,6 @@ class ReconciliationTest {
         kind,
         CPO,
         euro(amount),
-        new Receipt("PAYTER", name, NOON));
+        new GatewayTrace("PAYTER", name, NOON));
   }
 }

@@ -37,9 +37,9 @@ class TrailTest {
           Resolution.Choice.WRITE_OFF,
           new Resolution.Word("Ann", "nobody pays it", Given.NOON));
 
-  record Told(Kind kind, String sentence, List<Command> known) {}
+  record Row(Kind kind, String sentence, List<Command> known) {}
 
-  static List<Told> versions() {
+  static List<Row> versions() {
     return List.of(
         told(
             Kind.AWAITING_SESSION,
@@ -79,7 +79,7 @@ class TrailTest {
             hears(close(1, "23.50"))));
   }
 
-  static List<Told> ends() {
+  static List<Row> ends() {
     return List.of(
         told(
             Kind.SETTLED,
@@ -137,7 +137,7 @@ class TrailTest {
 
   @ParameterizedTest
   @MethodSource({"versions", "ends"})
-  void tellsAVersionInASentence(Told told) {
+  void tellsAVersionInASentence(Row told) {
     Settlement version = Run.of(told.known().toArray(Command[]::new)).settlement();
 
     TrailStep step = Trail.of(version, Given.NOON);
@@ -237,7 +237,7 @@ class TrailTest {
         .isEqualTo(java.time.Instant.EPOCH);
   }
 
-  private static Told told(Kind kind, String sentence, Command... known) {
-    return new Told(kind, sentence, List.of(known));
+  private static Row told(Kind kind, String sentence, Command... known) {
+    return new Row(kind, sentence, List.of(known));
   }
 }

@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.kafka.consume;
 
-import static dev.holdfast.settlement.Said.euro;
+import static dev.holdfast.settlement.Records.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.events.Attempt;
@@ -9,7 +9,7 @@ import dev.holdfast.events.AttemptOutcome;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
-import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.trail.HoldVersion;
 import dev.holdfast.settlement.core.trail.HoldVersion.ChangeKind;
@@ -81,13 +81,13 @@ class HoldVersionReaderTest {
   }
 
   private static AuthorizationChanged attempt(AttemptKind kind, AttemptOutcome outcome) {
-    return Said.authorization(KEY, 5000, 7, AuthorizationStatus.HELD)
+    return Records.authorization(KEY, 5000, 7, AuthorizationStatus.HELD)
         .setAttempts(List.of(new Attempt(2, kind, euro(6000), outcome, null, "closed", SENT)))
         .build();
   }
 
   private static AuthorizationChanged version(AuthorizationChange change) {
-    return Said.authorization(KEY, 4500, 7, AuthorizationStatus.HELD)
+    return Records.authorization(KEY, 4500, 7, AuthorizationStatus.HELD)
         .setChange(change)
         .setCaptured(euro(2340))
         .setReleased(euro(2160))

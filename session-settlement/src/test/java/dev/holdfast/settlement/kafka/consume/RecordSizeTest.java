@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.kafka.consume;
 
-import static dev.holdfast.settlement.Said.euro;
+import static dev.holdfast.settlement.Records.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.journal.BookedEntry;
@@ -13,7 +13,7 @@ import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.Tax;
-import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.Rules;
@@ -39,7 +39,7 @@ import org.junit.jupiter.api.Test;
 class RecordSizeTest {
   private static final int FAR_BELOW_A_MEBIBYTE = 10_000;
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-  private static final String KEY = Said.referenceOf(NOW.minusSeconds(7200));
+  private static final String KEY = Records.referenceOf(NOW.minusSeconds(7200));
 
   /** Three bytes a character: as many as UTF-8 needs for one of UTF-16. */
   private static final String LONGEST = "\u20ac".repeat(200);
@@ -85,7 +85,7 @@ class RecordSizeTest {
 
   private void hear(Command command) {
     RULES
-        .apply(settlement, command)
+        .decide(settlement, command)
         .ifPresent(step -> {
           settlement = step.after();
           said.add(SettlementRecord.event(step, NOW));
@@ -100,7 +100,7 @@ class RecordSizeTest {
     String name = LONGEST.substring(0, Checks.LONGEST_TAX);
     List<Tax> taxes =
         Collections.nCopies(Checks.MOST_TAXES, new Tax(name, "99.1234", euro(4_999_999_999L)));
-    return Said.closing(KEY, cents)
+    return Records.closing(KEY, cents)
         .setRevision(revision)
         .setSessionId(LONGEST)
         .setEvseId(LONGEST)
@@ -111,12 +111,12 @@ class RecordSizeTest {
   private static AuthorizationChanged captured() {
     return AuthorizationChanged.newBuilder(authorization(5, AuthorizationStatus.CAPTURED))
         .setCaptured(euro(99_999_999_999L))
-        .setAttempts(List.of(Said.attempt(2, AttemptKind.CAPTURE, 99_999_999_999L)))
+        .setAttempts(List.of(Records.attempt(2, AttemptKind.CAPTURE, 99_999_999_999L)))
         .build();
   }
 
   private static AuthorizationChanged authorization(long version, AuthorizationStatus status) {
-    return Said.authorization(KEY, 99_999_999_999L, version, status)
+    return Records.authorization(KEY, 99_999_999_999L, version, status)
         .setCpoId(LONGEST)
         .setReason(LONGEST)
         .build();

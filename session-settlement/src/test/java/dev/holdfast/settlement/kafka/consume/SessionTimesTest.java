@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Reference;
 import java.time.Duration;
@@ -124,6 +124,6 @@ class SessionTimesTest {
   }
 
   private static Reference reference(Instant tappedAt) {
-    return new Reference(UUID.fromString(Said.referenceOf(tappedAt)));
+    return new Reference(UUID.fromString(Records.referenceOf(tappedAt)));
   }
 }

@@ -8,7 +8,7 @@ import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Hold.Standing;
 import dev.holdfast.settlement.core.payment.Method;
-import dev.holdfast.settlement.core.payment.Receipt;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -17,14 +17,14 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a hold: its amounts, and the attempts that moved money, whose numbers name the entries. */
-final class HoldReading {
+final class HoldReader {
   /** No gateway's is longer, and an index does not hold any length. */
   private static final int LONGEST_NAME = 200;
 
   /** Nobody reads more, and what is said on a topic must stay far below what a record may hold. */
   private static final int LONGEST_REASON = 500;
 
-  private HoldReading() {}
+  private HoldReader() {}
 
   static Hold of(AuthorizationChanged changed, Standing standing) {
     Checks.atLeast("version", changed.getVersion(), 1);
@@ -54,7 +54,7 @@ final class HoldReading {
   private static Hold.Capture capture(AuthorizationChanged changed, Money authorized) {
     Money captured = amount("captured", changed.getCaptured(), authorized);
     return approved(changed)
-        .flatMap(attempt -> capture(attempt, captured, receipt(changed, attempt)).stream())
+        .flatMap(attempt -> capture(attempt, captured, trace(changed, attempt)).stream())
         .reduce((first, last) -> last)
         .orElseThrow(() ->
             new Unacceptable(
@@ -70,7 +70,7 @@ final class HoldReading {
     for (Attempt attempt : approved(changed).toList()) {
       if (attempt.getKind() == AttemptKind.REFUND) {
         Money asked = amount("attempts.amount", attempt.getAmount(), authorized);
-        refunds.add(refund(attempt, asked, left, receipt(changed, attempt)));
+        refunds.add(refund(attempt, asked, left, trace(changed, attempt)));
         left = left.minus(refunds.getLast().amount());
       }
     }
@@ -83,10 +83,10 @@ final class HoldReading {
   }
 
   private static Hold.Refund refund(
-      Attempt attempt, Money asked, Money left, @Nullable Receipt receipt) {
+      Attempt attempt, Money asked, Money left, @Nullable GatewayTrace trace) {
     return asked.isGreaterThan(left)
-        ? new Hold.Refund(attempt.getNumber(), left, asked, receipt)
-        : new Hold.Refund(attempt.getNumber(), asked, null, receipt);
+        ? new Hold.Refund(attempt.getNumber(), left, asked, trace)
+        : new Hold.Refund(attempt.getNumber(), asked, null, trace);
   }
 
   private static Stream<Attempt> approved(AuthorizationChanged changed) {
@@ -94,11 +94,11 @@ final class HoldReading {
         .filter(attempt -> attempt.getOutcome() == AttemptOutcome.APPROVED);
   }
 
-  private static @Nullable Receipt receipt(AuthorizationChanged changed, Attempt attempt) {
+  private static @Nullable GatewayTrace trace(AuthorizationChanged changed, Attempt attempt) {
     String name = attempt.getGatewayReference();
     return name == null || name.isBlank() || name.length() > LONGEST_NAME
         ? null
-        : new Receipt(changed.getVendor(), name, attempt.getAt());
+        : new GatewayTrace(changed.getVendor(), name, attempt.getAt());
   }
 
   private static Money amount(String field, dev.holdfast.events.Money money, Money authorized) {
@@ -109,7 +109,7 @@ final class HoldReading {
 
   /** Empty for what is no capture. */
   private static Optional<Hold.Capture> capture(
-      Attempt attempt, Money captured, @Nullable Receipt receipt) {
+      Attempt attempt, Money captured, @Nullable GatewayTrace trace) {
     Optional<Method> method =
         switch (attempt.getKind()) {
           case CAPTURE -> Optional.of(Method.CAPTURE);
@@ -118,6 +118,6 @@ final class HoldReading {
           case HOLD -> Optional.of(Method.HOLD);
           case AUTHORIZE, RELEASE, REFUND, UNRECOGNIZED -> Optional.empty();
         };
-    return method.map(way -> new Hold.Capture(attempt.getNumber(), way, captured, receipt));
+    return method.map(way -> new Hold.Capture(attempt.getNumber(), way, captured, trace));
   }
 }

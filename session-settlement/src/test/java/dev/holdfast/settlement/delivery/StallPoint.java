@@ -4,7 +4,7 @@ package dev.holdfast.settlement.delivery;
  * A step between a poll and its records on the broker at which the service can be made to stand
  * still from outside, by what its database makes it wait for.
  */
-enum Step {
+enum StallPoint {
   /** The poll is decoded; nothing is locked or written. */
   BEFORE_LOCKING("lock table settlement in access exclusive mode", "", false),
   /** Settlements and journal entries are written, their lines are not. */
@@ -45,7 +45,7 @@ enum Step {
   private final String trigger;
   private final boolean connectionsBreak;
 
-  Step(String tableLock, String trigger, boolean connectionsBreak) {
+  StallPoint(String tableLock, String trigger, boolean connectionsBreak) {
     this.tableLock = tableLock;
     this.trigger = trigger;
     this.connectionsBreak = connectionsBreak;

@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param gatewayReference the gateway's own name for the movement
  * @param at when it was asked for
  */
-public record Receipt(@Nullable String gateway, String gatewayReference, Instant at) {}
+public record GatewayTrace(@Nullable String gateway, String gatewayReference, Instant at) {}

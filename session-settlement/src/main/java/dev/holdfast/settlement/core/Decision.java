@@ -5,4 +5,4 @@ import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.List;
 
 /** A new version of a settlement, what changed, and what is booked for it. */
-public record Step(Settlement after, Change change, List<JournalEntry> entries) {}
+public record Decision(Settlement after, Change change, List<JournalEntry> entries) {}

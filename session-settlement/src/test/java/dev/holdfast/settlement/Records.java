@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.UUID;
 
 /** Records as the charging platform and payment-authorization publish them; amounts in cents. */
-public final class Said {
+public final class Records {
   /** The charge point operator of every record. */
   public static final String CPO = "cpo-7";
 
   private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
 
-  private Said() {}
+  private Records() {}
 
   /** A new reference of a payment that was tapped then: a UUIDv7. */
   public static String referenceOf(Instant tappedAt) {

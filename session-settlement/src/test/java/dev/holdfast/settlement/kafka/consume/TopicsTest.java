@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.kafka.consume;
 
-import static dev.holdfast.settlement.Said.attempt;
-import static dev.holdfast.settlement.Said.euro;
+import static dev.holdfast.settlement.Records.attempt;
+import static dev.holdfast.settlement.Records.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -15,7 +15,7 @@ import dev.holdfast.events.Money;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.Tax;
-import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Reads records as they come from a topic, without any topic. */
 @SuppressWarnings("NullAway") // reading needs none of what the handlers apply with
-class ReadingTest {
+class TopicsTest {
   private static final String KEY = "01934d3a-7c00-7000-8000-000000000001";
   private static final long CARD = 4111111111111111L;
   private static final SessionTimes TIMES =
@@ -46,7 +46,7 @@ class ReadingTest {
   record Bad(String reason, SessionClosed closed) {}
 
   static List<Bad> bad() {
-    SessionClosed.Builder good = SessionClosed.newBuilder(Said.closed(KEY, 2340));
+    SessionClosed.Builder good = SessionClosed.newBuilder(Records.closed(KEY, 2340));
     return List.of(
         new Bad("total: EUR -0.01 is negative", with(good).setTotal(euro(-1)).build()),
         new Bad("total: QQQ is not a currency", with(good).setTotal(in("QQQ")).build()),
@@ -86,28 +86,28 @@ class ReadingTest {
 
   @Test
   void takesTheHighestAmountThatIsTooShortForACardNumber() {
-    var closed = Said.closing(KEY, 99_999_999_999L).setTaxes(List.of()).build();
+    var closed = Records.closing(KEY, 99_999_999_999L).setTaxes(List.of()).build();
     assertThat(CLOSED.read(KEY, closed).command()).isInstanceOf(Command.SessionClosed.class);
   }
 
   @ParameterizedTest
   @CsvSource({"21, 21.00", "21.0, 21.00", "21.00, 21.00", "0, 0.00", "5.5, 5.50", "100, 100.00"})
   void writesARateInOneWay(String said, String rate) {
-    var closed = Said.closing(KEY, 2340).setTaxes(rate(said)).build();
+    var closed = Records.closing(KEY, 2340).setTaxes(rate(said)).build();
     var command = (Command.SessionClosed) CLOSED.read(KEY, closed).command();
     assertThat(command.close().price().taxes().getFirst().ratePercent()).isEqualTo(rate);
   }
 
   @Test
   void keepsARateThatIsFinerThanUsual() {
-    var closed = Said.closing(KEY, 2340).setTaxes(rate("7.7250")).build();
+    var closed = Records.closing(KEY, 2340).setTaxes(rate("7.7250")).build();
     var command = (Command.SessionClosed) CLOSED.read(KEY, closed).command();
     assertThat(command.close().price().taxes().getFirst().ratePercent()).isEqualTo("7.725");
   }
 
   @Test
   void refusesAStartThatNoClockHasShown() {
-    var started = Said.started(KEY);
+    var started = Records.started(KEY);
     assertThat(STARTED.read(KEY, started).command()).isInstanceOf(Command.SessionStarted.class);
     var timeless = SessionStarted.newBuilder(started).setStartedAt(Instant.EPOCH).build();
     assertThatThrownBy(() -> STARTED.read(KEY, timeless))
@@ -118,7 +118,7 @@ class ReadingTest {
   @Test
   void refusesAKeyThatIsNotTheUsualWayToWriteAUuid() {
     for (String key : List.of("1-1-1-1-1", KEY.toUpperCase(Locale.ROOT).replace('1', 'A'))) {
-      assertThatThrownBy(() -> CLOSED.read(key, Said.closed(key, 2340)))
+      assertThatThrownBy(() -> CLOSED.read(key, Records.closed(key, 2340)))
           .isInstanceOf(Unacceptable.class)
           .hasMessageContaining("is not a UUID");
     }
@@ -152,7 +152,7 @@ class ReadingTest {
   @Test
   void readsWhatWasTakenAndPaidBackWithTheAttemptsNumbers() {
     AuthorizationChanged refunded =
-        Said.authorization(KEY, 5000, 7, AuthorizationStatus.CAPTURED)
+        Records.authorization(KEY, 5000, 7, AuthorizationStatus.CAPTURED)
             .setCaptured(euro(6000))
             .setRefunded(euro(500))
             .setAttempts(
@@ -171,7 +171,7 @@ class ReadingTest {
   @Test
   void takesWhatWasPaidBackWhereTheGatewayPaidLessThanItWasAskedFor() {
     AuthorizationChanged refunded =
-        Said.authorization(KEY, 5000, 8, AuthorizationStatus.CAPTURED)
+        Records.authorization(KEY, 5000, 8, AuthorizationStatus.CAPTURED)
             .setCaptured(euro(2345))
             .setRefunded(euro(540))
             .setAttempts(
@@ -191,7 +191,7 @@ class ReadingTest {
   @Test
   void refusesMoneyThatNoAttemptExplains() {
     AuthorizationChanged.Builder captured =
-        Said.authorization(KEY, 5000, 7, AuthorizationStatus.CAPTURED).setCaptured(euro(2340));
+        Records.authorization(KEY, 5000, 7, AuthorizationStatus.CAPTURED).setCaptured(euro(2340));
     assertThatThrownBy(() -> AUTHORIZATIONS.read(KEY, captured.build()))
         .hasMessageStartingWith("attempts: EUR 23.40 were captured");
     captured.setAttempts(List.of(attempt(2, AttemptKind.CAPTURE, 2340))).setRefunded(euro(1));
@@ -204,7 +204,7 @@ class ReadingTest {
   }
 
   private static AuthorizationChanged authorization(AuthorizationStatus status) {
-    return Said.authorization(KEY, 5000, 3, status).build();
+    return Records.authorization(KEY, 5000, 3, status).build();
   }
 
   private static SessionClosed.Builder with(SessionClosed.Builder good) {

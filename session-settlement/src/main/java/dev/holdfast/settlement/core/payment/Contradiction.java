@@ -9,17 +9,17 @@ import org.jspecify.annotations.Nullable;
  * @param close null for a second start
  * @param resolved has a person decided that this is void?
  */
-public record Dispute(
+public record Contradiction(
     AttentionReason reason, String sessionId, @Nullable Close close, boolean resolved) {
 
   /** Says what is known: also whatever else comes of a session that a person has refused. */
-  boolean repeats(Dispute known) {
+  boolean repeats(Contradiction known) {
     boolean isOfRefused = known.resolved && known.reason == AttentionReason.SECOND_SESSION;
     return sessionId.equals(known.sessionId) && (isOfRefused || saysTheSameAs(known.close));
   }
 
-  Dispute decided() {
-    return new Dispute(reason, sessionId, close, true);
+  Contradiction decided() {
+    return new Contradiction(reason, sessionId, close, true);
   }
 
   private boolean saysTheSameAs(@Nullable Close other) {

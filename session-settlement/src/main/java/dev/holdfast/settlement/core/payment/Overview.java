@@ -6,7 +6,7 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Any state laid flat, as rows, topics and REST show it: the session's part and the hold's. */
-public record Summary(SessionPart session, HoldPart hold, List<Rung> plan, Verdict verdict) {
+public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verdict verdict) {
 
   /** All null until a session, and its close, is known. */
   public record SessionPart(
@@ -30,8 +30,8 @@ public record Summary(SessionPart session, HoldPart hold, List<Rung> plan, Verdi
       @Nullable String reason) {}
 
   /** Lays a state flat. */
-  public static Summary of(Settlement settlement) {
-    return new Summary(
+  public static Overview of(Settlement settlement) {
+    return new Overview(
         session(settlement.session()),
         hold(settlement.hold()),
         settlement.plan(),
