@@ -2,7 +2,6 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.settlement.KeepDays;
-import dev.holdfast.settlement.postgres.DayTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

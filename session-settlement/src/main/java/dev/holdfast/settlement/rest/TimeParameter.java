@@ -1,21 +1,12 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.delivery.CardNumbers;
-import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.payment.Resolution.Word;
-import io.quarkus.panache.common.Page;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.UUID;
 import java.util.function.Function;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.IllegalCurrencyException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the times that a caller asks with. */

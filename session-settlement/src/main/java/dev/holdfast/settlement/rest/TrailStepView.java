@@ -1,23 +1,15 @@
 package dev.holdfast.settlement.rest;
 
-import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.trail.Trail;
 import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.settlement.core.trail.TrailStep.Amount;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;
-import dev.holdfast.settlement.core.journal.BookedEntry;
-import dev.holdfast.settlement.postgres.PostedEntry;
-import dev.holdfast.settlement.postgres.TrailTable;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One step of the trail: when it was, what it was, its amounts by name, and it in a sentence. */

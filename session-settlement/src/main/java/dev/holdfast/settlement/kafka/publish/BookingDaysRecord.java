@@ -7,7 +7,6 @@ import dev.holdfast.events.BookingDaysChanged;
 import dev.holdfast.events.ClosedDays;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
-import dev.holdfast.settlement.postgres.DayTable;
 
 /** What persons did to the days of a CPO, as booking-days.v1 carries it. */
 public final class BookingDaysRecord {

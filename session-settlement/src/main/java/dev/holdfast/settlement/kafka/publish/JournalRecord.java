@@ -10,7 +10,6 @@ import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.JournalLine;
 import dev.holdfast.events.Side;
 import dev.holdfast.settlement.core.journal.JournalEntry;
-import dev.holdfast.settlement.postgres.JournalTable;
 
 /** An entry as journal.v1 carries it. */
 public final class JournalRecord {

@@ -19,7 +19,6 @@ import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.Rules;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.SmallestAmounts;
-import dev.holdfast.settlement.postgres.JournalTable;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Duration;
