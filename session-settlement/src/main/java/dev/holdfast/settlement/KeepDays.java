@@ -51,7 +51,7 @@ public class KeepDays {
 
   /** Sets when the days end from now on. What is booked keeps its day; closed days stay closed. */
   public Uni<Days> set(String cpoId, ZoneId timeZone, LocalTime cutOff, Word word) {
-    BookingCalendar wanted = new BookingCalendar(timeZone, cutOff, null);
+    var wanted = new BookingCalendar(timeZone, cutOff, null);
     return transactions.run(transaction ->
         bookingDays
             .alone(transaction, cpoId)

@@ -42,7 +42,7 @@ public class KeepViews {
       Transaction transaction, Map<Reference, Settlement> before, List<Version> versions) {
     List<TrailStep> told =
         versions.stream().map(version -> Trail.of(version.state(), version.at())).toList();
-    Map<Reference, Settlement> last = new LinkedHashMap<>();
+    var last = new LinkedHashMap<Reference, Settlement>();
     versions.forEach(version -> last.put(version.state().reference(), version.state()));
     List<Tally> changes =
         last.values().stream()

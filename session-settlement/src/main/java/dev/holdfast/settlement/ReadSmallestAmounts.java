@@ -34,7 +34,7 @@ final class ReadSmallestAmounts {
   static SmallestAmounts read() {
     try (InputStream file =
             Objects.requireNonNull(ReadSmallestAmounts.class.getResourceAsStream(FILE), FILE);
-        BufferedReader lines = new BufferedReader(new InputStreamReader(file, UTF_8))) {
+        var lines = new BufferedReader(new InputStreamReader(file, UTF_8))) {
       return new SmallestAmounts(lines.lines().skip(1).map(ReadSmallestAmounts::row).toList());
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -43,7 +43,7 @@ final class ReadSmallestAmounts {
 
   private static SmallestAmounts.Row row(String line) {
     String[] cells = line.split(",", -1);
-    Money amount = Money.ofMinor(CurrencyUnit.of(cells[0]), Long.parseLong(cells[1]));
+    var amount = Money.ofMinor(CurrencyUnit.of(cells[0]), Long.parseLong(cells[1]));
     return new SmallestAmounts.Row(amount, LocalDate.parse(cells[2]));
   }
 }

@@ -82,8 +82,8 @@ public class SettlePayments {
   }
 
   private List<Decision> decide(Map<Reference, Settlement> before, List<Command> commands) {
-    Map<Reference, Settlement> states = new HashMap<>(before);
-    List<Decision> decisions = new ArrayList<>();
+    var states = new HashMap<Reference, Settlement>(before);
+    var decisions = new ArrayList<Decision>();
     for (Command command : commands) {
       rules
           .decide(states.get(command.reference()), command)

@@ -37,7 +37,7 @@ class WriteVersions {
 
   /** What the rows hold. */
   static Map<Reference, Settlement> states(Map<Reference, SettlementRow> locked) {
-    Map<Reference, Settlement> states = new HashMap<>();
+    var states = new HashMap<Reference, Settlement>();
     locked.forEach((reference, row) -> states.put(reference, row.toState()));
     return states;
   }

@@ -97,7 +97,7 @@ class BadInputIT implements SoundBooks {
   @Test
   void parksATimeThatNoClockHasShown() {
     SessionClosed.Builder closing = Records.closing(reference, 10);
-    Instant milliseconds = Instant.ofEpochSecond(1_764_000, 0);
+    var milliseconds = Instant.ofEpochSecond(1_764_000, 0);
     probe.publish(
         SESSION_CLOSED,
         reference,

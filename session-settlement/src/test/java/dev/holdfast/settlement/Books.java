@@ -23,7 +23,7 @@ record Books(String cpo) {
 
   /** Lines are words such as {@code DEBIT OVERAGE_RECEIVABLE 1000 EUR detail}. */
   void book(Entry entry, String... lines) throws SQLException {
-    Reference reference = new Reference(UUID.fromString(entry.reference));
+    var reference = new Reference(UUID.fromString(entry.reference));
     UUID id = new JournalEntry.Name(reference, entry.cause, "1").id();
     try (Connection database = Database.connect()) {
       database.setAutoCommit(false);

@@ -104,7 +104,7 @@ class DeadlineIT implements SoundBooks {
   @Test
   void releasesAHoldThatNearsItsEndWithoutASession() {
     // Fifteen seconds before the ten minutes that it is released ahead of its end.
-    Instant soon = Instant.now().plusSeconds(615).truncatedTo(ChronoUnit.MICROS);
+    var soon = Instant.now().plusSeconds(615).truncatedTo(ChronoUnit.MICROS);
     probe.publish(
         AUTHORIZATIONS,
         reference,

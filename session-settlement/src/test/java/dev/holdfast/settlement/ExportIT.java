@@ -115,7 +115,7 @@ class ExportIT {
           Books.Entry.of(UUID.randomUUID().toString(), Cause.CAPTURED, NOON.plusSeconds(MANY)),
           "DEBIT RECEIVABLE_FROM_GATEWAY 777 EUR",
           "CREDIT RECEIVABLE_FROM_CARD_HOLDER 777 EUR");
-      String rest = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      var rest = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(rest).contains(",DEBIT,7.77,EUR,\r\n").endsWith(END_OF_CHUNKS);
       assertThat(rest.split("DEBIT", -1)).hasSizeGreaterThan(MANY - 100);
     }
@@ -166,7 +166,7 @@ class ExportIT {
   }
 
   private Socket ask() throws IOException {
-    Socket socket = new Socket();
+    var socket = new Socket();
     socket.setReceiveBufferSize(8_192);
     socket.setSoTimeout(30_000);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
@@ -185,7 +185,7 @@ class ExportIT {
 
   /** What comes until the connection ends or breaks. */
   private static String restOf(Socket socket) throws IOException {
-    StringBuilder rest = new StringBuilder();
+    var rest = new StringBuilder();
     InputStream in = new BufferedInputStream(socket.getInputStream());
     try {
       for (int one = in.read(); one >= 0; one = in.read()) {

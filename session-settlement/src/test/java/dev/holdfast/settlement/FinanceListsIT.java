@@ -128,7 +128,7 @@ class FinanceListsIT implements SoundBooks {
   }
 
   private void publish(String reference, String currency) {
-    Money none = new Money(0L, currency);
+    var none = new Money(0L, currency);
     AuthorizationChanged declined =
         Records.authorization(reference, 0, 3, AuthorizationStatus.DECLINED)
             .setCpoId(cpo)

@@ -33,7 +33,7 @@ class JavaScriptIT {
 
   @Test
   void settlesASessionThatJavaScriptHasClosedAndJavaScriptReadsItsLedger() {
-    JavaScript examples = JavaScript.examples();
+    var examples = JavaScript.examples();
     probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
 
     assertThat(examples.run("publish-session-closed.mjs", reference, "6000", "EUR"))
@@ -43,7 +43,7 @@ class JavaScriptIT {
 
     probe.publish(
         AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.HOLD, 5000));
-    JsonPath ledger = JsonPath.from(examples.run("read-ledger.mjs", reference, "150"));
+    var ledger = JsonPath.from(examples.run("read-ledger.mjs", reference, "150"));
     assertThat(ledger.getString("settlement.outcome")).isEqualTo("HOLD_ONLY");
     assertThat(ledger.getLong("settlement.captured.minorUnits")).isEqualTo(5000);
     assertThat(ledger.getLong("settlement.shortfall.minorUnits")).isEqualTo(1000);

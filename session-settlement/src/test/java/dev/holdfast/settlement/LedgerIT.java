@@ -54,7 +54,7 @@ class LedgerIT implements SoundBooks {
 
   @Test
   void coversTheLastThirtyDaysUnlessAskedForOthers() throws SQLException {
-    Instant now = Instant.now();
+    var now = Instant.now();
     bill(now.minus(Duration.ofDays(32)), 100, "EUR");
     bill(now.minus(Duration.ofDays(20)), 100, "EUR");
     bill(now.plus(Duration.ofDays(1)), 100, "EUR");
@@ -78,7 +78,7 @@ class LedgerIT implements SoundBooks {
 
   @Test
   void tellsTheOpenShortfallByItsAge() throws SQLException {
-    Instant now = Instant.now();
+    var now = Instant.now();
     fallShort(now.minus(Duration.ofDays(6)), 100, "EUR");
     fallShort(now.minus(Duration.ofDays(8)), 200, "EUR");
     fallShort(now.minus(Duration.ofDays(29)), 300, "EUR");
@@ -98,7 +98,7 @@ class LedgerIT implements SoundBooks {
 
   @Test
   void leavesOutWhatIsNotShortAnyMoreAndCountsAgeFromTheFirstShortfall() throws SQLException {
-    Instant now = Instant.now();
+    var now = Instant.now();
     String lost = fallShort(now.minus(Duration.ofDays(40)), 100, "EUR");
     books.book(
         Books.Entry.of(lost, Cause.WRITTEN_OFF, now),

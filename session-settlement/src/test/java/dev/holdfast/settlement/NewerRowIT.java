@@ -169,7 +169,7 @@ class NewerRowIT implements SoundBooks {
   @Test
   void showsEntriesOnAccountsThatAreNewer() throws SQLException {
     String cpo = "cpo-" + reference;
-    Instant now = Instant.now();
+    var now = Instant.now();
     new Books(cpo)
         .book(
             Books.Entry.of(reference, Cause.SESSION_BILLED, now),

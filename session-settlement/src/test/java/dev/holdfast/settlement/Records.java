@@ -30,7 +30,7 @@ public final class Records {
 
   /** A new reference of a payment that was tapped then: a UUIDv7. */
   public static String referenceOf(Instant tappedAt) {
-    UUID random = UUID.randomUUID();
+    var random = UUID.randomUUID();
     long high =
         (tappedAt.toEpochMilli() << 16) | 0x7000 | (random.getMostSignificantBits() & 0xfff);
     return new UUID(high, random.getLeastSignificantBits()).toString();
@@ -89,7 +89,7 @@ public final class Records {
   /** The amount was captured, the rest released. */
   public static AuthorizationChanged captured(
       String reference, long held, AttemptKind kind, long cents) {
-    List<Attempt> attempts = new ArrayList<>();
+    var attempts = new ArrayList<Attempt>();
     attempts.add(attempt(1, AttemptKind.AUTHORIZE, held));
     attempts.add(attempt(2, kind, cents));
     return authorization(reference, held, 5, AuthorizationStatus.CAPTURED)

@@ -177,7 +177,7 @@ class SettlementIT implements SoundBooks {
 
   /** A key's records are read in order: when a bad one at the end is parked, all are heard. */
   private void awaitAllHeard() {
-    Instant never = Instant.EPOCH;
+    var never = Instant.EPOCH;
     probe.publish(
         SESSION_CLOSED, reference, Records.closing(reference, 1).setStoppedAt(never).build());
     probe.publish(

@@ -131,18 +131,18 @@ class TotalsIT implements SoundBooks {
   @Test
   void areWhatCountingEveryRowGivesAfterARandomRunWithDuplicates() {
     long seed = System.nanoTime();
-    Random random = new Random(seed);
-    Map<String, Long> outcomes = new TreeMap<>();
-    List<Fact> facts = new ArrayList<>();
+    var random = new Random(seed);
+    var outcomes = new TreeMap<String, Long>();
+    var facts = new ArrayList<Fact>();
     for (int i = 0; i < PAYMENTS; i++) {
-      Payment payment = Payment.values()[random.nextInt(Payment.values().length)];
+      var payment = Payment.values()[random.nextInt(Payment.values().length)];
       outcomes.merge(payment.outcome, 1L, Long::sum);
       String reference =
           Records.referenceOf(
               DAY.plusSeconds(random.nextInt((int) Duration.ofHours(HOURS).toSeconds())));
       payment.facts(reference).forEach(value -> facts.add(fact(reference, value)));
     }
-    List<Fact> run = new ArrayList<>(facts);
+    var run = new ArrayList<Fact>(facts);
     facts.stream().filter(fact -> random.nextInt(3) == 0).forEach(run::add);
     Collections.shuffle(run, random);
     publish(run);
@@ -209,7 +209,7 @@ class TotalsIT implements SoundBooks {
   }
 
   private Map<String, Long> outcomesOf(String by) {
-    Map<String, Long> sums = new TreeMap<>();
+    var sums = new TreeMap<String, Long>();
     List<Map<String, Integer>> lines = totals(by).getList("outcomes");
     lines.forEach(line -> line.forEach((name, n) -> sums.merge(name, n.longValue(), Long::sum)));
     return sums;

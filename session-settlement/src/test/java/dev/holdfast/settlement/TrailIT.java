@@ -62,7 +62,7 @@ class TrailIT implements SoundBooks {
 
   @Test
   void tellsEveryStepOnceInTheOrderOfTimeHoweverItWasHeard() {
-    List<Fact> facts = new ArrayList<>(facts());
+    var facts = new ArrayList<Fact>(facts());
     Collections.reverse(facts);
     facts.forEach(this::publish);
 

@@ -18,8 +18,8 @@ final class CapturePlan {
     if (!total.isGreaterThan(authorized)) {
       return List.of(new Rung(Method.CAPTURE, total));
     }
-    Rung whole = new Rung(Method.WHOLE, total);
-    Rung hold = new Rung(Method.HOLD, authorized);
+    var whole = new Rung(Method.WHOLE, total);
+    var hold = new Rung(Method.HOLD, authorized);
     return overCommit
         ? List.of(new Rung(Method.OVER_COMMIT, total), whole, hold)
         : List.of(whole, hold);

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -53,7 +52,7 @@ public record Patience(Duration forHold, Optional<Duration> forStart, Duration b
    * @param before what was due until now; null where nothing was
    */
   public List<Latest> last(List<Version> versions, Function<Reference, @Nullable Due> before) {
-    Map<Reference, Version> last = new LinkedHashMap<>();
+    var last = new LinkedHashMap<Reference, Version>();
     versions.forEach(version -> last.put(version.state().reference(), version));
     return last.values().stream().map(one -> latest(one, before)).toList();
   }

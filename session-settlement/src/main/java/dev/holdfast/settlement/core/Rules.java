@@ -39,7 +39,7 @@ public final class Rules {
     long version = before == null ? 1 : before.version() + 1;
     boolean missed = overdue || (Deadline.isMissed(before) && !isRetry(command));
     Settlement after = judge(command.reference(), version, hold, session, missed);
-    Change change = Change.of(standsElsewhere(before, after), after, command);
+    var change = Change.of(standsElsewhere(before, after), after, command);
     return Optional.of(new Decision(after, change, Journal.between(before, after)));
   }
 

@@ -48,7 +48,7 @@ public record Tally(Place place, Figures figures) {
   public static List<Tally> between(@Nullable Settlement before, Settlement after) {
     Tally old = before == null ? null : of(before);
     Tally fresh = of(after);
-    List<Tally> changes = new ArrayList<>();
+    var changes = new ArrayList<Tally>();
     if (fresh != null && !fresh.equals(old)) {
       if (old != null) {
         changes.add(new Tally(old.place(), old.figures().negated()));
@@ -65,7 +65,7 @@ public record Tally(Place place, Figures figures) {
       return null;
     }
     Outcome outcome = Overview.of(settlement).verdict().outcome();
-    Place place =
+    var place =
         new Place(
             settlement.reference().tappedAt().truncatedTo(ChronoUnit.HOURS),
             hold.grant().cpoId(),
@@ -78,8 +78,8 @@ public record Tally(Place place, Figures figures) {
     boolean declined = hold.standing() == Hold.Standing.DECLINED;
     boolean approved = !declined && hold.standing() != Hold.Standing.ABANDONED;
     Money above = hold.captured().minus(hold.authorized());
-    Overview overview = Overview.of(settlement);
-    Amounts amounts =
+    var overview = Overview.of(settlement);
+    var amounts =
         new Amounts(
             minorUnits(hold, overview.session().total()),
             // As the row says it: nothing has moved until the hold is over.

@@ -52,7 +52,7 @@ public class DueDeadlines {
   }
 
   private Uni<Map<Deadline, Instant>> readUpTo(Set<Deadline> passed) {
-    Map<Topic, Instant> read = new EnumMap<>(Topic.class);
+    var read = new EnumMap<Topic, Instant>(Topic.class);
     return Multi.createFrom()
         .items(passed.stream().flatMap(each -> topics(each).stream()).distinct())
         .onItem()
@@ -64,7 +64,7 @@ public class DueDeadlines {
   }
 
   private static Map<Deadline, Instant> until(Set<Deadline> passed, Map<Topic, Instant> read) {
-    Map<Deadline, Instant> until = new EnumMap<>(Deadline.class);
+    var until = new EnumMap<Deadline, Instant>(Deadline.class);
     for (Deadline deadline : passed) {
       topics(deadline).stream()
           .map(topic -> read.getOrDefault(topic, Instant.EPOCH))

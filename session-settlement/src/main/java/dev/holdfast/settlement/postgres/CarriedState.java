@@ -47,12 +47,12 @@ public final class CarriedState {
 
   /** For the record. */
   public static ByteBuffer write(Settlement settlement) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {
       deflater.setDictionary(WORDS);
       deflater.setInput(StateText.write(settlement).getBytes(UTF_8));
       deflater.finish();
-      ByteArrayOutputStream carried = new ByteArrayOutputStream();
+      var carried = new ByteArrayOutputStream();
       carried.write(WORDS_1);
       byte[] chunk = new byte[CHUNK];
       while (!deflater.finished()) {
@@ -82,11 +82,11 @@ public final class CarriedState {
   }
 
   private static String inflated(byte[] bytes) {
-    Inflater inflater = new Inflater(true);
+    var inflater = new Inflater(true);
     try {
       inflater.setInput(bytes, 1, bytes.length - 1);
       inflater.setDictionary(WORDS);
-      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      var text = new ByteArrayOutputStream();
       byte[] chunk = new byte[CHUNK];
       while (!inflater.finished()) {
         int length = inflater.inflate(chunk);

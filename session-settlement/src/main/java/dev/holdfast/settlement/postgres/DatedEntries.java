@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -46,15 +45,15 @@ public final class DatedEntries {
   }
 
   private static List<Dated> entries(List<Object[]> rows) {
-    Map<Name, List<Line>> lines = new LinkedHashMap<>();
-    Map<Name, Object[]> first = new LinkedHashMap<>();
+    var lines = new LinkedHashMap<Name, List<Line>>();
+    var first = new LinkedHashMap<Name, Object[]>();
     for (Object[] row : rows) {
       Cause cause = StateText.constant(of(row), Cause.class, "cause", (String) row[1]);
-      Name name = new Name(new Reference((UUID) row[0]), cause, (String) row[2]);
+      var name = new Name(new Reference((UUID) row[0]), cause, (String) row[2]);
       lines.computeIfAbsent(name, entry -> new ArrayList<>()).add(line(row));
       first.putIfAbsent(name, row);
     }
-    List<Dated> entries = new ArrayList<>();
+    var entries = new ArrayList<Dated>();
     first.forEach((name, row) -> {
       List<Line> said = lines.getOrDefault(name, List.of());
       Instant bookedAt = ((OffsetDateTime) row[5]).toInstant();
@@ -65,7 +64,7 @@ public final class DatedEntries {
   }
 
   private static Line line(Object[] row) {
-    Money amount = Money.ofMinor(CurrencyUnit.of((String) row[9]), ((Number) row[8]).longValue());
+    var amount = Money.ofMinor(CurrencyUnit.of((String) row[9]), ((Number) row[8]).longValue());
     return new Line(
         StateText.constant(of(row), Account.class, "account", (String) row[6]),
         StateText.constant(of(row), Side.class, "side", (String) row[7]),

@@ -135,7 +135,7 @@ public class DayTable {
 
   private static ClosedDay closed(Object[] row) {
     Instant at = ((OffsetDateTime) row[1]).toInstant();
-    Word word = new Word((String) row[2], (String) row[3], at);
+    var word = new Word((String) row[2], (String) row[3], at);
     return new ClosedDay((LocalDate) row[0], word, (Long) row[4]);
   }
 }

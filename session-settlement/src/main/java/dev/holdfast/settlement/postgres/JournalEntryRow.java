@@ -51,7 +51,7 @@ public class JournalEntryRow {
 
   static JournalEntryRow of(BookedEntry booked) {
     JournalEntry entry = booked.entry();
-    JournalEntryRow row = new JournalEntryRow();
+    var row = new JournalEntryRow();
     row.entryId = entry.name().id();
     row.reference = entry.name().reference().value();
     row.sessionId = entry.sessionId();
@@ -107,9 +107,9 @@ public class JournalEntryRow {
     String row = "journal entry " + entryId;
     JournalEntry.Cause known =
         StateText.constant(row, JournalEntry.Cause.class, "cause", this.cause);
-    JournalEntry.Name name = new JournalEntry.Name(reference(), known, causeVersion);
+    var name = new JournalEntry.Name(reference(), known, causeVersion);
     List<JournalEntry.Line> said = lines.stream().map(line -> line.toLine(row)).toList();
-    JournalEntry entry = new JournalEntry(name, sessionId, cpoId, said);
+    var entry = new JournalEntry(name, sessionId, cpoId, said);
     return new BookedEntry(entry, bookedAt, bookingDay);
   }
 }

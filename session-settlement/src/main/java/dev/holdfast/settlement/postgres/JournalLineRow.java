@@ -50,7 +50,7 @@ public class JournalLineRow {
   protected JournalLineRow() {}
 
   static List<JournalLineRow> of(JournalEntry entry) {
-    List<JournalLineRow> rows = new ArrayList<>();
+    var rows = new ArrayList<JournalLineRow>();
     for (JournalEntry.Line line : entry.lines()) {
       rows.add(of(entry.name().id(), rows.size() + 1, line));
     }
@@ -58,7 +58,7 @@ public class JournalLineRow {
   }
 
   private static JournalLineRow of(UUID entryId, int lineNumber, JournalEntry.Line line) {
-    JournalLineRow row = new JournalLineRow();
+    var row = new JournalLineRow();
     row.entryId = entryId;
     row.lineNumber = lineNumber;
     row.account = line.account().name();

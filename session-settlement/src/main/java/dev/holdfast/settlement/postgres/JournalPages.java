@@ -98,7 +98,7 @@ public class JournalPages {
   }
 
   private static Conditions conditions(Filter filter) {
-    Conditions conditions = new Conditions();
+    var conditions = new Conditions();
     conditions.when("from", filter.days().from(), "booking_day >= :from");
     conditions.when("to", filter.days().to(), "booking_day <= :to");
     conditions.when("cpo", filter.cpoId(), "cpo_id = :cpo");

@@ -69,7 +69,7 @@ public class JournalTable {
       Transaction transaction, List<JournalEntry> entries, Instant bookedAt) {
     return booked(transaction, entries.stream().map(entry -> entry.name().id()).toList())
         .map(known -> {
-          Set<UUID> booked = new HashSet<>(known);
+          var booked = new HashSet<UUID>(known);
           return entries.stream().filter(entry -> booked.add(entry.name().id())).toList();
         })
         .chain(fresh -> appendAll(transaction, fresh, bookedAt));

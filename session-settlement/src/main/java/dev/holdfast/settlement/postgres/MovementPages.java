@@ -87,10 +87,10 @@ public class MovementPages {
   }
 
   private static Movement movement(Object[] row) {
-    Movement.Id id = new Movement.Id(new Reference((UUID) row[0]), ((Number) row[1]).intValue());
+    var id = new Movement.Id(new Reference((UUID) row[0]), ((Number) row[1]).intValue());
     Instant at = ((OffsetDateTime) row[8]).toInstant();
-    GatewayTrace trace = new GatewayTrace((String) row[3], (String) row[4], at);
-    Money amount = Money.ofMinor(CurrencyUnit.of((String) row[6]), ((Number) row[7]).longValue());
+    var trace = new GatewayTrace((String) row[3], (String) row[4], at);
+    var amount = Money.ofMinor(CurrencyUnit.of((String) row[6]), ((Number) row[7]).longValue());
     Movement.Kind kind =
         StateText.constant(
             "movement %d of %s".formatted(id.attempt(), row[0]),

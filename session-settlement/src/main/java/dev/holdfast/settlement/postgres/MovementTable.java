@@ -10,7 +10,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -39,7 +38,7 @@ public class MovementTable {
 
   /** Writes what moved by the last state of each payment: one statement. */
   public Uni<Void> write(Transaction transaction, Stream<Settlement> states) {
-    Map<Movement.Id, Movement> moved = new LinkedHashMap<>();
+    var moved = new LinkedHashMap<Movement.Id, Movement>();
     states.forEach(state -> {
       Hold hold = state.hold();
       if (hold != null) {

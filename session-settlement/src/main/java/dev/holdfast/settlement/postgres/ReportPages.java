@@ -79,7 +79,7 @@ public class ReportPages {
   }
 
   private static Report report(ReportTable.Heading heading, List<Object[]> counts) {
-    Map<String, Long> results = new LinkedHashMap<>();
+    var results = new LinkedHashMap<String, Long>();
     for (Result result : Result.values()) {
       results.put(result.name(), 0L);
     }

@@ -93,7 +93,7 @@ public class SettlementPages {
   }
 
   private static Conditions conditions(Filter filter) {
-    Conditions conditions = new Conditions();
+    var conditions = new Conditions();
     conditions.constant("status", filter.status());
     conditions.constant("outcome", filter.outcome());
     conditions.equal("cpoId", filter.cpoId());

@@ -83,7 +83,7 @@ public class SettlementRow {
 
   /** The row of a settlement that is new. */
   static SettlementRow of(Latest latest) {
-    SettlementRow row = new SettlementRow();
+    var row = new SettlementRow();
     row.reference = latest.state().reference().value();
     row.become(latest);
     return row;
@@ -110,7 +110,7 @@ public class SettlementRow {
     status = settlement.status().name();
     state = StateText.write(settlement);
     changedAt = latest.at();
-    Overview overview = Overview.of(settlement);
+    var overview = Overview.of(settlement);
     become(overview.session());
     become(overview.hold(), settlement.hold());
     outcome = name(overview.verdict().outcome());

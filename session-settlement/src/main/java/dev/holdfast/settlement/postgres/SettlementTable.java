@@ -52,8 +52,8 @@ public class SettlementTable {
   /** Writes the last version of each payment: one batch for new rows and one for known ones. */
   public Uni<Void> write(
       Transaction transaction, Map<Reference, SettlementRow> locked, List<Latest> versions) {
-    List<SettlementRow> fresh = new ArrayList<>();
-    List<SettlementRow> known = new ArrayList<>();
+    var fresh = new ArrayList<SettlementRow>();
+    var known = new ArrayList<SettlementRow>();
     for (Latest latest : inOrder(versions)) {
       SettlementRow row = locked.get(latest.state().reference());
       if (row == null) {

@@ -40,7 +40,7 @@ public class TrailPages {
   }
 
   private static Steps read(Reference reference, List<String> texts) {
-    List<TrailStep.Content> told = new ArrayList<>();
+    var told = new ArrayList<TrailStep.Content>();
     for (String text : texts) {
       try {
         told.add(StateText.readStep("a step of the trail of " + reference.text(), text));

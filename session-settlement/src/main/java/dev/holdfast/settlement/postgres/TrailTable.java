@@ -42,7 +42,7 @@ public class TrailTable {
     if (steps.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    TreeMap<TrailStep.Name, TrailStep> byFact = new TreeMap<>(ONE_ORDER);
+    var byFact = new TreeMap<TrailStep.Name, TrailStep>(ONE_ORDER);
     steps.forEach(step -> byFact.merge(step.name(), step, TrailTable::newer));
     Collection<TrailStep> told = byFact.values();
     return transaction

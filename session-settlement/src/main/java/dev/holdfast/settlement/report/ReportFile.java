@@ -12,7 +12,6 @@ import dev.holdfast.settlement.core.report.FileLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads a gateway's settlement report, line by line: a broken one costs only itself. */
@@ -41,9 +40,9 @@ public final class ReportFile {
     String text = text(file);
     String first = text.lines().findFirst().orElse("");
     char separator = first.contains(";") ? ';' : ',';
-    CsvReader reader = new CsvReader(text, separator);
-    ReportFile report = new ReportFile(format, columns(format, reader.next()));
-    List<FileLine> lines = new ArrayList<>();
+    var reader = new CsvReader(text, separator);
+    var report = new ReportFile(format, columns(format, reader.next()));
+    var lines = new ArrayList<FileLine>();
     for (var record = reader.next(); record.isPresent(); record = reader.next()) {
       lines.add(report.read(record.get()));
       if (lines.size() > MOST_LINES) {
@@ -115,7 +114,7 @@ public final class ReportFile {
 
   /** Of two columns of one name the first counts that is filled. */
   private Row row(List<String> cells) {
-    Map<String, String> row = new HashMap<>();
+    var row = new HashMap<String, String>();
     for (int i = 0; i < cells.size(); i++) {
       if (!cells.get(i).isEmpty()) {
         row.putIfAbsent(columns.get(i), cells.get(i));

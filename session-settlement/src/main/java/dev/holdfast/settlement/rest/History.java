@@ -21,7 +21,7 @@ record History(
 
   /** The journal, and the steps that were heard of and booked, by the facts' own times. */
   static History of(TrailPages.Steps heard, List<PostedEntry> entries) {
-    List<TrailStep.Content> steps = new ArrayList<>(heard.told());
+    var steps = new ArrayList<TrailStep.Content>(heard.told());
     entries.stream().flatMap(History::booked).forEach(steps::add);
     int unread = heard.unread() + heard.told().size() + entries.size() - steps.size();
     return new History(

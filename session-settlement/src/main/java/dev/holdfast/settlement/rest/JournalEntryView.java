@@ -31,7 +31,7 @@ public record JournalEntryView(
    */
   public record LineView(String account, String side, MoneyView amount, @Nullable String detail) {
     static LineView of(JournalLineRow line) {
-      MoneyView amount = new MoneyView(line.minorUnits(), line.currency());
+      var amount = new MoneyView(line.minorUnits(), line.currency());
       return new LineView(line.account(), line.side(), amount, line.detail());
     }
   }

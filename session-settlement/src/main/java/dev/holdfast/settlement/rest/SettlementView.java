@@ -80,7 +80,7 @@ public record SettlementView(
   }
 
   private static SettlementView of(Settlement settlement, SettlementRow row, History history) {
-    Overview overview = Overview.of(settlement);
+    var overview = Overview.of(settlement);
     Overview.Moved moved = overview.hold().moved();
     Session session = settlement.session();
     return new SettlementView(

@@ -53,7 +53,7 @@ class TotalsResource {
       @QueryParam("by") @Nullable String by) {
     By asked = Parameter.choice("by", by, By.values());
     Instant end = TimeParameter.instant("to", to, clock.instant());
-    TotalsPages.Period period =
+    var period =
         new TotalsPages.Period(
             asked == null ? By.HOUR.unit : asked.unit,
             TimeParameter.instant("from", from, end.minus(ONE_DAY)).truncatedTo(ChronoUnit.HOURS),

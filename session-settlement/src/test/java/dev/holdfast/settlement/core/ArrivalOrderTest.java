@@ -141,7 +141,7 @@ class ArrivalOrderTest {
   }
 
   private static List<Command> concatenation(List<Command> one, List<Command> other) {
-    List<Command> all = new ArrayList<>(one);
+    var all = new ArrayList<Command>(one);
     all.addAll(other);
     return all;
   }
@@ -215,7 +215,7 @@ class ArrivalOrderTest {
   @Property(tries = 200)
   void endsTheSameOnceAPersonHasDecided(
       @ForAll("arrivals") Arrival arrival, @ForAll Resolution.Choice choice) {
-    Resolution.Word word = new Resolution.Word("Ann", "nobody pays", Given.NOON);
+    var word = new Resolution.Word("Ann", "nobody pays", Given.NOON);
     Command decided = new Command.Resolved(Given.REFERENCE, choice, word);
     Run expected = run(arrival.happened());
     Run actual = run(arrival.arrived());
@@ -232,9 +232,9 @@ class ArrivalOrderTest {
     if (happened.isEmpty()) {
       return List.of(List.of());
     }
-    List<List<Command>> orders = new ArrayList<>();
+    var orders = new ArrayList<List<Command>>();
     for (int first = 0; first < happened.size(); first++) {
-      List<Command> others = new ArrayList<>(happened);
+      var others = new ArrayList<Command>(happened);
       List<Command> head = List.of(others.remove(first));
       orders(others).forEach(rest -> orders.add(concatenation(head, rest)));
     }

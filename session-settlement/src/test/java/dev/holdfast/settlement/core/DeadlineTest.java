@@ -30,7 +30,7 @@ class DeadlineTest {
 
   @Test
   void asksAPersonForAHoldThatDoesNotComeAndStillJoinsIt() {
-    Run run = Run.of(hears(close(1, "23.40")));
+    var run = Run.of(hears(close(1, "23.40")));
     assertThat(due(run, null)).isEqualTo(new Due(Deadline.HOLD_UNKNOWN, NOON.plus(HOUR)));
     run.hear(OVERDUE);
     assertThat(run.said()).isEqualTo("ATTENTION NO_AUTHORIZATION");
@@ -43,8 +43,8 @@ class DeadlineTest {
 
   @Test
   void waitsAnewWhereAPersonTriesAgain() {
-    Run run = Run.of(hears(close(1, "23.40")), OVERDUE);
-    Resolution.Word word = new Resolution.Word("Ann", "the hold is late", NOON);
+    var run = Run.of(hears(close(1, "23.40")), OVERDUE);
+    var word = new Resolution.Word("Ann", "the hold is late", NOON);
     run.hear(new Command.Resolved(Given.REFERENCE, Resolution.Choice.RETRY, word));
     assertThat(run.said()).isEqualTo("AWAITING_HOLD");
     assertThat(due(run, null)).isNotNull();
@@ -52,7 +52,7 @@ class DeadlineTest {
 
   @Test
   void releasesAHoldWhoseSessionDoesNotStartOrDoesNotClose() {
-    Run run = Run.of(hears(held("50.00")));
+    var run = Run.of(hears(held("50.00")));
     assertThat(due(run, null))
         .isEqualTo(new Due(Deadline.NOT_STARTED, NOON.plus(Duration.ofMinutes(15))));
     run.hear(starts(Given.SESSION));
@@ -66,7 +66,7 @@ class DeadlineTest {
   @Test
   void lapsesByItselfWhereAHoldIsNearItsEndAlready() {
     Settlement settlement = Run.of(hears(held("50.00")), starts(Given.SESSION)).settlement();
-    Due closing = new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10)));
+    var closing = new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10)));
     Instant late = closing.at();
     assertThat(PATIENCE.next(settlement, null, late)).isNull();
     assertThat(PATIENCE.next(settlement, null, late.minusMillis(1))).isEqualTo(closing);
@@ -75,7 +75,7 @@ class DeadlineTest {
 
   @Test
   void keepsTheReleaseWhenTheStartComesLateAndCoversNothingAfterIt() {
-    Run run = Run.of(hears(held("50.00")), OVERDUE, starts(Given.SESSION));
+    var run = Run.of(hears(held("50.00")), OVERDUE, starts(Given.SESSION));
     assertThat(run.said()).isEqualTo("DECIDED [RELEASE 50.00]");
     run.hear(hears(ended(Hold.Standing.RELEASED)));
     run.hear(hears(close(1, "23.40")));
@@ -84,7 +84,7 @@ class DeadlineTest {
 
   @Test
   void wouldStillTakeTheMoneyWhereTheCloseComesBeforeTheRelease() {
-    Run run = Run.of(hears(held("50.00")), OVERDUE, hears(close(1, "23.40")));
+    var run = Run.of(hears(held("50.00")), OVERDUE, hears(close(1, "23.40")));
     assertThat(run.said()).isEqualTo("DECIDED [CAPTURE 23.40]");
     run.hear(hears(captured("50.00", Method.CAPTURE, "23.40")));
     assertThat(run.said()).isEqualTo("SETTLED FULL, shortfall 0.00");
@@ -92,7 +92,7 @@ class DeadlineTest {
 
   @Test
   void doesNotActWhereNothingIsAwaited() {
-    Run run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), OVERDUE);
+    var run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), OVERDUE);
     assertThat(run.settlement().version()).isEqualTo(2);
     assertThat(Run.of(starts(Given.SESSION), OVERDUE).said()).isEqualTo("AWAITING_HOLD");
     assertThat(Given.RULES.decide(null, OVERDUE)).isEmpty();
@@ -100,7 +100,7 @@ class DeadlineTest {
 
   @Test
   void keepsTheEndOfAWaitThatGoesOn() {
-    Run run = Run.of(hears(close(1, "23.40")));
+    var run = Run.of(hears(close(1, "23.40")));
     Due first = due(run, null);
     run.hear(hears(close(2, "20.00")));
     assertThat(PATIENCE.next(run.settlement(), first, NOON.plusSeconds(9))).isEqualTo(first);
@@ -108,7 +108,7 @@ class DeadlineTest {
 
   @Test
   void waitsForNoStartWhereNobodyPublishesThem() {
-    Patience patience = new Patience(HOUR, Optional.empty(), Duration.ofMinutes(10));
+    var patience = new Patience(HOUR, Optional.empty(), Duration.ofMinutes(10));
     Due due = patience.next(Run.of(hears(held("50.00"))).settlement(), null, NOON);
     assertThat(due).isEqualTo(new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10))));
   }

@@ -204,8 +204,8 @@ class DecisionTableTest {
   @Test
   void aHoldThatHadLapsedBeforeTheCarStoppedCoversNothing() {
     Hold failed = Given.ended(Hold.Standing.CAPTURE_FAILED);
-    Hold.Grant lapsed = new Hold.Grant(Given.CPO, euro("50.00"), false, Given.NOON);
-    Hold late = new Hold(6, failed.standing(), lapsed, failed.moves(), "expired");
+    var lapsed = new Hold.Grant(Given.CPO, euro("50.00"), false, Given.NOON);
+    var late = new Hold(6, failed.standing(), lapsed, failed.moves(), "expired");
     assertThat(Run.of(hears(late), hears(close(1, "23.40"))).said())
         .isEqualTo("SETTLED NOT_COVERED, shortfall 23.40");
   }

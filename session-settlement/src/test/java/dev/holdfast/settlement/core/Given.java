@@ -43,7 +43,7 @@ public final class Given {
   public static Hold captured(String authorized, Method method, String amount) {
     Money rest = euro(authorized).minus(euro(amount));
     String released = rest.isNegative() ? "0.00" : rest.getAmount().toString();
-    Hold.Capture capture = new Hold.Capture(2, method, euro(amount));
+    var capture = new Hold.Capture(2, method, euro(amount));
     return hold(5, Hold.Standing.CAPTURED, authorized, false, capture, released);
   }
 
@@ -63,7 +63,7 @@ public final class Given {
 
   /** The gateway was asked for more than it paid back. */
   public static Hold cutShort(Hold captured, String paid, String asked) {
-    Hold.Refund refund = new Hold.Refund(3, euro(paid), euro(asked), null);
+    var refund = new Hold.Refund(3, euro(paid), euro(asked), null);
     Hold.Moves moves = captured.moves();
     return new Hold(
         captured.version() + 1,
@@ -89,8 +89,8 @@ public final class Given {
       boolean overCommit,
       Hold.@Nullable Capture capture,
       String released) {
-    Hold.Grant grant = new Hold.Grant(CPO, euro(authorized), overCommit, NOON.plusSeconds(172_800));
-    Hold.Moves moves = new Hold.Moves(capture, euro(released), List.of());
+    var grant = new Hold.Grant(CPO, euro(authorized), overCommit, NOON.plusSeconds(172_800));
+    var moves = new Hold.Moves(capture, euro(released), List.of());
     return new Hold(version, standing, grant, moves, null);
   }
 
@@ -103,8 +103,8 @@ public final class Given {
         total.isPositive() && total.getAmountMinorLong() > 100
             ? List.of(new Tax("VAT", "21.00", total.multipliedBy(0).plusMinor(100)))
             : List.of();
-    Close.Charging charging = new Close.Charging("NL*A*1", NOON.minusSeconds(3600), NOON, 41_000);
-    Close.Price price = new Close.Price(total, taxes);
+    var charging = new Close.Charging("NL*A*1", NOON.minusSeconds(3600), NOON, 41_000);
+    var price = new Close.Price(total, taxes);
     return new Close(sessionId, revision, charging, price, NOON.plusSeconds(5));
   }
 

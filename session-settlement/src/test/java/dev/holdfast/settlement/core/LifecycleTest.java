@@ -45,7 +45,7 @@ class LifecycleTest {
 
   /** A person decides once on each way: what he may decide again leads nowhere new. */
   private static Arrival decides(Choice choice) {
-    Resolution.Word word = new Resolution.Word("Ann", "so it is", Given.NOON);
+    var word = new Resolution.Word("Ann", "so it is", Given.NOON);
     Command decided = new Command.Resolved(Given.REFERENCE, choice, word);
     return new Arrival(choice.name(), decided, from -> !isDecidedOn(from));
   }
@@ -89,9 +89,9 @@ class LifecycleTest {
   }
 
   private static String drawn() {
-    Map<String, Set<String>> moves = new TreeMap<>();
-    Set<String> seen = new HashSet<>();
-    Deque<Settlement> open = new ArrayDeque<>();
+    var moves = new TreeMap<String, Set<String>>();
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<Settlement>();
     explore(null, moves, seen, open);
     while (!open.isEmpty()) {
       explore(open.remove(), moves, seen, open);

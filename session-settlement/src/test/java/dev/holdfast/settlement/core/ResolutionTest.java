@@ -247,7 +247,7 @@ class ResolutionTest {
   }
 
   private static Command decides(Choice choice) {
-    Resolution.Word word = new Resolution.Word("Ann", "the driver said so", Given.NOON);
+    var word = new Resolution.Word("Ann", "the driver said so", Given.NOON);
     return new Command.Resolved(Given.REFERENCE, choice, word);
   }
 

@@ -18,7 +18,7 @@ public final class Run {
   private final List<Change> changes = new ArrayList<>();
 
   public static Run of(Command... commands) {
-    Run run = new Run();
+    var run = new Run();
     for (Command command : commands) {
       run.hear(command);
     }

@@ -102,7 +102,7 @@ class TallyTest {
 
   @Test
   void doesNotMixCurrencies() {
-    Money dollars = Money.ofMinor(CurrencyUnit.USD, 2340);
+    var dollars = Money.ofMinor(CurrencyUnit.USD, 2340);
     Settlement attention = after(hears(held("50.00")), hears(close(Given.SESSION, 1, dollars)));
 
     assertThat(Tally.between(null, attention))

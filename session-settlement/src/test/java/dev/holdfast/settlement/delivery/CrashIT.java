@@ -34,7 +34,7 @@ class CrashIT {
   @ParameterizedTest
   @EnumSource
   void losesAndDoublesNothing(StallPoint step) throws SQLException {
-    Payments payments = new Payments(ground);
+    var payments = new Payments(ground);
     try (Stall stall = Stall.at(step, ground)) {
       payments.publish(PAYMENTS);
       stall.awaitService();
@@ -52,7 +52,7 @@ class CrashIT {
   /** Offsets are committed once a second at most: rows that are just there are ahead of them. */
   @Test
   void losesAndDoublesNothingWhenRowsAreCommittedAndOffsetsAreNot() throws SQLException {
-    Payments payments = new Payments(ground);
+    var payments = new Payments(ground);
     payments.publish(PAYMENTS);
     await()
         .atMost(Duration.ofSeconds(60))

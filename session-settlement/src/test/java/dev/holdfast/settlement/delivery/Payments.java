@@ -69,7 +69,7 @@ final class Payments {
 
   /** How long the payment waited that waited longest, from its last fact to its settlement. */
   Duration longestWait() throws SQLException {
-    Duration longest = Duration.ZERO;
+    var longest = Duration.ZERO;
     try (Connection connection = ground.connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
@@ -78,7 +78,7 @@ final class Payments {
       while (rows.next()) {
         Instant said = requireNonNull(saidAt.get(rows.getString(1)));
         Instant settled = rows.getObject(2, OffsetDateTime.class).toInstant();
-        Duration wait = Duration.between(said, settled);
+        var wait = Duration.between(said, settled);
         longest = wait.compareTo(longest) > 0 ? wait : longest;
       }
     }
@@ -161,7 +161,7 @@ final class Payments {
 
   private <T extends SpecificRecord> Map<String, List<Published<T>>> ours(
       Topic topic, Class<T> type) {
-    Set<String> mine = new HashSet<>(references);
+    var mine = new HashSet<String>(references);
     return ground.probe().read(topic, type).stream()
         .filter(published -> mine.contains(key(published)))
         .collect(groupingBy((Function<Published<T>, String>) Payments::key));

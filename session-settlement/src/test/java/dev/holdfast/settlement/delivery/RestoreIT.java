@@ -130,7 +130,7 @@ class RestoreIT {
   }
 
   private static List<String> captured(int count) {
-    List<String> references = new ArrayList<>(held(count));
+    var references = new ArrayList<String>(held(count));
     references.forEach(one -> publish(Topic.SESSION_STARTED, one, Records.started(one)));
     references.forEach(one -> publish(Topic.SESSION_CLOSED, one, Records.closed(one, 2340)));
     references.forEach(RestoreIT::capture);
@@ -142,7 +142,7 @@ class RestoreIT {
   }
 
   private static AuthorizationChanged paid(String reference, long version, long refunded) {
-    List<Attempt> attempts = new ArrayList<>();
+    var attempts = new ArrayList<Attempt>();
     attempts.add(Records.attempt(1, AttemptKind.AUTHORIZE, 5000));
     attempts.add(moved(2, AttemptKind.CAPTURE, 2340, reference));
     if (refunded > 0) {
@@ -205,7 +205,7 @@ class RestoreIT {
   }
 
   private static ValidatableResponse report(List<String> references) {
-    StringBuilder file = new StringBuilder("Session ID,Type,Currency,Amount,Fee,Payout ID,Date\n");
+    var file = new StringBuilder("Session ID,Type,Currency,Amount,Fee,Payout ID,Date\n");
     references.forEach(
         one -> file.append("%s,CAPTURE,EUR,23.40,0.30,payout of May,%s\n".formatted(one, DAY)));
     return given()
@@ -237,7 +237,7 @@ class RestoreIT {
   }
 
   private static Set<String> kept() throws SQLException {
-    Set<String> lines = new TreeSet<>();
+    var lines = new TreeSet<String>();
     try (var connection = ground.connect();
         var statement = connection.createStatement()) {
       for (String query : KEPT) {

@@ -52,7 +52,7 @@ class SilenceIT {
                 "mp.messaging.connector.smallrye-kafka.isolation.level",
                 "read_committed"));
     // Each schema is known then, so that a registry that is away stops nothing but what is new.
-    Payments payments = new Payments(ground);
+    var payments = new Payments(ground);
     payments.publish(1);
     payments.areEachSettledOnceAndBookedOnce();
     String first = UUID.randomUUID().toString();
@@ -91,7 +91,7 @@ class SilenceIT {
     publishUnreadable(Topic.SESSION_CLOSED);
     publish(Topic.SESSION_CLOSED, heard, Records.closed(heard, 2340));
     // Half a minute before the ten minutes that it is released ahead of its end.
-    Instant soon = Instant.now().plusSeconds(630).truncatedTo(ChronoUnit.MICROS);
+    var soon = Instant.now().plusSeconds(630).truncatedTo(ChronoUnit.MICROS);
     both.forEach(each ->
         publish(
             Topic.AUTHORIZATIONS,
@@ -175,8 +175,8 @@ class SilenceIT {
   }
 
   private static KafkaProducer<byte[], byte[]> transactional() {
-    KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
+    var producer =
+        new KafkaProducer<byte[], byte[]>(
             Map.of(
                 "bootstrap.servers",
                 ground.infrastructure().bootstrapServers(),

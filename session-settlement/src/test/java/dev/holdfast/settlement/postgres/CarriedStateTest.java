@@ -46,7 +46,7 @@ class CarriedStateTest {
 
   @Test
   void isReadBackFromARecordOfEarlierTimes() {
-    ByteBuffer said = ByteBuffer.wrap(Base64.getDecoder().decode(SAID_BEFORE));
+    var said = ByteBuffer.wrap(Base64.getDecoder().decode(SAID_BEFORE));
     assertThat(CarriedState.read(Status.SETTLED, said)).isEqualTo(settled());
   }
 
@@ -71,15 +71,15 @@ class CarriedStateTest {
   }
 
   private static Settlement settled() {
-    Hold.Grant grant =
+    var grant =
         new Hold.Grant("NL-HLD", Money.ofMinor(CurrencyUnit.EUR, 5000), true, TAPPED);
-    GatewayTrace receipt = new GatewayTrace("PAYTER", "8f14e45f-ceea-467f-a0f6-5d2f0a3e8c57", TAPPED);
-    Hold.Moves moves =
+    var receipt = new GatewayTrace("PAYTER", "8f14e45f-ceea-467f-a0f6-5d2f0a3e8c57", TAPPED);
+    var moves =
         new Hold.Moves(
             new Hold.Capture(2, Method.CAPTURE, TOTAL, receipt),
             Money.ofMinor(CurrencyUnit.EUR, 2660),
             List.of());
-    Close close =
+    var close =
         new Close(
             "0d9c1a52-6f4e-4b55-9c0e-2f7d1f5b7c02",
             1,
@@ -87,7 +87,7 @@ class CarriedStateTest {
             new Close.Price(
                 TOTAL, List.of(new Tax("VAT", "21", Money.ofMinor(CurrencyUnit.EUR, 406)))),
             TAPPED);
-    Session session = new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
+    var session = new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
     return new Settlement.Settled(
         new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001")),
         4,

@@ -46,7 +46,7 @@ class NewerStateTest {
       JsonNode text = JSON.readTree(StateText.write(state));
       changeEach(state, text, () -> refuses(state.status(), text.toString(), "\"NEWER\""));
     }
-    Set<Class<?>> held = new HashSet<>();
+    var held = new HashSet<Class<?>>();
     for (Class<?> state : Settlement.class.getPermittedSubclasses()) {
       enumsOf(state, held);
     }
@@ -92,7 +92,7 @@ class NewerStateTest {
   }
 
   private static List<ObjectNode> objectsIn(JsonNode node) {
-    List<ObjectNode> objects = new ArrayList<>();
+    var objects = new ArrayList<ObjectNode>();
     if (node instanceof ObjectNode object) {
       objects.add(object);
     }

@@ -57,7 +57,7 @@ class StateTextTest {
   static List<Settlement> ofEveryStatus() {
     Settlement.Correcting known = correcting();
     Reference reference = known.reference();
-    Settlement.Result result = new Settlement.Result(Outcome.FULL, TOTAL);
+    var result = new Settlement.Result(Outcome.FULL, TOTAL);
     return List.of(
         new Settlement.AwaitingSession(reference, 1, known.hold(), null),
         new Settlement.AwaitingHold(reference, 1, known.session()),
@@ -70,7 +70,7 @@ class StateTextTest {
   }
 
   private static Session resolved(Session session) {
-    Resolution.Word word = new Resolution.Word("Ann", "the driver moved", NOON);
+    var word = new Resolution.Word("Ann", "the driver moved", NOON);
     Close other = session.closes().getFirst();
     return new Session(
         session.id(),
@@ -81,14 +81,14 @@ class StateTextTest {
   }
 
   private static Settlement.Correcting correcting() {
-    Hold.Grant grant = new Hold.Grant("cpo-7", Money.ofMinor(CurrencyUnit.EUR, 5000), true, NOON);
-    Hold.Moves moves =
+    var grant = new Hold.Grant("cpo-7", Money.ofMinor(CurrencyUnit.EUR, 5000), true, NOON);
+    var moves =
         new Hold.Moves(
             new Hold.Capture(2, Method.CAPTURE, TOTAL),
             Money.ofMinor(CurrencyUnit.EUR, 2660),
             List.of(new Hold.Refund(3, Money.ofMinor(CurrencyUnit.EUR, 40))));
-    Tax tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
-    Close close =
+    var tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    var close =
         new Close(
             "s-1",
             1,

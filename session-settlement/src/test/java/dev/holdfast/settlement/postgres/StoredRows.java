@@ -106,7 +106,7 @@ public final class StoredRows {
   }
 
   private static List<SettlementRow> settlements() {
-    List<Settlement> states = new ArrayList<>();
+    var states = new ArrayList<Settlement>();
     for (Hold.Standing standing : Hold.Standing.values()) {
       states.add(new Settlement.AwaitingSession(REFERENCE, 1, hold(standing), null));
     }
@@ -139,26 +139,26 @@ public final class StoredRows {
   }
 
   private static Hold hold(Hold.Standing standing, Method method) {
-    GatewayTrace receipt = new GatewayTrace("Payter", "movement-2", NOON);
-    Hold.Moves moves =
+    var receipt = new GatewayTrace("Payter", "movement-2", NOON);
+    var moves =
         new Hold.Moves(
             new Hold.Capture(2, method, TOTAL, receipt),
             TOTAL,
             List.of(new Hold.Refund(3, TOTAL), new Hold.Refund(4, TOTAL, TOTAL, receipt)));
-    Hold.Grant grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800));
+    var grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800));
     return new Hold(5, standing, grant, moves, "partly");
   }
 
   private static Session session() {
-    Tax tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
-    Close.Charging charging = new Close.Charging("NL*A*1", NOON, NOON, 41_000);
-    Close close = new Close("s-1", 1, charging, new Close.Price(TOTAL, List.of(tax)), NOON);
+    var tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    var charging = new Close.Charging("NL*A*1", NOON, NOON, 41_000);
+    var close = new Close("s-1", 1, charging, new Close.Price(TOTAL, List.of(tax)), NOON);
     List<Contradiction> disputes =
         Stream.of(AttentionReason.values())
             .map(reason ->
                 new Contradiction(reason, "s-2", close, reason == AttentionReason.SECOND_SESSION))
             .toList();
-    Resolution.Word word = new Resolution.Word("Ann", "the driver moved", NOON);
+    var word = new Resolution.Word("Ann", "the driver moved", NOON);
     List<Resolution> resolutions =
         Stream.of(Resolution.Choice.values())
             .map(choice -> new Resolution(choice, word, 1, 5L, 2))

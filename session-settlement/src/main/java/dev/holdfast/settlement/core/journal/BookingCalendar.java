@@ -19,7 +19,7 @@ public record BookingCalendar(
 
   /** The day that the moment falls on, closed or not. */
   public LocalDate dayOf(Instant moment) {
-    LocalDateTime local = LocalDateTime.ofInstant(moment, timeZone);
+    var local = LocalDateTime.ofInstant(moment, timeZone);
     boolean isPastCutOff = !local.toLocalTime().isBefore(cutOff);
     LocalDate date = local.toLocalDate();
     if (cutOff.isBefore(LocalTime.NOON)) {

@@ -76,7 +76,7 @@ final class Entries {
     bill(of, close, revision);
     boolean counts = close.equals(of.latest());
     if (hold.isOver() && isMeasured(of, close)) {
-      Balance balance = Balance.of(hold, of, close);
+      var balance = Balance.of(hold, of, close);
       // What it was measured against is part of its name: another capture makes another one.
       String version = revision + "/" + hold.captureNumber();
       shortfall(of, version, balance.shortOfPrice());
@@ -99,7 +99,7 @@ final class Entries {
   }
 
   private void bill(Session of, Close close, String version) {
-    List<Line> lines = new ArrayList<>();
+    var lines = new ArrayList<Line>();
     lines.add(line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, close.total()));
     lines.add(line(CHARGING_REVENUE, CREDIT, close.price().net()));
     for (Tax tax : close.price().taxes()) {
@@ -137,7 +137,7 @@ final class Entries {
   private void move(Session of, Cause cause, String version, Line... lines) {
     List<Line> booked = Stream.of(lines).filter(line -> line.amount().isPositive()).toList();
     if (!booked.isEmpty()) {
-      JournalEntry.Name name = new JournalEntry.Name(reference, cause, version);
+      var name = new JournalEntry.Name(reference, cause, version);
       entries.add(new JournalEntry(name, of.id(), hold.grant().cpoId(), booked));
     }
   }

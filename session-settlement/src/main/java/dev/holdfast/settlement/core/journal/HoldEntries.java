@@ -28,7 +28,7 @@ final class HoldEntries {
   }
 
   static List<JournalEntry> of(Reference reference, Hold hold) {
-    HoldEntries of = new HoldEntries(reference, hold);
+    var of = new HoldEntries(reference, hold);
     of.add(Cause.HOLD_PLACED, ONCE, hold.authorized());
     if (hold.isOver()) {
       of.ended();

@@ -24,14 +24,14 @@ public final class Journal {
 
   /** What is to be booked yet when a state has these entries, which may be some of another's. */
   public static List<JournalEntry> owed(Collection<JournalEntry> booked, Settlement state) {
-    Map<UUID, JournalEntry> stood = new LinkedHashMap<>();
+    var stood = new LinkedHashMap<UUID, JournalEntry>();
     booked.forEach(entry -> stood.put(entry.name().id(), entry));
     return between(stood, standing(state));
   }
 
   private static List<JournalEntry> between(
       Map<UUID, JournalEntry> stood, Map<UUID, JournalEntry> stands) {
-    List<JournalEntry> booked = new ArrayList<>();
+    var booked = new ArrayList<JournalEntry>();
     stood.forEach((id, entry) -> {
       if (!stands.containsKey(id) && !isTakenBack(entry, stood)) {
         booked.add(entry.reversed());
@@ -53,7 +53,7 @@ public final class Journal {
 
   /** Every entry that the facts call for, by its id. */
   static Map<UUID, JournalEntry> standing(Settlement settlement) {
-    Map<UUID, JournalEntry> standing = new LinkedHashMap<>();
+    var standing = new LinkedHashMap<UUID, JournalEntry>();
     Hold hold = settlement.hold();
     if (hold != null) {
       for (JournalEntry entry :

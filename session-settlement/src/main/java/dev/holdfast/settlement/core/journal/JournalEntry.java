@@ -3,7 +3,6 @@ package dev.holdfast.settlement.core.journal;
 import dev.holdfast.settlement.core.payment.Reference;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -78,7 +77,7 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
 
   /** What takes this entry back, line by line. */
   JournalEntry reversed() {
-    Name reversal =
+    var reversal =
         new Name(name.reference(), Cause.CORRECTED, name.cause() + "/" + name.version());
     return new JournalEntry(
         reversal,
@@ -90,7 +89,7 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
   }
 
   private static boolean isBalanced(List<Line> lines) {
-    Map<CurrencyUnit, Money> balances = new HashMap<>();
+    var balances = new HashMap<CurrencyUnit, Money>();
     for (Line line : lines) {
       Money signed = line.side() == Side.DEBIT ? line.amount() : line.amount().negated();
       balances.merge(signed.getCurrencyUnit(), signed, Money::plus);

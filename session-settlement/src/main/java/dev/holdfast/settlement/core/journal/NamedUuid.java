@@ -36,7 +36,7 @@ public final class NamedUuid {
             .putLong(namespace.getMostSignificantBits())
             .putLong(namespace.getLeastSignificantBits())
             .array());
-    ByteBuffer hash = ByteBuffer.wrap(sha1.digest(name));
+    var hash = ByteBuffer.wrap(sha1.digest(name));
     long high = (hash.getLong() & 0xffffffffffff0fffL) | 0x5000L;
     long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low);

@@ -42,8 +42,8 @@ public final class Contradictions {
 
   /** The contents of a revision change places. */
   private static Session swap(Session session, Contradiction accepted, Close close) {
-    List<Close> closes = new ArrayList<>();
-    List<Contradiction> contradictions = new ArrayList<>(session.disputes());
+    var closes = new ArrayList<Close>();
+    var contradictions = new ArrayList<Contradiction>(session.disputes());
     for (Close known : session.closes()) {
       boolean isVoid = known.revision() == close.revision();
       closes.add(isVoid ? close : known);
@@ -57,13 +57,13 @@ public final class Contradictions {
 
   /** The other session takes the place of the first, with all that is known of it. */
   private static Session take(Session session, Contradiction accepted) {
-    List<Contradiction> others = new ArrayList<>();
+    var others = new ArrayList<Contradiction>();
     others.add(new Contradiction(SECOND_SESSION, session.id(), session.latest(), true));
     session.disputes().stream()
         .filter(contradiction -> !isOneOf(contradiction, accepted))
         .map(contradiction -> contradiction.sessionId().equals(session.id()) ? contradiction.decided() : contradiction)
         .forEach(others::add);
-    Session taken =
+    var taken =
         new Session(accepted.sessionId(), null, List.of(), others, session.resolutions());
     for (Contradiction contradiction : session.disputes()) {
       if (isOneOf(contradiction, accepted) && contradiction.close() != null) {

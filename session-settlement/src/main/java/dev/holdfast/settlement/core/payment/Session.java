@@ -110,7 +110,7 @@ public record Session(
   }
 
   private Stream<Resolution> sinceAccepted() {
-    List<Resolution> since = new ArrayList<>();
+    var since = new ArrayList<Resolution>();
     for (Resolution resolution : resolutions) {
       if (isSecondAccepted(resolution)) {
         since.clear();
@@ -142,7 +142,7 @@ public record Session(
     if (disputes.stream().anyMatch(contradiction::repeats)) {
       return this;
     }
-    List<Contradiction> all = new ArrayList<>(disputes);
+    var all = new ArrayList<Contradiction>(disputes);
     all.add(contradiction);
     return new Session(id, startedAt, closes, all, resolutions);
   }

@@ -27,14 +27,14 @@ public record Movement(Id id, Kind kind, String cpoId, Money amount, GatewayTrac
 
   /** What of a hold moved under a name of the gateway's; zero moves nothing. */
   public static List<Movement> of(Reference reference, Hold hold) {
-    List<Movement> movements = new ArrayList<>();
+    var movements = new ArrayList<Movement>();
     Hold.Capture capture = hold.moves().capture();
     if (capture != null) {
-      Id id = new Id(reference, capture.number());
+      var id = new Id(reference, capture.number());
       add(movements, id, Kind.CAPTURE, hold, capture.amount(), capture.receipt());
     }
     for (Hold.Refund refund : hold.moves().refunds()) {
-      Id id = new Id(reference, refund.number());
+      var id = new Id(reference, refund.number());
       add(movements, id, Kind.REFUND, hold, refund.amount(), refund.receipt());
     }
     return movements;

@@ -70,7 +70,7 @@ public final class Reconciliation {
 
   /** What a report covers, each currency by itself; lines without a time cover nothing. */
   public static Collection<Covered> covered(List<FileLine> lines) {
-    Map<String, Covered> covered = new TreeMap<>();
+    var covered = new TreeMap<String, Covered>();
     for (FileLine read : lines) {
       if (read instanceof FileLine.Readable(int _, ReportLine said) && said.at() != null) {
         String currency = said.amounts().gross().getCurrencyUnit().getCode();
@@ -91,7 +91,7 @@ public final class Reconciliation {
   public List<Reconciled> judge(
       List<FileLine> lines, Collection<Movement> known, Collection<Movement.Id> reportedBefore) {
     told.addAll(reportedBefore);
-    List<Reconciled> judged = new ArrayList<>();
+    var judged = new ArrayList<Reconciled>();
     for (FileLine read : lines) {
       switch (read) {
         case FileLine.Broken(int line, String remedy) ->

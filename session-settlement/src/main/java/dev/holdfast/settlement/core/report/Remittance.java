@@ -23,7 +23,7 @@ public final class Remittance {
 
   /** The entries of a line that matched; zero, and what is in another currency, is not booked. */
   public static List<JournalEntry> entries(ReportLine line, Movement movement) {
-    List<JournalEntry> entries = new ArrayList<>();
+    var entries = new ArrayList<JournalEntry>();
     Money fee = line.amounts().fee();
     if (fee != null) {
       add(entries, movement, Cause.GATEWAY_FEE, GATEWAY_FEES, fee);
@@ -34,7 +34,7 @@ public final class Remittance {
 
   /** The entry of what is paid out, where the line names a payout and tells the fee. */
   static List<JournalEntry> payout(ReportLine line, Movement movement) {
-    List<JournalEntry> entries = new ArrayList<>();
+    var entries = new ArrayList<JournalEntry>();
     if (line.amounts().fee() != null && line.payout() != null) {
       add(entries, movement, Cause.PAID_OUT, CASH_AT_BANK, line.amounts().net());
     }

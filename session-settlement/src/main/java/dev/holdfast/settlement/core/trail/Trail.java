@@ -58,7 +58,7 @@ public final class Trail {
   public static TrailStep of(Settlement version, Instant changedAt) {
     Overview.Verdict verdict = Overview.of(version).verdict();
     Outcome outcome = verdict.outcome();
-    Telling telling =
+    var telling =
         new Telling(
             outcome == null ? null : outcome.name(), verdict.reason(), Sentences.of(version));
     return new TrailStep(
@@ -95,8 +95,8 @@ public final class Trail {
   }
 
   private static List<Amount> amounts(Settlement version) {
-    Overview overview = Overview.of(version);
-    List<Amount> amounts = new ArrayList<>();
+    var overview = Overview.of(version);
+    var amounts = new ArrayList<Amount>();
     add(amounts, "total", overview.session().total());
     add(amounts, "authorized", overview.hold().authorized());
     Overview.Moved moved = overview.hold().moved();

@@ -40,7 +40,7 @@ final class Checks {
 
   private static UUID uuid(String key) {
     try {
-      UUID uuid = UUID.fromString(key);
+      var uuid = UUID.fromString(key);
       // fromString takes short groups and capitals too; a payment has one name.
       if (uuid.toString().equals(key)) {
         return uuid;
@@ -107,7 +107,7 @@ final class Checks {
           "%s: %s is not a number from 0 to 100 with at most four decimals; send one such as 21.00"
               .formatted(field, said));
     }
-    BigDecimal rate = new BigDecimal(said).stripTrailingZeros();
+    var rate = new BigDecimal(said).stripTrailingZeros();
     return rate.setScale(Math.max(rate.scale(), 2)).toPlainString();
   }
 

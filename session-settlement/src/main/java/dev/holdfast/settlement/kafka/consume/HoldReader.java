@@ -29,13 +29,13 @@ final class HoldReader {
   static Hold of(AuthorizationChanged changed, Standing standing) {
     Checks.atLeast("version", changed.getVersion(), 1);
     Money authorized = Checks.amount("authorized", changed.getAuthorized());
-    Hold.Grant grant =
+    var grant =
         new Hold.Grant(
             Checks.text("cpoId", changed.getCpoId()),
             authorized,
             changed.getOverCommit(),
             changed.getExpiresAt());
-    Hold.Moves moves =
+    var moves =
         new Hold.Moves(
             standing == Standing.CAPTURED ? capture(changed, authorized) : null,
             amount("released", changed.getReleased(), authorized),
@@ -65,7 +65,7 @@ final class HoldReader {
   /** What was paid back is the truth; where the gateway paid less, the last attempts lack it. */
   private static List<Hold.Refund> refunds(AuthorizationChanged changed, Money authorized) {
     Money refunded = amount("refunded", changed.getRefunded(), authorized);
-    List<Hold.Refund> refunds = new ArrayList<>();
+    var refunds = new ArrayList<Hold.Refund>();
     Money left = refunded;
     for (Attempt attempt : approved(changed).toList()) {
       if (attempt.getKind() == AttemptKind.REFUND) {

@@ -53,7 +53,7 @@ class OwnBookingDays implements OwnTopic<BookingDaysChanged> {
   }
 
   private Uni<Void> takeOver(Transaction transaction, BookingDaysChanged said) {
-    Word word = new Word(said.getBy(), said.getReason(), said.getOccurredAt());
+    var word = new Word(said.getBy(), said.getReason(), said.getOccurredAt());
     var closed = said.getClosed();
     var calendar = said.getCalendar();
     if (closed != null) {

@@ -15,7 +15,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +39,7 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
     return journal
         .booked(transaction, records.stream().map(OwnJournal::id).toList())
         .map(booked -> {
-          Set<UUID> known = new HashSet<>(booked);
+          var known = new HashSet<UUID>(booked);
           return records.stream().filter(entry -> known.add(id(entry))).toList();
         });
   }
@@ -51,7 +50,7 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
   }
 
   private static BookedEntry booked(JournalEntryPosted said) {
-    JournalEntry.Name name =
+    var name =
         new JournalEntry.Name(
             new Reference(UUID.fromString(said.getReference())),
             JournalEntry.Cause.valueOf(said.getCause().name()),

@@ -46,7 +46,7 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, ReceivedFact> {
   @Override
   public ReceivedFact read(String key, SessionClosed closed) {
     Checks.atLeast("revision", closed.getRevision(), 1);
-    Close close =
+    var close =
         new Close(
             Checks.text("sessionId", closed.getSessionId()),
             closed.getRevision(),
@@ -86,8 +86,8 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, ReceivedFact> {
     Money total = Checks.amount("total", closed.getTotal());
     Checks.atMost("taxes", closed.getTaxes().size(), Checks.MOST_TAXES);
     List<Tax> taxes = closed.getTaxes().stream().map(tax -> tax(tax, total)).toList();
-    Close.Price price = new Close.Price(total, taxes);
-    Money sum = Money.zero(total.getCurrencyUnit()).plus(taxes.stream().map(Tax::amount).toList());
+    var price = new Close.Price(total, taxes);
+    var sum = Money.zero(total.getCurrencyUnit()).plus(taxes.stream().map(Tax::amount).toList());
     if (sum.isGreaterThan(total)) {
       throw new Unacceptable(
           "taxes: their sum %s is above the total %s; send a total that includes the taxes"

@@ -63,7 +63,7 @@ class SessionTimes {
     Instant stoppedAt = close.charging().stoppedAt();
     session.mustHold("startedAt", startedAt);
     session.mustHold("stoppedAt", stoppedAt);
-    Duration lasted = Duration.between(startedAt, stoppedAt);
+    var lasted = Duration.between(startedAt, stoppedAt);
     if (lasted.compareTo(longest) > 0) {
       throw new Unacceptable(
           "stoppedAt: %s is %d hours after startedAt, and no session lasts longer than %d; send when the car stopped charging"
@@ -130,7 +130,7 @@ class SessionTimes {
 
     /** The time that was meant; null where none can have been. */
     @Nullable Instant meant(Instant time) {
-      Duration counted = Duration.between(Instant.EPOCH, time);
+      var counted = Duration.between(Instant.EPOCH, time);
       if (factor < 0) {
         return Instant.EPOCH.plus(counted.dividedBy(-factor));
       }

@@ -14,7 +14,7 @@ public final class BookingDaysRecord {
 
   /** Days were closed. */
   public static Event closed(String cpoId, ClosedDay closed) {
-    ClosedDays days = new ClosedDays(closed.day(), closed.entries());
+    var days = new ClosedDays(closed.day(), closed.entries());
     return event(of(cpoId, closed.word()).setClosed(days).build());
   }
 

@@ -32,7 +32,7 @@ public final class SettlementRecord {
 
   private static SettlementChanged of(Decision step, Instant now) {
     Settlement after = step.after();
-    Overview overview = Overview.of(after);
+    var overview = Overview.of(after);
     SettlementChanged.Builder said =
         SettlementChanged.newBuilder()
             .setReference(after.reference().text())

@@ -67,7 +67,7 @@ class BookingCalendarTest {
 
   @Test
   void closesTheFirstDayOfACpo() {
-    BookingCalendar open = new BookingCalendar(ZoneId.of("UTC"), LocalTime.MIDNIGHT, null);
+    var open = new BookingCalendar(ZoneId.of("UTC"), LocalTime.MIDNIGHT, null);
     assertThat(open.close(LocalDate.parse("2026-03-10"), NOON)).isEqualTo(Closing.CLOSES);
     assertThat(open.close(LocalDate.parse("2026-03-11"), NOON)).isEqualTo(Closing.NOT_BEGUN);
   }

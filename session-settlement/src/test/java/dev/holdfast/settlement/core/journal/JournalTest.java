@@ -27,7 +27,7 @@ class JournalTest {
 
   @Test
   void booksAPaymentFromTheHoldToTheGateway() {
-    Run run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
+    var run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
     assertThat(run.causes())
         .containsExactly(
             "HOLD_PLACED 1",
@@ -62,14 +62,14 @@ class JournalTest {
 
   @Test
   void booksWhatACaptureAboveTheHoldUsedOfItOnly() {
-    Run run = Run.of(hears(captured("50.00", Method.WHOLE, "60.00")), hears(close(1, "60.00")));
+    var run = Run.of(hears(captured("50.00", Method.WHOLE, "60.00")), hears(close(1, "60.00")));
     assertThat(run.balance(Account.HOLDS_OUTSTANDING).isZero()).isTrue();
     assertThat(run.balance(Account.RECEIVABLE_FROM_GATEWAY)).isEqualTo(euro("60.00"));
   }
 
   @Test
   void takesTheMemoBackWhenTheHoldLapses() {
-    Run run = Run.of(hears(held("50.00")), hears(ended(Hold.Standing.EXPIRED)));
+    var run = Run.of(hears(held("50.00")), hears(ended(Hold.Standing.EXPIRED)));
     assertThat(run.causes()).containsExactly("HOLD_PLACED 1", "HOLD_EXPIRED 1");
     assertThat(run.balance(Account.HOLDS_OUTSTANDING).isZero()).isTrue();
   }
@@ -81,7 +81,7 @@ class JournalTest {
 
   @Test
   void movesWhatWasNotReceivedToTheOverage() {
-    Run run = Run.of(hears(captured("50.00", Method.HOLD, "50.00")), hears(close(1, "60.00")));
+    var run = Run.of(hears(captured("50.00", Method.HOLD, "50.00")), hears(close(1, "60.00")));
     assertThat(run.causes()).contains("SHORTFALL 1/2");
     assertThat(run.balance(Account.OVERAGE_RECEIVABLE)).isEqualTo(euro("10.00"));
     assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER).isZero()).isTrue();
@@ -89,7 +89,7 @@ class JournalTest {
 
   @Test
   void takesASupersededRevisionBackAndPaysTheDifferenceBack() {
-    Run run = Run.of(hears(CAPTURED), hears(close(1, "23.40")), hears(close(2, "20.00")));
+    var run = Run.of(hears(CAPTURED), hears(close(1, "23.40")), hears(close(2, "20.00")));
     assertThat(run.causes()).contains("CORRECTED SESSION_BILLED/1", "SESSION_BILLED 2");
     assertThat(run.balance(Account.CHARGING_REVENUE)).isEqualTo(euro("-19.00"));
     run.hear(hears(refunded(CAPTURED, "3.40")));
@@ -101,7 +101,7 @@ class JournalTest {
 
   @Test
   void countsWhatWasPaidBackForARevisionThatIsOvertakenAsShortfall() {
-    Run run =
+    var run =
         Run.of(
             hears(refunded(CAPTURED, "3.40")),
             hears(close(1, "23.40")),
@@ -113,7 +113,7 @@ class JournalTest {
 
   @Test
   void reversesAShortfallThatALaterCaptureMakesGood() {
-    Run run =
+    var run =
         Run.of(
             hears(ended(Hold.Standing.CAPTURE_FAILED)), hears(close(1, "23.40")), hears(CAPTURED));
     assertThat(run.causes()).contains("SHORTFALL 1/0", "CORRECTED SHORTFALL/1/0", "CAPTURED 2");
@@ -123,7 +123,7 @@ class JournalTest {
 
   @Test
   void owesOfAStateWhatIsNotBooked() {
-    Run run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
+    var run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
     List<JournalEntry> booked = run.journal();
     assertThat(Journal.owed(booked, run.settlement())).isEmpty();
     assertThat(Journal.owed(booked.subList(0, 3), run.settlement()))
@@ -132,8 +132,8 @@ class JournalTest {
 
   @Test
   void owesTheReversalOfWhatAStateNoLongerCallsFor() {
-    Run before = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
-    Run after =
+    var before = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
+    var after =
         Run.of(
             hears(held("50.00")),
             hears(close(1, "23.40")),
@@ -148,15 +148,15 @@ class JournalTest {
 
   @Test
   void namesAnEntryTheSameForEver() {
-    JournalEntry.Name name = new JournalEntry.Name(Given.REFERENCE, Cause.CAPTURED, "2");
+    var name = new JournalEntry.Name(Given.REFERENCE, Cause.CAPTURED, "2");
     assertThat(name.id()).hasToString("ce64d8e0-8c03-50f5-a158-b5793a6a940f");
   }
 
   @Test
   void refusesAnEntryThatIsNotBalanced() {
-    JournalEntry.Name name = new JournalEntry.Name(Given.REFERENCE, Cause.CAPTURED, "2");
-    Line debit = new Line(Account.CHARGING_REVENUE, Side.DEBIT, euro("1.00"), null);
-    Line nothing = new Line(Account.CHARGING_REVENUE, Side.CREDIT, euro("0.00"), null);
+    var name = new JournalEntry.Name(Given.REFERENCE, Cause.CAPTURED, "2");
+    var debit = new Line(Account.CHARGING_REVENUE, Side.DEBIT, euro("1.00"), null);
+    var nothing = new Line(Account.CHARGING_REVENUE, Side.CREDIT, euro("0.00"), null);
     for (List<Line> lines : List.of(List.<Line>of(), List.of(debit), List.of(nothing))) {
       assertThatThrownBy(() -> new JournalEntry(name, null, Given.CPO, lines))
           .isInstanceOf(IllegalArgumentException.class);

@@ -22,7 +22,7 @@ class ReferenceTest {
 
   @Test
   void isTheFirstOfItsMillisecond() {
-    Reference earliest = Reference.earliest(Instant.ofEpochMilli(1));
+    var earliest = Reference.earliest(Instant.ofEpochMilli(1));
     assertThat(earliest.text()).isEqualTo("00000000-0001-7000-8000-000000000000");
     assertThat(new Reference(UUID.fromString("0198aaaa-0001-4000-8000-000000000000")).tappedAt())
         .isEqualTo(Instant.EPOCH);

@@ -57,7 +57,7 @@ class ReconciliationTest {
 
   @Test
   void findsAMovementByTheFirstNameThatIsKnown() {
-    ReportLine said =
+    var said =
         new ReportLine(
             Kind.CAPTURE,
             List.of("unknown", "pay-1"),
@@ -156,7 +156,7 @@ class ReconciliationTest {
 
   @Test
   void booksNothingThatIsPaidOutInAnotherCurrencyAndSaysSo() {
-    ReportLine said =
+    var said =
         new ReportLine(
             Kind.CAPTURE, List.of("pay-1"), new Amounts(euro("23.40"), null), "payout-1", null);
     Reconciled judged = judge(said);
@@ -179,7 +179,7 @@ class ReconciliationTest {
 
   @Test
   void aPayoutOfWhichNoLineIsThereDiffers() {
-    ReportLine dollars =
+    var dollars =
         new ReportLine(
             Kind.PAYOUT,
             List.of(),
@@ -197,7 +197,7 @@ class ReconciliationTest {
 
   @Test
   void asksForWhatTheReportDoesNotName() {
-    Reconciled missing = Reconciled.missingThere(REFUND);
+    var missing = Reconciled.missingThere(REFUND);
     assertThat(missing.verdict().result()).isEqualTo(Result.MISSING_THERE);
     assertThat(missing.verdict().movement()).isEqualTo(REFUND);
     assertThat(missing.entries()).isEmpty();
@@ -221,7 +221,7 @@ class ReconciliationTest {
   }
 
   private static FileLine at(String amount, @Nullable Instant at) {
-    Amounts amounts = new Amounts(Money.parse(amount), null);
+    var amounts = new Amounts(Money.parse(amount), null);
     return new FileLine.Readable(2, new ReportLine(Kind.CAPTURE, List.of("pay-1"), amounts, null, at));
   }
 

@@ -210,7 +210,7 @@ class TrailTest {
 
   @Test
   void tellsAnEntryOfTheJournalWithItsLines() {
-    Run run = Run.of(hears(HOLD_TAKEN), hears(close(1, "60.00")));
+    var run = Run.of(hears(HOLD_TAKEN), hears(close(1, "60.00")));
     JournalEntry billed =
         run.journal().stream()
             .filter(entry -> entry.name().cause() == JournalEntry.Cause.SESSION_BILLED)

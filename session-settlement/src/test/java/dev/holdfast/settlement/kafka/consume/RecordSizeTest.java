@@ -60,8 +60,8 @@ class RecordSizeTest {
     hear(AUTHORIZATIONS.read(KEY, captured()).command());
     hear(CLOSED.read(KEY, close(2, 99_999_999_998L)).command());
     hear(CLOSED.read(KEY, close(2, 99_999_999_997L)).command());
-    Resolution.Word word = new Resolution.Word(LONGEST, LONGEST, NOW);
-    Resolution.Choice second = Resolution.Choice.ACCEPT_SECOND;
+    var word = new Resolution.Word(LONGEST, LONGEST, NOW);
+    var second = Resolution.Choice.ACCEPT_SECOND;
     hear(new Command.Resolved(Checks.reference(KEY, KEY), second, word));
     int largest = 0;
     for (Event event : said) {
@@ -74,7 +74,7 @@ class RecordSizeTest {
 
   @Test
   void cutsAReasonThatIsLongerThanAnybodyReads() {
-    AuthorizationChanged failed =
+    var failed =
         AuthorizationChanged.newBuilder(authorization(3, AuthorizationStatus.CAPTURE_FAILED))
             .setReason("\u20ac".repeat(600_000))
             .build();
@@ -122,7 +122,7 @@ class RecordSizeTest {
   }
 
   private static int bytes(SpecificRecord record) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+    var bytes = new ByteArrayOutputStream();
     var encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
     new SpecificDatumWriter<SpecificRecord>(record.getSchema()).write(record, encoder);
     return bytes.size();

@@ -36,7 +36,7 @@ class SessionTimesTest {
     // Clocks that are a day off, and the longest session.
     takes(REFERENCE, hours(-23), hours(31 * 24 - 24), hours(31 * 24 - 47));
     takes(TIMELESS, TAP, TAP.plusSeconds(3600), TAP.plusSeconds(3605));
-    Instant now = Instant.now();
+    var now = Instant.now();
     takes(reference(now), now, now.plusSeconds(60), now.plus(23, ChronoUnit.HOURS));
   }
 
@@ -77,7 +77,7 @@ class SessionTimesTest {
   void refusesTimesThatAPaymentWithoutATimeCannotHaveHad() {
     assertThatThrownBy(() -> TIMES.started(TIMELESS, Instant.EPOCH))
         .hasMessageStartingWith("startedAt: 1970-01-01T00:00:00Z");
-    Instant tomorrow = Instant.now().plus(25, ChronoUnit.HOURS);
+    var tomorrow = Instant.now().plus(25, ChronoUnit.HOURS);
     assertThatThrownBy(() -> TIMES.started(TIMELESS, tomorrow))
         .hasMessageStartingWith("startedAt: " + tomorrow);
   }
@@ -103,7 +103,7 @@ class SessionTimesTest {
   }
 
   private static void refuses(String begin, String hint, long micros) {
-    Instant started = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    var started = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     assertThatThrownBy(() -> TIMES.started(REFERENCE, started))
         .isInstanceOf(Unacceptable.class)
         .hasMessageStartingWith(begin)
@@ -111,7 +111,7 @@ class SessionTimesTest {
   }
 
   private static Close close(Instant started, Instant stopped, Instant closed) {
-    Close.Price price = new Close.Price(Money.of(CurrencyUnit.EUR, 10), List.of());
+    var price = new Close.Price(Money.of(CurrencyUnit.EUR, 10), List.of());
     return new Close("s-1", 1, new Close.Charging("E1", started, stopped, 1), price, closed);
   }
 
