@@ -44,7 +44,7 @@ public final class DatedEntries {
         .map(DatedEntries::entries);
   }
 
-  private static List<Dated> entries(List<Object[]> rows) {
+  static List<Dated> entries(List<Object[]> rows) {
     var lines = new LinkedHashMap<Name, List<Line>>();
     var first = new LinkedHashMap<Name, Object[]>();
     for (Object[] row : rows) {

@@ -86,7 +86,7 @@ public class MovementPages {
     return vendor == null ? "" : vendor;
   }
 
-  private static Movement movement(Object[] row) {
+  static Movement movement(Object[] row) {
     var id = new Movement.Id(new Reference((UUID) row[0]), ((Number) row[1]).intValue());
     Instant at = ((OffsetDateTime) row[8]).toInstant();
     var trace = new GatewayTrace((String) row[3], (String) row[4], at);
