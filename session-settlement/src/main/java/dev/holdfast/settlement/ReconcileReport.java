@@ -132,7 +132,7 @@ public class ReconcileReport {
 
   private static Stream<ReportLine> said(List<FileLine> lines) {
     return lines.stream()
-        .map(read -> read instanceof FileLine.Readable told ? told.said() : null)
+        .map(read -> read instanceof FileLine.Parsed told ? told.said() : null)
         .filter(Objects::nonNull);
   }
 }

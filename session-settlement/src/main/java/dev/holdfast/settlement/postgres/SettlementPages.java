@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.postgres;
 
+import java.util.Optional;
 import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.payment.Outcome;
@@ -64,9 +65,9 @@ public class SettlementPages {
   }
 
   /** The settlement of that payment, if it is known. */
-  public Uni<@Nullable SettlementRow> find(Reference reference) {
-    return sessionFactory.withStatelessSession(
-        session -> session.get(SettlementRow.class, reference.value()));
+  public Uni<Optional<SettlementRow>> find(Reference reference) {
+    return sessionFactory.withStatelessSession(session ->
+        session.get(SettlementRow.class, reference.value()).map(Optional::ofNullable));
   }
 
   /** The newest taps first. */

@@ -29,10 +29,10 @@ final class StateText {
   private static final ObjectMapper JSON =
       JsonMapper.builder()
           .addModules(new JavaTimeModule(), new MoneyModule())
-          .serializationInclusion(JsonInclude.Include.NON_NULL)
           .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
-          .build();
+          .build()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
   private StateText() {}
 

@@ -106,7 +106,7 @@ public final class ReportFile {
     }
     try {
       ReportLine read = format.read(row(cells));
-      return new FileLine.Readable(line, read);
+      return new FileLine.Parsed(line, read);
     } catch (Unacceptable wrong) {
       return new FileLine.Broken(line, String.valueOf(wrong.getMessage()));
     }

@@ -79,9 +79,7 @@ class SettlementResource {
     Reference asked = Parameter.reference(reference);
     return settlements
         .find(asked)
-        .onItem()
-        .ifNull()
-        .failWith(() -> unknown(asked))
+        .map(found -> found.orElseThrow(() -> unknown(asked)))
         .chain(this::withHistory);
   }
 

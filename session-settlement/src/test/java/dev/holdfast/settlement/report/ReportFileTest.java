@@ -91,7 +91,7 @@ class ReportFileTest {
               assertThat(line.line()).isEqualTo(2);
               assertThat(line.remedy()).contains(remedy).doesNotContain("4111");
             });
-    assertThat(lines.getLast()).isInstanceOf(FileLine.Readable.class);
+    assertThat(lines.getLast()).isInstanceOf(FileLine.Parsed.class);
     assertThat(lines.getLast().line()).isEqualTo(3);
   }
 
@@ -185,7 +185,7 @@ class ReportFileTest {
   }
 
   private static List<ReportLine> told(List<FileLine> lines) {
-    return lines.stream().map(FileLine.Readable.class::cast).map(FileLine.Readable::said).toList();
+    return lines.stream().map(FileLine.Parsed.class::cast).map(FileLine.Parsed::said).toList();
   }
 
   private static byte[] example(Format format) throws IOException {

@@ -6,7 +6,7 @@ public sealed interface FileLine {
   int line();
 
   /** It says something. */
-  record Readable(int line, ReportLine said) implements FileLine {}
+  record Parsed(int line, ReportLine said) implements FileLine {}
 
   /** It cannot be understood. */
   record Broken(int line, String remedy) implements FileLine {}

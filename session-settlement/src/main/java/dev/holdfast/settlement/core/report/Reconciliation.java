@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class Reconciliation {
   private final Set<Movement.Id> told = new HashSet<>();
   private final Map<Payout, Money> paid = new HashMap<>();
-  private final List<FileLine.Readable> payouts = new ArrayList<>();
+  private final List<FileLine.Parsed> payouts = new ArrayList<>();
 
   /**
    * What became of a line, or of a movement that has none.
@@ -72,7 +72,7 @@ public final class Reconciliation {
   public static Collection<Covered> covered(List<FileLine> lines) {
     var covered = new TreeMap<String, Covered>();
     for (FileLine read : lines) {
-      if (read instanceof FileLine.Readable(int _, ReportLine said) && said.at() != null) {
+      if (read instanceof FileLine.Parsed(int _, ReportLine said) && said.at() != null) {
         String currency = said.amounts().gross().getCurrencyUnit().getCode();
         covered.merge(currency, new Covered(currency, said.at(), said.at()), Covered::and);
       }
@@ -96,9 +96,9 @@ public final class Reconciliation {
       switch (read) {
         case FileLine.Broken(int line, String remedy) ->
             judged.add(new Reconciled(line, null, new Verdict(Result.BROKEN, null, remedy)));
-        case FileLine.Readable(int line, ReportLine said) when said.kind() == Kind.PAYOUT ->
-            payouts.add(new FileLine.Readable(line, said));
-        case FileLine.Readable(int line, ReportLine said) ->
+        case FileLine.Parsed(int line, ReportLine said) when said.kind() == Kind.PAYOUT ->
+            payouts.add(new FileLine.Parsed(line, said));
+        case FileLine.Parsed(int line, ReportLine said) ->
             judged.add(new Reconciled(line, said, judge(said, known)));
       }
     }

@@ -91,7 +91,7 @@ class ReconciliationTest {
     Movement other = moved(4, Movement.Kind.REFUND, "1.00", "back-1");
     Movement same = moved(5, Movement.Kind.REFUND, "3.40", "back-1");
     ReportLine said = line(Kind.REFUND, "back-1", "-3.40", "0.00", null);
-    List<FileLine> twice = List.of(new FileLine.Readable(2, said), new FileLine.Readable(3, said));
+    List<FileLine> twice = List.of(new FileLine.Parsed(2, said), new FileLine.Parsed(3, said));
     assertThat(reconciliation.judge(twice, List.of(other, REFUND, same), Set.of()))
         .extracting(judged -> judged.verdict().movement())
         .containsExactly(REFUND, same);
@@ -101,7 +101,7 @@ class ReconciliationTest {
   void tellsWhatAnEarlierReportHasNamed() {
     ReportLine said = line(Kind.CAPTURE, "pay-1", "23.40", "0.30", null);
     List<Reconciled> judged =
-        reconciliation.judge(List.of(new FileLine.Readable(2, said)), KNOWN, Set.of(CAPTURE.id()));
+        reconciliation.judge(List.of(new FileLine.Parsed(2, said)), KNOWN, Set.of(CAPTURE.id()));
     assertThat(judged.getFirst().verdict().result()).isEqualTo(Result.DUPLICATE);
   }
 
@@ -110,7 +110,7 @@ class ReconciliationTest {
     ReportLine said = line(Kind.CAPTURE, "pay-1", "23.40", "0.30", null);
     List<Reconciled> judged =
         reconciliation.judge(
-            List.of(new FileLine.Broken(2, "mend it"), new FileLine.Readable(3, said)), KNOWN, Set.of());
+            List.of(new FileLine.Broken(2, "mend it"), new FileLine.Parsed(3, said)), KNOWN, Set.of());
     assertThat(judged).extracting(Reconciled::line).containsExactly(2, 3);
     assertThat(judged)
         .extracting(one -> one.verdict().result())
@@ -186,7 +186,7 @@ class ReconciliationTest {
             new Amounts(Money.of(CurrencyUnit.USD, 5), Money.zero(CurrencyUnit.USD)),
             "payout-1",
             null);
-    reconciliation.judge(List.of(new FileLine.Readable(7, dollars)), KNOWN, Set.of());
+    reconciliation.judge(List.of(new FileLine.Parsed(7, dollars)), KNOWN, Set.of());
     assertThat(reconciliation.payouts())
         .singleElement()
         .satisfies(judged -> {
@@ -222,12 +222,12 @@ class ReconciliationTest {
 
   private static FileLine at(String amount, @Nullable Instant at) {
     var amounts = new Amounts(Money.parse(amount), null);
-    return new FileLine.Readable(2, new ReportLine(Kind.CAPTURE, List.of("pay-1"), amounts, null, at));
+    return new FileLine.Parsed(2, new ReportLine(Kind.CAPTURE, List.of("pay-1"), amounts, null, at));
   }
 
   private Reconciled judge(ReportLine said) {
     List<Reconciled> judged =
-        reconciliation.judge(List.of(new FileLine.Readable(2, said)), KNOWN, Set.of());
+        reconciliation.judge(List.of(new FileLine.Parsed(2, said)), KNOWN, Set.of());
     return judged.isEmpty() ? Reconciled.missingThere(CAPTURE) : judged.getFirst();
   }
 
