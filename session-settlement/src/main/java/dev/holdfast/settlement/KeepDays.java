@@ -1,10 +1,10 @@
 package dev.holdfast.settlement;
 
-import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
 import dev.holdfast.settlement.core.journal.BookingCalendar.Closing;
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.kafka.publish.BookingDaysRecord;
 import dev.holdfast.settlement.postgres.CalendarTable;

@@ -1,12 +1,12 @@
 package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.Tally;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.Tally;
+import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.core.trail.Trail;
 import dev.holdfast.settlement.core.trail.TrailStep;
-import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.postgres.TotalsTable;
 import dev.holdfast.settlement.postgres.TrailTable;
 import io.smallrye.mutiny.Uni;

@@ -81,8 +81,7 @@ class MeetDeadlines {
 
   private Uni<Void> meet(Map<Deadline, Instant> until) {
     return transactions
-        .run(transaction ->
-            deadlines.lock(transaction, until).chain(due -> meet(transaction, due)))
+        .run(transaction -> deadlines.lock(transaction, until).chain(due -> meet(transaction, due)))
         .onFailure(failure -> Fault.of(failure) == Fault.CONTENT)
         .recoverWithUni(failure -> oneByOne(until));
   }

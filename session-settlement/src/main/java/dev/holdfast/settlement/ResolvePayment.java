@@ -1,9 +1,9 @@
 package dev.holdfast.settlement;
 
-import dev.holdfast.settlement.core.PossibleChoices;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.settlement.core.Command;
+import dev.holdfast.settlement.core.PossibleChoices;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.payment.Resolution.Choice;

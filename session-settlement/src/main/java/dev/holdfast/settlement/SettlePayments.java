@@ -1,18 +1,18 @@
 package dev.holdfast.settlement;
 
-import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.Command;
+import dev.holdfast.settlement.core.Decision;
+import dev.holdfast.settlement.core.Rules;
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.Rules;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.Decision;
-import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.settlement.core.payment.Version;
+import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.kafka.publish.SettlementRecord;
 import dev.holdfast.settlement.postgres.JournalTable;
@@ -60,9 +60,7 @@ public class SettlePayments {
     Instant now = clock.instant();
     List<Command> commands = received.stream().map(ReceivedFact::command).toList();
     List<TrailStep> facts = received.stream().flatMap(one -> one.facts().stream()).toList();
-    return views
-        .tell(transaction, facts)
-        .chain(() -> apply(transaction, commands, now));
+    return views.tell(transaction, facts).chain(() -> apply(transaction, commands, now));
   }
 
   /** Applies commands that no record tells, many payments, in their order. */
@@ -111,8 +109,10 @@ public class SettlePayments {
       Map<Reference, Settlement> before,
       List<Decision> decisions,
       Instant now) {
-    List<Version> fresh = decisions.stream().map(decision -> new Version(decision.after(), now)).toList();
-    List<JournalEntry> entries = decisions.stream().flatMap(decision -> decision.entries().stream()).toList();
+    List<Version> fresh =
+        decisions.stream().map(decision -> new Version(decision.after(), now)).toList();
+    List<JournalEntry> entries =
+        decisions.stream().flatMap(decision -> decision.entries().stream()).toList();
     return versions
         .write(transaction, locked, fresh)
         .chain(() -> journal.append(transaction, entries, now))

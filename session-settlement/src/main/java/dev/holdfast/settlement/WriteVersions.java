@@ -1,8 +1,8 @@
 package dev.holdfast.settlement;
 
-import dev.holdfast.settlement.core.Patience;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.Patience;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Version;
@@ -23,8 +23,7 @@ class WriteVersions {
   private final MovementTable movements;
   private final Patience patience;
 
-  WriteVersions(
-      SettlementTable settlements, MovementTable movements, Patience patience) {
+  WriteVersions(SettlementTable settlements, MovementTable movements, Patience patience) {
     this.settlements = settlements;
     this.movements = movements;
     this.patience = patience;

@@ -72,7 +72,9 @@ class BadInputIT implements SoundBooks {
     probe.publish(
         SESSION_CLOSED,
         reference,
-        Records.closing(reference, 2340).setStoppedAt(closed.getStartedAt().minusSeconds(1)).build());
+        Records.closing(reference, 2340)
+            .setStoppedAt(closed.getStartedAt().minusSeconds(1))
+            .build());
     probe.publish(SESSION_CLOSED, reference, closed);
     assertThat(awaitParked(reference).getError()).startsWith("stoppedAt: ").contains("startedAt");
     assertThatItGoesOn();

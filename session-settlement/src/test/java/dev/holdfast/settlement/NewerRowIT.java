@@ -214,7 +214,8 @@ class NewerRowIT implements SoundBooks {
         "insert into booking_calendar (cpo_id, set_at, time_zone, cut_off, set_by, reason)"
             + " values ('%s', now(), 'Mars/Olympus', '00:00', 'Ann', 'moves')".formatted(cpo));
     String other = others.getFirst();
-    var held = Records.authorization(reference, 5000, 3, dev.holdfast.events.AuthorizationStatus.HELD);
+    var held =
+        Records.authorization(reference, 5000, 3, dev.holdfast.events.AuthorizationStatus.HELD);
     probe.publish(AUTHORIZATIONS, reference, held.setCpoId(cpo).build());
     probe.publish(AUTHORIZATIONS, other, Records.held(other, 5000));
     await(other, SettlementStatus.AWAITING_SESSION);

@@ -95,7 +95,8 @@ class TrailIT implements SoundBooks {
 
   /** A key's records are read in order: when a bad one at the end is parked, all are heard. */
   private void awaitAllHeard() {
-    SpecificRecord stopBeforeStart = Records.closing(reference, 1).setStoppedAt(Instant.EPOCH).build();
+    SpecificRecord stopBeforeStart =
+        Records.closing(reference, 1).setStoppedAt(Instant.EPOCH).build();
     probe.publish(SESSION_CLOSED, reference, stopBeforeStart);
     SpecificRecord negative =
         Records.authorization(reference, -1, 9, AuthorizationStatus.HELD).build();

@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.core;
 
-import dev.holdfast.settlement.core.payment.Rung;
-import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Rung;
 import java.util.List;
 import org.joda.money.Money;
 

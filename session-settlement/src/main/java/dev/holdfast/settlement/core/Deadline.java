@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.core;
 
-import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,15 +1,15 @@
 package dev.holdfast.settlement.core;
 
-import dev.holdfast.settlement.core.payment.Balance;
-import dev.holdfast.settlement.core.payment.Outcome;
-import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.payment.Rung;
-import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.AttentionReason;
-import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Balance;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Rung;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.joda.money.Money;

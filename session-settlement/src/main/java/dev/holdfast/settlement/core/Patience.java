@@ -1,10 +1,10 @@
 package dev.holdfast.settlement.core;
 
-import dev.holdfast.settlement.core.payment.Version;
-import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.Deadline.Due;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.Deadline.Due;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Version;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -59,8 +59,7 @@ public record Patience(Duration forHold, Optional<Duration> forStart, Duration b
 
   private Latest latest(Version last, Function<Reference, @Nullable Due> before) {
     Settlement state = last.state();
-    return new Latest(
-        state, last.at(), next(state, before.apply(state.reference()), last.at()));
+    return new Latest(state, last.at(), next(state, before.apply(state.reference()), last.at()));
   }
 
   /** Null where a hold is near its end already, when it is heard of: that lapses by itself. */

@@ -1,15 +1,15 @@
 package dev.holdfast.settlement.core;
 
 import dev.holdfast.settlement.core.journal.Journal;
-import dev.holdfast.settlement.core.payment.Outcome;
-import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.AttentionReason;
-import dev.holdfast.settlement.core.payment.Resolution;
-import dev.holdfast.settlement.core.payment.Contradictions;
-import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Contradictions;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

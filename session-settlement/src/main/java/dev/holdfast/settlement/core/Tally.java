@@ -1,9 +1,9 @@
 package dev.holdfast.settlement.core;
 
-import dev.holdfast.settlement.core.payment.Overview;
-import dev.holdfast.settlement.core.payment.Outcome;
-import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Overview;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;

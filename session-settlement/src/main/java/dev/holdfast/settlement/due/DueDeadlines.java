@@ -1,10 +1,10 @@
 package dev.holdfast.settlement.due;
 
-import dev.holdfast.settlement.core.Patience;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Silence;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.Patience;
 import dev.holdfast.settlement.postgres.DeadlineTable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -28,8 +28,7 @@ public class DueDeadlines {
   private final Silence silence;
   private final Clock clock;
 
-  DueDeadlines(
-      Transactions transactions, DeadlineTable deadlines, Silence silence, Clock clock) {
+  DueDeadlines(Transactions transactions, DeadlineTable deadlines, Silence silence, Clock clock) {
     this.transactions = transactions;
     this.deadlines = deadlines;
     this.silence = silence;
@@ -47,8 +46,7 @@ public class DueDeadlines {
   public Uni<Map<Deadline, Instant>> find() {
     return transactions
         .run(transaction -> deadlines.passed(transaction, clock.instant()))
-        .chain(passed ->
-            passed.isEmpty() ? Uni.createFrom().item(Map.of()) : readUpTo(passed));
+        .chain(passed -> passed.isEmpty() ? Uni.createFrom().item(Map.of()) : readUpTo(passed));
   }
 
   private Uni<Map<Deadline, Instant>> readUpTo(Set<Deadline> passed) {

@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;

@@ -1,18 +1,17 @@
 package dev.holdfast.settlement.postgres;
 
-import java.util.UUID;
-import java.util.Map;
-import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.journal.JournalEntry;
-import dev.holdfast.settlement.core.payment.Outcome;
-import dev.holdfast.settlement.postgres.PostedEntry;
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Reference;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +110,8 @@ public class JournalPages {
   }
 
   /** The entries with all their lines, in their order. */
-  private static Uni<List<PostedEntry>> withLines(Mutiny.Session session, List<JournalEntryRow> entries) {
+  private static Uni<List<PostedEntry>> withLines(
+      Mutiny.Session session, List<JournalEntryRow> entries) {
     return session
         .createNativeQuery(
             "select * from journal_line where entry_id = any(?1) order by line_number",

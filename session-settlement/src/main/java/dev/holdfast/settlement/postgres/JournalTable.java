@@ -3,11 +3,9 @@ package dev.holdfast.settlement.postgres;
 import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toSet;
 
-import org.jspecify.annotations.Nullable;
-import java.util.function.Function;
-import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.delivery.Restorations;
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -17,6 +15,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** The journal: entries are appended, never changed. */
 @ApplicationScoped
@@ -59,7 +59,8 @@ public class JournalTable {
     return days.open(transaction, cpoIds, bookedAt)
         .map(open ->
             entries.stream()
-                .map(entry -> new BookedEntry(entry, bookedAt, requireNonNull(open.get(entry.cpoId()))))
+                .map(entry ->
+                    new BookedEntry(entry, bookedAt, requireNonNull(open.get(entry.cpoId()))))
                 .toList())
         .call(booked -> insert(transaction, booked));
   }

@@ -2,8 +2,8 @@ package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.payment.Hold;
-import dev.holdfast.settlement.core.report.Movement;
 import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.report.Movement;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

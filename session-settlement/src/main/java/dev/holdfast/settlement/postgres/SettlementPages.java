@@ -1,8 +1,7 @@
 package dev.holdfast.settlement.postgres;
 
-import java.util.Optional;
-import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
@@ -11,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -66,8 +66,8 @@ public class SettlementPages {
 
   /** The settlement of that payment, if it is known. */
   public Uni<Optional<SettlementRow>> find(Reference reference) {
-    return sessionFactory.withStatelessSession(session ->
-        session.get(SettlementRow.class, reference.value()).map(Optional::ofNullable));
+    return sessionFactory.withStatelessSession(
+        session -> session.get(SettlementRow.class, reference.value()).map(Optional::ofNullable));
   }
 
   /** The newest taps first. */

@@ -1,14 +1,14 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
-import dev.holdfast.settlement.core.payment.Overview;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -3,8 +3,8 @@ package dev.holdfast.settlement.postgres;
 import static java.util.Comparator.comparing;
 import static java.util.stream.Collectors.toMap;
 
-import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.settlement.core.payment.Reference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -46,7 +46,8 @@ public class SettlementTable {
         .setParameter(1, sorted(references))
         .getResultList()
         .map(rows ->
-            rows.stream().collect(toMap(row -> new Reference((UUID) row[0]), row -> (Long) row[1])));
+            rows.stream()
+                .collect(toMap(row -> new Reference((UUID) row[0]), row -> (Long) row[1])));
   }
 
   /** Writes the last version of each payment: one batch for new rows and one for known ones. */

@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.settlement.KeepDays;
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

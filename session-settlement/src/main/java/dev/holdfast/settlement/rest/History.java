@@ -1,10 +1,11 @@
 package dev.holdfast.settlement.rest;
 
 import static java.util.Comparator.comparing;
+
 import dev.holdfast.delivery.WrittenByNewer;
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.trail.Trail;
 import dev.holdfast.settlement.core.trail.TrailStep;
-import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.postgres.PostedEntry;
 import dev.holdfast.settlement.postgres.TrailPages;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.postgres.PostedEntry;
 import dev.holdfast.settlement.postgres.JournalEntryRow;
 import dev.holdfast.settlement.postgres.JournalLineRow;
+import dev.holdfast.settlement.postgres.PostedEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.holdfast.settlement.rest;
 
-import java.time.Clock;
 import dev.holdfast.settlement.postgres.LedgerPages;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

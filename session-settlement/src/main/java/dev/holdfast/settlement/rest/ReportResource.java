@@ -2,16 +2,15 @@ package dev.holdfast.settlement.rest;
 
 import static java.util.Comparator.naturalOrder;
 
-import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.ReconcileReport;
 import dev.holdfast.settlement.core.journal.NamedUuid;
+import dev.holdfast.settlement.core.report.FileLine;
 import dev.holdfast.settlement.core.report.Reconciliation;
 import dev.holdfast.settlement.core.report.Reconciliation.Covered;
-import dev.holdfast.settlement.core.report.FileLine;
 import dev.holdfast.settlement.core.report.Verdict.Result;
-import dev.holdfast.settlement.postgres.ReportTable;
 import dev.holdfast.settlement.postgres.ReportPages;
+import dev.holdfast.settlement.postgres.ReportTable;
 import dev.holdfast.settlement.report.Format;
 import dev.holdfast.settlement.report.ReportFile;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -25,6 +24,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.postgres.SettlementPages;

@@ -1,18 +1,18 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.PossibleChoices;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.PossibleChoices;
+import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.payment.Rung;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
-import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import java.time.Instant;
 import java.util.List;

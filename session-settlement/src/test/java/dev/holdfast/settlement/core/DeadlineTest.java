@@ -9,12 +9,11 @@ import static dev.holdfast.settlement.core.Given.held;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.Deadline.Due;
+import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Resolution;
-import dev.holdfast.settlement.core.payment.Hold;
-import dev.holdfast.settlement.core.Deadline.Due;
-import dev.holdfast.settlement.core.Patience;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.holdfast.settlement.core;
 
-import dev.holdfast.settlement.core.payment.Method;
-import dev.holdfast.settlement.core.payment.Tax;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Tax;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

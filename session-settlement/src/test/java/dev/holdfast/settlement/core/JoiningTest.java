@@ -10,12 +10,12 @@ import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.journal.NamedUuid;
-import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.payment.Method;
-import dev.holdfast.settlement.core.payment.Contradiction;
-import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Contradiction;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

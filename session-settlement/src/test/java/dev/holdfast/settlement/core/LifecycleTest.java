@@ -9,12 +9,12 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Resolution;
-import dev.holdfast.settlement.core.payment.Session;
-import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Resolution.Choice;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

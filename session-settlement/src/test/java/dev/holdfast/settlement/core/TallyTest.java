@@ -8,11 +8,11 @@ import static dev.holdfast.settlement.core.Given.held;
 import static dev.holdfast.settlement.core.Given.refunded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.payment.Method;
-import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.Tally.Amounts;
 import dev.holdfast.settlement.core.Tally.Figures;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.joda.money.CurrencyUnit;

@@ -9,10 +9,10 @@ import static dev.holdfast.settlement.core.Given.held;
 import static dev.holdfast.settlement.core.Given.refunded;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Resolution;
-import dev.holdfast.settlement.core.payment.Hold;
-import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.payment.Resolution.Choice;
 import org.junit.jupiter.api.Test;
 

@@ -88,7 +88,8 @@ class RestoreIT {
     var backup = Backup.of(ground.infrastructure().database("session_settlement"));
     service.restart();
 
-    open.subList(0, 10).forEach(one -> publish(Topic.SESSION_CLOSED, one, Records.closed(one, 2340)));
+    open.subList(0, 10)
+        .forEach(one -> publish(Topic.SESSION_CLOSED, one, Records.closed(one, 2340)));
     open.subList(0, 10).forEach(RestoreIT::capture);
     var since = captured(PAYMENTS);
     settled(before.size() + 10 + since.size());
@@ -102,7 +103,8 @@ class RestoreIT {
     settled(before.size() + 10 + since.size());
     Set<String> kept = kept();
     service.kill();
-    open.subList(10, 20).forEach(one -> publish(Topic.SESSION_CLOSED, one, Records.closed(one, 2340)));
+    open.subList(10, 20)
+        .forEach(one -> publish(Topic.SESSION_CLOSED, one, Records.closed(one, 2340)));
     backup.restore();
     service.restart();
 
@@ -163,13 +165,15 @@ class RestoreIT {
 
   /** The price falls, and the difference goes back. */
   private static void correct(String reference) {
-    publish(Topic.SESSION_CLOSED, reference, Records.closing(reference, 2000).setRevision(2).build());
+    publish(
+        Topic.SESSION_CLOSED, reference, Records.closing(reference, 2000).setRevision(2).build());
     publish(Topic.AUTHORIZATIONS, reference, paid(reference, 7, 340));
   }
 
   /** The same revision comes with another content, and a person decides. */
   private static void decide(String reference, String resolution) {
-    publish(Topic.SESSION_CLOSED, reference, Records.closing(reference, 2340).setEnergyWh(1).build());
+    publish(
+        Topic.SESSION_CLOSED, reference, Records.closing(reference, 2340).setEnergyWh(1).build());
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() ->

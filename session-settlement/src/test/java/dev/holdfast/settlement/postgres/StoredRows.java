@@ -1,23 +1,22 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.journal.BookedEntry;
-import dev.holdfast.settlement.core.Patience;
-import org.jspecify.annotations.Nullable;
-import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.payment.AttentionReason;
-import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.payment.Contradiction;
-import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.Latest;
+import dev.holdfast.settlement.core.Patience;
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Contradiction;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
+import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Outcome;
-import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.payment.Rung;
@@ -39,6 +38,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of every kind, as they are stored: see {@code deploy/readers}. */
 public final class StoredRows {
@@ -47,8 +47,7 @@ public final class StoredRows {
   private static final Reference REFERENCE =
       new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001"));
   private static final Patience PATIENCE =
-      new Patience(
-          Duration.ofHours(1), Optional.of(Duration.ofHours(2)), Duration.ofMinutes(10));
+      new Patience(Duration.ofHours(1), Optional.of(Duration.ofHours(2)), Duration.ofMinutes(10));
 
   static final RowSamples SAMPLES =
       new RowSamples("dev.holdfast.settlement", WrittenByNewer.class)

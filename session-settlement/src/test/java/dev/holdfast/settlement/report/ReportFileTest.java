@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.settlement.core.report.FileLine;
 import dev.holdfast.settlement.core.report.ReportLine;
 import dev.holdfast.settlement.core.report.ReportLine.Kind;
-import dev.holdfast.settlement.core.report.FileLine;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;

@@ -9,16 +9,16 @@ import static dev.holdfast.settlement.core.journal.JournalEntry.Account.WRITE_OF
 import static dev.holdfast.settlement.core.journal.JournalEntry.Side.CREDIT;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Side.DEBIT;
 
-import dev.holdfast.settlement.core.payment.Balance;
-import dev.holdfast.settlement.core.payment.Session;
-import dev.holdfast.settlement.core.payment.Tax;
-import dev.holdfast.settlement.core.payment.Close;
-import dev.holdfast.settlement.core.payment.Hold;
-import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.Balance;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Tax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

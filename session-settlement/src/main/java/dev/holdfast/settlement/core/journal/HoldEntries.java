@@ -3,13 +3,13 @@ package dev.holdfast.settlement.core.journal;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.HOLDS_CONTRA;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.HOLDS_OUTSTANDING;
 
-import dev.holdfast.settlement.core.payment.Balance;
-import dev.holdfast.settlement.core.payment.Hold;
-import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.Balance;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import org.joda.money.Money;

@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.core.journal;
 
-import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;

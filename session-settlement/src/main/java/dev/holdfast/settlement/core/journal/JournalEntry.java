@@ -77,8 +77,7 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
 
   /** What takes this entry back, line by line. */
   JournalEntry reversed() {
-    var reversal =
-        new Name(name.reference(), Cause.CORRECTED, name.cause() + "/" + name.version());
+    var reversal = new Name(name.reference(), Cause.CORRECTED, name.cause() + "/" + name.version());
     return new JournalEntry(
         reversal,
         sessionId,

@@ -26,7 +26,8 @@ public final class Contradictions {
     Contradiction refused = session.openContradictions().getFirst();
     List<Contradiction> contradictions =
         session.disputes().stream()
-            .map(contradiction -> isOneOf(contradiction, refused) ? contradiction.decided() : contradiction)
+            .map(contradiction ->
+                isOneOf(contradiction, refused) ? contradiction.decided() : contradiction)
             .toList();
     return with(session, contradictions);
   }
@@ -49,7 +50,8 @@ public final class Contradictions {
       closes.add(isVoid ? close : known);
       if (isVoid) {
         contradictions.set(
-            contradictions.indexOf(accepted), new Contradiction(CONFLICTING_CLOSE, session.id(), known, true));
+            contradictions.indexOf(accepted),
+            new Contradiction(CONFLICTING_CLOSE, session.id(), known, true));
       }
     }
     return new Session(session.id(), null, closes, contradictions, session.resolutions());
@@ -61,10 +63,12 @@ public final class Contradictions {
     others.add(new Contradiction(SECOND_SESSION, session.id(), session.latest(), true));
     session.disputes().stream()
         .filter(contradiction -> !isOneOf(contradiction, accepted))
-        .map(contradiction -> contradiction.sessionId().equals(session.id()) ? contradiction.decided() : contradiction)
+        .map(contradiction ->
+            contradiction.sessionId().equals(session.id())
+                ? contradiction.decided()
+                : contradiction)
         .forEach(others::add);
-    var taken =
-        new Session(accepted.sessionId(), null, List.of(), others, session.resolutions());
+    var taken = new Session(accepted.sessionId(), null, List.of(), others, session.resolutions());
     for (Contradiction contradiction : session.disputes()) {
       if (isOneOf(contradiction, accepted) && contradiction.close() != null) {
         taken = taken.withClose(Objects.requireNonNull(contradiction.close()));
@@ -75,7 +79,8 @@ public final class Contradictions {
 
   private static boolean isOneOf(Contradiction contradiction, Contradiction decided) {
     return decided.reason() == SECOND_SESSION
-        ? contradiction.reason() == SECOND_SESSION && contradiction.sessionId().equals(decided.sessionId())
+        ? contradiction.reason() == SECOND_SESSION
+            && contradiction.sessionId().equals(decided.sessionId())
         : contradiction.equals(decided);
   }
 

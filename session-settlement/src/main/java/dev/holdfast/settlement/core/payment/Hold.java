@@ -55,7 +55,8 @@ public record Hold(
    *
    * @param asked what that attempt asked for, where the gateway paid less; else null
    */
-  public record Refund(int number, Money amount, @Nullable Money asked, @Nullable GatewayTrace receipt) {
+  public record Refund(
+      int number, Money amount, @Nullable Money asked, @Nullable GatewayTrace receipt) {
     /** One that was paid as it was asked for, and that the gateway did not name. */
     public Refund(int number, Money amount) {
       this(number, amount, null, null);

@@ -3,11 +3,11 @@ package dev.holdfast.settlement.core.trail;
 import static dev.holdfast.settlement.core.trail.TrailStep.text;
 import static dev.holdfast.settlement.core.trail.TrailStep.words;
 
-import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.payment.Rung;
-import dev.holdfast.settlement.core.payment.Method;
-import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Rung;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.joda.money.Money;

@@ -4,11 +4,11 @@ import static dev.holdfast.settlement.core.trail.TrailStep.text;
 import static dev.holdfast.settlement.core.trail.TrailStep.words;
 
 import dev.holdfast.settlement.core.journal.JournalEntry;
-import dev.holdfast.settlement.core.payment.Overview;
-import dev.holdfast.settlement.core.payment.Outcome;
-import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.trail.TrailStep.Amount;
 import dev.holdfast.settlement.core.trail.TrailStep.Content;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;

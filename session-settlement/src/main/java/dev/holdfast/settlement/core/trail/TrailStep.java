@@ -1,9 +1,9 @@
 package dev.holdfast.settlement.core.trail;
 
 import dev.holdfast.settlement.core.payment.Reference;
-import java.util.Locale;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 

@@ -1,17 +1,17 @@
 package dev.holdfast.settlement.kafka.consume;
 
-import dev.holdfast.settlement.core.trail.HoldTrail;
-import dev.holdfast.settlement.SettlePayments.ReceivedFact;
-import dev.holdfast.settlement.SettlePayments;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
 import dev.holdfast.delivery.RecordHandler;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.settlement.SettlePayments;
+import dev.holdfast.settlement.SettlePayments.ReceivedFact;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.payment.Hold.Standing;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.trail.HoldTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;

@@ -1,11 +1,11 @@
 package dev.holdfast.settlement.kafka.consume;
 
-import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.OwnTopic;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.events.BookingDaysChanged;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.postgres.DayTable;
 import io.smallrye.mutiny.Multi;
@@ -58,9 +58,7 @@ class OwnBookingDays implements OwnTopic<BookingDaysChanged> {
     var calendar = said.getCalendar();
     if (closed != null) {
       return days.insert(
-          transaction,
-          said.getCpoId(),
-          new ClosedDay(closed.getDay(), word, closed.getEntries()));
+          transaction, said.getCpoId(), new ClosedDay(closed.getDay(), word, closed.getEntries()));
     }
     return calendar == null
         ? Uni.createFrom().voidItem()

@@ -1,15 +1,15 @@
 package dev.holdfast.settlement.kafka.consume;
 
-import dev.holdfast.settlement.SettlePayments.ReceivedFact;
-import dev.holdfast.settlement.SettlePayments;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Inbox;
 import dev.holdfast.delivery.RecordHandler;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.SessionClosed;
-import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.SettlePayments;
+import dev.holdfast.settlement.SettlePayments.ReceivedFact;
 import dev.holdfast.settlement.core.Command;
+import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Tax;
 import dev.holdfast.settlement.core.trail.Trail;

@@ -1,12 +1,12 @@
 package dev.holdfast.settlement.kafka.consume;
 
-import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Reference;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.holdfast.settlement.kafka.publish;
 
-import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Event;
 import dev.holdfast.events.BookingDaysChanged;
 import dev.holdfast.events.ClosedDays;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
 
 /** What persons did to the days of a CPO, as booking-days.v1 carries it. */

@@ -1,6 +1,5 @@
 package dev.holdfast.settlement.kafka.publish;
 
-import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.Event;
@@ -9,6 +8,7 @@ import dev.holdfast.events.JournalCause;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.JournalLine;
 import dev.holdfast.events.Side;
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 
 /** An entry as journal.v1 carries it. */

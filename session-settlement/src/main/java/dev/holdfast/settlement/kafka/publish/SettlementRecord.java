@@ -1,19 +1,19 @@
 package dev.holdfast.settlement.kafka.publish;
 
-import dev.holdfast.delivery.Event;
-import dev.holdfast.contracts.Topic;
 import dev.holdfast.contracts.MoneyCodec;
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Event;
 import dev.holdfast.events.Method;
 import dev.holdfast.events.SettlementChange;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.events.SettlementOutcome;
 import dev.holdfast.events.SettlementStatus;
 import dev.holdfast.settlement.core.Change;
+import dev.holdfast.settlement.core.Decision;
 import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Rung;
 import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.Decision;
-import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.postgres.CarriedState;
 import java.time.Instant;
 import org.joda.money.Money;

@@ -10,15 +10,15 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.holdfast.settlement.core.Run;
-import dev.holdfast.settlement.core.Given;
 import dev.holdfast.settlement.core.Change;
-import dev.holdfast.settlement.core.payment.Method;
-import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.Given;
+import dev.holdfast.settlement.core.Run;
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -7,16 +7,15 @@ import static dev.holdfast.settlement.core.Given.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.journal.JournalEntry;
-import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.report.Reconciliation.Covered;
 import dev.holdfast.settlement.core.report.Reconciliation.Reconciled;
 import dev.holdfast.settlement.core.report.ReportLine.Amounts;
 import dev.holdfast.settlement.core.report.ReportLine.Kind;
-import dev.holdfast.settlement.core.report.FileLine;
 import dev.holdfast.settlement.core.report.Verdict.Result;
 import java.time.Instant;
 import java.util.List;
@@ -110,7 +109,9 @@ class ReconciliationTest {
     ReportLine said = line(Kind.CAPTURE, "pay-1", "23.40", "0.30", null);
     List<Reconciled> judged =
         reconciliation.judge(
-            List.of(new FileLine.Broken(2, "mend it"), new FileLine.Parsed(3, said)), KNOWN, Set.of());
+            List.of(new FileLine.Broken(2, "mend it"), new FileLine.Parsed(3, said)),
+            KNOWN,
+            Set.of());
     assertThat(judged).extracting(Reconciled::line).containsExactly(2, 3);
     assertThat(judged)
         .extracting(one -> one.verdict().result())
@@ -222,7 +223,8 @@ class ReconciliationTest {
 
   private static FileLine at(String amount, @Nullable Instant at) {
     var amounts = new Amounts(Money.parse(amount), null);
-    return new FileLine.Parsed(2, new ReportLine(Kind.CAPTURE, List.of("pay-1"), amounts, null, at));
+    return new FileLine.Parsed(
+        2, new ReportLine(Kind.CAPTURE, List.of("pay-1"), amounts, null, at));
   }
 
   private Reconciled judge(ReportLine said) {

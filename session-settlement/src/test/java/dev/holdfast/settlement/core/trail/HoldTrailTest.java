@@ -45,8 +45,7 @@ class HoldTrailTest {
             + " of 60.00 EUR: silent.",
         "UNRECOGNIZED| APPROVED |        | The bank approved a movement of 60.00 EUR."
       })
-  void tellsAnAttempt(
-      CallKind kind, AnswerKind answer, @Nullable String reason, String sentence) {
+  void tellsAnAttempt(CallKind kind, AnswerKind answer, @Nullable String reason, String sentence) {
     var step = attempt(kind, answer, reason);
     assertThat(step.content())
         .isEqualTo(
@@ -83,8 +82,7 @@ class HoldTrailTest {
   void tellsWhatAVersionChanged(ChangeKind change, TrailStep.Kind kind, String sentence) {
     var step = HoldTrail.of(version(7, List.of(), change)).getLast();
     assertThat(step.content().kind()).isEqualTo(kind);
-    assertThat(step.content().telling())
-        .isEqualTo(new TrailStep.Telling(null, "funds", sentence));
+    assertThat(step.content().telling()).isEqualTo(new TrailStep.Telling(null, "funds", sentence));
     assertThat(step.content().amounts())
         .extracting(TrailStep.Amount::name)
         .containsExactly("authorized", "captured", "released", "refunded");

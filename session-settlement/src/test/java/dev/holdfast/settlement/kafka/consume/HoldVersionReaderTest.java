@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.kafka.consume;
 
 import static dev.holdfast.settlement.Records.euro;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.events.Attempt;
@@ -45,8 +46,8 @@ class HoldVersionReaderTest {
   @ParameterizedTest
   @EnumSource
   void readsEveryChangeThatNoAttemptSays(ChangeKind kind) {
-    var change = read(version(AuthorizationChange.valueOf(kind.name()))).change();
-    assertThat(change).isNotNull();
+    var change =
+        requireNonNull(read(version(AuthorizationChange.valueOf(kind.name()))).change());
     assertThat(change.kind()).isEqualTo(kind);
     assertThat(change.circumstances().reason()).isEqualTo("funds");
   }
@@ -69,8 +70,7 @@ class HoldVersionReaderTest {
   void readsWhatWasAskedForAndHowTheMoneyStands() {
     var version = read(version(AuthorizationChange.CAPTURED));
     assertThat(version.request().amount()).hasToString("EUR 50.00");
-    assertThat(version.change()).isNotNull();
-    assertThat(version.change().amounts())
+    assertThat(requireNonNull(version.change()).amounts())
         .hasToString(
             "Amounts[authorized=EUR 45.00, captured=EUR 23.40, released=EUR 21.60,"
                 + " refunded=EUR 3.40]");

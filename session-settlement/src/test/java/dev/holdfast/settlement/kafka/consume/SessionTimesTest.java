@@ -3,11 +3,11 @@ package dev.holdfast.settlement.kafka.consume;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Reference;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

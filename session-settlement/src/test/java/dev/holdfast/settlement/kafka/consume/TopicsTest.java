@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import java.time.Clock;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationChanged;
@@ -19,6 +18,7 @@ import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
