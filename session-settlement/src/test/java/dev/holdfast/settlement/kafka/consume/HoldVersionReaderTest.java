@@ -46,8 +46,7 @@ class HoldVersionReaderTest {
   @ParameterizedTest
   @EnumSource
   void readsEveryChangeThatNoAttemptSays(ChangeKind kind) {
-    var change =
-        requireNonNull(read(version(AuthorizationChange.valueOf(kind.name()))).change());
+    var change = requireNonNull(read(version(AuthorizationChange.valueOf(kind.name()))).change());
     assertThat(change.kind()).isEqualTo(kind);
     assertThat(change.circumstances().reason()).isEqualTo("funds");
   }
