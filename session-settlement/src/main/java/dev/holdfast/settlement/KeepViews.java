@@ -1,18 +1,16 @@
 package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Step;
 import dev.holdfast.settlement.core.Tally;
-import dev.holdfast.settlement.core.Trail;
-import dev.holdfast.settlement.core.TrailStep;
-import dev.holdfast.settlement.postgres.SettlementTable.Version;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Version;
+import dev.holdfast.settlement.core.trail.Trail;
+import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.settlement.postgres.TotalsTable;
 import dev.holdfast.settlement.postgres.TrailTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,18 +37,12 @@ public class KeepViews {
     return trail.tell(transaction, heard);
   }
 
-  /** Follows the steps from the states before them, which are missing for new settlements. */
-  Uni<Void> follow(
-      Transaction transaction, Map<Reference, Settlement> before, List<Step> steps, Instant now) {
-    return follow(
-        transaction, before, steps.stream().map(step -> new Version(step.after(), now)).toList());
-  }
-
+  /** Follows the versions from the states before them, which are missing for new settlements. */
   Uni<Void> follow(
       Transaction transaction, Map<Reference, Settlement> before, List<Version> versions) {
     List<TrailStep> told =
         versions.stream().map(version -> Trail.of(version.state(), version.at())).toList();
-    Map<Reference, Settlement> last = new LinkedHashMap<>();
+    var last = new LinkedHashMap<Reference, Settlement>();
     versions.forEach(version -> last.put(version.state().reference(), version.state()));
     List<Tally> changes =
         last.values().stream()

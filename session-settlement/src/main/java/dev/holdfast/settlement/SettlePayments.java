@@ -1,91 +1,97 @@
 package dev.holdfast.settlement;
 
+import dev.holdfast.delivery.Event;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.Command;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.Decision;
 import dev.holdfast.settlement.core.Rules;
-import dev.holdfast.settlement.core.Session;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Step;
+import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Version;
+import dev.holdfast.settlement.core.trail.TrailStep;
+import dev.holdfast.settlement.kafka.publish.JournalRecord;
+import dev.holdfast.settlement.kafka.publish.SettlementRecord;
 import dev.holdfast.settlement.postgres.JournalTable;
-import dev.holdfast.settlement.postgres.MovementTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
-import dev.holdfast.settlement.postgres.SettlementTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Joins what was heard to the settlements it concerns, and books what follows from it. */
+/**
+ * Joins facts to the settlements that they concern, books what follows, and publishes every version
+ * and every entry: all in the caller's transaction.
+ */
 @ApplicationScoped
 public class SettlePayments {
   /** So many of the largest are half of what a record may hold. */
   static final int MOST_CONTENTS = 40;
 
   private final Rules rules;
-  private final SettlementTable settlements;
-  private final MovementTable movements;
+  private final WriteVersions versions;
   private final JournalTable journal;
   private final KeepViews views;
+  private final Clock clock;
 
   SettlePayments(
-      Rules rules,
-      SettlementTable settlements,
-      MovementTable movements,
-      JournalTable journal,
-      KeepViews views) {
+      Rules rules, WriteVersions versions, JournalTable journal, KeepViews views, Clock clock) {
     this.rules = rules;
-    this.settlements = settlements;
-    this.movements = movements;
+    this.versions = versions;
     this.journal = journal;
     this.views = views;
+    this.clock = clock;
   }
 
-  /** What changed, and what was booked for it, each in the order of the commands. */
-  public record Settled(List<Step> steps, List<JournalTable.Booked> booked) {}
+  /** What a record tells: a command for the rules, and facts for the trail. */
+  public record ReceivedFact(Command command, List<TrailStep> facts) {}
 
-  /**
-   * Applies the commands in their order, many payments, within the transaction; gives what the
-   * caller must publish in the same transaction.
-   */
-  public Uni<Settled> apply(Transaction transaction, List<Command> commands, Instant now) {
+  /** Settles by what records tell, many payments, in their order. */
+  public Uni<Void> settle(Transaction transaction, List<ReceivedFact> received) {
+    Instant now = clock.instant();
+    List<Command> commands = received.stream().map(ReceivedFact::command).toList();
+    List<TrailStep> facts = received.stream().flatMap(one -> one.facts().stream()).toList();
+    return views.tell(transaction, facts).chain(() -> apply(transaction, commands, now));
+  }
+
+  /** Applies commands that no record tells, many payments, in their order. */
+  public Uni<Void> apply(Transaction transaction, List<Command> commands) {
+    return apply(transaction, commands, clock.instant());
+  }
+
+  private Uni<Void> apply(Transaction transaction, List<Command> commands, Instant now) {
     List<Reference> references = commands.stream().map(Command::reference).distinct().toList();
-    return settlements
+    return versions
         .lock(transaction, references)
-        .chain(locked -> settle(transaction, locked, commands, now));
+        .chain(locked -> {
+          Map<Reference, Settlement> before = WriteVersions.states(locked);
+          return write(transaction, locked, before, decide(before, commands), now);
+        })
+        .chain(transaction::publish);
   }
 
-  private Uni<Settled> settle(
-      Transaction transaction,
-      Map<Reference, SettlementRow> locked,
-      List<Command> commands,
-      Instant now) {
-    Map<Reference, Settlement> before = new HashMap<>();
-    locked.forEach((reference, row) -> before.put(reference, row.toState()));
-    List<Step> steps = fold(before, commands);
-    return write(transaction, locked, steps, now)
-        .call(() -> views.follow(transaction, before, steps, now));
-  }
-
-  private List<Step> fold(Map<Reference, Settlement> before, List<Command> commands) {
-    Map<Reference, Settlement> states = new HashMap<>(before);
-    List<Step> steps = new ArrayList<>();
+  private List<Decision> decide(Map<Reference, Settlement> before, List<Command> commands) {
+    var states = new HashMap<Reference, Settlement>(before);
+    var decisions = new ArrayList<Decision>();
     for (Command command : commands) {
       rules
-          .apply(states.get(command.reference()), command)
-          .ifPresent(step -> {
-            mustBeFew(step.after().session());
-            states.put(command.reference(), step.after());
-            steps.add(step);
+          .decide(states.get(command.reference()), command)
+          .ifPresent(decision -> {
+            mustBeFew(decision.after().session());
+            states.put(command.reference(), decision.after());
+            decisions.add(decision);
           });
     }
-    return steps;
+    return decisions;
   }
 
   /** A state is kept and said whole, so it must not grow for as long as somebody sends. */
@@ -97,19 +103,28 @@ public class SettlePayments {
     }
   }
 
-  private Uni<Settled> write(
+  private Uni<List<Event>> write(
       Transaction transaction,
       Map<Reference, SettlementRow> locked,
-      List<Step> steps,
+      Map<Reference, Settlement> before,
+      List<Decision> decisions,
       Instant now) {
-    return settlements
-        .write(transaction, locked, steps, now)
-        .chain(() -> movements.write(transaction, steps.stream().map(Step::after)))
-        .chain(() -> journal.append(transaction, entries(steps), now))
-        .map(booked -> new Settled(steps, booked));
+    List<Version> fresh =
+        decisions.stream().map(decision -> new Version(decision.after(), now)).toList();
+    List<JournalEntry> entries =
+        decisions.stream().flatMap(decision -> decision.entries().stream()).toList();
+    return versions
+        .write(transaction, locked, fresh)
+        .chain(() -> journal.append(transaction, entries, now))
+        .call(() -> views.follow(transaction, before, fresh))
+        .map(booked -> events(decisions, booked, now));
   }
 
-  private static List<JournalEntry> entries(List<Step> steps) {
-    return steps.stream().flatMap(step -> step.entries().stream()).toList();
+  private static List<Event> events(
+      List<Decision> decisions, List<BookedEntry> booked, Instant now) {
+    return Stream.concat(
+            decisions.stream().map(decision -> SettlementRecord.event(decision, now)),
+            booked.stream().map(JournalRecord::posted))
+        .toList();
   }
 }

@@ -3,21 +3,19 @@ package dev.holdfast.settlement;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.Journal;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.postgres.BookedEntries;
+import dev.holdfast.settlement.core.journal.Journal;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Version;
+import dev.holdfast.settlement.kafka.publish.JournalRecord;
+import dev.holdfast.settlement.postgres.DatedEntries;
 import dev.holdfast.settlement.postgres.JournalTable;
-import dev.holdfast.settlement.postgres.MovementTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.SettlementTable;
-import dev.holdfast.settlement.postgres.SettlementTable.Version;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
-import java.util.HashMap;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 
@@ -28,48 +26,58 @@ import java.util.Map;
 @ApplicationScoped
 public class TakeOverPayments {
   private final SettlementTable settlements;
-  private final MovementTable movements;
+  private final WriteVersions versions;
   private final JournalTable journal;
   private final KeepViews views;
+  private final Clock clock;
 
   TakeOverPayments(
-      SettlementTable settlements, MovementTable movements, JournalTable journal, KeepViews views) {
+      SettlementTable settlements,
+      WriteVersions versions,
+      JournalTable journal,
+      KeepViews views,
+      Clock clock) {
     this.settlements = settlements;
-    this.movements = movements;
+    this.versions = versions;
     this.journal = journal;
     this.views = views;
+    this.clock = clock;
+  }
+
+  /** Which version the database has of these payments; nothing of one that it does not know. */
+  public Uni<Map<Reference, Long>> versions(Transaction transaction, List<Reference> references) {
+    return settlements.versions(transaction, references);
   }
 
   /** Writes the versions, which the rows have not seen, in their order. */
-  public Uni<Void> takeOver(Transaction transaction, List<Version> versions) {
-    return settlements
-        .lock(transaction, versions.stream().map(each -> each.state().reference()).toList())
+  public Uni<Void> takeOver(Transaction transaction, List<Version> published) {
+    return versions
+        .lock(transaction, published.stream().map(each -> each.state().reference()).toList())
         .chain(locked -> {
-          Map<Reference, Settlement> before = new HashMap<>();
-          locked.forEach((reference, row) -> before.put(reference, row.toState()));
-          return settlements
-              .writeVersions(transaction, locked, versions)
-              .chain(() -> movements.write(transaction, versions.stream().map(Version::state)))
-              .chain(() -> views.follow(transaction, before, versions));
+          var before = WriteVersions.states(locked);
+          return versions
+              .write(transaction, locked, published)
+              .chain(() -> views.follow(transaction, before, published));
         });
   }
 
   /**
-   * Books what the states of these payments call for and nobody has published: a crash may have
-   * come between a version and its entries. Gives what the caller must publish.
+   * Books what the states of these payments call for and nobody has published, and publishes it: a
+   * crash may have come between a version and its entries.
    */
-  public Uni<List<JournalTable.Booked>> bookWhatIsOwed(
-      Transaction transaction, List<Reference> references, Instant now) {
-    return settlements
+  public Uni<Void> bookWhatIsOwed(Transaction transaction, List<Reference> references) {
+    var now = clock.instant();
+    return versions
         .lock(transaction, references)
         .chain(
-            locked -> BookedEntries.of(transaction, references).map(booked -> owed(locked, booked)))
-        .chain(owed -> journal.appendNew(transaction, owed, now));
+            locked -> DatedEntries.of(transaction, references).map(booked -> owed(locked, booked)))
+        .chain(owed -> journal.appendNew(transaction, owed, now))
+        .chain(booked -> transaction.publish(booked.stream().map(JournalRecord::posted).toList()));
   }
 
   private static List<JournalEntry> owed(
-      Map<Reference, SettlementRow> rows, List<BookedEntries.Dated> booked) {
-    Map<Reference, List<BookedEntries.Dated>> byPayment =
+      Map<Reference, SettlementRow> rows, List<DatedEntries.Dated> booked) {
+    Map<Reference, List<DatedEntries.Dated>> byPayment =
         booked.stream().collect(groupingBy(each -> each.entry().name().reference()));
     return rows.values().stream()
         .flatMap(row -> owed(row, byPayment.getOrDefault(row.reference(), List.of())).stream())
@@ -77,11 +85,11 @@ public class TakeOverPayments {
   }
 
   /** What was booked after the version that is known belongs to one that will come again. */
-  private static List<JournalEntry> owed(SettlementRow row, List<BookedEntries.Dated> booked) {
+  private static List<JournalEntry> owed(SettlementRow row, List<DatedEntries.Dated> booked) {
     return Journal.owed(
         booked.stream()
             .filter(each -> !each.bookedAt().isAfter(row.changedAt()))
-            .map(BookedEntries.Dated::entry)
+            .map(DatedEntries.Dated::entry)
             .filter(TakeOverPayments::followsFromTheState)
             .toList(),
         row.toState());

@@ -42,7 +42,7 @@ class BadInputIT implements SoundBooks {
   void parksBytesThatAreNotAvroAndTheRestGoesOn() {
     byte[] text = "these bytes are not Avro".getBytes(UTF_8);
     probe.publishBytes(SESSION_CLOSED, reference.getBytes(UTF_8), text, Map.of());
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
     ParkedRecord parked = awaitParked(reference);
     assertThat(parked.getValue()).isEqualTo(ByteBuffer.wrap(text));
     assertThat(parked.getTopic()).isEqualTo(SESSION_CLOSED.topicName());
@@ -51,10 +51,10 @@ class BadInputIT implements SoundBooks {
 
   @Test
   void parksASchemaThatNobodyKnowsAndTheRestGoesOn() {
-    byte[] bytes = probe.bytesOf(SESSION_CLOSED, Said.closed(reference, 2340));
+    byte[] bytes = probe.bytesOf(SESSION_CLOSED, Records.closed(reference, 2340));
     ByteBuffer.wrap(bytes).putInt(1, 987_654);
     probe.publishBytes(SESSION_CLOSED, reference.getBytes(UTF_8), bytes, Map.of());
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
     assertThat(awaitParked(reference).getError()).contains("987654");
     assertThatItGoesOn();
   }
@@ -62,17 +62,19 @@ class BadInputIT implements SoundBooks {
   @Test
   void parksAKeyThatIsNotAUuid() {
     String key = "charger-12-" + reference;
-    probe.publish(SESSION_CLOSED, key, Said.closed(key, 2340));
+    probe.publish(SESSION_CLOSED, key, Records.closed(key, 2340));
     assertThat(awaitParked(key).getError()).startsWith("key: " + key).contains("send the");
   }
 
   @Test
   void parksAStopBeforeTheStartAndTheRestGoesOn() {
-    SessionClosed closed = Said.closed(reference, 2340);
+    SessionClosed closed = Records.closed(reference, 2340);
     probe.publish(
         SESSION_CLOSED,
         reference,
-        Said.closing(reference, 2340).setStoppedAt(closed.getStartedAt().minusSeconds(1)).build());
+        Records.closing(reference, 2340)
+            .setStoppedAt(closed.getStartedAt().minusSeconds(1))
+            .build());
     probe.publish(SESSION_CLOSED, reference, closed);
     assertThat(awaitParked(reference).getError()).startsWith("stoppedAt: ").contains("startedAt");
     assertThatItGoesOn();
@@ -81,7 +83,7 @@ class BadInputIT implements SoundBooks {
   @Test
   void parksOneCloseTooManyOfAPaymentAndTheRestGoesOn() {
     for (int revision = 1; revision <= 41; revision++) {
-      SessionClosed closed = Said.closing(reference, 2340).setRevision(revision).build();
+      SessionClosed closed = Records.closing(reference, 2340).setRevision(revision).build();
       probe.publish(SESSION_CLOSED, reference, closed);
     }
     assertThat(awaitParked(reference).getError())
@@ -96,8 +98,8 @@ class BadInputIT implements SoundBooks {
 
   @Test
   void parksATimeThatNoClockHasShown() {
-    SessionClosed.Builder closing = Said.closing(reference, 10);
-    Instant milliseconds = Instant.ofEpochSecond(1_764_000, 0);
+    SessionClosed.Builder closing = Records.closing(reference, 10);
+    var milliseconds = Instant.ofEpochSecond(1_764_000, 0);
     probe.publish(
         SESSION_CLOSED,
         reference,

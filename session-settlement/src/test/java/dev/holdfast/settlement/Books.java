@@ -1,8 +1,8 @@
 package dev.holdfast.settlement;
 
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
+import dev.holdfast.settlement.core.payment.Reference;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
@@ -23,7 +23,7 @@ record Books(String cpo) {
 
   /** Lines are words such as {@code DEBIT OVERAGE_RECEIVABLE 1000 EUR detail}. */
   void book(Entry entry, String... lines) throws SQLException {
-    Reference reference = new Reference(UUID.fromString(entry.reference));
+    var reference = new Reference(UUID.fromString(entry.reference));
     UUID id = new JournalEntry.Name(reference, entry.cause, "1").id();
     try (Connection database = Database.connect()) {
       database.setAutoCommit(false);

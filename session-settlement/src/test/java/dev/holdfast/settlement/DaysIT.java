@@ -133,7 +133,7 @@ class DaysIT implements SoundBooks {
   private LocalDate book() {
     String reference = UUID.randomUUID().toString();
     var held =
-        Said.authorization(reference, 5000, 3, AuthorizationStatus.HELD).setCpoId(cpo).build();
+        Records.authorization(reference, 5000, 3, AuthorizationStatus.HELD).setCpoId(cpo).build();
     probe.publish(AUTHORIZATIONS, reference, held);
     return probe
         .await(JOURNAL, JournalEntryPosted.class, reference, said -> !said.isEmpty())

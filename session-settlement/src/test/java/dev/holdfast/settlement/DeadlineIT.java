@@ -45,7 +45,7 @@ class DeadlineIT implements SoundBooks {
 
   @Test
   void showsWhatIsDueBeforeItActs() {
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
     await(SettlementStatus.AWAITING_HOLD);
     when()
         .get("/settlements/{reference}", reference)
@@ -66,7 +66,7 @@ class DeadlineIT implements SoundBooks {
         "update settlement set due_at = now() where reference = '%s'".formatted(reference));
     assertThat(await(SettlementStatus.ATTENTION).getReason()).isEqualTo("NO_AUTHORIZATION");
     when().get("/settlements/{reference}", reference).then().body("due", nullValue());
-    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
     assertThat(await(SettlementStatus.DECIDED).getPlan().getFirst().getMethod())
         .isEqualTo(Method.CAPTURE);
   }
@@ -104,11 +104,11 @@ class DeadlineIT implements SoundBooks {
   @Test
   void releasesAHoldThatNearsItsEndWithoutASession() {
     // Fifteen seconds before the ten minutes that it is released ahead of its end.
-    Instant soon = Instant.now().plusSeconds(615).truncatedTo(ChronoUnit.MICROS);
+    var soon = Instant.now().plusSeconds(615).truncatedTo(ChronoUnit.MICROS);
     probe.publish(
         AUTHORIZATIONS,
         reference,
-        Said.authorization(reference, 5000, 3, AuthorizationStatus.HELD)
+        Records.authorization(reference, 5000, 3, AuthorizationStatus.HELD)
             .setExpiresAt(soon)
             .build());
     SettlementChanged decided = await(SettlementStatus.DECIDED);
@@ -117,11 +117,11 @@ class DeadlineIT implements SoundBooks {
     probe.publish(
         AUTHORIZATIONS,
         reference,
-        Said.authorization(reference, 5000, 5, AuthorizationStatus.RELEASED)
-            .setReleased(Said.euro(5000))
+        Records.authorization(reference, 5000, 5, AuthorizationStatus.RELEASED)
+            .setReleased(Records.euro(5000))
             .build());
     await(SettlementStatus.SETTLED);
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
     probe.await(
         SETTLEMENTS,
         SettlementChanged.class,
@@ -138,7 +138,7 @@ class DeadlineIT implements SoundBooks {
   }
 
   private void waitsForItsHold(String of) {
-    probe.publish(SESSION_CLOSED, of, Said.closed(of, 2340));
+    probe.publish(SESSION_CLOSED, of, Records.closed(of, 2340));
     await(of, SettlementStatus.AWAITING_HOLD);
   }
 

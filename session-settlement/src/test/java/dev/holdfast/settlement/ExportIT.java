@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.events.AttemptKind;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.TestResourceScope;
@@ -44,8 +44,8 @@ class ExportIT {
 
   @Test
   void writesTheJournalARowALineTheOldestFirst() throws SQLException {
-    String first = Said.referenceOf(NOON);
-    String second = Said.referenceOf(NOON.plusSeconds(1));
+    String first = Records.referenceOf(NOON);
+    String second = Records.referenceOf(NOON.plusSeconds(1));
     books.book(
         Books.Entry.of(second, Cause.REFUNDED, NOON.plusSeconds(9)),
         "DEBIT RECEIVABLE_FROM_CARD_HOLDER 340 JPY",
@@ -74,17 +74,17 @@ class ExportIT {
 
   @Test
   void writesTheSettlementsOfTheListTheNewestTapFirst() {
-    String unpaid = Said.referenceOf(NOON);
-    String captured = Said.referenceOf(NOON.plusSeconds(60));
+    String unpaid = Records.referenceOf(NOON);
+    String captured = Records.referenceOf(NOON.plusSeconds(60));
     try (TopicProbe probe = TopicProbe.ofApplication()) {
-      var declined = Said.declined(unpaid);
+      var declined = Records.declined(unpaid);
       declined.put("cpoId", cpo);
       probe.publish(AUTHORIZATIONS, unpaid, declined);
-      probe.publish(SESSION_CLOSED, unpaid, Said.closed(unpaid, 1000));
-      var hold = Said.captured(captured, 5000, AttemptKind.HOLD, 5000);
+      probe.publish(SESSION_CLOSED, unpaid, Records.closed(unpaid, 1000));
+      var hold = Records.captured(captured, 5000, AttemptKind.HOLD, 5000);
       hold.put("cpoId", cpo);
       probe.publish(AUTHORIZATIONS, captured, hold);
-      probe.publish(SESSION_CLOSED, captured, Said.closed(captured, 6000));
+      probe.publish(SESSION_CLOSED, captured, Records.closed(captured, 6000));
     }
     await()
         .atMost(Duration.ofSeconds(30))
@@ -115,7 +115,7 @@ class ExportIT {
           Books.Entry.of(UUID.randomUUID().toString(), Cause.CAPTURED, NOON.plusSeconds(MANY)),
           "DEBIT RECEIVABLE_FROM_GATEWAY 777 EUR",
           "CREDIT RECEIVABLE_FROM_CARD_HOLDER 777 EUR");
-      String rest = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      var rest = new String(slow.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(rest).contains(",DEBIT,7.77,EUR,\r\n").endsWith(END_OF_CHUNKS);
       assertThat(rest.split("DEBIT", -1)).hasSizeGreaterThan(MANY - 100);
     }
@@ -166,7 +166,7 @@ class ExportIT {
   }
 
   private Socket ask() throws IOException {
-    Socket socket = new Socket();
+    var socket = new Socket();
     socket.setReceiveBufferSize(8_192);
     socket.setSoTimeout(30_000);
     socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), RestAssured.port));
@@ -185,7 +185,7 @@ class ExportIT {
 
   /** What comes until the connection ends or breaks. */
   private static String restOf(Socket socket) throws IOException {
-    StringBuilder rest = new StringBuilder();
+    var rest = new StringBuilder();
     InputStream in = new BufferedInputStream(socket.getInputStream());
     try {
       for (int one = in.read(); one >= 0; one = in.read()) {

@@ -9,7 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.Money;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.TestResourceScope;
@@ -62,12 +62,12 @@ class FinanceListsIT implements SoundBooks {
   @Test
   void listsPaymentsWhoseShortfallIsOpenUntilAPersonWritesItOff() {
     String paid = tap(NOON, "EUR");
-    String unpaid = Said.referenceOf(NOON);
+    String unpaid = Records.referenceOf(NOON);
     try (TopicProbe probe = TopicProbe.ofApplication()) {
-      AuthorizationChanged declined = Said.declined(unpaid);
+      AuthorizationChanged declined = Records.declined(unpaid);
       declined.put("cpoId", cpo);
       probe.publish(AUTHORIZATIONS, unpaid, declined);
-      probe.publish(SESSION_CLOSED, unpaid, Said.closed(unpaid, 1000));
+      probe.publish(SESSION_CLOSED, unpaid, Records.closed(unpaid, 1000));
     }
     await()
         .atMost(Duration.ofSeconds(30))
@@ -116,21 +116,21 @@ class FinanceListsIT implements SoundBooks {
   }
 
   private String book(Cause cause, Instant at, String currency) throws SQLException {
-    String reference = Said.referenceOf(at);
+    String reference = Records.referenceOf(at);
     books.book(Books.Entry.of(reference, cause, at), GATEWAY + currency, CARD_HOLDER + currency);
     return reference;
   }
 
   private String tap(Instant at, String currency) {
-    String reference = Said.referenceOf(at);
+    String reference = Records.referenceOf(at);
     publish(reference, currency);
     return reference;
   }
 
   private void publish(String reference, String currency) {
-    Money none = new Money(0L, currency);
+    var none = new Money(0L, currency);
     AuthorizationChanged declined =
-        Said.authorization(reference, 0, 3, AuthorizationStatus.DECLINED)
+        Records.authorization(reference, 0, 3, AuthorizationStatus.DECLINED)
             .setCpoId(cpo)
             .setRequested(new Money(5000L, currency))
             .setAuthorized(none)

@@ -28,7 +28,7 @@ record JavaScript(Path folder) {
   /** Skips the test where there is no Node, or nothing to install packages from. */
   static JavaScript examples() {
     assumeTrue(isHere("node") && isHere("npm"), "Node 20 and npm are needed for the examples");
-    JavaScript examples = new JavaScript(copy());
+    var examples = new JavaScript(copy());
     Ended installed =
         examples.start(
             "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline");
@@ -41,7 +41,7 @@ record JavaScript(Path folder) {
 
   /** What the script prints; fails if it ends with anything but 0. */
   String run(String script, String... arguments) {
-    List<String> command = new ArrayList<>(List.of("node", script));
+    var command = new ArrayList<String>(List.of("node", script));
     command.addAll(Arrays.asList(arguments));
     Ended ended = start(command.toArray(String[]::new));
     assertThat(ended.status()).as(ended.output()).isZero();
@@ -51,7 +51,7 @@ record JavaScript(Path folder) {
   private Ended start(String... command) {
     try {
       Path output = Files.createTempFile(folder, "output-", ".txt");
-      ProcessBuilder builder =
+      var builder =
           new ProcessBuilder(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
@@ -81,7 +81,7 @@ record JavaScript(Path folder) {
   }
 
   private static Path copy() {
-    Path folder = Path.of("target", "javascript");
+    var folder = Path.of("target", "javascript");
     try (var files = Files.list(SOURCE)) {
       Files.createDirectories(folder);
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -2,7 +2,7 @@ package dev.holdfast.settlement;
 
 import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
 import static dev.holdfast.contracts.Topic.SETTLEMENTS;
-import static dev.holdfast.settlement.Said.euro;
+import static dev.holdfast.settlement.Records.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.events.AttemptKind;
@@ -33,8 +33,8 @@ class JavaScriptIT {
 
   @Test
   void settlesASessionThatJavaScriptHasClosedAndJavaScriptReadsItsLedger() {
-    JavaScript examples = JavaScript.examples();
-    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+    var examples = JavaScript.examples();
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
 
     assertThat(examples.run("publish-session-closed.mjs", reference, "6000", "EUR"))
         .contains("published revision 1");
@@ -42,8 +42,8 @@ class JavaScriptIT {
     assertThat(decided.getSessionTotal()).isEqualTo(euro(6000));
 
     probe.publish(
-        AUTHORIZATIONS, reference, Said.captured(reference, 5000, AttemptKind.HOLD, 5000));
-    JsonPath ledger = JsonPath.from(examples.run("read-ledger.mjs", reference, "150"));
+        AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.HOLD, 5000));
+    var ledger = JsonPath.from(examples.run("read-ledger.mjs", reference, "150"));
     assertThat(ledger.getString("settlement.outcome")).isEqualTo("HOLD_ONLY");
     assertThat(ledger.getLong("settlement.captured.minorUnits")).isEqualTo(5000);
     assertThat(ledger.getLong("settlement.shortfall.minorUnits")).isEqualTo(1000);

@@ -6,7 +6,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.summingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.JournalEntry.Cause;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
@@ -54,7 +54,7 @@ class LedgerIT implements SoundBooks {
 
   @Test
   void coversTheLastThirtyDaysUnlessAskedForOthers() throws SQLException {
-    Instant now = Instant.now();
+    var now = Instant.now();
     bill(now.minus(Duration.ofDays(32)), 100, "EUR");
     bill(now.minus(Duration.ofDays(20)), 100, "EUR");
     bill(now.plus(Duration.ofDays(1)), 100, "EUR");
@@ -78,7 +78,7 @@ class LedgerIT implements SoundBooks {
 
   @Test
   void tellsTheOpenShortfallByItsAge() throws SQLException {
-    Instant now = Instant.now();
+    var now = Instant.now();
     fallShort(now.minus(Duration.ofDays(6)), 100, "EUR");
     fallShort(now.minus(Duration.ofDays(8)), 200, "EUR");
     fallShort(now.minus(Duration.ofDays(29)), 300, "EUR");
@@ -98,7 +98,7 @@ class LedgerIT implements SoundBooks {
 
   @Test
   void leavesOutWhatIsNotShortAnyMoreAndCountsAgeFromTheFirstShortfall() throws SQLException {
-    Instant now = Instant.now();
+    var now = Instant.now();
     String lost = fallShort(now.minus(Duration.ofDays(40)), 100, "EUR");
     books.book(
         Books.Entry.of(lost, Cause.WRITTEN_OFF, now),
@@ -116,13 +116,13 @@ class LedgerIT implements SoundBooks {
 
   private void bill(Instant at, long cents, String currency) throws SQLException {
     books.book(
-        Books.Entry.of(Said.referenceOf(at), Cause.SESSION_BILLED, at),
+        Books.Entry.of(Records.referenceOf(at), Cause.SESSION_BILLED, at),
         "DEBIT RECEIVABLE_FROM_CARD_HOLDER " + cents + " " + currency,
         "CREDIT CHARGING_REVENUE " + cents + " " + currency);
   }
 
   private String fallShort(Instant at, long cents, String currency) throws SQLException {
-    String reference = Said.referenceOf(at);
+    String reference = Records.referenceOf(at);
     books.book(
         Books.Entry.of(reference, Cause.SHORTFALL, at),
         "DEBIT OVERAGE_RECEIVABLE " + cents + " " + currency,

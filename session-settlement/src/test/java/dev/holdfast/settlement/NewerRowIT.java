@@ -16,7 +16,7 @@ import static org.hamcrest.Matchers.nullValue;
 import dev.holdfast.events.ParkedRecord;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.events.SettlementStatus;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.TestResourceScope;
@@ -63,8 +63,8 @@ class NewerRowIT implements SoundBooks {
     String before = Database.text("select state from settlement where " + isMine());
     write("state = " + newer);
     String written = Database.text("select state from settlement where " + isMine());
-    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
-    others.forEach(one -> probe.publish(AUTHORIZATIONS, one, Said.held(one, 5000)));
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
+    others.forEach(one -> probe.publish(AUTHORIZATIONS, one, Records.held(one, 5000)));
     others.forEach(one -> await(one, SettlementStatus.DECIDED));
     assertThat(awaitParked().getError()).contains(reference, MESSAGE);
     assertThat(Database.text("select state from settlement where " + isMine())).isEqualTo(written);
@@ -169,7 +169,7 @@ class NewerRowIT implements SoundBooks {
   @Test
   void showsEntriesOnAccountsThatAreNewer() throws SQLException {
     String cpo = "cpo-" + reference;
-    Instant now = Instant.now();
+    var now = Instant.now();
     new Books(cpo)
         .book(
             Books.Entry.of(reference, Cause.SESSION_BILLED, now),
@@ -214,9 +214,10 @@ class NewerRowIT implements SoundBooks {
         "insert into booking_calendar (cpo_id, set_at, time_zone, cut_off, set_by, reason)"
             + " values ('%s', now(), 'Mars/Olympus', '00:00', 'Ann', 'moves')".formatted(cpo));
     String other = others.getFirst();
-    var held = Said.authorization(reference, 5000, 3, dev.holdfast.events.AuthorizationStatus.HELD);
+    var held =
+        Records.authorization(reference, 5000, 3, dev.holdfast.events.AuthorizationStatus.HELD);
     probe.publish(AUTHORIZATIONS, reference, held.setCpoId(cpo).build());
-    probe.publish(AUTHORIZATIONS, other, Said.held(other, 5000));
+    probe.publish(AUTHORIZATIONS, other, Records.held(other, 5000));
     await(other, SettlementStatus.AWAITING_SESSION);
     assertThat(awaitParked().getError()).contains("Mars/Olympus", MESSAGE);
     given()
@@ -233,8 +234,8 @@ class NewerRowIT implements SoundBooks {
   }
 
   private void waitForTheirHolds() {
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
-    others.forEach(one -> probe.publish(SESSION_CLOSED, one, Said.closed(one, 2340)));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
+    others.forEach(one -> probe.publish(SESSION_CLOSED, one, Records.closed(one, 2340)));
     await(reference, SettlementStatus.AWAITING_HOLD);
     others.forEach(one -> await(one, SettlementStatus.AWAITING_HOLD));
   }

@@ -3,8 +3,8 @@ package dev.holdfast.settlement;
 import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
 import static dev.holdfast.contracts.Topic.JOURNAL;
 import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
-import static dev.holdfast.settlement.Said.attempt;
-import static dev.holdfast.settlement.Said.euro;
+import static dev.holdfast.settlement.Records.attempt;
+import static dev.holdfast.settlement.Records.euro;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -207,7 +207,7 @@ class ReportIT implements SoundBooks {
   private String captured(long cents) {
     String reference = UUID.randomUUID().toString();
     var captured =
-        Said.authorization(reference, 5000, 5, AuthorizationStatus.CAPTURED)
+        Records.authorization(reference, 5000, 5, AuthorizationStatus.CAPTURED)
             .setVendor("PAYTER")
             .setCaptured(euro(cents))
             .setReleased(euro(5000 - cents))
@@ -224,7 +224,7 @@ class ReportIT implements SoundBooks {
                         day)))
             .build();
     probe.publish(AUTHORIZATIONS, reference, captured);
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, cents));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, cents));
     awaitBooked(reference, JournalCause.CAPTURED);
     return reference;
   }

@@ -42,11 +42,11 @@ class ResolutionIT implements SoundBooks {
 
   @Test
   void acceptsTheSecondCloseAndSaysWhoAndWhy() {
-    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
     // Topics come in any order: a session that is told before its hold would wait for it.
     await(SettlementStatus.AWAITING_SESSION);
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2400));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2400));
     await(SettlementStatus.ATTENTION);
     given()
         .param("attention", "CONFLICTING_CLOSE")
@@ -66,14 +66,14 @@ class ResolutionIT implements SoundBooks {
     SettlementChanged said = await(SettlementStatus.DECIDED);
     assertThat(said.getChange()).isEqualTo(SettlementChange.RESOLVED);
     assertThat(said.getReason()).isEqualTo("ACCEPT_SECOND by Ann: the meter was read again");
-    assertThat(said.getPlan().getFirst().getAmount()).isEqualTo(Said.euro(2400));
+    assertThat(said.getPlan().getFirst().getAmount()).isEqualTo(Records.euro(2400));
   }
 
   @Test
   void writesAShortfallOffAndKeepsTheInvariants() {
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 6000));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 6000));
     probe.publish(
-        AUTHORIZATIONS, reference, Said.captured(reference, 5000, AttemptKind.HOLD, 5000));
+        AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.HOLD, 5000));
     await(SettlementStatus.SETTLED);
     resolve("write_off", "Ann")
         .statusCode(200)

@@ -6,7 +6,7 @@ import static dev.holdfast.contracts.Topic.PARKED;
 import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
 import static dev.holdfast.contracts.Topic.SESSION_STARTED;
 import static dev.holdfast.contracts.Topic.SETTLEMENTS;
-import static dev.holdfast.settlement.Said.euro;
+import static dev.holdfast.settlement.Records.euro;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -51,15 +51,15 @@ class SettlementIT implements SoundBooks {
 
   @Test
   void decidesWhenTheSessionIsClosedAndSettlesAndBooksWhenItIsCaptured() {
-    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
-    probe.publish(SESSION_STARTED, reference, Said.started(reference));
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 2340));
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
+    probe.publish(SESSION_STARTED, reference, Records.started(reference));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
     SettlementChanged decided = awaitStatus(SettlementStatus.DECIDED);
     assertThat(decided.getPlan()).containsExactly(new Rung(Method.CAPTURE, euro(2340)));
     assertThat(decided.getCaptured()).isNull();
 
     probe.publish(
-        AUTHORIZATIONS, reference, Said.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+        AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
     SettlementChanged settled = awaitStatus(SettlementStatus.SETTLED);
     assertThat(settled.getOutcome()).isEqualTo(SettlementOutcome.FULL);
     assertThat(settled.getCaptured()).isEqualTo(euro(2340));
@@ -90,17 +90,17 @@ class SettlementIT implements SoundBooks {
 
   @Test
   void takesThreeDuplicatesAsOne() {
-    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
     for (int i = 0; i < 3; i++) {
-      probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 6000));
+      probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 6000));
     }
     awaitStatus(SettlementStatus.DECIDED);
     for (int i = 0; i < 3; i++) {
       probe.publish(
-          AUTHORIZATIONS, reference, Said.captured(reference, 5000, AttemptKind.HOLD, 5000));
+          AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.HOLD, 5000));
     }
     assertThat(awaitStatus(SettlementStatus.SETTLED).getShortfall()).isEqualTo(euro(1000));
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 6000));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 6000));
     awaitAllHeard();
     assertThat(versions()).containsExactly(1L, 2L, 3L);
     assertThat(awaitEntries(5))
@@ -111,16 +111,16 @@ class SettlementIT implements SoundBooks {
 
   @Test
   void joinsASessionThatClosedBeforeItsHoldIsKnown() {
-    probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 6000));
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 6000));
     assertThat(awaitStatus(SettlementStatus.AWAITING_HOLD).getCpoId()).isNull();
-    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
     assertThat(awaitStatus(SettlementStatus.DECIDED).getPlan())
         .containsExactly(new Rung(Method.WHOLE, euro(6000)), new Rung(Method.HOLD, euro(5000)));
   }
 
   @Test
   void settlesACardThatWasDeclinedWithNothing() {
-    probe.publish(AUTHORIZATIONS, reference, Said.declined(reference));
+    probe.publish(AUTHORIZATIONS, reference, Records.declined(reference));
     SettlementChanged settled = awaitStatus(SettlementStatus.SETTLED);
     assertThat(settled.getOutcome()).isEqualTo(SettlementOutcome.NOTHING_DUE);
     assertThat(settled.getReason()).isEqualTo("insufficient funds");
@@ -129,11 +129,11 @@ class SettlementIT implements SoundBooks {
 
   @Test
   void listsWhatIsAskedForAndKeepsTheInvariants() {
-    probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
     awaitStatus(SettlementStatus.AWAITING_SESSION);
     given()
         .param("status", "AWAITING_SESSION")
-        .param("cpo", Said.CPO)
+        .param("cpo", Records.CPO)
         .param("size", 500)
         .get("/settlements")
         .then()
@@ -151,7 +151,7 @@ class SettlementIT implements SoundBooks {
 
   @Test
   void findsThePaymentOfASession() {
-    var closed = Said.closed(reference, 2340);
+    var closed = Records.closed(reference, 2340);
     probe.publish(SESSION_CLOSED, reference, closed);
     awaitStatus(SettlementStatus.AWAITING_HOLD);
 
@@ -177,13 +177,13 @@ class SettlementIT implements SoundBooks {
 
   /** A key's records are read in order: when a bad one at the end is parked, all are heard. */
   private void awaitAllHeard() {
-    Instant never = Instant.EPOCH;
+    var never = Instant.EPOCH;
     probe.publish(
-        SESSION_CLOSED, reference, Said.closing(reference, 1).setStoppedAt(never).build());
+        SESSION_CLOSED, reference, Records.closing(reference, 1).setStoppedAt(never).build());
     probe.publish(
         AUTHORIZATIONS,
         reference,
-        Said.authorization(reference, -1, 9, AuthorizationStatus.HELD).build());
+        Records.authorization(reference, -1, 9, AuthorizationStatus.HELD).build());
     probe.await(PARKED, ParkedRecord.class, reference, parked -> parked.size() == 2);
   }
 

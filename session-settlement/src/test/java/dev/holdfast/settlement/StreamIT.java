@@ -30,14 +30,14 @@ class StreamIT {
     String address = "http://127.0.0.1:" + RestAssured.port + "/settlements/stream";
     String reference = UUID.randomUUID().toString();
     try (TopicProbe probe = TopicProbe.ofApplication();
-        HttpClient client = HttpClient.newHttpClient()) {
-      List<String> all = watch(client, address + "?cpo=" + Said.CPO);
+        var client = HttpClient.newHttpClient()) {
+      List<String> all = watch(client, address + "?cpo=" + Records.CPO);
       List<String> others = watch(client, address + "?cpo=another");
       await().atMost(20, SECONDS).until(() -> !all.isEmpty() && !others.isEmpty());
 
-      probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+      probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
       await().atMost(20, SECONDS).until(() -> all.contains("id:" + reference + "/1"));
-      probe.publish(SESSION_CLOSED, reference, Said.closed(reference, 6000));
+      probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 6000));
       await().atMost(20, SECONDS).until(() -> all.contains("id:" + reference + "/2"));
 
       await()
@@ -60,7 +60,7 @@ class StreamIT {
 
   private static List<String> watch(HttpClient client, String address) {
     List<String> lines = new CopyOnWriteArrayList<>();
-    HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+    var request = HttpRequest.newBuilder(URI.create(address)).build();
     Thread.ofVirtual()
         .start(() ->
             client

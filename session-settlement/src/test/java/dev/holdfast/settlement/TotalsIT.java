@@ -2,8 +2,8 @@ package dev.holdfast.settlement;
 
 import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
 import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
-import static dev.holdfast.settlement.Said.attempt;
-import static dev.holdfast.settlement.Said.euro;
+import static dev.holdfast.settlement.Records.attempt;
+import static dev.holdfast.settlement.Records.euro;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,56 +53,56 @@ class TotalsIT implements SoundBooks {
       @Override
       List<SpecificRecord> facts(String ref) {
         return List.of(
-            Said.held(ref, 5000),
-            Said.closed(ref, 2340),
-            Said.captured(ref, 5000, AttemptKind.CAPTURE, 2340));
+            Records.held(ref, 5000),
+            Records.closed(ref, 2340),
+            Records.captured(ref, 5000, AttemptKind.CAPTURE, 2340));
       }
     },
     ABOVE_THE_HOLD("HOLD_ONLY") {
       @Override
       List<SpecificRecord> facts(String ref) {
         return List.of(
-            Said.held(ref, 5000),
-            Said.closed(ref, 6000),
-            Said.captured(ref, 5000, AttemptKind.HOLD, 5000));
+            Records.held(ref, 5000),
+            Records.closed(ref, 6000),
+            Records.captured(ref, 5000, AttemptKind.HOLD, 5000));
       }
     },
     WON("OVER_COMMITTED") {
       @Override
       List<SpecificRecord> facts(String ref) {
         return List.of(
-            Said.held(ref, 5000),
-            Said.closed(ref, 6000),
-            Said.captured(ref, 5000, AttemptKind.OVER_COMMIT, 6000));
+            Records.held(ref, 5000),
+            Records.closed(ref, 6000),
+            Records.captured(ref, 5000, AttemptKind.OVER_COMMIT, 6000));
       }
     },
     CORRECTED("NOTHING_DUE") {
       @Override
       List<SpecificRecord> facts(String ref) {
         return List.of(
-            Said.held(ref, 5000),
-            Said.closed(ref, 2340),
-            Said.captured(ref, 5000, AttemptKind.CAPTURE, 2340),
-            Said.closing(ref, 0).setRevision(2).setTaxes(List.of()).build(),
+            Records.held(ref, 5000),
+            Records.closed(ref, 2340),
+            Records.captured(ref, 5000, AttemptKind.CAPTURE, 2340),
+            Records.closing(ref, 0).setRevision(2).setTaxes(List.of()).build(),
             refunded(ref));
       }
     },
     DECLINED("NOTHING_DUE") {
       @Override
       List<SpecificRecord> facts(String ref) {
-        return List.of(Said.declined(ref));
+        return List.of(Records.declined(ref));
       }
     },
     NOT_COVERED("NOT_COVERED") {
       @Override
       List<SpecificRecord> facts(String ref) {
-        return List.of(Said.declined(ref), Said.closed(ref, 2340));
+        return List.of(Records.declined(ref), Records.closed(ref, 2340));
       }
     },
     HELD("OPEN") {
       @Override
       List<SpecificRecord> facts(String ref) {
-        return List.of(Said.held(ref, 5000));
+        return List.of(Records.held(ref, 5000));
       }
     };
 
@@ -115,7 +115,7 @@ class TotalsIT implements SoundBooks {
     abstract List<SpecificRecord> facts(String ref);
 
     private static AuthorizationChanged refunded(String ref) {
-      return Said.authorization(ref, 5000, 7, AuthorizationStatus.CAPTURED)
+      return Records.authorization(ref, 5000, 7, AuthorizationStatus.CAPTURED)
           .setCaptured(euro(2340))
           .setReleased(euro(2660))
           .setRefunded(euro(2340))
@@ -131,18 +131,18 @@ class TotalsIT implements SoundBooks {
   @Test
   void areWhatCountingEveryRowGivesAfterARandomRunWithDuplicates() {
     long seed = System.nanoTime();
-    Random random = new Random(seed);
-    Map<String, Long> outcomes = new TreeMap<>();
-    List<Fact> facts = new ArrayList<>();
+    var random = new Random(seed);
+    var outcomes = new TreeMap<String, Long>();
+    var facts = new ArrayList<Fact>();
     for (int i = 0; i < PAYMENTS; i++) {
-      Payment payment = Payment.values()[random.nextInt(Payment.values().length)];
+      var payment = Payment.values()[random.nextInt(Payment.values().length)];
       outcomes.merge(payment.outcome, 1L, Long::sum);
       String reference =
-          Said.referenceOf(
+          Records.referenceOf(
               DAY.plusSeconds(random.nextInt((int) Duration.ofHours(HOURS).toSeconds())));
       payment.facts(reference).forEach(value -> facts.add(fact(reference, value)));
     }
-    List<Fact> run = new ArrayList<>(facts);
+    var run = new ArrayList<Fact>(facts);
     facts.stream().filter(fact -> random.nextInt(3) == 0).forEach(run::add);
     Collections.shuffle(run, random);
     publish(run);
@@ -151,8 +151,8 @@ class TotalsIT implements SoundBooks {
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(() -> assertThat(outcomesOf("day")).as("seed %d", seed).isEqualTo(outcomes));
     publish(facts);
-    String last = Said.referenceOf(DAY);
-    publish(List.of(fact(last, Said.held(last, 5000))));
+    String last = Records.referenceOf(DAY);
+    publish(List.of(fact(last, Records.held(last, 5000))));
     outcomes.merge("OPEN", 1L, Long::sum);
     await()
         .atMost(Duration.ofSeconds(60))
@@ -164,8 +164,8 @@ class TotalsIT implements SoundBooks {
 
   @Test
   void areFoundOutWhenTheyAreNotTheCount() throws SQLException {
-    String reference = Said.referenceOf(DAY);
-    publish(List.of(fact(reference, Said.declined(reference))));
+    String reference = Records.referenceOf(DAY);
+    publish(List.of(fact(reference, Records.declined(reference))));
     await().untilAsserted(() -> assertThat(outcomesOf("day")).containsEntry("NOTHING_DUE", 1L));
     assertThat(totals("hour").getString("[0].approvalPercent")).isEqualTo("0.00");
 
@@ -209,7 +209,7 @@ class TotalsIT implements SoundBooks {
   }
 
   private Map<String, Long> outcomesOf(String by) {
-    Map<String, Long> sums = new TreeMap<>();
+    var sums = new TreeMap<String, Long>();
     List<Map<String, Integer>> lines = totals(by).getList("outcomes");
     lines.forEach(line -> line.forEach((name, n) -> sums.merge(name, n.longValue(), Long::sum)));
     return sums;

@@ -8,7 +8,7 @@ import static dev.holdfast.events.AuthorizationChange.ATTEMPT_ANSWERED;
 import static dev.holdfast.events.AuthorizationChange.CAPTURED;
 import static dev.holdfast.events.AuthorizationChange.HELD;
 import static dev.holdfast.events.AuthorizationChange.REQUESTED;
-import static dev.holdfast.settlement.Said.euro;
+import static dev.holdfast.settlement.Records.euro;
 import static io.restassured.RestAssured.when;
 import static java.util.Comparator.comparing;
 import static java.util.concurrent.TimeUnit.SECONDS;
@@ -50,7 +50,7 @@ class TrailIT implements SoundBooks {
   private static final Attempt TAKEN = attempt(3, AttemptKind.HOLD, 5000, 4100, "APPROVED", null);
 
   private final TopicProbe probe = TopicProbe.ofApplication();
-  private final String reference = Said.referenceOf(TAP);
+  private final String reference = Records.referenceOf(TAP);
 
   /** A record for a topic. */
   private record Fact(Topic topic, SpecificRecord value) {}
@@ -62,7 +62,7 @@ class TrailIT implements SoundBooks {
 
   @Test
   void tellsEveryStepOnceInTheOrderOfTimeHoweverItWasHeard() {
-    List<Fact> facts = new ArrayList<>(facts());
+    var facts = new ArrayList<Fact>(facts());
     Collections.reverse(facts);
     facts.forEach(this::publish);
 
@@ -95,10 +95,11 @@ class TrailIT implements SoundBooks {
 
   /** A key's records are read in order: when a bad one at the end is parked, all are heard. */
   private void awaitAllHeard() {
-    SpecificRecord stopBeforeStart = Said.closing(reference, 1).setStoppedAt(Instant.EPOCH).build();
+    SpecificRecord stopBeforeStart =
+        Records.closing(reference, 1).setStoppedAt(Instant.EPOCH).build();
     probe.publish(SESSION_CLOSED, reference, stopBeforeStart);
     SpecificRecord negative =
-        Said.authorization(reference, -1, 9, AuthorizationStatus.HELD).build();
+        Records.authorization(reference, -1, 9, AuthorizationStatus.HELD).build();
     probe.publish(AUTHORIZATIONS, reference, negative);
     probe.await(PARKED, ParkedRecord.class, reference, parked -> parked.size() == 2);
   }
@@ -107,8 +108,8 @@ class TrailIT implements SoundBooks {
     return List.of(
         said(1, AuthorizationStatus.AWAITING_CARD, REQUESTED, 0),
         said(3, AuthorizationStatus.HELD, HELD, 20, HOLD),
-        new Fact(SESSION_STARTED, Said.started(reference)),
-        new Fact(SESSION_CLOSED, Said.closed(reference, 6000)),
+        new Fact(SESSION_STARTED, Records.started(reference)),
+        new Fact(SESSION_CLOSED, Records.closed(reference, 6000)),
         said(4, AuthorizationStatus.CAPTURING, ATTEMPT_ANSWERED, 4001, HOLD, SILENT),
         said(5, AuthorizationStatus.CAPTURING, ATTEMPT_ANSWERED, 4060, HOLD, REFUSED),
         said(6, AuthorizationStatus.CAPTURED, CAPTURED, 4101, HOLD, REFUSED, TAKEN));
@@ -123,7 +124,7 @@ class TrailIT implements SoundBooks {
     boolean captured = status == AuthorizationStatus.CAPTURED;
     return new Fact(
         AUTHORIZATIONS,
-        Said.authorization(reference, version == 1 ? 0 : 5000, version, status)
+        Records.authorization(reference, version == 1 ? 0 : 5000, version, status)
             .setChange(change)
             .setOccurredAt(TAP.plusSeconds(secondsAfterTap))
             .setCaptured(euro(captured ? 5000 : 0))

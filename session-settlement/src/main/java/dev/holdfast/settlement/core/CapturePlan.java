@@ -1,5 +1,8 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Rung;
 import java.util.List;
 import org.joda.money.Money;
 
@@ -15,8 +18,8 @@ final class CapturePlan {
     if (!total.isGreaterThan(authorized)) {
       return List.of(new Rung(Method.CAPTURE, total));
     }
-    Rung whole = new Rung(Method.WHOLE, total);
-    Rung hold = new Rung(Method.HOLD, authorized);
+    var whole = new Rung(Method.WHOLE, total);
+    var hold = new Rung(Method.HOLD, authorized);
     return overCommit
         ? List.of(new Rung(Method.OVER_COMMIT, total), whole, hold)
         : List.of(whole, hold);

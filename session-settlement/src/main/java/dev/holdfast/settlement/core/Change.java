@@ -1,5 +1,7 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.Settlement;
+
 /** What a version of a settlement changed. */
 public enum Change {
   HOLD_KNOWN,

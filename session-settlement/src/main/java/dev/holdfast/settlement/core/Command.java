@@ -1,5 +1,9 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
 import java.time.Instant;
 
 /** What a settlement hears of. */

@@ -1,9 +1,8 @@
 package dev.holdfast.settlement.core;
 
-import java.time.Duration;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
-import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What a settlement waits for no longer than until a time. */
@@ -17,56 +16,6 @@ public enum Deadline {
 
   /** When, and what is missing then. */
   public record Due(Deadline deadline, Instant at) {}
-
-  /**
-   * How long to wait.
-   *
-   * @param forHold for a hold, since its session's close was heard of
-   * @param forStart for a start, since the hold was heard of; empty where nobody publishes starts
-   * @param beforeExpiry before its end a hold is released whose session has not closed
-   */
-  public record Patience(Duration forHold, Optional<Duration> forStart, Duration beforeExpiry) {
-
-    /**
-     * What is due next; null where nothing is. A wait that goes on keeps its end.
-     *
-     * @param before what was due until now
-     */
-    public @Nullable Due next(Settlement settlement, @Nullable Due before, Instant now) {
-      if (!isMissable(settlement)) {
-        return null;
-      }
-      Hold hold = settlement.hold();
-      if (hold == null) {
-        return since(Deadline.HOLD_UNKNOWN, forHold, before, now);
-      }
-      Stream<Due> close = Stream.ofNullable(closing(hold, before, now));
-      Stream<Due> start =
-          settlement.session() == null
-              ? forStart.stream().map(wait -> since(Deadline.NOT_STARTED, wait, before, now))
-              : Stream.empty();
-      return Stream.concat(start, close)
-          .min((one, other) -> one.at().compareTo(other.at()))
-          .orElse(null);
-    }
-
-    /** Null where a hold is near its end already, when it is heard of: that lapses by itself. */
-    private @Nullable Due closing(Hold hold, @Nullable Due before, Instant now) {
-      Instant expiresAt = hold.grant().expiresAt();
-      if (expiresAt == null) {
-        return null;
-      }
-      Instant at = expiresAt.minus(beforeExpiry);
-      boolean known = before != null && before.deadline() == Deadline.NOT_CLOSED;
-      return known || now.isBefore(at) ? new Due(Deadline.NOT_CLOSED, at) : null;
-    }
-
-    private static Due since(Deadline deadline, Duration wait, @Nullable Due before, Instant now) {
-      return before != null && before.deadline() == deadline
-          ? before
-          : new Due(deadline, now.plus(wait));
-    }
-  }
 
   /** Does it wait for something that may never come? */
   static boolean isMissable(Settlement settlement) {

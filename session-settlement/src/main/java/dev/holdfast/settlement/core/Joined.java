@@ -1,5 +1,15 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Balance;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Rung;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.joda.money.Money;
@@ -12,7 +22,7 @@ record Joined(
     if (!close.total().isSameCurrency(hold.authorized())) {
       return inOtherCurrency(close);
     }
-    Balance balance = Balance.of(hold, session, close);
+    var balance = Balance.of(hold, session, close);
     return switch (hold.standing()) {
       case HELD -> new Settlement.Decided(reference, version, hold, session, plan(close));
       case CAPTURED -> captured(balance);
@@ -80,7 +90,7 @@ record Joined(
   private Settlement settled(Outcome outcome, Balance balance) {
     Money lost = balance.shortfall().minus(balance.toRefund());
     Money writtenOff = session.isWrittenOff(hold) && !lost.isZero() ? lost : null;
-    Settlement.Result result = new Settlement.Result(outcome, balance.shortfall(), writtenOff);
+    var result = new Settlement.Result(outcome, balance.shortfall(), writtenOff);
     return new Settlement.Settled(reference, version, hold, session, result);
   }
 

@@ -1,5 +1,15 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.journal.Journal;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Contradictions;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +27,7 @@ public final class Rules {
   }
 
   /** The settlement (null: none yet) after the command; empty when that says nothing new. */
-  public Optional<Step> apply(@Nullable Settlement before, Command command) {
+  public Optional<Decision> decide(@Nullable Settlement before, Command command) {
     Hold knownHold = before == null ? null : before.hold();
     Session knownSession = before == null ? null : before.session();
     Hold hold = hold(knownHold, command);
@@ -29,8 +39,8 @@ public final class Rules {
     long version = before == null ? 1 : before.version() + 1;
     boolean missed = overdue || (Deadline.isMissed(before) && !isRetry(command));
     Settlement after = judge(command.reference(), version, hold, session, missed);
-    Change change = Change.of(standsElsewhere(before, after), after, command);
-    return Optional.of(new Step(after, change, Journal.between(before, after)));
+    var change = Change.of(standsElsewhere(before, after), after, command);
+    return Optional.of(new Decision(after, change, Journal.between(before, after)));
   }
 
   private static @Nullable Hold hold(@Nullable Hold known, Command command) {
@@ -62,7 +72,7 @@ public final class Rules {
   }
 
   private static Session resolve(Settlement before, Session known, Command.Resolved resolved) {
-    if (!Resolution.possible(before).contains(resolved.choice())) {
+    if (!PossibleChoices.of(before).contains(resolved.choice())) {
       return known;
     }
     Close latest = known.latest();
@@ -70,8 +80,8 @@ public final class Rules {
     Integer revision = latest == null ? null : latest.revision();
     Long holdVersion = hold == null ? null : hold.version();
     int refunds = hold == null ? 0 : hold.moves().refunds().size();
-    return known.with(
-        new Resolution(resolved.choice(), resolved.word(), revision, holdVersion, refunds));
+    return Contradictions.resolve(
+        known, new Resolution(resolved.choice(), resolved.word(), revision, holdVersion, refunds));
   }
 
   private Settlement judge(
@@ -80,8 +90,8 @@ public final class Rules {
       @Nullable Hold hold,
       @Nullable Session session,
       boolean missed) {
-    if (session != null && !session.openDisputes().isEmpty()) {
-      AttentionReason reason = session.openDisputes().getFirst().reason();
+    if (session != null && !session.openContradictions().isEmpty()) {
+      AttentionReason reason = session.openContradictions().getFirst().reason();
       return new Settlement.Attention(reference, version, hold, session, reason);
     }
     if (hold == null) {

@@ -1,5 +1,9 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Overview;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -44,7 +48,7 @@ public record Tally(Place place, Figures figures) {
   public static List<Tally> between(@Nullable Settlement before, Settlement after) {
     Tally old = before == null ? null : of(before);
     Tally fresh = of(after);
-    List<Tally> changes = new ArrayList<>();
+    var changes = new ArrayList<Tally>();
     if (fresh != null && !fresh.equals(old)) {
       if (old != null) {
         changes.add(new Tally(old.place(), old.figures().negated()));
@@ -60,8 +64,8 @@ public record Tally(Place place, Figures figures) {
     if (hold == null) {
       return null;
     }
-    Outcome outcome = Summary.of(settlement).verdict().outcome();
-    Place place =
+    Outcome outcome = Overview.of(settlement).verdict().outcome();
+    var place =
         new Place(
             settlement.reference().tappedAt().truncatedTo(ChronoUnit.HOURS),
             hold.grant().cpoId(),
@@ -74,15 +78,15 @@ public record Tally(Place place, Figures figures) {
     boolean declined = hold.standing() == Hold.Standing.DECLINED;
     boolean approved = !declined && hold.standing() != Hold.Standing.ABANDONED;
     Money above = hold.captured().minus(hold.authorized());
-    Summary summary = Summary.of(settlement);
-    Amounts amounts =
+    var overview = Overview.of(settlement);
+    var amounts =
         new Amounts(
-            minorUnits(hold, summary.session().total()),
+            minorUnits(hold, overview.session().total()),
             // As the row says it: nothing has moved until the hold is over.
             hold.isOver() ? hold.captured().getAmountMinorLong() : 0,
             hold.isOver() ? hold.refunded().getAmountMinorLong() : 0,
             above.isPositive() ? above.getAmountMinorLong() : 0,
-            minorUnits(hold, summary.verdict().shortfall()));
+            minorUnits(hold, overview.verdict().shortfall()));
     return new Figures(1, approved ? 1 : 0, declined ? 1 : 0, amounts);
   }
 

@@ -3,8 +3,8 @@ package dev.holdfast.settlement.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Settlement.Status;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.zip.DataFormatException;
@@ -47,12 +47,12 @@ public final class CarriedState {
 
   /** For the record. */
   public static ByteBuffer write(Settlement settlement) {
-    Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
+    var deflater = new Deflater(Deflater.BEST_COMPRESSION, true);
     try {
       deflater.setDictionary(WORDS);
       deflater.setInput(StateText.write(settlement).getBytes(UTF_8));
       deflater.finish();
-      ByteArrayOutputStream carried = new ByteArrayOutputStream();
+      var carried = new ByteArrayOutputStream();
       carried.write(WORDS_1);
       byte[] chunk = new byte[CHUNK];
       while (!deflater.finished()) {
@@ -82,11 +82,11 @@ public final class CarriedState {
   }
 
   private static String inflated(byte[] bytes) {
-    Inflater inflater = new Inflater(true);
+    var inflater = new Inflater(true);
     try {
       inflater.setInput(bytes, 1, bytes.length - 1);
       inflater.setDictionary(WORDS);
-      ByteArrayOutputStream text = new ByteArrayOutputStream();
+      var text = new ByteArrayOutputStream();
       byte[] chunk = new byte[CHUNK];
       while (!inflater.finished()) {
         int length = inflater.inflate(chunk);

@@ -1,8 +1,9 @@
 package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.BookingCalendar;
-import dev.holdfast.settlement.core.Resolution.Word;
+import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.journal.ClosedDay;
+import dev.holdfast.settlement.core.payment.Resolution.Word;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -52,16 +53,8 @@ public class DayTable {
       from closed_day where cpo_id = ?1 order by day desc limit 100
       """;
 
-  /**
-   * An act of closing.
-   *
-   * @param day the last of the days that were closed by it
-   * @param entries how many had been booked on them, and are for ever
-   */
-  public record Closed(LocalDate day, Word word, long entries) {}
-
   /** Closes the days up to this one that are open; the caller holds the lock alone. */
-  public Uni<Closed> close(Transaction transaction, String cpoId, LocalDate day, Word word) {
+  public Uni<ClosedDay> close(Transaction transaction, String cpoId, LocalDate day, Word word) {
     return transaction
         .session()
         .createNativeQuery(CLOSE, Long.class)
@@ -71,11 +64,11 @@ public class DayTable {
         .setParameter(4, word.by())
         .setParameter(5, word.reason())
         .getSingleResult()
-        .map(entries -> new Closed(day, word, entries));
+        .map(entries -> new ClosedDay(day, word, entries));
   }
 
   /** Writes an act of closing as it was, whatever is booked now. */
-  public Uni<Void> insert(Transaction transaction, String cpoId, Closed closed) {
+  public Uni<Void> insert(Transaction transaction, String cpoId, ClosedDay closed) {
     return transaction
         .session()
         .createNativeQuery(INSERT)
@@ -131,7 +124,7 @@ public class DayTable {
   }
 
   /** The last hundred acts of closing, the newest first. */
-  public Uni<List<Closed>> closed(Transaction transaction, String cpoId) {
+  public Uni<List<ClosedDay>> closed(Transaction transaction, String cpoId) {
     return transaction
         .session()
         .createNativeQuery(CLOSED, Object[].class)
@@ -140,9 +133,9 @@ public class DayTable {
         .map(rows -> rows.stream().map(DayTable::closed).toList());
   }
 
-  private static Closed closed(Object[] row) {
+  private static ClosedDay closed(Object[] row) {
     Instant at = ((OffsetDateTime) row[1]).toInstant();
-    Word word = new Word((String) row[2], (String) row[3], at);
-    return new Closed((LocalDate) row[0], word, (Long) row[4]);
+    var word = new Word((String) row[2], (String) row[3], at);
+    return new ClosedDay((LocalDate) row[0], word, (Long) row[4]);
   }
 }

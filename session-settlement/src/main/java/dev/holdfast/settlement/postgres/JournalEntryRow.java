@@ -1,7 +1,8 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Reference;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -48,9 +49,9 @@ public class JournalEntryRow {
   @SuppressWarnings("NullAway.Init")
   protected JournalEntryRow() {}
 
-  static JournalEntryRow of(JournalTable.Booked booked) {
+  static JournalEntryRow of(BookedEntry booked) {
     JournalEntry entry = booked.entry();
-    JournalEntryRow row = new JournalEntryRow();
+    var row = new JournalEntryRow();
     row.entryId = entry.name().id();
     row.reference = entry.name().reference().value();
     row.sessionId = entry.sessionId();
@@ -102,13 +103,13 @@ public class JournalEntryRow {
     return bookingDay;
   }
 
-  JournalTable.Booked booked(List<JournalLineRow> lines) {
+  BookedEntry booked(List<JournalLineRow> lines) {
     String row = "journal entry " + entryId;
     JournalEntry.Cause known =
         StateText.constant(row, JournalEntry.Cause.class, "cause", this.cause);
-    JournalEntry.Name name = new JournalEntry.Name(reference(), known, causeVersion);
+    var name = new JournalEntry.Name(reference(), known, causeVersion);
     List<JournalEntry.Line> said = lines.stream().map(line -> line.toLine(row)).toList();
-    JournalEntry entry = new JournalEntry(name, sessionId, cpoId, said);
-    return new JournalTable.Booked(entry, bookedAt, bookingDay);
+    var entry = new JournalEntry(name, sessionId, cpoId, said);
+    return new BookedEntry(entry, bookedAt, bookingDay);
   }
 }

@@ -1,10 +1,8 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.JournalEntry.Account;
-import dev.holdfast.settlement.core.JournalEntry.Side;
-import io.smallrye.mutiny.Uni;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.journal.JournalEntry.Side;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -13,7 +11,6 @@ import jakarta.persistence.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.hibernate.annotations.Immutable;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -28,16 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Table(name = "journal_line")
 @IdClass(JournalLineRow.Key.class)
 public class JournalLineRow {
-  /** Lines are the most rows of all: a batch of single inserts took twice as long. */
-  private static final String INSERT =
-      """
-      insert into journal_line
-        (entry_id, line_number, account, side, minor_units, currency, detail)
-      select * from unnest(
-        cast(?1 as uuid[]), cast(?2 as bigint[]), cast(?3 as text[]), cast(?4 as text[]),
-        cast(?5 as bigint[]), cast(?6 as text[]), cast(?7 as text[]))
-      """;
-
   @Id
   @Column(name = "entry_id")
   private UUID entryId;
@@ -63,7 +50,7 @@ public class JournalLineRow {
   protected JournalLineRow() {}
 
   static List<JournalLineRow> of(JournalEntry entry) {
-    List<JournalLineRow> rows = new ArrayList<>();
+    var rows = new ArrayList<JournalLineRow>();
     for (JournalEntry.Line line : entry.lines()) {
       rows.add(of(entry.name().id(), rows.size() + 1, line));
     }
@@ -71,7 +58,7 @@ public class JournalLineRow {
   }
 
   private static JournalLineRow of(UUID entryId, int lineNumber, JournalEntry.Line line) {
-    JournalLineRow row = new JournalLineRow();
+    var row = new JournalLineRow();
     row.entryId = entryId;
     row.lineNumber = lineNumber;
     row.account = line.account().name();
@@ -82,40 +69,12 @@ public class JournalLineRow {
     return row;
   }
 
-  /** Inserts all lines with one statement. */
-  static Uni<Void> insert(Transaction transaction, List<JournalLineRow> lines) {
-    if (lines.isEmpty()) {
-      return Uni.createFrom().voidItem();
-    }
-    return transaction
-        .session()
-        .createNativeQuery(INSERT)
-        .setParameter(1, lines.stream().map(line -> line.entryId).toArray(UUID[]::new))
-        .setParameter(2, lines.stream().map(line -> (long) line.lineNumber).toArray(Long[]::new))
-        .setParameter(3, texts(lines, line -> line.account))
-        .setParameter(4, texts(lines, line -> line.side))
-        .setParameter(5, lines.stream().map(line -> line.minorUnits).toArray(Long[]::new))
-        .setParameter(6, texts(lines, line -> line.currency))
-        .setParameter(7, texts(lines, line -> line.detail))
-        .executeUpdate()
-        .invoke(written -> mustBe(lines.size(), written))
-        .replaceWithVoid();
-  }
-
-  private static @Nullable String[] texts(
-      List<JournalLineRow> lines, Function<JournalLineRow, @Nullable String> text) {
-    return lines.stream().map(text).toArray(String[]::new);
-  }
-
-  private static void mustBe(int expected, int written) {
-    if (written != expected) {
-      throw new IllegalStateException(
-          "The journal took " + written + " lines instead of " + expected);
-    }
-  }
-
   UUID entryId() {
     return entryId;
+  }
+
+  int lineNumber() {
+    return lineNumber;
   }
 
   /** A name of {@link Account}, or a newer one. */

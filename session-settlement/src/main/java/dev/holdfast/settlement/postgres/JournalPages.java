@@ -1,19 +1,26 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.postgres.JournalTable.Posted;
+import static java.util.stream.Collectors.groupingBy;
+
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Reference;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
 /** The journal, for finance: entries of some days, with all their lines. */
 @ApplicationScoped
 public class JournalPages {
+  private static final String OF_PAYMENT =
+      "from JournalEntryRow where reference = ?1 order by bookedAt, cause, causeVersion";
+
   private static final String HAS_LINE =
       """
       exists (select 1 from journal_line l where l.entry_id = e.entry_id and l.currency = :currency)
@@ -48,12 +55,12 @@ public class JournalPages {
   public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
   /** The newest first. */
-  public Uni<List<Posted>> list(Filter filter, Page page) {
+  public Uni<List<PostedEntry>> list(Filter filter, Page page) {
     return select(conditions(filter), "desc", page.index * page.size, page.size);
   }
 
   /** At most so many that come after that one, the oldest first; null: the first ones. */
-  public Uni<List<Posted>> after(@Nullable Posted last, Filter filter, int most) {
+  public Uni<List<PostedEntry>> after(@Nullable PostedEntry last, Filter filter, int most) {
     Conditions conditions = conditions(filter);
     if (last != null) {
       conditions.bind("day", last.entry().bookingDay());
@@ -64,7 +71,17 @@ public class JournalPages {
     return select(conditions, "asc", 0, most);
   }
 
-  private Uni<List<Posted>> select(Conditions conditions, String order, int first, int most) {
+  /** All of a payment, in the order in which they were booked. */
+  public Uni<List<PostedEntry>> of(Reference reference) {
+    return sessionFactory.withSession(session ->
+        session
+            .createQuery(OF_PAYMENT, JournalEntryRow.class)
+            .setParameter(1, reference.value())
+            .getResultList()
+            .chain(rows -> withLines(session, rows)));
+  }
+
+  private Uni<List<PostedEntry>> select(Conditions conditions, String order, int first, int most) {
     String query =
         "select * from journal_entry e%1$sorder by booking_day %2$s, booked_at %2$s, entry_id %2$s"
             .formatted(conditions.where(), order);
@@ -76,11 +93,11 @@ public class JournalPages {
                     .createNativeQuery(query, JournalEntryRow.class)
                     .setFirstResult(first)
                     .setMaxResults(most))
-            .chain(rows -> JournalTable.withLines(session, rows)));
+            .chain(rows -> withLines(session, rows)));
   }
 
   private static Conditions conditions(Filter filter) {
-    Conditions conditions = new Conditions();
+    var conditions = new Conditions();
     conditions.when("from", filter.days().from(), "booking_day >= :from");
     conditions.when("to", filter.days().to(), "booking_day <= :to");
     conditions.when("cpo", filter.cpoId(), "cpo_id = :cpo");
@@ -90,5 +107,25 @@ public class JournalPages {
     Outcome outcome = filter.outcome();
     conditions.when("outcome", outcome == null ? null : outcome.name(), HAS_OUTCOME);
     return conditions;
+  }
+
+  /** The entries with all their lines, in their order. */
+  private static Uni<List<PostedEntry>> withLines(
+      Mutiny.Session session, List<JournalEntryRow> entries) {
+    return session
+        .createNativeQuery(
+            "select * from journal_line where entry_id = any(?1) order by line_number",
+            JournalLineRow.class)
+        .setParameter(1, entries.stream().map(JournalEntryRow::entryId).toArray(UUID[]::new))
+        .getResultList()
+        .map(lines -> join(entries, lines));
+  }
+
+  private static List<PostedEntry> join(List<JournalEntryRow> entries, List<JournalLineRow> lines) {
+    Map<UUID, List<JournalLineRow>> byEntry =
+        lines.stream().collect(groupingBy(JournalLineRow::entryId));
+    return entries.stream()
+        .map(row -> new PostedEntry(row, byEntry.getOrDefault(row.entryId(), List.of())))
+        .toList();
   }
 }

@@ -1,9 +1,9 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.Movement;
-import dev.holdfast.settlement.core.Reconciliation.Reconciled;
-import dev.holdfast.settlement.core.ReportLine;
-import dev.holdfast.settlement.core.ReportLine.Result;
+import dev.holdfast.settlement.core.report.Movement;
+import dev.holdfast.settlement.core.report.Reconciliation.Reconciled;
+import dev.holdfast.settlement.core.report.ReportLine;
+import dev.holdfast.settlement.core.report.Verdict.Result;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +55,7 @@ public record ReportLineValues(
   private static @Nullable String gatewayReference(
       @Nullable ReportLine said, @Nullable Movement movement) {
     if (movement != null) {
-      return movement.receipt().gatewayReference();
+      return movement.trace().gatewayReference();
     }
     return said == null || said.names().isEmpty() ? null : said.names().getFirst();
   }

@@ -1,9 +1,9 @@
 package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.Movement;
-import dev.holdfast.settlement.core.Reconciliation.Reconciled;
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.report.Movement;
+import dev.holdfast.settlement.core.report.Reconciliation.Reconciled;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

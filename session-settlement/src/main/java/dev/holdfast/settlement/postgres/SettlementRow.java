@@ -2,12 +2,13 @@ package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Hold;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Settlement.Status;
-import dev.holdfast.settlement.core.Summary;
+import dev.holdfast.settlement.core.Latest;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Overview;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -81,10 +82,10 @@ public class SettlementRow {
   protected SettlementRow() {}
 
   /** The row of a settlement that is new. */
-  static SettlementRow of(Settlement settlement, Instant now, Deadline.Patience patience) {
-    SettlementRow row = new SettlementRow();
-    row.reference = settlement.reference().value();
-    row.become(settlement, now, patience);
+  static SettlementRow of(Latest latest) {
+    var row = new SettlementRow();
+    row.reference = latest.state().reference().value();
+    row.become(latest);
     return row;
   }
 
@@ -100,20 +101,21 @@ public class SettlementRow {
   }
 
   /** Takes on a new state. */
-  void become(Settlement settlement, Instant now, Deadline.Patience patience) {
-    Deadline.Due next = patience.next(settlement, due(), now);
+  void become(Latest latest) {
+    Settlement settlement = latest.state();
+    Deadline.Due next = latest.due();
     due = next == null ? null : next.deadline().name();
     dueAt = next == null ? null : next.at();
     version = settlement.version();
     status = settlement.status().name();
     state = StateText.write(settlement);
-    changedAt = now;
-    Summary summary = Summary.of(settlement);
-    become(summary.session());
-    become(summary.hold(), settlement.hold());
-    outcome = name(summary.verdict().outcome());
-    shortfall = minorUnits(summary.verdict().shortfall());
-    writtenOff = minorUnits(summary.verdict().writtenOff());
+    changedAt = latest.at();
+    var overview = Overview.of(settlement);
+    become(overview.session());
+    become(overview.hold(), settlement.hold());
+    outcome = name(overview.verdict().outcome());
+    shortfall = minorUnits(overview.verdict().shortfall());
+    writtenOff = minorUnits(overview.verdict().writtenOff());
     attention = settlement instanceof Settlement.Attention open ? open.reason().name() : null;
   }
 
@@ -139,20 +141,20 @@ public class SettlementRow {
     return changedAt;
   }
 
-  private void become(Summary.SessionPart session) {
+  private void become(Overview.SessionPart session) {
     sessionId = session.id();
     sessionTotal = minorUnits(session.total());
     sessionCurrency = currency(session.total());
   }
 
-  private void become(Summary.HoldPart part, @Nullable Hold hold) {
+  private void become(Overview.HoldPart part, @Nullable Hold hold) {
     cpoId = part.cpoId();
     authorized = minorUnits(part.authorized());
     holdCurrency = currency(part.authorized());
     holdStanding = hold == null ? null : hold.standing().name();
     Hold.Capture capture = hold == null ? null : hold.moves().capture();
     captureMethod = capture == null ? null : capture.method().name();
-    Summary.Moved moved = part.moved();
+    Overview.Moved moved = part.moved();
     captured = moved == null ? null : minorUnits(moved.captured());
     released = moved == null ? null : minorUnits(moved.released());
     refunded = moved == null ? null : minorUnits(moved.refunded());

@@ -1,31 +1,23 @@
 package dev.holdfast.settlement.postgres;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
-import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Settlement.Status;
-import dev.holdfast.settlement.core.TrailStep;
-import java.io.IOException;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
+import dev.holdfast.settlement.core.trail.TrailStep;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
-import org.joda.money.CurrencyUnit;
-import org.joda.money.Money;
 
 /**
  * A settlement as the JSON text of its row. The names of the core's records are the format: a test
@@ -33,15 +25,14 @@ import org.joda.money.Money;
  * is not read at all: whoever wrote it back would drop what it does not know.
  */
 final class StateText {
+  /** What a state holds are the components of its records, not what their methods work out. */
   private static final ObjectMapper JSON =
-      new ObjectMapper()
-          .registerModule(new JavaTimeModule())
-          .registerModule(
-              new SimpleModule("money")
-                  .addSerializer(Money.class, new MoneyWriter())
-                  .addDeserializer(Money.class, new MoneyReader()))
-          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL)
-          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+      JsonMapper.builder()
+          .addModules(new JavaTimeModule(), new MoneyModule())
+          .disable(MapperFeature.AUTO_DETECT_IS_GETTERS)
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .build()
+          .setDefaultPropertyInclusion(JsonInclude.Include.NON_NULL);
 
   private StateText() {}
 
@@ -124,35 +115,5 @@ final class StateText {
       case CORRECTING -> Settlement.Correcting.class;
       case ATTENTION -> Settlement.Attention.class;
     };
-  }
-
-  /** As "EUR 2340": minor units, so that no decimal point is ever misread. */
-  private static final class MoneyWriter extends StdSerializer<Money> {
-    private static final long serialVersionUID = 1L;
-
-    MoneyWriter() {
-      super(Money.class);
-    }
-
-    @Override
-    public void serialize(Money money, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      json.writeString(money.getCurrencyUnit().getCode() + " " + money.getAmountMinorLong());
-    }
-  }
-
-  private static final class MoneyReader extends StdDeserializer<Money> {
-    private static final long serialVersionUID = 1L;
-
-    MoneyReader() {
-      super(Money.class);
-    }
-
-    @Override
-    public Money deserialize(JsonParser json, DeserializationContext context) throws IOException {
-      String text = json.getText();
-      return Money.ofMinor(
-          CurrencyUnit.of(text.substring(0, 3)), Long.parseLong(text.substring(4)));
-    }
   }
 }

@@ -3,28 +3,21 @@ package dev.holdfast.settlement.postgres;
 import static java.util.Comparator.comparing;
 
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.TrailStep;
+import dev.holdfast.settlement.core.trail.TrailStep;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
-import org.hibernate.reactive.mutiny.Mutiny;
-import org.jboss.logging.Logger;
 
 /** The trail of each payment, one row a step. */
 @ApplicationScoped
 public class TrailTable {
-  private static final Logger LOG = Logger.getLogger(TrailTable.class);
-
   private static final String UPSERT =
       """
       insert into settlement_step (reference, fact, version, at, content)
@@ -44,18 +37,12 @@ public class TrailTable {
       comparing((TrailStep.Name name) -> name.reference().text())
           .thenComparing(TrailStep.Name::fact);
 
-  private final Mutiny.SessionFactory sessionFactory;
-
-  TrailTable(Mutiny.SessionFactory sessionFactory) {
-    this.sessionFactory = sessionFactory;
-  }
-
   /** Adds the steps of many payments with one statement; a step that is known stays as it is. */
   public Uni<Void> tell(Transaction transaction, List<TrailStep> steps) {
     if (steps.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    TreeMap<TrailStep.Name, TrailStep> byFact = new TreeMap<>(ONE_ORDER);
+    var byFact = new TreeMap<TrailStep.Name, TrailStep>(ONE_ORDER);
     steps.forEach(step -> byFact.merge(step.name(), step, TrailTable::newer));
     Collection<TrailStep> told = byFact.values();
     return transaction
@@ -68,36 +55,6 @@ public class TrailTable {
         .setParameter(5, texts(told, step -> StateText.write(step.content())))
         .executeUpdate()
         .replaceWithVoid();
-  }
-
-  /**
-   * The steps of a payment as they were heard of, in no order.
-   *
-   * @param unread how many were written by a newer version, and cannot be told of here
-   */
-  public record Steps(List<TrailStep.Content> told, int unread) {}
-
-  /** All that is known of a payment's steps. */
-  public Uni<Steps> of(Reference reference) {
-    return sessionFactory.withStatelessSession(session ->
-        session
-            .createNativeQuery(
-                "select content from settlement_step where reference = ?1", String.class)
-            .setParameter(1, reference.value())
-            .getResultList()
-            .map(texts -> read(reference, texts)));
-  }
-
-  private static Steps read(Reference reference, List<String> texts) {
-    List<TrailStep.Content> told = new ArrayList<>();
-    for (String text : texts) {
-      try {
-        told.add(StateText.readStep("a step of the trail of " + reference.text(), text));
-      } catch (WrittenByNewer newer) {
-        LOG.debug(newer.getMessage());
-      }
-    }
-    return new Steps(told, texts.size() - told.size());
   }
 
   private static TrailStep newer(TrailStep first, TrailStep second) {

@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.report;
 
-import dev.holdfast.settlement.core.ReportLine;
-import dev.holdfast.settlement.core.ReportLine.Amounts;
-import dev.holdfast.settlement.core.ReportLine.Kind;
+import dev.holdfast.settlement.core.report.ReportLine;
+import dev.holdfast.settlement.core.report.ReportLine.Amounts;
+import dev.holdfast.settlement.core.report.ReportLine.Kind;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

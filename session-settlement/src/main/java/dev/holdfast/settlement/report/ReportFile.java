@@ -1,18 +1,17 @@
 package dev.holdfast.settlement.report;
 
-import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.core.ReportLine;
-import dev.holdfast.settlement.core.ReportLine.Read;
 import dev.holdfast.text.CardNumbers;
+import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.text.csv.CsvReader;
 import dev.holdfast.text.csv.CsvRecord;
 import dev.holdfast.text.csv.CsvRecord.Broken;
 import dev.holdfast.text.csv.CsvRecord.Cells;
 import dev.holdfast.text.csv.CsvText;
+import dev.holdfast.settlement.core.report.FileLine;
+import dev.holdfast.settlement.core.report.ReportLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads a gateway's settlement report, line by line: a broken one costs only itself. */
@@ -37,13 +36,13 @@ public final class ReportFile {
    *
    * @throws Unacceptable if the file as a whole cannot be read: what is wrong and how to mend it
    */
-  public static List<Read> read(Format format, byte[] file) {
+  public static List<FileLine> read(Format format, byte[] file) {
     String text = text(file);
     String first = text.lines().findFirst().orElse("");
     char separator = first.contains(";") ? ';' : ',';
-    CsvReader reader = new CsvReader(text, separator);
-    ReportFile report = new ReportFile(format, columns(format, reader.next()));
-    List<Read> lines = new ArrayList<>();
+    var reader = new CsvReader(text, separator);
+    var report = new ReportFile(format, columns(format, reader.next()));
+    var lines = new ArrayList<FileLine>();
     for (var record = reader.next(); record.isPresent(); record = reader.next()) {
       lines.add(report.read(record.get()));
       if (lines.size() > MOST_LINES) {
@@ -87,35 +86,35 @@ public final class ReportFile {
     return found.isEmpty() ? "none" : found.substring(0, Math.min(found.length(), MOST_SAID));
   }
 
-  private Read read(CsvRecord record) {
+  private FileLine read(CsvRecord record) {
     return switch (record) {
-      case Broken(int line, String remedy) -> new Read.Broken(line, remedy);
+      case Broken(int line, String remedy) -> new FileLine.Broken(line, remedy);
       case Cells(int line, List<String> cells) -> read(line, cells);
     };
   }
 
-  private Read read(int line, List<String> cells) {
+  private FileLine read(int line, List<String> cells) {
     if (cells.stream().anyMatch(CardNumbers::anyIn)) {
-      return new Read.Broken(
+      return new FileLine.Broken(
           line, "a cell looks like a card number, and none may enter here: take it out");
     }
     if (cells.size() != columns.size()) {
-      return new Read.Broken(
+      return new FileLine.Broken(
           line,
           "it has %d cells, and the header %d; put a cell that holds the separator in quotes"
               .formatted(cells.size(), columns.size()));
     }
     try {
       ReportLine read = format.read(row(cells));
-      return new Read.Told(line, read);
+      return new FileLine.Parsed(line, read);
     } catch (Unacceptable wrong) {
-      return new Read.Broken(line, String.valueOf(wrong.getMessage()));
+      return new FileLine.Broken(line, String.valueOf(wrong.getMessage()));
     }
   }
 
   /** Of two columns of one name the first counts that is filled. */
   private Row row(List<String> cells) {
-    Map<String, String> row = new HashMap<>();
+    var row = new HashMap<String, String>();
     for (int i = 0; i < cells.size(); i++) {
       if (!cells.get(i).isEmpty()) {
         row.putIfAbsent(columns.get(i), cells.get(i));

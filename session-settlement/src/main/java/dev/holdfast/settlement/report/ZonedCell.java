@@ -68,7 +68,7 @@ record ZonedCell(String column, String text, String zoneColumn, @Nullable String
   }
 
   private static Map<String, String> zones() {
-    Map<String, String> zones = new HashMap<>(ZoneId.SHORT_IDS);
+    var zones = new HashMap<String, String>(ZoneId.SHORT_IDS);
     zones.put("BST", "Europe/London");
     zones.put("CEST", "Europe/Paris");
     return Map.copyOf(zones);

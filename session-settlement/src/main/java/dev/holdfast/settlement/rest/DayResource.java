@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.act.KeepDays;
-import dev.holdfast.settlement.core.BookingCalendar;
-import dev.holdfast.settlement.core.BookingCalendar.Closing;
+import dev.holdfast.settlement.KeepDays;
+import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.journal.BookingCalendar.Closing;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -11,7 +11,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
-import java.time.Instant;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -24,16 +24,18 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "finance")
 class DayResource {
   private final KeepDays keepDays;
+  private final Clock clock;
 
-  DayResource(KeepDays keepDays) {
+  DayResource(KeepDays keepDays, Clock clock) {
     this.keepDays = keepDays;
+    this.clock = clock;
   }
 
   @GET
   @Operation(summary = "When the days of a CPO end, which is open, and which were closed by whom")
   public Uni<DaysView> of(@QueryParam("cpo") @Nullable String cpo) {
     String cpoId = Parameter.words("cpo", cpo);
-    return keepDays.of(cpoId).map(days -> DaysView.of(cpoId, days, Instant.now()));
+    return keepDays.of(cpoId).map(days -> DaysView.of(cpoId, days, clock.instant()));
   }
 
   @PUT
@@ -49,11 +51,11 @@ class DayResource {
       @QueryParam("by") @Nullable String by,
       @QueryParam("reason") @Nullable String reason) {
     String cpoId = Parameter.words("cpo", cpo);
-    ZoneId zone = Parameter.timeZone("timeZone", timeZone);
-    LocalTime end = Parameter.timeOfDay("cutOff", cutOff);
+    ZoneId zone = TimeParameter.timeZone("timeZone", timeZone);
+    LocalTime end = TimeParameter.timeOfDay("cutOff", cutOff);
     return keepDays
-        .set(cpoId, zone, end, Parameter.word(by, reason))
-        .map(days -> DaysView.of(cpoId, days, Instant.now()));
+        .set(cpoId, zone, end, Parameter.word(by, reason, clock.instant()))
+        .map(days -> DaysView.of(cpoId, days, clock.instant()));
   }
 
   @POST
@@ -68,15 +70,15 @@ class DayResource {
       @QueryParam("by") @Nullable String by,
       @QueryParam("reason") @Nullable String reason) {
     String cpoId = Parameter.words("cpo", cpo);
-    LocalDate asked = Parameter.day("day", day);
+    LocalDate asked = TimeParameter.day("day", day);
     return keepDays
-        .close(cpoId, asked, Parameter.word(by, reason))
+        .close(cpoId, asked, Parameter.word(by, reason, clock.instant()))
         .map(answer -> view(cpoId, asked, answer));
   }
 
-  private static DaysView view(String cpoId, LocalDate asked, KeepDays.Answer answer) {
+  private DaysView view(String cpoId, LocalDate asked, KeepDays.Answer answer) {
     return switch (answer) {
-      case KeepDays.Answer.Done(var days) -> DaysView.of(cpoId, days, Instant.now());
+      case KeepDays.Answer.Done(var days) -> DaysView.of(cpoId, days, clock.instant());
       case KeepDays.Answer.Unknown() ->
           throw Problems.of(
               Status.NOT_FOUND,

@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.act.KeepDays;
-import dev.holdfast.settlement.postgres.DayTable;
+import dev.holdfast.settlement.KeepDays;
+import dev.holdfast.settlement.core.journal.ClosedDay;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -25,7 +25,7 @@ public record DaysView(
    */
   public record ClosedView(
       LocalDate day, Instant closedAt, String by, String reason, long entries) {
-    static ClosedView of(DayTable.Closed closed) {
+    static ClosedView of(ClosedDay closed) {
       return new ClosedView(
           closed.day(),
           closed.word().at(),

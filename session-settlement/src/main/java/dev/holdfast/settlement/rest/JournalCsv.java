@@ -5,7 +5,7 @@ import static dev.holdfast.settlement.rest.Csv.column;
 
 import dev.holdfast.settlement.postgres.JournalEntryRow;
 import dev.holdfast.settlement.postgres.JournalLineRow;
-import dev.holdfast.settlement.postgres.JournalTable.Posted;
+import dev.holdfast.settlement.postgres.PostedEntry;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,7 +34,7 @@ final class JournalCsv {
   private JournalCsv() {}
 
   /** A line of an entry, by its number from 1. */
-  record Row(Posted posted, int number) {
+  record Row(PostedEntry posted, int number) {
     JournalEntryRow entry() {
       return posted.entry();
     }
@@ -49,7 +49,7 @@ final class JournalCsv {
   }
 
   /** The lines of an entry; of one currency, where one is asked for. */
-  static Stream<Row> rows(Posted posted, @Nullable String currency) {
+  static Stream<Row> rows(PostedEntry posted, @Nullable String currency) {
     return IntStream.rangeClosed(1, posted.lines().size())
         .mapToObj(number -> new Row(posted, number))
         .filter(row -> currency == null || row.line().currency().equals(currency));

@@ -2,7 +2,7 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.settlement.postgres.JournalEntryRow;
 import dev.holdfast.settlement.postgres.JournalLineRow;
-import dev.holdfast.settlement.postgres.JournalTable;
+import dev.holdfast.settlement.postgres.PostedEntry;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,12 +31,12 @@ public record JournalEntryView(
    */
   public record LineView(String account, String side, MoneyView amount, @Nullable String detail) {
     static LineView of(JournalLineRow line) {
-      MoneyView amount = new MoneyView(line.minorUnits(), line.currency());
+      var amount = new MoneyView(line.minorUnits(), line.currency());
       return new LineView(line.account(), line.side(), amount, line.detail());
     }
   }
 
-  static JournalEntryView of(JournalTable.Posted posted) {
+  static JournalEntryView of(PostedEntry posted) {
     JournalEntryRow entry = posted.entry();
     return new JournalEntryView(
         entry.entryId().toString(),

@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.Outcome;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.postgres.JournalPages;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -26,8 +26,8 @@ record JournalQuery(
   JournalPages.Filter filter() {
     return new JournalPages.Filter(
         new JournalPages.Days(
-            Parameter.ifSent(from, sent -> Parameter.day("from", sent)),
-            Parameter.ifSent(to, sent -> Parameter.day("to", sent))),
+            Parameter.ifSent(from, sent -> TimeParameter.day("from", sent)),
+            Parameter.ifSent(to, sent -> TimeParameter.day("to", sent))),
         Parameter.text("cpo", cpo),
         Parameter.ifSent(currency, Parameter::currency),
         Parameter.choice("cause", cause, JournalEntry.Cause.values()),

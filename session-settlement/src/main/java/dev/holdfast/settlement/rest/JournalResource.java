@@ -1,9 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.settlement.postgres.JournalPages;
-import dev.holdfast.settlement.postgres.JournalTable;
-import dev.holdfast.settlement.postgres.JournalTable.Posted;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
+import dev.holdfast.settlement.postgres.PostedEntry;
 import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
@@ -25,16 +23,13 @@ class JournalResource {
   /** Entries that are in memory at once while the journal is downloaded. */
   private static final int READ_AT_ONCE = 1_000;
 
-  private final JournalTable journal;
   private final JournalPages pages;
 
-  JournalResource(JournalTable journal, JournalPages pages) {
-    this.journal = journal;
+  JournalResource(JournalPages pages) {
     this.pages = pages;
   }
 
   @GET
-  @WithSession
   @Operation(
       summary =
           "With reference: all entries of that payment in the order of booking. Without: entries by"
@@ -46,8 +41,8 @@ class JournalResource {
       @QueryParam("size") @DefaultValue("50") int size) {
     Page asked = Parameter.page(page, size);
     JournalPages.Filter filter = query.filter();
-    Uni<List<Posted>> entries =
-        reference == null ? pages.list(filter, asked) : journal.of(Parameter.reference(reference));
+    Uni<List<PostedEntry>> entries =
+        reference == null ? pages.list(filter, asked) : pages.of(Parameter.reference(reference));
     return entries.map(found -> found.stream().map(JournalEntryView::of).toList());
   }
 
@@ -60,7 +55,7 @@ class JournalResource {
               + " began, and of what is booked meanwhile what comes after the row it has reached")
   public RestMulti<String> export(@BeanParam JournalQuery query) {
     JournalPages.Filter filter = query.filter();
-    return Download.<Posted>of(
+    return Download.<PostedEntry>of(
         "journal.csv",
         JournalCsv.TABLE.header(),
         last -> pages.after(last, filter, READ_AT_ONCE),

@@ -1,13 +1,13 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.postgres.Ledger;
+import dev.holdfast.settlement.postgres.LedgerPages;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -21,21 +21,23 @@ class LedgerResource {
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
   private static final int DEFAULT_DAYS = 30;
 
-  private final Ledger ledger;
+  private final LedgerPages ledger;
+  private final Clock clock;
 
-  LedgerResource(Ledger ledger) {
+  LedgerResource(LedgerPages ledger, Clock clock) {
     this.ledger = ledger;
+    this.clock = clock;
   }
 
   /** What is open of payments of one age. */
   public record ShortfallView(
       String cpoId,
       String currency,
-      Ledger.Age age,
+      LedgerPages.Age age,
       long payments,
       MoneyView amount,
       Instant oldest) {
-    static ShortfallView of(Ledger.OpenShortfall open) {
+    static ShortfallView of(LedgerPages.OpenShortfall open) {
       return new ShortfallView(
           open.cpoId(),
           open.currency(),
@@ -52,14 +54,14 @@ class LedgerResource {
       summary =
           "Debits, credits and balance of each account on each booking day, from and to included,"
               + " by CPO and currency, in minor units, the newest day first; 30 days if not given")
-  public Uni<List<Ledger.DayBalance>> trialBalance(
+  public Uni<List<LedgerPages.DayBalance>> trialBalance(
       @QueryParam("from") @Nullable String from,
       @QueryParam("to") @Nullable String to,
       @QueryParam("cpo") @Nullable String cpo,
       @QueryParam("currency") @Nullable String currency) {
-    LocalDate last = Parameter.ifSent(to, sent -> Parameter.day("to", sent));
-    LocalDate first = Parameter.ifSent(from, sent -> Parameter.day("from", sent));
-    LocalDate until = last == null ? LocalDate.now(ZoneOffset.UTC) : last;
+    LocalDate last = Parameter.ifSent(to, sent -> TimeParameter.day("to", sent));
+    LocalDate first = Parameter.ifSent(from, sent -> TimeParameter.day("from", sent));
+    LocalDate until = last == null ? LocalDate.now(clock) : last;
     return ledger
         .trialBalance(
             first == null ? until.minusDays(DEFAULT_DAYS) : first,
@@ -79,16 +81,16 @@ class LedgerResource {
   public Uni<List<ShortfallView>> shortfall(
       @QueryParam("cpo") @Nullable String cpo, @QueryParam("currency") @Nullable String currency) {
     return ledger
-        .openShortfall(scope(cpo, currency), Instant.now())
+        .openShortfall(scope(cpo, currency), clock.instant())
         .map(rows -> rows.stream().map(ShortfallView::of).toList());
   }
 
-  private static Ledger.Scope scope(@Nullable String cpo, @Nullable String currency) {
-    return new Ledger.Scope(
+  private static LedgerPages.Scope scope(@Nullable String cpo, @Nullable String currency) {
+    return new LedgerPages.Scope(
         Parameter.text("cpo", cpo), Parameter.ifSent(currency, Parameter::currency));
   }
 
-  private static void mustBeFew(List<Ledger.DayBalance> rows) {
+  private static void mustBeFew(List<LedgerPages.DayBalance> rows) {
     if (rows.size() > MOST_ROWS) {
       throw Problems.refused("from", "so long a period", "send a shorter one, or one cpo");
     }

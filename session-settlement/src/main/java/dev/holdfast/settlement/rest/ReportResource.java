@@ -3,14 +3,14 @@ package dev.holdfast.settlement.rest;
 import static java.util.Comparator.naturalOrder;
 
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.act.ReconcileReport;
-import dev.holdfast.settlement.core.NamedUuid;
-import dev.holdfast.settlement.core.Reconciliation;
-import dev.holdfast.settlement.core.Reconciliation.Covered;
-import dev.holdfast.settlement.core.ReportLine.Read;
-import dev.holdfast.settlement.core.ReportLine.Result;
+import dev.holdfast.settlement.ReconcileReport;
+import dev.holdfast.settlement.core.journal.NamedUuid;
+import dev.holdfast.settlement.core.report.FileLine;
+import dev.holdfast.settlement.core.report.Reconciliation;
+import dev.holdfast.settlement.core.report.Reconciliation.Covered;
+import dev.holdfast.settlement.core.report.Verdict.Result;
+import dev.holdfast.settlement.postgres.ReportPages;
 import dev.holdfast.settlement.postgres.ReportTable;
-import dev.holdfast.settlement.postgres.Reports;
 import dev.holdfast.settlement.report.Format;
 import dev.holdfast.settlement.report.ReportFile;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -24,8 +24,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -40,13 +40,15 @@ class ReportResource {
   private static final String REPORT_ID = "send the reportId of a report that was read";
 
   private final ReconcileReport reconcileReport;
-  private final Reports reports;
+  private final ReportPages reports;
   private final Vertx vertx;
+  private final Clock clock;
 
-  ReportResource(ReconcileReport reconcileReport, Reports reports, Vertx vertx) {
+  ReportResource(ReconcileReport reconcileReport, ReportPages reports, Vertx vertx, Clock clock) {
     this.reconcileReport = reconcileReport;
     this.reports = reports;
     this.vertx = vertx;
+    this.clock = clock;
   }
 
   /** A large file takes seconds to read: not on the thread that everybody shares. */
@@ -59,7 +61,7 @@ class ReportResource {
   public Uni<ReportView> reconcile(@QueryParam("gateway") @Nullable String gateway, byte[] file) {
     Format format = Parameter.mustChoose("gateway", gateway, Format.values());
     return vertx
-        .executeBlocking(() -> Report.of(format, file), false)
+        .executeBlocking(() -> Report.of(format, file, clock.instant()), false)
         .chain(report ->
             reconcileReport
                 .reconcile(report.heading(), format.vendor(), report.lines())
@@ -72,14 +74,14 @@ class ReportResource {
         Status.CONFLICT, "report", "another one is being read", "send it again in a minute");
   }
 
-  private record Report(ReportTable.Heading heading, List<Read> lines) {
-    static Report of(Format format, byte[] file) {
-      List<Read> lines = read(format, file);
-      return new Report(headingOf(format, file, lines), lines);
+  private record Report(ReportTable.Heading heading, List<FileLine> lines) {
+    static Report of(Format format, byte[] file, Instant now) {
+      List<FileLine> lines = read(format, file);
+      return new Report(headingOf(format, file, lines, now), lines);
     }
   }
 
-  private static List<Read> read(Format format, byte[] file) {
+  private static List<FileLine> read(Format format, byte[] file) {
     try {
       return ReportFile.read(format, file);
     } catch (Unacceptable unreadable) {
@@ -88,8 +90,8 @@ class ReportResource {
     }
   }
 
-  private static ReportTable.Heading headingOf(Format format, byte[] file, List<Read> lines) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+  private static ReportTable.Heading headingOf(
+      Format format, byte[] file, List<FileLine> lines, Instant now) {
     Collection<Covered> covered = Reconciliation.covered(lines);
     return new ReportTable.Heading(
         NamedUuid.of("report/" + format, file),

@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.ReportLine.Result;
+import dev.holdfast.settlement.core.report.Verdict.Result;
 import dev.holdfast.settlement.postgres.ReportLineValues;
-import dev.holdfast.settlement.postgres.Reports;
+import dev.holdfast.settlement.postgres.ReportPages;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +25,7 @@ public record ReportView(
     long lines,
     Map<String, Long> results) {
 
-  static ReportView of(Reports.Report report) {
+  static ReportView of(ReportPages.Report report) {
     long all = report.results().values().stream().mapToLong(Long::longValue).sum();
     return new ReportView(
         report.heading().id().toString(),

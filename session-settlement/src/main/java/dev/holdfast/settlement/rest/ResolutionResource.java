@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.act.ResolvePayment;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Resolution.Choice;
+import dev.holdfast.settlement.ResolvePayment;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.POST;
@@ -10,6 +10,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
+import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +20,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "settlements")
 class ResolutionResource {
   private final ResolvePayment resolvePayment;
+  private final Clock clock;
 
-  ResolutionResource(ResolvePayment resolvePayment) {
+  ResolutionResource(ResolvePayment resolvePayment, Clock clock) {
     this.resolvePayment = resolvePayment;
+    this.clock = clock;
   }
 
   @POST
@@ -37,7 +40,7 @@ class ResolutionResource {
     Reference asked = Parameter.reference(reference);
     Choice choice = Parameter.mustChoose("resolution", resolution, Choice.values());
     return resolvePayment
-        .resolve(asked, choice, Parameter.word(by, reason))
+        .resolve(asked, choice, Parameter.word(by, reason, clock.instant()))
         .map(answer -> view(asked, choice, answer));
   }
 

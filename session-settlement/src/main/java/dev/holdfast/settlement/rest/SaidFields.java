@@ -12,7 +12,7 @@ final class SaidFields {
   private SaidFields() {}
 
   static Map<String, Object> of(SpecificRecord said) {
-    Map<String, Object> fields = new LinkedHashMap<>();
+    var fields = new LinkedHashMap<String, Object>();
     for (Schema.Field field : said.getSchema().getFields()) {
       Object value = value(said.get(field.pos()));
       if (value != null) {

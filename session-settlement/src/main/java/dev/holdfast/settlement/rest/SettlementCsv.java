@@ -3,7 +3,7 @@ package dev.holdfast.settlement.rest;
 import static dev.holdfast.settlement.rest.Csv.amount;
 import static dev.holdfast.settlement.rest.Csv.column;
 
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Reference;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

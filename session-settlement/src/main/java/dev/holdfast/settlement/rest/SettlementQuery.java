@@ -1,10 +1,10 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.AttentionReason;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.postgres.Settlements;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.postgres.SettlementPages;
 import java.time.Instant;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -31,18 +31,18 @@ record SettlementQuery(
     @RestQuery @Nullable String shortfall) {
 
   /** As the rows are searched; a parameter that cannot be read is refused. */
-  Settlements.Filter filter() {
-    return new Settlements.Filter(
+  SettlementPages.Filter filter() {
+    return new SettlementPages.Filter(
         Parameter.choice("status", status, Settlement.Status.values()),
         Parameter.choice("outcome", outcome, Outcome.values()),
         Parameter.text("cpo", cpo),
         Parameter.text("session", session),
         Parameter.choice("attention", attention, AttentionReason.values()),
         Parameter.choice("due", due, Deadline.values()),
-        new Settlements.Finance(
-            Parameter.ifSent(from, sent -> Parameter.instant("from", sent, Instant.EPOCH)),
-            Parameter.ifSent(to, sent -> Parameter.instant("to", sent, Instant.EPOCH)),
+        new SettlementPages.Finance(
+            Parameter.ifSent(from, sent -> TimeParameter.instant("from", sent, Instant.EPOCH)),
+            Parameter.ifSent(to, sent -> TimeParameter.instant("to", sent, Instant.EPOCH)),
             Parameter.ifSent(currency, Parameter::currency),
-            Parameter.choice("shortfall", shortfall, Settlements.Shortfall.values())));
+            Parameter.choice("shortfall", shortfall, SettlementPages.Shortfall.values())));
   }
 }

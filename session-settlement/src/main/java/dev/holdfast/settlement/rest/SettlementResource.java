@@ -1,13 +1,12 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.Reference;
+import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.postgres.Invariants;
-import dev.holdfast.settlement.postgres.JournalTable;
+import dev.holdfast.settlement.postgres.JournalPages;
+import dev.holdfast.settlement.postgres.SettlementPages;
 import dev.holdfast.settlement.postgres.SettlementRow;
-import dev.holdfast.settlement.postgres.Settlements;
-import dev.holdfast.settlement.postgres.TrailTable;
+import dev.holdfast.settlement.postgres.TrailPages;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.hibernate.reactive.panache.common.WithSession;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DefaultValue;
@@ -29,13 +28,13 @@ class SettlementResource {
   /** Settlements that are in memory at once while they are downloaded. */
   private static final int READ_AT_ONCE = 500;
 
-  private final Settlements settlements;
-  private final JournalTable journal;
-  private final TrailTable trail;
+  private final SettlementPages settlements;
+  private final JournalPages journal;
+  private final TrailPages trail;
   private final Invariants invariants;
 
   SettlementResource(
-      Settlements settlements, JournalTable journal, TrailTable trail, Invariants invariants) {
+      SettlementPages settlements, JournalPages journal, TrailPages trail, Invariants invariants) {
     this.settlements = settlements;
     this.journal = journal;
     this.trail = trail;
@@ -58,7 +57,7 @@ class SettlementResource {
   @Produces("text/csv")
   @Operation(summary = "The same as CSV; each row is as it was when the download came to it")
   public RestMulti<String> export(@BeanParam SettlementQuery query) {
-    Settlements.Filter filter = query.filter();
+    SettlementPages.Filter filter = query.filter();
     return Download.<SettlementRow>of(
         "settlements.csv",
         SettlementCsv.TABLE.header(),
@@ -75,15 +74,12 @@ class SettlementResource {
 
   @GET
   @Path("{reference}")
-  @WithSession
   @Operation(summary = "One settlement with its journal entries, and its trail from the tap on")
   public Uni<SettlementView> get(@PathParam("reference") String reference) {
     Reference asked = Parameter.reference(reference);
     return settlements
-        .findById(asked.value())
-        .onItem()
-        .ifNull()
-        .failWith(() -> unknown(asked))
+        .find(asked)
+        .map(found -> found.orElseThrow(() -> unknown(asked)))
         .chain(this::withHistory);
   }
 
@@ -93,7 +89,7 @@ class SettlementResource {
         .chain(entries ->
             trail
                 .of(row.reference())
-                .map(steps -> SettlementView.of(row, TrailStepView.history(steps, entries))));
+                .map(steps -> SettlementView.of(row, History.of(steps, entries))));
   }
 
   static HttpProblem unknown(Reference reference) {

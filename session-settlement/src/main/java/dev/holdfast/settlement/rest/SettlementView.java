@@ -2,16 +2,17 @@ package dev.holdfast.settlement.rest;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.Close;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Method;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Resolution;
-import dev.holdfast.settlement.core.Rung;
-import dev.holdfast.settlement.core.Session;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Settlement.Status;
-import dev.holdfast.settlement.core.Summary;
+import dev.holdfast.settlement.core.PossibleChoices;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Overview;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Rung;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import java.time.Instant;
 import java.util.List;
@@ -66,14 +67,6 @@ public record SettlementView(
     }
   }
 
-  /** What is told of one settlement beside its state; all null where many are listed. */
-  record History(
-      @Nullable List<JournalEntryView> journal,
-      @Nullable List<TrailStepView> trail,
-      @Nullable String unreadable) {
-    static final History NONE = new History(null, null, null);
-  }
-
   static SettlementView of(SettlementRow row) {
     return of(row, History.NONE);
   }
@@ -87,32 +80,32 @@ public record SettlementView(
   }
 
   private static SettlementView of(Settlement settlement, SettlementRow row, History history) {
-    Summary summary = Summary.of(settlement);
-    Summary.Moved moved = summary.hold().moved();
+    var overview = Overview.of(settlement);
+    Overview.Moved moved = overview.hold().moved();
     Session session = settlement.session();
     return new SettlementView(
         settlement.reference().text(),
         settlement.version(),
         settlement.status(),
         row.changedAt(),
-        summary.session().id(),
-        summary.session().revision(),
-        MoneyView.of(summary.session().total()),
-        summary.hold().cpoId(),
-        summary.hold().authorizationVersion(),
-        MoneyView.of(summary.hold().authorized()),
-        summary.plan().stream().map(RungView::of).toList(),
-        summary.verdict().outcome(),
+        overview.session().id(),
+        overview.session().revision(),
+        MoneyView.of(overview.session().total()),
+        overview.hold().cpoId(),
+        overview.hold().authorizationVersion(),
+        MoneyView.of(overview.hold().authorized()),
+        overview.plan().stream().map(RungView::of).toList(),
+        overview.verdict().outcome(),
         moved == null ? null : MoneyView.of(moved.captured()),
-        MoneyView.of(summary.verdict().shortfall()),
-        MoneyView.of(summary.verdict().writtenOff()),
+        MoneyView.of(overview.verdict().shortfall()),
+        MoneyView.of(overview.verdict().writtenOff()),
         moved == null ? null : MoneyView.of(moved.released()),
         moved == null ? null : MoneyView.of(moved.refunded()),
-        summary.verdict().reason(),
+        overview.verdict().reason(),
         row.due(),
         session == null ? List.of() : session.closes().stream().map(RevisionView::of).toList(),
         session == null ? List.of() : session.resolutions(),
-        Resolution.possible(settlement),
+        PossibleChoices.of(settlement),
         history.journal(),
         history.trail(),
         history.unreadable());

@@ -2,7 +2,7 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.delivery.LiveTopic;
 import dev.holdfast.events.SettlementChanged;
-import dev.holdfast.settlement.kafka.SettlementStream;
+import dev.holdfast.settlement.kafka.consume.SettlementStream;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;

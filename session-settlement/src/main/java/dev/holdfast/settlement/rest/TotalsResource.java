@@ -1,10 +1,11 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.postgres.Totals;
+import dev.holdfast.settlement.postgres.TotalsPages;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -20,10 +21,12 @@ class TotalsResource {
   private static final int MOST_ROWS = 20_000;
   private static final Duration ONE_DAY = Duration.ofDays(1);
 
-  private final Totals totals;
+  private final TotalsPages totals;
+  private final Clock clock;
 
-  TotalsResource(Totals totals) {
+  TotalsResource(TotalsPages totals, Clock clock) {
     this.totals = totals;
+    this.clock = clock;
   }
 
   /** How the hours are summed up. */
@@ -49,17 +52,17 @@ class TotalsResource {
       @QueryParam("cpo") @Nullable String cpo,
       @QueryParam("by") @Nullable String by) {
     By asked = Parameter.choice("by", by, By.values());
-    Instant end = Parameter.instant("to", to, Instant.now());
-    Totals.Period period =
-        new Totals.Period(
+    Instant end = TimeParameter.instant("to", to, clock.instant());
+    var period =
+        new TotalsPages.Period(
             asked == null ? By.HOUR.unit : asked.unit,
-            Parameter.instant("from", from, end.minus(ONE_DAY)).truncatedTo(ChronoUnit.HOURS),
+            TimeParameter.instant("from", from, end.minus(ONE_DAY)).truncatedTo(ChronoUnit.HOURS),
             end,
             cpo == null || cpo.isEmpty() ? null : cpo);
     return totals.of(period, MOST_ROWS + 1).map(TotalsResource::lines);
   }
 
-  private static List<TotalsView> lines(List<Totals.Total> rows) {
+  private static List<TotalsView> lines(List<TotalsPages.Total> rows) {
     if (rows.size() > MOST_ROWS) {
       throw Problems.refused(
           "from", "so long a period", "ask for a shorter one, by day, or for one cpo");

@@ -5,8 +5,8 @@ import static java.util.stream.Collectors.toList;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.holdfast.settlement.postgres.Totals.Amounts;
-import dev.holdfast.settlement.postgres.Totals.Total;
+import dev.holdfast.settlement.postgres.TotalsPages.Amounts;
+import dev.holdfast.settlement.postgres.TotalsPages.Total;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;

@@ -10,7 +10,13 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.JournalEntry.Account;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Overview;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -135,7 +141,7 @@ class ArrivalOrderTest {
   }
 
   private static List<Command> concatenation(List<Command> one, List<Command> other) {
-    List<Command> all = new ArrayList<>(one);
+    var all = new ArrayList<Command>(one);
     all.addAll(other);
     return all;
   }
@@ -209,7 +215,7 @@ class ArrivalOrderTest {
   @Property(tries = 200)
   void endsTheSameOnceAPersonHasDecided(
       @ForAll("arrivals") Arrival arrival, @ForAll Resolution.Choice choice) {
-    Resolution.Word word = new Resolution.Word("Ann", "nobody pays", Given.NOON);
+    var word = new Resolution.Word("Ann", "nobody pays", Given.NOON);
     Command decided = new Command.Resolved(Given.REFERENCE, choice, word);
     Run expected = run(arrival.happened());
     Run actual = run(arrival.arrived());
@@ -226,9 +232,9 @@ class ArrivalOrderTest {
     if (happened.isEmpty()) {
       return List.of(List.of());
     }
-    List<List<Command>> orders = new ArrayList<>();
+    var orders = new ArrayList<List<Command>>();
     for (int first = 0; first < happened.size(); first++) {
-      List<Command> others = new ArrayList<>(happened);
+      var others = new ArrayList<Command>(happened);
       List<Command> head = List.of(others.remove(first));
       orders(others).forEach(rest -> orders.add(concatenation(head, rest)));
     }
@@ -245,6 +251,6 @@ class ArrivalOrderTest {
         settlement.plan(),
         String.valueOf(settlement.hold()),
         String.valueOf(settlement.session()),
-        Summary.of(settlement).verdict());
+        Overview.of(settlement).verdict());
   }
 }

@@ -10,7 +10,10 @@ import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.Deadline.Due;
-import dev.holdfast.settlement.core.Deadline.Patience;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -26,7 +29,7 @@ class DeadlineTest {
 
   @Test
   void asksAPersonForAHoldThatDoesNotComeAndStillJoinsIt() {
-    Run run = Run.of(hears(close(1, "23.40")));
+    var run = Run.of(hears(close(1, "23.40")));
     assertThat(due(run, null)).isEqualTo(new Due(Deadline.HOLD_UNKNOWN, NOON.plus(HOUR)));
     run.hear(OVERDUE);
     assertThat(run.said()).isEqualTo("ATTENTION NO_AUTHORIZATION");
@@ -39,8 +42,8 @@ class DeadlineTest {
 
   @Test
   void waitsAnewWhereAPersonTriesAgain() {
-    Run run = Run.of(hears(close(1, "23.40")), OVERDUE);
-    Resolution.Word word = new Resolution.Word("Ann", "the hold is late", NOON);
+    var run = Run.of(hears(close(1, "23.40")), OVERDUE);
+    var word = new Resolution.Word("Ann", "the hold is late", NOON);
     run.hear(new Command.Resolved(Given.REFERENCE, Resolution.Choice.RETRY, word));
     assertThat(run.said()).isEqualTo("AWAITING_HOLD");
     assertThat(due(run, null)).isNotNull();
@@ -48,7 +51,7 @@ class DeadlineTest {
 
   @Test
   void releasesAHoldWhoseSessionDoesNotStartOrDoesNotClose() {
-    Run run = Run.of(hears(held("50.00")));
+    var run = Run.of(hears(held("50.00")));
     assertThat(due(run, null))
         .isEqualTo(new Due(Deadline.NOT_STARTED, NOON.plus(Duration.ofMinutes(15))));
     run.hear(starts(Given.SESSION));
@@ -62,7 +65,7 @@ class DeadlineTest {
   @Test
   void lapsesByItselfWhereAHoldIsNearItsEndAlready() {
     Settlement settlement = Run.of(hears(held("50.00")), starts(Given.SESSION)).settlement();
-    Due closing = new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10)));
+    var closing = new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10)));
     Instant late = closing.at();
     assertThat(PATIENCE.next(settlement, null, late)).isNull();
     assertThat(PATIENCE.next(settlement, null, late.minusMillis(1))).isEqualTo(closing);
@@ -71,7 +74,7 @@ class DeadlineTest {
 
   @Test
   void keepsTheReleaseWhenTheStartComesLateAndCoversNothingAfterIt() {
-    Run run = Run.of(hears(held("50.00")), OVERDUE, starts(Given.SESSION));
+    var run = Run.of(hears(held("50.00")), OVERDUE, starts(Given.SESSION));
     assertThat(run.said()).isEqualTo("DECIDED [RELEASE 50.00]");
     run.hear(hears(ended(Hold.Standing.RELEASED)));
     run.hear(hears(close(1, "23.40")));
@@ -80,7 +83,7 @@ class DeadlineTest {
 
   @Test
   void wouldStillTakeTheMoneyWhereTheCloseComesBeforeTheRelease() {
-    Run run = Run.of(hears(held("50.00")), OVERDUE, hears(close(1, "23.40")));
+    var run = Run.of(hears(held("50.00")), OVERDUE, hears(close(1, "23.40")));
     assertThat(run.said()).isEqualTo("DECIDED [CAPTURE 23.40]");
     run.hear(hears(captured("50.00", Method.CAPTURE, "23.40")));
     assertThat(run.said()).isEqualTo("SETTLED FULL, shortfall 0.00");
@@ -88,15 +91,15 @@ class DeadlineTest {
 
   @Test
   void doesNotActWhereNothingIsAwaited() {
-    Run run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), OVERDUE);
+    var run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), OVERDUE);
     assertThat(run.settlement().version()).isEqualTo(2);
     assertThat(Run.of(starts(Given.SESSION), OVERDUE).said()).isEqualTo("AWAITING_HOLD");
-    assertThat(Given.RULES.apply(null, OVERDUE)).isEmpty();
+    assertThat(Given.RULES.decide(null, OVERDUE)).isEmpty();
   }
 
   @Test
   void keepsTheEndOfAWaitThatGoesOn() {
-    Run run = Run.of(hears(close(1, "23.40")));
+    var run = Run.of(hears(close(1, "23.40")));
     Due first = due(run, null);
     run.hear(hears(close(2, "20.00")));
     assertThat(PATIENCE.next(run.settlement(), first, NOON.plusSeconds(9))).isEqualTo(first);
@@ -104,7 +107,7 @@ class DeadlineTest {
 
   @Test
   void waitsForNoStartWhereNobodyPublishesThem() {
-    Patience patience = new Patience(HOUR, Optional.empty(), Duration.ofMinutes(10));
+    var patience = new Patience(HOUR, Optional.empty(), Duration.ofMinutes(10));
     Due due = patience.next(Run.of(hears(held("50.00"))).settlement(), null, NOON);
     assertThat(due).isEqualTo(new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10))));
   }

@@ -10,6 +10,8 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -202,8 +204,8 @@ class DecisionTableTest {
   @Test
   void aHoldThatHadLapsedBeforeTheCarStoppedCoversNothing() {
     Hold failed = Given.ended(Hold.Standing.CAPTURE_FAILED);
-    Hold.Grant lapsed = new Hold.Grant(Given.CPO, euro("50.00"), false, Given.NOON);
-    Hold late = new Hold(6, failed.standing(), lapsed, failed.moves(), "expired");
+    var lapsed = new Hold.Grant(Given.CPO, euro("50.00"), false, Given.NOON);
+    var late = new Hold(6, failed.standing(), lapsed, failed.moves(), "expired");
     assertThat(Run.of(hears(late), hears(close(1, "23.40"))).said())
         .isEqualTo("SETTLED NOT_COVERED, shortfall 23.40");
   }

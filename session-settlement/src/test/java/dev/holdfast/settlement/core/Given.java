@@ -1,5 +1,10 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Tax;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,39 +15,39 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** The facts that the tests tell of: one payment at one charge point. */
-final class Given {
-  static final Reference REFERENCE =
+public final class Given {
+  public static final Reference REFERENCE =
       new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001"));
-  static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-  static final String SESSION = "session-1";
-  static final String CPO = "cpo-7";
-  static final Rules RULES =
+  public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+  public static final String SESSION = "session-1";
+  public static final String CPO = "cpo-7";
+  public static final Rules RULES =
       new Rules(
           new SmallestAmounts(
               List.of(new SmallestAmounts.Row(euro("0.50"), LocalDate.parse("2020-01-01")))));
 
   private Given() {}
 
-  static Money euro(String amount) {
+  public static Money euro(String amount) {
     return Money.of(CurrencyUnit.EUR, new BigDecimal(amount));
   }
 
-  static Hold held(String authorized) {
+  public static Hold held(String authorized) {
     return hold(3, Hold.Standing.HELD, authorized, false, null, "0.00");
   }
 
-  static Hold heldWithOverCommit(String authorized) {
+  public static Hold heldWithOverCommit(String authorized) {
     return hold(3, Hold.Standing.HELD, authorized, true, null, "0.00");
   }
 
-  static Hold captured(String authorized, Method method, String amount) {
+  public static Hold captured(String authorized, Method method, String amount) {
     Money rest = euro(authorized).minus(euro(amount));
     String released = rest.isNegative() ? "0.00" : rest.getAmount().toString();
-    Hold.Capture capture = new Hold.Capture(2, method, euro(amount));
+    var capture = new Hold.Capture(2, method, euro(amount));
     return hold(5, Hold.Standing.CAPTURED, authorized, false, capture, released);
   }
 
-  static Hold refunded(Hold captured, String... amounts) {
+  public static Hold refunded(Hold captured, String... amounts) {
     List<Hold.Refund> refunds = new java.util.ArrayList<>();
     for (String amount : amounts) {
       refunds.add(new Hold.Refund(3 + refunds.size(), euro(amount)));
@@ -57,8 +62,8 @@ final class Given {
   }
 
   /** The gateway was asked for more than it paid back. */
-  static Hold cutShort(Hold captured, String paid, String asked) {
-    Hold.Refund refund = new Hold.Refund(3, euro(paid), euro(asked), null);
+  public static Hold cutShort(Hold captured, String paid, String asked) {
+    var refund = new Hold.Refund(3, euro(paid), euro(asked), null);
     Hold.Moves moves = captured.moves();
     return new Hold(
         captured.version() + 1,
@@ -68,7 +73,7 @@ final class Given {
         null);
   }
 
-  static Hold ended(Hold.Standing standing) {
+  public static Hold ended(Hold.Standing standing) {
     return switch (standing) {
       case HELD, CAPTURED -> throw new IllegalArgumentException(standing + " has not just ended");
       case DECLINED, ABANDONED -> hold(4, standing, "0.00", false, null, "0.00");
@@ -77,45 +82,45 @@ final class Given {
     };
   }
 
-  static Hold hold(
+  public static Hold hold(
       long version,
       Hold.Standing standing,
       String authorized,
       boolean overCommit,
       Hold.@Nullable Capture capture,
       String released) {
-    Hold.Grant grant = new Hold.Grant(CPO, euro(authorized), overCommit, NOON.plusSeconds(172_800));
-    Hold.Moves moves = new Hold.Moves(capture, euro(released), List.of());
+    var grant = new Hold.Grant(CPO, euro(authorized), overCommit, NOON.plusSeconds(172_800));
+    var moves = new Hold.Moves(capture, euro(released), List.of());
     return new Hold(version, standing, grant, moves, null);
   }
 
-  static Close close(int revision, String total) {
+  public static Close close(int revision, String total) {
     return close(SESSION, revision, euro(total));
   }
 
-  static Close close(String sessionId, int revision, Money total) {
+  public static Close close(String sessionId, int revision, Money total) {
     List<Tax> taxes =
         total.isPositive() && total.getAmountMinorLong() > 100
             ? List.of(new Tax("VAT", "21.00", total.multipliedBy(0).plusMinor(100)))
             : List.of();
-    Close.Charging charging = new Close.Charging("NL*A*1", NOON.minusSeconds(3600), NOON, 41_000);
-    Close.Price price = new Close.Price(total, taxes);
+    var charging = new Close.Charging("NL*A*1", NOON.minusSeconds(3600), NOON, 41_000);
+    var price = new Close.Price(total, taxes);
     return new Close(sessionId, revision, charging, price, NOON.plusSeconds(5));
   }
 
-  static Command hears(Hold hold) {
+  public static Command hears(Hold hold) {
     return new Command.HoldChanged(REFERENCE, hold);
   }
 
-  static Command hears(Close close) {
+  public static Command hears(Close close) {
     return new Command.SessionClosed(REFERENCE, close);
   }
 
-  static Command closesInDollars() {
+  public static Command closesInDollars() {
     return hears(close(SESSION, 1, Money.ofMinor(CurrencyUnit.USD, 2340)));
   }
 
-  static Command starts(String sessionId) {
+  public static Command starts(String sessionId) {
     return new Command.SessionStarted(REFERENCE, sessionId, NOON.minusSeconds(3600));
   }
 }

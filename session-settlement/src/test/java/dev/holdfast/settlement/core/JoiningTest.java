@@ -9,6 +9,13 @@ import static dev.holdfast.settlement.core.Given.hold;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.settlement.core.journal.NamedUuid;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Contradiction;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -22,13 +29,13 @@ class JoiningTest {
   @Test
   void ignoresAHoldThatIsOnlyNewerInNumber() {
     Hold same = hold(4, Hold.Standing.HELD, "50.00", false, null, "0.00");
-    Run run = Run.of(hears(held("50.00")), hears(same));
+    var run = Run.of(hears(held("50.00")), hears(same));
     assertThat(run.settlement().version()).isEqualTo(1);
   }
 
   @Test
   void ignoresAnOlderHold() {
-    Run run = Run.of(hears(captured("50.00", Method.CAPTURE, "23.40")), hears(held("50.00")));
+    var run = Run.of(hears(captured("50.00", Method.CAPTURE, "23.40")), hears(held("50.00")));
     assertThat(Objects.requireNonNull(run.settlement().hold()).standing())
         .isEqualTo(Hold.Standing.CAPTURED);
     assertThat(run.settlement()).isInstanceOf(Settlement.AwaitingSession.class);
@@ -36,14 +43,14 @@ class JoiningTest {
 
   @Test
   void ignoresAHoldThatIsNotDecidedYet() {
-    Run run = Run.of(hears(close(1, "23.40")), new Command.HoldPending(Given.REFERENCE));
+    var run = Run.of(hears(close(1, "23.40")), new Command.HoldPending(Given.REFERENCE));
     assertThat(run.settlement().version()).isEqualTo(1);
   }
 
   @Test
   void ignoresACloseThatDiffersOnlyInWhenItWasSaid() {
     Close first = close(1, "23.40");
-    Close again =
+    var again =
         new Close(
             first.sessionId(), 1, first.charging(), first.price(), first.closedAt().plusSeconds(9));
     assertThat(Run.of(hears(first), hears(again)).settlement().version()).isEqualTo(1);
@@ -53,7 +60,7 @@ class JoiningTest {
   void tellsEachDisputeOnce() {
     Close other = close("session-2", 1, euro("9.00"));
     Close conflicting = close(1, "23.50");
-    Run run =
+    var run =
         Run.of(
             hears(close(1, "23.40")),
             hears(other),
@@ -64,7 +71,7 @@ class JoiningTest {
             starts("session-2"));
     Session session = Objects.requireNonNull(run.settlement().session());
     assertThat(session.disputes())
-        .extracting(Dispute::close)
+        .extracting(Contradiction::close)
         .containsExactly(other, conflicting, null);
     assertThat(session.latest()).isEqualTo(close(1, "23.40"));
     assertThat(run.settlement().version()).isEqualTo(4);
@@ -72,7 +79,7 @@ class JoiningTest {
 
   @Test
   void goesOnBookingWhileAPersonIsAwaited() {
-    Run run =
+    var run =
         Run.of(
             hears(held("50.00")),
             hears(close(1, "23.40")),
@@ -86,7 +93,7 @@ class JoiningTest {
 
   @Test
   void saysWhatItHeardWhereItStaysWhereItStood() {
-    Run run = Run.of(hears(held("50.00")), starts(Given.SESSION), hears(close(1, "20.00")));
+    var run = Run.of(hears(held("50.00")), starts(Given.SESSION), hears(close(1, "20.00")));
     run.hear(
         hears(
             new Close(
@@ -104,7 +111,7 @@ class JoiningTest {
 
   @Test
   void remembersAStartUntilTheCloseTellsItBetter() {
-    Run run = Run.of(starts(Given.SESSION));
+    var run = Run.of(starts(Given.SESSION));
     assertThat(Objects.requireNonNull(run.settlement().session()).startedAt()).isNotNull();
     run.hear(hears(close(1, "20.00")));
     assertThat(Objects.requireNonNull(run.settlement().session()).startedAt()).isNull();
@@ -112,8 +119,8 @@ class JoiningTest {
 
   @Test
   void takesTheSmallestAmountInForceOnTheDay() {
-    LocalDate change = LocalDate.parse("2026-01-01");
-    SmallestAmounts smallest =
+    var change = LocalDate.parse("2026-01-01");
+    var smallest =
         new SmallestAmounts(
             List.of(
                 new SmallestAmounts.Row(euro("2.00"), change),
@@ -128,7 +135,7 @@ class JoiningTest {
 
   @Test
   void makesTheNamedUuidOfTheStandard() {
-    UUID dns = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
+    var dns = UUID.fromString("6ba7b810-9dad-11d1-80b4-00c04fd430c8");
     assertThat(NamedUuid.of(dns, "www.example.com"))
         .hasToString("2ed6657d-e927-568b-95e1-2665a8aea6a2");
     assertThat(Given.REFERENCE.text()).isEqualTo("01934d3a-7c00-7000-8000-000000000001");

@@ -9,7 +9,12 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.Resolution.Choice;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,30 +37,30 @@ class LifecycleTest {
   private static final Hold CAPTURED = captured("50.00", Method.CAPTURE, "23.40");
 
   /** What may be heard of, and in which states it can have happened at all. */
-  private record Heard(String label, Command command, Predicate<@Nullable Settlement> canBe) {}
+  private record Arrival(String label, Command command, Predicate<@Nullable Settlement> canBe) {}
 
-  private static List<Heard> heard() {
+  private static List<Arrival> arrivals() {
     return Stream.concat(facts(), Stream.of(Choice.values()).map(LifecycleTest::decides)).toList();
   }
 
   /** A person decides once on each way: what he may decide again leads nowhere new. */
-  private static Heard decides(Choice choice) {
-    Resolution.Word word = new Resolution.Word("Ann", "so it is", Given.NOON);
+  private static Arrival decides(Choice choice) {
+    var word = new Resolution.Word("Ann", "so it is", Given.NOON);
     Command decided = new Command.Resolved(Given.REFERENCE, choice, word);
-    return new Heard(choice.name(), decided, from -> !isDecidedOn(from));
+    return new Arrival(choice.name(), decided, from -> !isDecidedOn(from));
   }
 
-  private static Stream<Heard> facts() {
+  private static Stream<Arrival> facts() {
     return Stream.of(
-        new Heard("held", hears(held("50.00")), from -> true),
-        new Heard("hold ended", hears(ended(Hold.Standing.EXPIRED)), from -> !stands(from, true)),
-        new Heard("captured", hears(CAPTURED), from -> !stands(from, false)),
-        new Heard("refunded", hears(refunded(CAPTURED, "3.40")), LifecycleTest::isCorrecting),
-        new Heard("started", starts(Given.SESSION), from -> true),
-        new Heard("closed", hears(close(1, "23.40")), from -> true),
-        new Heard("corrected", hears(close(2, "20.00")), LifecycleTest::isClosed),
-        new Heard("contradicted", hears(close(1, "9.00")), LifecycleTest::isClosed),
-        new Heard("overdue", new Command.Overdue(Given.REFERENCE), from -> true));
+        new Arrival("held", hears(held("50.00")), from -> true),
+        new Arrival("hold ended", hears(ended(Hold.Standing.EXPIRED)), from -> !stands(from, true)),
+        new Arrival("captured", hears(CAPTURED), from -> !stands(from, false)),
+        new Arrival("refunded", hears(refunded(CAPTURED, "3.40")), LifecycleTest::isCorrecting),
+        new Arrival("started", starts(Given.SESSION), from -> true),
+        new Arrival("closed", hears(close(1, "23.40")), from -> true),
+        new Arrival("corrected", hears(close(2, "20.00")), LifecycleTest::isClosed),
+        new Arrival("contradicted", hears(close(1, "9.00")), LifecycleTest::isClosed),
+        new Arrival("overdue", new Command.Overdue(Given.REFERENCE), from -> true));
   }
 
   /** Is the hold over, by a capture or without one? */
@@ -84,9 +89,9 @@ class LifecycleTest {
   }
 
   private static String drawn() {
-    Map<String, Set<String>> moves = new TreeMap<>();
-    Set<String> seen = new HashSet<>();
-    Deque<Settlement> open = new ArrayDeque<>();
+    var moves = new TreeMap<String, Set<String>>();
+    var seen = new HashSet<String>();
+    var open = new ArrayDeque<Settlement>();
     explore(null, moves, seen, open);
     while (!open.isEmpty()) {
       explore(open.remove(), moves, seen, open);
@@ -101,13 +106,13 @@ class LifecycleTest {
       Map<String, Set<String>> moves,
       Set<String> seen,
       Deque<Settlement> open) {
-    for (Heard heard : heard()) {
-      if (heard.canBe().test(from)) {
+    for (Arrival arrival : arrivals()) {
+      if (arrival.canBe().test(from)) {
         Given.RULES
-            .apply(from, heard.command())
-            .map(Step::after)
+            .decide(from, arrival.command())
+            .map(Decision::after)
             .ifPresent(to -> {
-              note(moves, from, heard.label(), to);
+              note(moves, from, arrival.label(), to);
               if (seen.add(to.status() + " " + to.hold() + " " + to.session())) {
                 open.add(to);
               }

@@ -11,8 +11,14 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.JournalEntry.Account;
-import dev.holdfast.settlement.core.Resolution.Choice;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Overview;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -155,7 +161,7 @@ class ResolutionTest {
     assertThat(run.said()).isEqualTo(row.then());
     assertThat(run.changes()).endsWith(Change.RESOLVED);
     assertThat(run.ids()).doesNotHaveDuplicates();
-    assertThat(Summary.of(run.settlement()).verdict().reason())
+    assertThat(Overview.of(run.settlement()).verdict().reason())
         .isEqualTo(row.choice() + " by Ann: the driver said so");
   }
 
@@ -189,7 +195,7 @@ class ResolutionTest {
   void refusesWhatIsNotPossible(Choice choice) {
     Run run = run(List.of(hears(CAPTURED), CLOSED));
     run.hear(decides(choice));
-    assertThat(Resolution.possible(run.settlement())).isEmpty();
+    assertThat(PossibleChoices.of(run.settlement())).isEmpty();
     assertThat(run.settlement().version()).isEqualTo(2);
   }
 
@@ -224,7 +230,7 @@ class ResolutionTest {
     run.hear(decides(Choice.ACCEPT_SECOND));
     Session session = Objects.requireNonNull(run.settlement().session());
     assertThat(session.id()).isEqualTo("session-2");
-    assertThat(session.openDisputes()).isEmpty();
+    assertThat(session.openContradictions()).isEmpty();
     assertThat(run.minor(Account.RECEIVABLE_FROM_CARD_HOLDER)).isEqualTo(500 - 2340);
     run.hear(hears(refunded(CAPTURED, "18.40")));
     assertThat(run.said()).isEqualTo("SETTLED FULL, shortfall 0.00");
@@ -241,7 +247,7 @@ class ResolutionTest {
   }
 
   private static Command decides(Choice choice) {
-    Resolution.Word word = new Resolution.Word("Ann", "the driver said so", Given.NOON);
+    var word = new Resolution.Word("Ann", "the driver said so", Given.NOON);
     return new Command.Resolved(Given.REFERENCE, choice, word);
   }
 

@@ -1,5 +1,7 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,22 +12,22 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** One settlement that hears of facts, with the journal that grows from it. */
-final class Run {
+public final class Run {
   private @Nullable Settlement settlement;
   private final List<JournalEntry> journal = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
 
-  static Run of(Command... commands) {
-    Run run = new Run();
+  public static Run of(Command... commands) {
+    var run = new Run();
     for (Command command : commands) {
       run.hear(command);
     }
     return run;
   }
 
-  void hear(Command command) {
+  public void hear(Command command) {
     Given.RULES
-        .apply(settlement, command)
+        .decide(settlement, command)
         .ifPresent(step -> {
           settlement = step.after();
           journal.addAll(step.entries());
@@ -33,33 +35,33 @@ final class Run {
         });
   }
 
-  Settlement settlement() {
+  public Settlement settlement() {
     return Objects.requireNonNull(settlement);
   }
 
-  List<Change> changes() {
+  public List<Change> changes() {
     return changes;
   }
 
-  List<JournalEntry> journal() {
+  public List<JournalEntry> journal() {
     return journal;
   }
 
   /** The entries as a set: their order in time may differ, what they say may not. */
-  Set<JournalEntry> entries() {
+  public Set<JournalEntry> entries() {
     return new HashSet<>(journal);
   }
 
-  List<UUID> ids() {
+  public List<UUID> ids() {
     return journal.stream().map(entry -> entry.name().id()).toList();
   }
 
-  List<String> causes() {
+  public List<String> causes() {
     return journal.stream().map(e -> e.name().cause() + " " + e.name().version()).toList();
   }
 
   /** Debits less credits of an account, in euro. */
-  Money balance(JournalEntry.Account account) {
+  public Money balance(JournalEntry.Account account) {
     return journal.stream()
         .flatMap(entry -> entry.lines().stream())
         .filter(line -> line.account() == account)
@@ -68,7 +70,7 @@ final class Run {
   }
 
   /** Debits less credits of an account, in minor units of whatever currency. */
-  long minor(JournalEntry.Account account) {
+  public long minor(JournalEntry.Account account) {
     return journal.stream()
         .flatMap(entry -> entry.lines().stream())
         .filter(line -> line.account() == account)
@@ -78,7 +80,7 @@ final class Run {
   }
 
   /** Status, plan and result in a line. */
-  String said() {
+  public String said() {
     return switch (settlement()) {
       case Settlement.Settled(var r, var v, var h, var s, Settlement.Result result) ->
           "SETTLED "

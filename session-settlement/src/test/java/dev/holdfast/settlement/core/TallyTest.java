@@ -10,6 +10,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.Tally.Amounts;
 import dev.holdfast.settlement.core.Tally.Figures;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import org.joda.money.CurrencyUnit;
@@ -99,7 +102,7 @@ class TallyTest {
 
   @Test
   void doesNotMixCurrencies() {
-    Money dollars = Money.ofMinor(CurrencyUnit.USD, 2340);
+    var dollars = Money.ofMinor(CurrencyUnit.USD, 2340);
     Settlement attention = after(hears(held("50.00")), hears(close(Given.SESSION, 1, dollars)));
 
     assertThat(Tally.between(null, attention))

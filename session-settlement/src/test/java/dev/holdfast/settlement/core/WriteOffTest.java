@@ -9,8 +9,11 @@ import static dev.holdfast.settlement.core.Given.held;
 import static dev.holdfast.settlement.core.Given.refunded;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.JournalEntry.Account;
-import dev.holdfast.settlement.core.Resolution.Choice;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
 import org.junit.jupiter.api.Test;
 
 /** A person gives up what he saw, and nothing else. */
@@ -20,19 +23,19 @@ class WriteOffTest {
 
   @Test
   void countsOnceAndOnlyForItsRevision() {
-    Run run =
+    var run =
         Run.of(
             hears(captured("50.00", Method.HOLD, "50.00")), hears(close(1, "60.00")), writesOff());
-    assertThat(Resolution.possible(run.settlement())).isEmpty();
+    assertThat(PossibleChoices.of(run.settlement())).isEmpty();
     run.hear(hears(close(2, "61.00")));
     assertThat(run.said()).isEqualTo("SETTLED HOLD_ONLY, shortfall 11.00");
-    assertThat(Resolution.possible(run.settlement())).containsExactly(Choice.WRITE_OFF);
+    assertThat(PossibleChoices.of(run.settlement())).containsExactly(Choice.WRITE_OFF);
     owes(run, 0, 1100);
   }
 
   @Test
   void doesNotCountForMoneyThatIsPaidBackAfterwards() {
-    Run run = Run.of(hears(refunded(CAPTURED, "1.00")), CLOSED, writesOff());
+    var run = Run.of(hears(refunded(CAPTURED, "1.00")), CLOSED, writesOff());
     owes(run, 100, 0);
     run.hear(hears(refunded(CAPTURED, "1.00", "10.00")));
     assertThat(run.said()).isEqualTo("ATTENTION REFUND_NOT_ASKED");
@@ -44,7 +47,7 @@ class WriteOffTest {
 
   @Test
   void isTakenBackWhereTheMoneyIsPaidBackAfterAll() {
-    Run run = Run.of(hears(CAPTURED), CLOSED, hears(close(2, "20.00")), writesOff());
+    var run = Run.of(hears(CAPTURED), CLOSED, hears(close(2, "20.00")), writesOff());
     owes(run, -340, 0);
     run.hear(hears(refunded(CAPTURED, "3.40")));
     assertThat(run.said()).isEqualTo("SETTLED FULL, shortfall 0.00");
@@ -53,7 +56,7 @@ class WriteOffTest {
 
   @Test
   void endsARetriedRefundThatTheGatewayRefuses() {
-    Run run =
+    var run =
         Run.of(
             hears(cutShort(CAPTURED, "3.40", "3.45")),
             CLOSED,
@@ -66,7 +69,7 @@ class WriteOffTest {
 
   @Test
   void outlivesTheReleaseThatItOrders() {
-    Run run = Run.of(hears(held("50.00")), Given.closesInDollars(), writesOff());
+    var run = Run.of(hears(held("50.00")), Given.closesInDollars(), writesOff());
     assertThat(run.said()).isEqualTo("DECIDED [RELEASE 50.00]");
     run.hear(hears(ended(Hold.Standing.RELEASED)));
     assertThat(run.said()).isEqualTo("SETTLED NOT_COVERED, shortfall 23.40, written off 23.40");
@@ -85,7 +88,7 @@ class WriteOffTest {
   }
 
   private static Command decides(Choice choice) {
-    Resolution.Word word = new Resolution.Word("Ann", "nobody pays it", Given.NOON);
+    var word = new Resolution.Word("Ann", "nobody pays it", Given.NOON);
     return new Command.Resolved(Given.REFERENCE, choice, word);
   }
 }

@@ -33,8 +33,8 @@ class CrashIT {
 
   @ParameterizedTest
   @EnumSource
-  void losesAndDoublesNothing(Step step) throws SQLException {
-    Payments payments = new Payments(ground);
+  void losesAndDoublesNothing(StallPoint step) throws SQLException {
+    var payments = new Payments(ground);
     try (Stall stall = Stall.at(step, ground)) {
       payments.publish(PAYMENTS);
       stall.awaitService();
@@ -43,7 +43,7 @@ class CrashIT {
     service.restart();
     payments.publish(1);
     payments.areEachSettledOnceAndBookedOnce();
-    if (step == Step.SENT_NOT_COMMITTED) {
+    if (step == StallPoint.SENT_NOT_COMMITTED) {
       // Proof that the crash came where it was meant to: the relay cannot know that it had sent.
       assertThat(payments.saidAgain()).isPositive();
     }
@@ -52,7 +52,7 @@ class CrashIT {
   /** Offsets are committed once a second at most: rows that are just there are ahead of them. */
   @Test
   void losesAndDoublesNothingWhenRowsAreCommittedAndOffsetsAreNot() throws SQLException {
-    Payments payments = new Payments(ground);
+    var payments = new Payments(ground);
     payments.publish(PAYMENTS);
     await()
         .atMost(Duration.ofSeconds(60))

@@ -36,7 +36,7 @@ final class Ground implements AutoCloseable {
   }
 
   static Ground start() {
-    Infrastructure infrastructure = Infrastructure.start(folder());
+    var infrastructure = Infrastructure.start(folder());
     Provisioning.createTopics(infrastructure.bootstrapServers());
     Provisioning.registerSchemas(infrastructure.schemaRegistry());
     return new Ground(infrastructure);
@@ -66,7 +66,7 @@ final class Ground implements AutoCloseable {
 
   /** Starts one instance with settings of its own. */
   ServiceProcess service(String name, Map<String, String> more) {
-    Map<String, String> settings = new HashMap<>(Stack.settings(infrastructure, DATABASE));
+    var settings = new HashMap<String, String>(Stack.settings(infrastructure, DATABASE));
     settings.putAll(more);
     settings.put(
         "quarkus.datasource.reactive.url", database.reactiveUrl() + "?application_name=" + name);

@@ -41,7 +41,7 @@ class OutageIT {
 
   @Test
   void losesNothingWhenTheDatabaseIsAwayForTwentySeconds() throws Exception {
-    Payments payments = new Payments(ground);
+    var payments = new Payments(ground);
     CompletableFuture<Void> load = CompletableFuture.runAsync(() -> payments.publish(PAYMENTS));
     await().atMost(PATIENCE).until(() -> ground.count("select count(*) from settlement") > 0);
     ground.infrastructure().kill(Part.DATABASE);
@@ -55,7 +55,7 @@ class OutageIT {
 
   @Test
   void losesNothingWhenItIsAskedToEndUnderLoad() throws SQLException {
-    Payments payments = new Payments(ground);
+    var payments = new Payments(ground);
     CompletableFuture<Void> load = CompletableFuture.runAsync(() -> payments.publish(PAYMENTS));
     await().atMost(PATIENCE).until(() -> payments.size() > PAYMENTS / 4);
     service.terminate();
@@ -69,7 +69,7 @@ class OutageIT {
   void parksWhatCannotBeDecodedAndTheRestOfItsBatchGoesOn() throws SQLException {
     String key = UUID.randomUUID().toString();
     byte[] text = "these bytes are not Avro".getBytes(UTF_8);
-    Payments payments = new Payments(ground);
+    var payments = new Payments(ground);
     service.terminate();
     // What was published while nobody read comes as few polls: the bad one is amid good ones.
     payments.publish(50);

@@ -10,7 +10,7 @@ import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.SettlementChanged;
-import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.postgres.Invariant;
 import dev.holdfast.testkit.Published;
 import dev.holdfast.testkit.TopicProbe;
@@ -57,19 +57,19 @@ final class Payments {
     for (int i = 0; i < count; i++) {
       String reference = UUID.randomUUID().toString();
       references.add(reference);
-      probe.publish(Topic.AUTHORIZATIONS, reference, Said.held(reference, 5000));
-      probe.publish(Topic.SESSION_CLOSED, reference, Said.closed(reference, 2340));
+      probe.publish(Topic.AUTHORIZATIONS, reference, Records.held(reference, 5000));
+      probe.publish(Topic.SESSION_CLOSED, reference, Records.closed(reference, 2340));
       probe.publish(
           Topic.AUTHORIZATIONS,
           reference,
-          Said.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+          Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
       saidAt.put(reference, Instant.now());
     }
   }
 
   /** How long the payment waited that waited longest, from its last fact to its settlement. */
   Duration longestWait() throws SQLException {
-    Duration longest = Duration.ZERO;
+    var longest = Duration.ZERO;
     try (Connection connection = ground.connect();
         Statement statement = connection.createStatement();
         ResultSet rows =
@@ -78,7 +78,7 @@ final class Payments {
       while (rows.next()) {
         Instant said = requireNonNull(saidAt.get(rows.getString(1)));
         Instant settled = rows.getObject(2, OffsetDateTime.class).toInstant();
-        Duration wait = Duration.between(said, settled);
+        var wait = Duration.between(said, settled);
         longest = wait.compareTo(longest) > 0 ? wait : longest;
       }
     }
@@ -161,7 +161,7 @@ final class Payments {
 
   private <T extends SpecificRecord> Map<String, List<Published<T>>> ours(
       Topic topic, Class<T> type) {
-    Set<String> mine = new HashSet<>(references);
+    var mine = new HashSet<String>(references);
     return ground.probe().read(topic, type).stream()
         .filter(published -> mine.contains(key(published)))
         .collect(groupingBy((Function<Published<T>, String>) Payments::key));

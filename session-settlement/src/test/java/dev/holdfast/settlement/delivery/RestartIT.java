@@ -27,9 +27,9 @@ class RestartIT {
     try (Ground ground = Ground.start();
         ServiceProcess one = ground.service("one");
         ServiceProcess other = ground.service("other");
-        HttpClient http = HttpClient.newHttpClient()) {
-      Payments payments = new Payments(ground);
-      AtomicBoolean done = new AtomicBoolean();
+        var http = HttpClient.newHttpClient()) {
+      var payments = new Payments(ground);
+      var done = new AtomicBoolean();
       CompletableFuture<Void> load =
           CompletableFuture.runAsync(
               () -> {
@@ -60,7 +60,7 @@ class RestartIT {
 
   /** Watches settlements until the stream ends; gives how many lines it had. */
   private static CompletableFuture<Long> watch(HttpClient http, URI service) {
-    HttpRequest request =
+    var request =
         HttpRequest.newBuilder(service.resolve("/settlements/stream"))
             .header("Accept", "text/event-stream")
             .build();

@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.delivery;
 
-import static dev.holdfast.settlement.Said.euro;
+import static dev.holdfast.settlement.Records.euro;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toCollection;
@@ -19,7 +19,7 @@ import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.infrastructure.Backup;
-import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.postgres.Invariant;
 import dev.holdfast.testkit.Published;
 import dev.holdfast.testkit.ServiceProcess;
@@ -88,7 +88,8 @@ class RestoreIT {
     var backup = Backup.of(ground.infrastructure().database("session_settlement"));
     service.restart();
 
-    open.subList(0, 10).forEach(one -> publish(Topic.SESSION_CLOSED, one, Said.closed(one, 2340)));
+    open.subList(0, 10)
+        .forEach(one -> publish(Topic.SESSION_CLOSED, one, Records.closed(one, 2340)));
     open.subList(0, 10).forEach(RestoreIT::capture);
     var since = captured(PAYMENTS);
     settled(before.size() + 10 + since.size());
@@ -102,7 +103,8 @@ class RestoreIT {
     settled(before.size() + 10 + since.size());
     Set<String> kept = kept();
     service.kill();
-    open.subList(10, 20).forEach(one -> publish(Topic.SESSION_CLOSED, one, Said.closed(one, 2340)));
+    open.subList(10, 20)
+        .forEach(one -> publish(Topic.SESSION_CLOSED, one, Records.closed(one, 2340)));
     backup.restore();
     service.restart();
 
@@ -125,14 +127,14 @@ class RestoreIT {
   private static List<String> held(int count) {
     List<String> references =
         Stream.generate(() -> UUID.randomUUID().toString()).limit(count).toList();
-    references.forEach(one -> publish(Topic.AUTHORIZATIONS, one, Said.held(one, 5000)));
+    references.forEach(one -> publish(Topic.AUTHORIZATIONS, one, Records.held(one, 5000)));
     return references;
   }
 
   private static List<String> captured(int count) {
-    List<String> references = new ArrayList<>(held(count));
-    references.forEach(one -> publish(Topic.SESSION_STARTED, one, Said.started(one)));
-    references.forEach(one -> publish(Topic.SESSION_CLOSED, one, Said.closed(one, 2340)));
+    var references = new ArrayList<String>(held(count));
+    references.forEach(one -> publish(Topic.SESSION_STARTED, one, Records.started(one)));
+    references.forEach(one -> publish(Topic.SESSION_CLOSED, one, Records.closed(one, 2340)));
     references.forEach(RestoreIT::capture);
     return references;
   }
@@ -142,13 +144,13 @@ class RestoreIT {
   }
 
   private static AuthorizationChanged paid(String reference, long version, long refunded) {
-    List<Attempt> attempts = new ArrayList<>();
-    attempts.add(Said.attempt(1, AttemptKind.AUTHORIZE, 5000));
+    var attempts = new ArrayList<Attempt>();
+    attempts.add(Records.attempt(1, AttemptKind.AUTHORIZE, 5000));
     attempts.add(moved(2, AttemptKind.CAPTURE, 2340, reference));
     if (refunded > 0) {
       attempts.add(moved(3, AttemptKind.REFUND, refunded, reference + "-back"));
     }
-    return Said.authorization(reference, 5000, version, AuthorizationStatus.CAPTURED)
+    return Records.authorization(reference, 5000, version, AuthorizationStatus.CAPTURED)
         .setVendor("PAYTER")
         .setCaptured(euro(2340))
         .setReleased(euro(2660))
@@ -163,13 +165,15 @@ class RestoreIT {
 
   /** The price falls, and the difference goes back. */
   private static void correct(String reference) {
-    publish(Topic.SESSION_CLOSED, reference, Said.closing(reference, 2000).setRevision(2).build());
+    publish(
+        Topic.SESSION_CLOSED, reference, Records.closing(reference, 2000).setRevision(2).build());
     publish(Topic.AUTHORIZATIONS, reference, paid(reference, 7, 340));
   }
 
   /** The same revision comes with another content, and a person decides. */
   private static void decide(String reference, String resolution) {
-    publish(Topic.SESSION_CLOSED, reference, Said.closing(reference, 2340).setEnergyWh(1).build());
+    publish(
+        Topic.SESSION_CLOSED, reference, Records.closing(reference, 2340).setEnergyWh(1).build());
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() ->
@@ -190,7 +194,7 @@ class RestoreIT {
         .queryParam("cutOff", "04:00")
         .queryParam("by", "Ann")
         .queryParam("reason", "they moved")
-        .put("/days/{cpo}/calendar", Said.CPO)
+        .put("/days/{cpo}/calendar", Records.CPO)
         .then()
         .statusCode(200);
   }
@@ -200,12 +204,12 @@ class RestoreIT {
         .baseUri(service.url().toString())
         .queryParam("by", "Ann")
         .queryParam("reason", "the day is done")
-        .post("/days/{cpo}/{day}/closing", Said.CPO, today)
+        .post("/days/{cpo}/{day}/closing", Records.CPO, today)
         .then();
   }
 
   private static ValidatableResponse report(List<String> references) {
-    StringBuilder file = new StringBuilder("Session ID,Type,Currency,Amount,Fee,Payout ID,Date\n");
+    var file = new StringBuilder("Session ID,Type,Currency,Amount,Fee,Payout ID,Date\n");
     references.forEach(
         one -> file.append("%s,CAPTURE,EUR,23.40,0.30,payout of May,%s\n".formatted(one, DAY)));
     return given()
@@ -237,7 +241,7 @@ class RestoreIT {
   }
 
   private static Set<String> kept() throws SQLException {
-    Set<String> lines = new TreeSet<>();
+    var lines = new TreeSet<String>();
     try (var connection = ground.connect();
         var statement = connection.createStatement()) {
       for (String query : KEPT) {

@@ -31,7 +31,7 @@ class SharingIT {
         ServiceProcess one = ground.service("one");
         ServiceProcess other = ground.service("other")) {
       ground.execute(WITNESS);
-      Payments payments = new Payments(ground);
+      var payments = new Payments(ground);
       await()
           .atMost(Duration.ofSeconds(90))
           .until(() -> {

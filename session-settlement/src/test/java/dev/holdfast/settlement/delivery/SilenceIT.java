@@ -10,7 +10,7 @@ import dev.holdfast.events.Method;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.events.SettlementStatus;
 import dev.holdfast.infrastructure.Part;
-import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.testkit.Published;
 import dev.holdfast.testkit.ServiceProcess;
 import java.nio.ByteBuffer;
@@ -52,11 +52,11 @@ class SilenceIT {
                 "mp.messaging.connector.smallrye-kafka.isolation.level",
                 "read_committed"));
     // Each schema is known then, so that a registry that is away stops nothing but what is new.
-    Payments payments = new Payments(ground);
+    var payments = new Payments(ground);
     payments.publish(1);
     payments.areEachSettledOnceAndBookedOnce();
     String first = UUID.randomUUID().toString();
-    ground.probe().publish(Topic.SESSION_STARTED, first, Said.started(first));
+    ground.probe().publish(Topic.SESSION_STARTED, first, Records.started(first));
     awaitRows("session_id is not null", List.of(first));
   }
 
@@ -70,9 +70,9 @@ class SilenceIT {
   void givesNoHoldBackWhileAStartMayBeWaiting() throws SQLException {
     ground.infrastructure().kill(Part.SCHEMA_REGISTRY);
     publishUnreadable(Topic.SESSION_STARTED);
-    publish(Topic.SESSION_STARTED, heard, Said.started(heard));
-    publish(Topic.AUTHORIZATIONS, heard, Said.held(heard, 5000));
-    publish(Topic.AUTHORIZATIONS, silent, Said.held(silent, 5000));
+    publish(Topic.SESSION_STARTED, heard, Records.started(heard));
+    publish(Topic.AUTHORIZATIONS, heard, Records.held(heard, 5000));
+    publish(Topic.AUTHORIZATIONS, silent, Records.held(silent, 5000));
     stayDue("NOT_STARTED");
     ground.infrastructure().start(Part.SCHEMA_REGISTRY);
     assertThat(decided(silent).getPlan().getFirst().getMethod()).isEqualTo(Method.RELEASE);
@@ -85,18 +85,18 @@ class SilenceIT {
   @Test
   void givesNoHoldBackWhileACloseMayBeWaiting() throws SQLException {
     List<String> both = List.of(heard, silent);
-    both.forEach(each -> publish(Topic.SESSION_STARTED, each, Said.started(each)));
+    both.forEach(each -> publish(Topic.SESSION_STARTED, each, Records.started(each)));
     awaitRows("session_id is not null", both);
     ground.infrastructure().kill(Part.SCHEMA_REGISTRY);
     publishUnreadable(Topic.SESSION_CLOSED);
-    publish(Topic.SESSION_CLOSED, heard, Said.closed(heard, 2340));
+    publish(Topic.SESSION_CLOSED, heard, Records.closed(heard, 2340));
     // Half a minute before the ten minutes that it is released ahead of its end.
-    Instant soon = Instant.now().plusSeconds(630).truncatedTo(ChronoUnit.MICROS);
+    var soon = Instant.now().plusSeconds(630).truncatedTo(ChronoUnit.MICROS);
     both.forEach(each ->
         publish(
             Topic.AUTHORIZATIONS,
             each,
-            Said.authorization(each, 5000, 3, AuthorizationStatus.HELD)
+            Records.authorization(each, 5000, 3, AuthorizationStatus.HELD)
                 .setExpiresAt(soon)
                 .build()));
     stayDue("NOT_CLOSED");
@@ -110,14 +110,14 @@ class SilenceIT {
     try (KafkaProducer<byte[], byte[]> producer = transactional()) {
       producer.beginTransaction();
       byte[] key = heard.getBytes(UTF_8);
-      byte[] start = ground.probe().bytesOf(Topic.SESSION_STARTED, Said.started(heard));
+      byte[] start = ground.probe().bytesOf(Topic.SESSION_STARTED, Records.started(heard));
       for (int partition = 0; partition < Topic.SESSION_STARTED.partitions(); partition++) {
         String topic = Topic.SESSION_STARTED.topicName();
         producer.send(new ProducerRecord<>(topic, partition, key, start)).get();
       }
       producer.abortTransaction();
     }
-    publish(Topic.AUTHORIZATIONS, silent, Said.held(silent, 5000));
+    publish(Topic.AUTHORIZATIONS, silent, Records.held(silent, 5000));
     assertThat(decided(silent).getPlan().getFirst().getMethod()).isEqualTo(Method.RELEASE);
   }
 
@@ -125,11 +125,11 @@ class SilenceIT {
   void givesNoHoldBackWhileTheTransactionGoesOnThatTheStartIsIn() throws Exception {
     try (KafkaProducer<byte[], byte[]> producer = transactional()) {
       producer.beginTransaction();
-      byte[] start = ground.probe().bytesOf(Topic.SESSION_STARTED, Said.started(heard));
+      byte[] start = ground.probe().bytesOf(Topic.SESSION_STARTED, Records.started(heard));
       String topic = Topic.SESSION_STARTED.topicName();
       producer.send(new ProducerRecord<>(topic, heard.getBytes(UTF_8), start)).get();
-      publish(Topic.AUTHORIZATIONS, heard, Said.held(heard, 5000));
-      publish(Topic.AUTHORIZATIONS, silent, Said.held(silent, 5000));
+      publish(Topic.AUTHORIZATIONS, heard, Records.held(heard, 5000));
+      publish(Topic.AUTHORIZATIONS, silent, Records.held(silent, 5000));
       stayDue("NOT_STARTED");
       producer.commitTransaction();
     }
@@ -175,8 +175,8 @@ class SilenceIT {
   }
 
   private static KafkaProducer<byte[], byte[]> transactional() {
-    KafkaProducer<byte[], byte[]> producer =
-        new KafkaProducer<>(
+    var producer =
+        new KafkaProducer<byte[], byte[]>(
             Map.of(
                 "bootstrap.servers",
                 ground.infrastructure().bootstrapServers(),

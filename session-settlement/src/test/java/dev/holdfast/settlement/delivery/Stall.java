@@ -11,18 +11,18 @@ import java.time.Duration;
 /** Makes the service stand still at a step, for as long as this is open. */
 final class Stall implements AutoCloseable {
   private final Ground ground;
-  private final Step step;
+  private final StallPoint step;
   private final Connection holder;
 
-  private Stall(Ground ground, Step step, Connection holder) {
+  private Stall(Ground ground, StallPoint step, Connection holder) {
     this.ground = ground;
     this.step = step;
     this.holder = holder;
   }
 
-  static Stall at(Step step, Ground ground) throws SQLException {
+  static Stall at(StallPoint step, Ground ground) throws SQLException {
     if (!step.trigger().isEmpty()) {
-      ground.execute(Step.FUNCTION);
+      ground.execute(StallPoint.FUNCTION);
       ground.execute(step.trigger());
     }
     Connection holder = ground.connect();
@@ -30,7 +30,7 @@ final class Stall implements AutoCloseable {
     try (Statement lock = holder.createStatement()) {
       lock.execute(
           step.tableLock().isEmpty()
-              ? "select pg_advisory_xact_lock(" + Step.LOCK + ")"
+              ? "select pg_advisory_xact_lock(" + StallPoint.LOCK + ")"
               : step.tableLock());
     }
     return new Stall(ground, step, holder);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.settlement.Database;
-import dev.holdfast.settlement.Said;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.TestResourceScope;
@@ -27,7 +27,7 @@ class AppendOnlyIT {
   void bookSomething() {
     String reference = UUID.randomUUID().toString();
     try (TopicProbe probe = TopicProbe.ofApplication()) {
-      probe.publish(AUTHORIZATIONS, reference, Said.held(reference, 5000));
+      probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
       probe.await(JOURNAL, JournalEntryPosted.class, reference, said -> !said.isEmpty());
     }
   }

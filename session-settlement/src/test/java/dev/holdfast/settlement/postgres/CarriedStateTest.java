@@ -4,16 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.core.Close;
-import dev.holdfast.settlement.core.Hold;
-import dev.holdfast.settlement.core.Method;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Receipt;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Session;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Settlement.Status;
-import dev.holdfast.settlement.core.Tax;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
+import dev.holdfast.settlement.core.payment.Tax;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.Base64;
@@ -46,7 +46,7 @@ class CarriedStateTest {
 
   @Test
   void isReadBackFromARecordOfEarlierTimes() {
-    ByteBuffer said = ByteBuffer.wrap(Base64.getDecoder().decode(SAID_BEFORE));
+    var said = ByteBuffer.wrap(Base64.getDecoder().decode(SAID_BEFORE));
     assertThat(CarriedState.read(Status.SETTLED, said)).isEqualTo(settled());
   }
 
@@ -71,15 +71,14 @@ class CarriedStateTest {
   }
 
   private static Settlement settled() {
-    Hold.Grant grant =
-        new Hold.Grant("NL-HLD", Money.ofMinor(CurrencyUnit.EUR, 5000), true, TAPPED);
-    Receipt receipt = new Receipt("PAYTER", "8f14e45f-ceea-467f-a0f6-5d2f0a3e8c57", TAPPED);
-    Hold.Moves moves =
+    var grant = new Hold.Grant("NL-HLD", Money.ofMinor(CurrencyUnit.EUR, 5000), true, TAPPED);
+    var receipt = new GatewayTrace("PAYTER", "8f14e45f-ceea-467f-a0f6-5d2f0a3e8c57", TAPPED);
+    var moves =
         new Hold.Moves(
             new Hold.Capture(2, Method.CAPTURE, TOTAL, receipt),
             Money.ofMinor(CurrencyUnit.EUR, 2660),
             List.of());
-    Close close =
+    var close =
         new Close(
             "0d9c1a52-6f4e-4b55-9c0e-2f7d1f5b7c02",
             1,
@@ -87,7 +86,7 @@ class CarriedStateTest {
             new Close.Price(
                 TOTAL, List.of(new Tax("VAT", "21", Money.ofMinor(CurrencyUnit.EUR, 406)))),
             TAPPED);
-    Session session = new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
+    var session = new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
     return new Settlement.Settled(
         new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001")),
         4,

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Settlement.Status;
-import dev.holdfast.settlement.core.TrailStep;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
+import dev.holdfast.settlement.core.trail.TrailStep;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -46,7 +46,7 @@ class NewerStateTest {
       JsonNode text = JSON.readTree(StateText.write(state));
       changeEach(state, text, () -> refuses(state.status(), text.toString(), "\"NEWER\""));
     }
-    Set<Class<?>> held = new HashSet<>();
+    var held = new HashSet<Class<?>>();
     for (Class<?> state : Settlement.class.getPermittedSubclasses()) {
       enumsOf(state, held);
     }
@@ -92,7 +92,7 @@ class NewerStateTest {
   }
 
   private static List<ObjectNode> objectsIn(JsonNode node) {
-    List<ObjectNode> objects = new ArrayList<>();
+    var objects = new ArrayList<ObjectNode>();
     if (node instanceof ObjectNode object) {
       objects.add(object);
     }

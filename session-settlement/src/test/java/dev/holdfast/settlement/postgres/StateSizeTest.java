@@ -3,11 +3,11 @@ package dev.holdfast.settlement.postgres;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.Close;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Session;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Tax;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Tax;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +32,7 @@ class StateSizeTest {
   void holdsAllThatIsKeptOfAPaymentInHalfOfWhatARecordMayHold() {
     List<Close> closes =
         IntStream.rangeClosed(1, MOST_CONTENTS).mapToObj(StateSizeTest::largest).toList();
-    Session session = new Session(LONGEST, null, closes, List.of(), List.of());
+    var session = new Session(LONGEST, null, closes, List.of(), List.of());
     Settlement state = new Settlement.AwaitingHold(new Reference(UUID.randomUUID()), 40, session);
     assertThat(session.contents()).isEqualTo(MOST_CONTENTS);
     assertThat(StateText.write(state).getBytes(UTF_8))
@@ -40,9 +40,9 @@ class StateSizeTest {
   }
 
   private static Close largest(int revision) {
-    Money total = Money.ofMinor(CurrencyUnit.EUR, 99_999_999_999L);
-    Tax tax = new Tax(LONGEST_TAX, "99.1234", Money.ofMinor(CurrencyUnit.EUR, 4_999_999_999L));
-    Instant time = Instant.parse("2026-11-22T12:00:00.123456Z");
+    var total = Money.ofMinor(CurrencyUnit.EUR, 99_999_999_999L);
+    var tax = new Tax(LONGEST_TAX, "99.1234", Money.ofMinor(CurrencyUnit.EUR, 4_999_999_999L));
+    var time = Instant.parse("2026-11-22T12:00:00.123456Z");
     return new Close(
         LONGEST,
         revision,

@@ -2,18 +2,18 @@ package dev.holdfast.settlement.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.AttentionReason;
-import dev.holdfast.settlement.core.Close;
-import dev.holdfast.settlement.core.Dispute;
-import dev.holdfast.settlement.core.Hold;
-import dev.holdfast.settlement.core.Method;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Resolution;
-import dev.holdfast.settlement.core.Rung;
-import dev.holdfast.settlement.core.Session;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Tax;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Contradiction;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Rung;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Tax;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -57,7 +57,7 @@ class StateTextTest {
   static List<Settlement> ofEveryStatus() {
     Settlement.Correcting known = correcting();
     Reference reference = known.reference();
-    Settlement.Result result = new Settlement.Result(Outcome.FULL, TOTAL);
+    var result = new Settlement.Result(Outcome.FULL, TOTAL);
     return List.of(
         new Settlement.AwaitingSession(reference, 1, known.hold(), null),
         new Settlement.AwaitingHold(reference, 1, known.session()),
@@ -70,25 +70,25 @@ class StateTextTest {
   }
 
   private static Session resolved(Session session) {
-    Resolution.Word word = new Resolution.Word("Ann", "the driver moved", NOON);
+    var word = new Resolution.Word("Ann", "the driver moved", NOON);
     Close other = session.closes().getFirst();
     return new Session(
         session.id(),
         null,
         session.closes(),
-        List.of(new Dispute(AttentionReason.CONFLICTING_CLOSE, "s-1", other, true)),
+        List.of(new Contradiction(AttentionReason.CONFLICTING_CLOSE, "s-1", other, true)),
         List.of(new Resolution(Resolution.Choice.ACCEPT_FIRST, word, 1, 5L, 2)));
   }
 
   private static Settlement.Correcting correcting() {
-    Hold.Grant grant = new Hold.Grant("cpo-7", Money.ofMinor(CurrencyUnit.EUR, 5000), true, NOON);
-    Hold.Moves moves =
+    var grant = new Hold.Grant("cpo-7", Money.ofMinor(CurrencyUnit.EUR, 5000), true, NOON);
+    var moves =
         new Hold.Moves(
             new Hold.Capture(2, Method.CAPTURE, TOTAL),
             Money.ofMinor(CurrencyUnit.EUR, 2660),
             List.of(new Hold.Refund(3, Money.ofMinor(CurrencyUnit.EUR, 40))));
-    Tax tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
-    Close close =
+    var tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    var close =
         new Close(
             "s-1",
             1,

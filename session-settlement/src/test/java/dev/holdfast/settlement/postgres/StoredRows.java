@@ -1,26 +1,29 @@
 package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.WrittenByNewer;
-import dev.holdfast.settlement.core.AttentionReason;
-import dev.holdfast.settlement.core.Close;
 import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.Dispute;
-import dev.holdfast.settlement.core.Hold;
-import dev.holdfast.settlement.core.JournalEntry;
-import dev.holdfast.settlement.core.JournalEntry.Account;
-import dev.holdfast.settlement.core.JournalEntry.Cause;
-import dev.holdfast.settlement.core.JournalEntry.Line;
-import dev.holdfast.settlement.core.JournalEntry.Side;
-import dev.holdfast.settlement.core.Method;
-import dev.holdfast.settlement.core.Outcome;
-import dev.holdfast.settlement.core.Receipt;
-import dev.holdfast.settlement.core.Reference;
-import dev.holdfast.settlement.core.Resolution;
-import dev.holdfast.settlement.core.Rung;
-import dev.holdfast.settlement.core.Session;
-import dev.holdfast.settlement.core.Settlement;
-import dev.holdfast.settlement.core.Tax;
-import dev.holdfast.settlement.core.TrailStep;
+import dev.holdfast.settlement.core.Latest;
+import dev.holdfast.settlement.core.Patience;
+import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
+import dev.holdfast.settlement.core.journal.JournalEntry.Line;
+import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Contradiction;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Rung;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Tax;
+import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.testkit.RowSamples;
 import dev.holdfast.testkit.RowSamples.Apart;
 import java.io.IOException;
@@ -35,6 +38,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of every kind, as they are stored: see {@code deploy/readers}. */
 public final class StoredRows {
@@ -42,9 +46,8 @@ public final class StoredRows {
   private static final Money TOTAL = Money.ofMinor(CurrencyUnit.EUR, 2340);
   private static final Reference REFERENCE =
       new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001"));
-  private static final Deadline.Patience PATIENCE =
-      new Deadline.Patience(
-          Duration.ofHours(1), Optional.of(Duration.ofHours(2)), Duration.ofMinutes(10));
+  private static final Patience PATIENCE =
+      new Patience(Duration.ofHours(1), Optional.of(Duration.ofHours(2)), Duration.ofMinutes(10));
 
   static final RowSamples SAMPLES =
       new RowSamples("dev.holdfast.settlement", WrittenByNewer.class)
@@ -75,7 +78,7 @@ public final class StoredRows {
   }
 
   private static SettlementRow again(SettlementRow row) {
-    row.become(row.toState(), row.changedAt(), PATIENCE);
+    row.become(latest(row.toState(), row.due(), row.changedAt()));
     return row;
   }
 
@@ -102,7 +105,7 @@ public final class StoredRows {
   }
 
   private static List<SettlementRow> settlements() {
-    List<Settlement> states = new ArrayList<>();
+    var states = new ArrayList<Settlement>();
     for (Hold.Standing standing : Hold.Standing.values()) {
       states.add(new Settlement.AwaitingSession(REFERENCE, 1, hold(standing), null));
     }
@@ -123,7 +126,11 @@ public final class StoredRows {
       states.add(
           new Settlement.Attention(REFERENCE, 5, hold(Hold.Standing.HELD), session(), reason));
     }
-    return states.stream().map(state -> SettlementRow.of(state, NOON, PATIENCE)).toList();
+    return states.stream().map(state -> SettlementRow.of(latest(state, null, NOON))).toList();
+  }
+
+  private static Latest latest(Settlement state, Deadline.@Nullable Due due, Instant at) {
+    return new Latest(state, at, PATIENCE.next(state, due, at));
   }
 
   private static Hold hold(Hold.Standing standing) {
@@ -131,26 +138,26 @@ public final class StoredRows {
   }
 
   private static Hold hold(Hold.Standing standing, Method method) {
-    Receipt receipt = new Receipt("Payter", "movement-2", NOON);
-    Hold.Moves moves =
+    var receipt = new GatewayTrace("Payter", "movement-2", NOON);
+    var moves =
         new Hold.Moves(
             new Hold.Capture(2, method, TOTAL, receipt),
             TOTAL,
             List.of(new Hold.Refund(3, TOTAL), new Hold.Refund(4, TOTAL, TOTAL, receipt)));
-    Hold.Grant grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800));
+    var grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800));
     return new Hold(5, standing, grant, moves, "partly");
   }
 
   private static Session session() {
-    Tax tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
-    Close.Charging charging = new Close.Charging("NL*A*1", NOON, NOON, 41_000);
-    Close close = new Close("s-1", 1, charging, new Close.Price(TOTAL, List.of(tax)), NOON);
-    List<Dispute> disputes =
+    var tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    var charging = new Close.Charging("NL*A*1", NOON, NOON, 41_000);
+    var close = new Close("s-1", 1, charging, new Close.Price(TOTAL, List.of(tax)), NOON);
+    List<Contradiction> disputes =
         Stream.of(AttentionReason.values())
             .map(reason ->
-                new Dispute(reason, "s-2", close, reason == AttentionReason.SECOND_SESSION))
+                new Contradiction(reason, "s-2", close, reason == AttentionReason.SECOND_SESSION))
             .toList();
-    Resolution.Word word = new Resolution.Word("Ann", "the driver moved", NOON);
+    var word = new Resolution.Word("Ann", "the driver moved", NOON);
     List<Resolution> resolutions =
         Stream.of(Resolution.Choice.values())
             .map(choice -> new Resolution(choice, word, 1, 5L, 2))
@@ -165,7 +172,7 @@ public final class StoredRows {
   private static List<JournalEntryRow> entries() {
     return Stream.of(Cause.values())
         .map(cause -> entry(cause, Account.CASH_AT_BANK))
-        .map(entry -> new JournalTable.Booked(entry, NOON, LocalDate.parse("2026-11-22")))
+        .map(entry -> new BookedEntry(entry, NOON, LocalDate.parse("2026-11-22")))
         .map(JournalEntryRow::of)
         .toList();
   }

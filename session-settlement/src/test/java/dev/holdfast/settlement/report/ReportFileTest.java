@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.delivery.Unacceptable;
-import dev.holdfast.settlement.core.ReportLine;
-import dev.holdfast.settlement.core.ReportLine.Kind;
-import dev.holdfast.settlement.core.ReportLine.Read;
+import dev.holdfast.settlement.core.report.FileLine;
+import dev.holdfast.settlement.core.report.ReportLine;
+import dev.holdfast.settlement.core.report.ReportLine.Kind;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
@@ -82,16 +82,16 @@ class ReportFileTest {
         "pay-1,,CAPTURE,EUR,\"23.40,,,| quotes do not match",
       })
   void tellsWhereALineIsBrokenAndGoesOn(String broken, String remedy) {
-    List<Read> lines = read(HEADER + broken + "\npay-2,,CAPTURE,EUR,1.00,,,\n");
+    List<FileLine> lines = read(HEADER + broken + "\npay-2,,CAPTURE,EUR,1.00,,,\n");
     assertThat(lines).hasSize(2);
     assertThat(lines.getFirst())
         .isInstanceOfSatisfying(
-            Read.Broken.class,
+            FileLine.Broken.class,
             line -> {
               assertThat(line.line()).isEqualTo(2);
               assertThat(line.remedy()).contains(remedy).doesNotContain("4111");
             });
-    assertThat(lines.getLast()).isInstanceOf(Read.Told.class);
+    assertThat(lines.getLast()).isInstanceOf(FileLine.Parsed.class);
     assertThat(lines.getLast().line()).isEqualTo(3);
   }
 
@@ -144,7 +144,7 @@ class ReportFileTest {
   })
   void takesShortTimeZonesAsAdyenMeansThem(String time, String zone, Instant at) {
     String header = "session_id,type,currency,amount,date,time_zone\n";
-    List<Read> lines = read(header + "pay-1,SALE,EUR,1," + time + "," + zone);
+    List<FileLine> lines = read(header + "pay-1,SALE,EUR,1," + time + "," + zone);
     assertThat(told(lines).getFirst().at()).isEqualTo(at);
   }
 
@@ -180,12 +180,12 @@ class ReportFileTest {
         .containsExactly(Money.parse("EUR 0.30"), null);
   }
 
-  private static List<Read> read(String file) {
+  private static List<FileLine> read(String file) {
     return ReportFile.read(Format.PAYTER, file.getBytes(UTF_8));
   }
 
-  private static List<ReportLine> told(List<Read> lines) {
-    return lines.stream().map(Read.Told.class::cast).map(Read.Told::said).toList();
+  private static List<ReportLine> told(List<FileLine> lines) {
+    return lines.stream().map(FileLine.Parsed.class::cast).map(FileLine.Parsed::said).toList();
   }
 
   private static byte[] example(Format format) throws IOException {

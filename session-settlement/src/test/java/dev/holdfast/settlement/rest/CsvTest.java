@@ -72,7 +72,7 @@ class CsvTest {
 
   /** Below the heading of a file, the first cell of each row of the table. */
   private static Map<String, List<String>> columnsOfReadme() throws IOException {
-    Map<String, List<String>> files = new LinkedHashMap<>();
+    var files = new LinkedHashMap<String, List<String>>();
     String file = "";
     for (String line : Files.readAllLines(Path.of("README.md"))) {
       if (line.startsWith("#")) {
@@ -85,8 +85,8 @@ class CsvTest {
   }
 
   private static String cellOf(@Nullable Object value) {
-    Csv<List<@Nullable Object>> table = new Csv<>(List.of(column("only", row -> row.getFirst())));
-    List<@Nullable Object> row = new ArrayList<>();
+    var table = new Csv<List<@Nullable Object>>(List.of(column("only", row -> row.getFirst())));
+    var row = new ArrayList<@Nullable Object>();
     row.add(value);
     String line = table.lines(Stream.of(row));
     assertThat(line).endsWith("\r\n");

@@ -1,0 +1,52 @@
+package dev.holdfast.settlement.core.journal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the days of a CPO end, and which of them are closed.
+ *
+ * @param cutOff when the next day begins; one before noon ends the day before, so that 04:00 keeps
+ *     the night with its evening, and one from noon on ends the day itself
+ * @param closedThrough the last day that is closed; null while none is
+ */
+public record BookingCalendar(
+    ZoneId timeZone, LocalTime cutOff, @Nullable LocalDate closedThrough) {
+
+  /** The day that the moment falls on, closed or not. */
+  public LocalDate dayOf(Instant moment) {
+    var local = LocalDateTime.ofInstant(moment, timeZone);
+    boolean isPastCutOff = !local.toLocalTime().isBefore(cutOff);
+    LocalDate date = local.toLocalDate();
+    if (cutOff.isBefore(LocalTime.NOON)) {
+      return isPastCutOff ? date : date.minusDays(1);
+    }
+    return isPastCutOff ? date.plusDays(1) : date;
+  }
+
+  /** The day on which something is booked at that moment: its own, or else the next open one. */
+  public LocalDate bookingDay(Instant moment) {
+    LocalDate day = dayOf(moment);
+    return closedThrough != null && !closedThrough.isBefore(day) ? closedThrough.plusDays(1) : day;
+  }
+
+  /** What becomes of a wish to close the day, and all days before it that are still open. */
+  public Closing close(LocalDate day, Instant now) {
+    if (closedThrough != null && !day.isAfter(closedThrough)) {
+      return Closing.ALREADY_CLOSED;
+    }
+    // Closing a day that has not begun would move what is booked today into the future.
+    return day.isAfter(dayOf(now)) ? Closing.NOT_BEGUN : Closing.CLOSES;
+  }
+
+  /** What becomes of a wish to close a day. */
+  public enum Closing {
+    CLOSES,
+    ALREADY_CLOSED,
+    NOT_BEGUN
+  }
+}

@@ -1,0 +1,128 @@
+package dev.holdfast.settlement.core.payment;
+
+import java.time.Instant;
+import java.util.List;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The newest known state of the hold on the card.
+ *
+ * @param version of the authorization; an older one is ignored
+ * @param reason why it was declined, abandoned or failed; null where nothing went wrong
+ */
+public record Hold(
+    long version, Standing standing, Grant grant, Moves moves, @Nullable String reason) {
+
+  /** Where the hold stands; all but HELD are over: nothing more is taken from them. */
+  public enum Standing {
+    HELD,
+    CAPTURED,
+    CAPTURE_FAILED,
+    RELEASED,
+    EXPIRED,
+    DECLINED,
+    ABANDONED
+  }
+
+  /** What was granted: zero where the bank declined; whether more may be tried; until when. */
+  public record Grant(
+      String cpoId, Money authorized, boolean overCommit, @Nullable Instant expiresAt) {}
+
+  /** The money that moved since; the capture is null while nothing was taken. */
+  public record Moves(@Nullable Capture capture, Money released, List<Refund> refunds) {
+    /** The list is copied. */
+    public Moves {
+      refunds = List.copyOf(refunds);
+    }
+  }
+
+  /**
+   * Money really taken, by the attempt of this number.
+   *
+   * @param receipt how the gateway knows it, by the name that stored states have for it; null where
+   *     the gateway did not say
+   */
+  public record Capture(int number, Method method, Money amount, @Nullable GatewayTrace receipt) {
+    /** One that the gateway did not name. */
+    public Capture(int number, Method method, Money amount) {
+      this(number, method, amount, null);
+    }
+  }
+
+  /**
+   * Money paid back, by the attempt of this number; the gateway may not have named it.
+   *
+   * @param asked what that attempt asked for, where the gateway paid less; else null
+   */
+  public record Refund(
+      int number, Money amount, @Nullable Money asked, @Nullable GatewayTrace receipt) {
+    /** One that was paid as it was asked for, and that the gateway did not name. */
+    public Refund(int number, Money amount) {
+      this(number, amount, null, null);
+    }
+
+    /** The attempt's number; a part has its amount in its name, for the whole may come yet. */
+    public String name() {
+      return asked == null ? "" + number : number + "/" + amount.getAmountMinorLong();
+    }
+
+    Money unpaid() {
+      return asked == null ? amount.minus(amount) : asked.minus(amount);
+    }
+  }
+
+  /** What was held on the card. */
+  public Money authorized() {
+    return grant.authorized();
+  }
+
+  /** What was taken, refunds not deducted. */
+  public Money captured() {
+    Capture capture = moves.capture();
+    return capture == null ? zero() : capture.amount();
+  }
+
+  /** What of the hold was given back. */
+  public Money released() {
+    return moves.released();
+  }
+
+  /** What of the captured amount was paid back. */
+  public Money refunded() {
+    return zero().plus(moves.refunds().stream().map(Refund::amount).toList());
+  }
+
+  /** What refunds asked for and the gateway did not pay, for it rounds down to its own steps. */
+  public Money refundsUnpaid() {
+    return zero().plus(moves.refunds().stream().map(Refund::unpaid).toList());
+  }
+
+  /** Nothing, in the hold's currency. */
+  public Money zero() {
+    return Money.zero(authorized().getCurrencyUnit());
+  }
+
+  /** Of the attempt that took the money; 0 where none did. */
+  public String captureNumber() {
+    Capture capture = moves.capture();
+    return capture == null ? "0" : Integer.toString(capture.number());
+  }
+
+  /** Is nothing more to be taken from it? */
+  public boolean isOver() {
+    return standing != Standing.HELD;
+  }
+
+  /** Newer than the other, and not just a newer number on the same content. */
+  public boolean supersedes(Hold other) {
+    return version > other.version
+        && !equals(new Hold(version, other.standing, other.grant, other.moves, other.reason));
+  }
+
+  /** Had it lapsed by then? */
+  public boolean hadExpiredBy(Instant time) {
+    Instant expiresAt = grant.expiresAt();
+    return expiresAt != null && !expiresAt.isAfter(time);
+  }
+}

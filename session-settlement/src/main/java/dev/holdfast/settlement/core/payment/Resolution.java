@@ -1,0 +1,35 @@
+package dev.holdfast.settlement.core.payment;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a person decided about a settlement; kept for ever.
+ *
+ * @param revision of the close that it was decided on; null where none was known
+ * @param holdVersion of the hold that it was decided on; null where none was known
+ * @param refunds how many were known: nobody has decided about one that came later
+ */
+public record Resolution(
+    Choice choice, Word word, @Nullable Integer revision, @Nullable Long holdVersion, int refunds) {
+
+  /** What a person may choose. */
+  public enum Choice {
+    /** What came first stands; the other is void. */
+    ACCEPT_FIRST,
+    /** What came second stands; the first is taken back. */
+    ACCEPT_SECOND,
+    /** Nobody will pay the difference, or take it back: it is booked as lost, or as kept. */
+    WRITE_OFF,
+    /** Wait, or order, once more. */
+    RETRY
+  }
+
+  /** Who decided, why, and when. */
+  public record Word(String by, String reason, Instant at) {}
+
+  /** In a line, for those who read only one. */
+  String text() {
+    return choice + " by " + word.by() + ": " + word.reason();
+  }
+}

@@ -1,0 +1,95 @@
+package dev.holdfast.settlement.core.trail;
+
+import static dev.holdfast.settlement.core.trail.TrailStep.text;
+import static dev.holdfast.settlement.core.trail.TrailStep.words;
+
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Rung;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.joda.money.Money;
+
+/** A version of a settlement in one plain sentence, for who was not there. */
+final class Sentences {
+  private Sentences() {}
+
+  static String of(Settlement version) {
+    return switch (version) {
+      case Settlement.AwaitingSession waiting -> awaitingSession(waiting.hold());
+      case Settlement.AwaitingHold waiting -> "The session waits for its hold, not known yet.";
+      case Settlement.Decided decided -> "To do: " + plan(decided.plan()) + ".";
+      case Settlement.Correcting correcting ->
+          "More was taken than the session costs now: " + plan(correcting.plan()) + ".";
+      case Settlement.Settled settled -> settled(settled);
+      case Settlement.Attention attention ->
+          "A person must look at it: " + words(attention.reason()) + ".";
+    };
+  }
+
+  private static String awaitingSession(Hold hold) {
+    return hold.isOver()
+        ? "%s was taken for a session that is not known yet.".formatted(text(hold.captured()))
+        : "%s is held; the session has not ended yet.".formatted(text(hold.authorized()));
+  }
+
+  private static String plan(List<Rung> plan) {
+    return plan.stream()
+        .map(Sentences::rung)
+        .collect(Collectors.joining("; where the bank refuses that, "));
+  }
+
+  private static String rung(Rung rung) {
+    String words =
+        switch (rung.method()) {
+          case CAPTURE -> "take %s";
+          case OVER_COMMIT -> "take %s by over-commit";
+          case WHOLE -> "take the whole %s";
+          case HOLD -> "take the hold of %s";
+          case RELEASE -> "give the hold of %s back";
+          case REFUND -> "pay %s back";
+        };
+    return words.formatted(text(rung.amount()));
+  }
+
+  private static String settled(Settlement.Settled settled) {
+    Hold hold = settled.hold();
+    Money kept = hold.captured().minus(hold.refunded());
+    Money writtenOff = settled.result().writtenOff();
+    if (writtenOff != null && writtenOff.isNegative()) {
+      return "%s was taken and kept, %s more than it costs; a person gave the difference up."
+          .formatted(text(kept), text(writtenOff.negated()));
+    }
+    String open = open(settled.result());
+    return switch (settled.result().outcome()) {
+      case FULL -> "The whole %s was taken.".formatted(text(kept));
+      case OVER_COMMITTED ->
+          "The whole %s was taken, %s above the hold."
+              .formatted(text(kept), text(kept.minus(hold.authorized())));
+      case HOLD_ONLY -> holdOnly(settled, kept);
+      case NOTHING_DUE -> "Nothing was to be taken.";
+      case NOT_COVERED -> "There was no hold any more: the whole %s.".formatted(open);
+      case FAILED -> "Every way to take it was refused: the whole %s.".formatted(open);
+    };
+  }
+
+  /** The hold alone is taken after more was refused; how much that was, one close tells. */
+  private static String holdOnly(Settlement.Settled settled, Money kept) {
+    Money shortfall = settled.result().shortfall();
+    String open = open(settled.result());
+    Hold.Capture capture = settled.hold().moves().capture();
+    Session session = settled.session();
+    boolean refused = capture != null && capture.method() == Method.HOLD;
+    return refused && session != null && session.closes().size() == 1
+        ? "The bank refused %s; the hold of %s was taken; %s."
+            .formatted(text(kept.plus(shortfall)), text(kept), open)
+        : "%s was taken and kept; %s.".formatted(text(kept), open);
+  }
+
+  private static String open(Settlement.Result result) {
+    String fate = result.writtenOff() == null ? "open" : "written off";
+    return "%s is %s".formatted(text(result.shortfall()), fate);
+  }
+}

@@ -1,0 +1,123 @@
+package dev.holdfast.settlement.kafka.consume;
+
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.events.Attempt;
+import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.AttemptOutcome;
+import dev.holdfast.events.AuthorizationChanged;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Hold.Standing;
+import dev.holdfast.settlement.core.payment.Method;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a hold: its amounts, and the attempts that moved money, whose numbers name the entries. */
+final class HoldReader {
+  /** No gateway's is longer, and an index does not hold any length. */
+  private static final int LONGEST_NAME = 200;
+
+  /** Nobody reads more, and what is said on a topic must stay far below what a record may hold. */
+  private static final int LONGEST_REASON = 500;
+
+  private HoldReader() {}
+
+  static Hold of(AuthorizationChanged changed, Standing standing) {
+    Checks.atLeast("version", changed.getVersion(), 1);
+    Money authorized = Checks.amount("authorized", changed.getAuthorized());
+    var grant =
+        new Hold.Grant(
+            Checks.text("cpoId", changed.getCpoId()),
+            authorized,
+            changed.getOverCommit(),
+            changed.getExpiresAt());
+    var moves =
+        new Hold.Moves(
+            standing == Standing.CAPTURED ? capture(changed, authorized) : null,
+            amount("released", changed.getReleased(), authorized),
+            refunds(changed, authorized));
+    return new Hold(changed.getVersion(), standing, grant, moves, reason(changed.getReason()));
+  }
+
+  /** Cut rather than refused: words must not stop money. */
+  private static @Nullable String reason(@Nullable String said) {
+    return said == null || said.length() <= LONGEST_REASON
+        ? said
+        : said.substring(0, LONGEST_REASON) + "\u2026";
+  }
+
+  /** What the gateway took is the truth; the attempt tells which way it took it. */
+  private static Hold.Capture capture(AuthorizationChanged changed, Money authorized) {
+    Money captured = amount("captured", changed.getCaptured(), authorized);
+    return approved(changed)
+        .flatMap(attempt -> capture(attempt, captured, trace(changed, attempt)).stream())
+        .reduce((first, last) -> last)
+        .orElseThrow(() ->
+            new Unacceptable(
+                "attempts: %s were captured, and no approved capture tells it; send every attempt"
+                    .formatted(captured)));
+  }
+
+  /** What was paid back is the truth; where the gateway paid less, the last attempts lack it. */
+  private static List<Hold.Refund> refunds(AuthorizationChanged changed, Money authorized) {
+    Money refunded = amount("refunded", changed.getRefunded(), authorized);
+    var refunds = new ArrayList<Hold.Refund>();
+    Money left = refunded;
+    for (Attempt attempt : approved(changed).toList()) {
+      if (attempt.getKind() == AttemptKind.REFUND) {
+        Money asked = amount("attempts.amount", attempt.getAmount(), authorized);
+        refunds.add(refund(attempt, asked, left, trace(changed, attempt)));
+        left = left.minus(refunds.getLast().amount());
+      }
+    }
+    if (left.isPositive()) {
+      throw new Unacceptable(
+          "refunded: %s is more than the approved refunds asked for, %s; send every attempt"
+              .formatted(refunded, refunded.minus(left)));
+    }
+    return refunds;
+  }
+
+  private static Hold.Refund refund(
+      Attempt attempt, Money asked, Money left, @Nullable GatewayTrace trace) {
+    return asked.isGreaterThan(left)
+        ? new Hold.Refund(attempt.getNumber(), left, asked, trace)
+        : new Hold.Refund(attempt.getNumber(), asked, null, trace);
+  }
+
+  private static Stream<Attempt> approved(AuthorizationChanged changed) {
+    return changed.getAttempts().stream()
+        .filter(attempt -> attempt.getOutcome() == AttemptOutcome.APPROVED);
+  }
+
+  private static @Nullable GatewayTrace trace(AuthorizationChanged changed, Attempt attempt) {
+    String name = attempt.getGatewayReference();
+    return name == null || name.isBlank() || name.length() > LONGEST_NAME
+        ? null
+        : new GatewayTrace(changed.getVendor(), name, attempt.getAt());
+  }
+
+  private static Money amount(String field, dev.holdfast.events.Money money, Money authorized) {
+    Money amount = Checks.amount(field, money);
+    Checks.sameCurrency(field, amount, authorized);
+    return amount;
+  }
+
+  /** Empty for what is no capture. */
+  private static Optional<Hold.Capture> capture(
+      Attempt attempt, Money captured, @Nullable GatewayTrace trace) {
+    Optional<Method> method =
+        switch (attempt.getKind()) {
+          case CAPTURE -> Optional.of(Method.CAPTURE);
+          case OVER_COMMIT -> Optional.of(Method.OVER_COMMIT);
+          case WHOLE -> Optional.of(Method.WHOLE);
+          case HOLD -> Optional.of(Method.HOLD);
+          case AUTHORIZE, RELEASE, REFUND, UNRECOGNIZED -> Optional.empty();
+        };
+    return method.map(way -> new Hold.Capture(attempt.getNumber(), way, captured, trace));
+  }
+}

@@ -1,0 +1,86 @@
+package dev.holdfast.settlement.kafka.consume;
+
+import dev.holdfast.contracts.MoneyCodec;
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.OwnTopic;
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.events.JournalEntryPosted;
+import dev.holdfast.events.JournalLine;
+import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.postgres.JournalTable;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Takes entries over from journal.v1 as they were booked, each on its day. */
+@ApplicationScoped
+class OwnJournal implements OwnTopic<JournalEntryPosted> {
+  private final JournalTable journal;
+
+  OwnJournal(JournalTable journal) {
+    this.journal = journal;
+  }
+
+  @Override
+  public Topic topic() {
+    return Topic.JOURNAL;
+  }
+
+  /** Sent twice it is one entry. */
+  @Override
+  public Uni<List<JournalEntryPosted>> unknown(
+      Transaction transaction, List<JournalEntryPosted> records) {
+    return journal
+        .booked(transaction, records.stream().map(OwnJournal::id).toList())
+        .map(booked -> {
+          var known = new HashSet<UUID>(booked);
+          return records.stream().filter(entry -> known.add(id(entry))).toList();
+        });
+  }
+
+  @Override
+  public Uni<Void> takeOver(Transaction transaction, List<JournalEntryPosted> unknown) {
+    return JournalTable.insert(transaction, unknown.stream().map(OwnJournal::booked).toList());
+  }
+
+  private static BookedEntry booked(JournalEntryPosted said) {
+    var name =
+        new JournalEntry.Name(
+            new Reference(UUID.fromString(said.getReference())),
+            JournalEntry.Cause.valueOf(said.getCause().name()),
+            told("causeVersion", said.getCauseVersion()));
+    if (!name.id().equals(id(said))) {
+      throw new Unacceptable("entryId: %s is not that of %s".formatted(said.getEntryId(), name));
+    }
+    List<JournalEntry.Line> lines = said.getLines().stream().map(OwnJournal::line).toList();
+    return new BookedEntry(
+        new JournalEntry(name, said.getSessionId(), said.getCpoId(), lines),
+        said.getBookedAt(),
+        told("bookingDay", said.getBookingDay()));
+  }
+
+  private static JournalEntry.Line line(JournalLine line) {
+    return new JournalEntry.Line(
+        JournalEntry.Account.valueOf(line.getAccount().name()),
+        JournalEntry.Side.valueOf(line.getSide().name()),
+        MoneyCodec.fromAvro(line.getAmount()),
+        line.getDetail());
+  }
+
+  private static <T> T told(String field, @Nullable T value) {
+    if (value == null) {
+      throw new Unacceptable(field + ": is missing, and the entry cannot be made without it");
+    }
+    return value;
+  }
+
+  private static UUID id(JournalEntryPosted said) {
+    return UUID.fromString(said.getEntryId());
+  }
+}

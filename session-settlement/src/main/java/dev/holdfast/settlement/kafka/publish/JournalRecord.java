@@ -1,0 +1,90 @@
+package dev.holdfast.settlement.kafka.publish;
+
+import dev.holdfast.contracts.MoneyCodec;
+import dev.holdfast.contracts.Topic;
+import dev.holdfast.delivery.Event;
+import dev.holdfast.events.Account;
+import dev.holdfast.events.JournalCause;
+import dev.holdfast.events.JournalEntryPosted;
+import dev.holdfast.events.JournalLine;
+import dev.holdfast.events.Side;
+import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry;
+
+/** An entry as journal.v1 carries it. */
+public final class JournalRecord {
+  private JournalRecord() {}
+
+  /** What is said of an entry; its id is the event's. */
+  public static Event posted(BookedEntry booked) {
+    JournalEntry.Name name = booked.entry().name();
+    return new Event(
+        Topic.JOURNAL,
+        name.reference().text(),
+        name.id().toString(),
+        booked.bookedAt(),
+        of(booked));
+  }
+
+  private static JournalEntryPosted of(BookedEntry booked) {
+    JournalEntry entry = booked.entry();
+    return JournalEntryPosted.newBuilder()
+        .setEntryId(entry.name().id().toString())
+        .setReference(entry.name().reference().text())
+        .setSessionId(entry.sessionId())
+        .setCpoId(entry.cpoId())
+        .setCause(cause(entry.name().cause()))
+        .setCauseVersion(entry.name().version())
+        .setBookedAt(booked.bookedAt())
+        .setBookingDay(booked.bookingDay())
+        .setLines(entry.lines().stream().map(JournalRecord::line).toList())
+        .build();
+  }
+
+  private static JournalLine line(JournalEntry.Line line) {
+    return new JournalLine(
+        account(line.account()),
+        side(line.side()),
+        MoneyCodec.toAvro(line.amount()),
+        line.detail());
+  }
+
+  private static Side side(JournalEntry.Side side) {
+    return switch (side) {
+      case DEBIT -> Side.DEBIT;
+      case CREDIT -> Side.CREDIT;
+    };
+  }
+
+  private static Account account(JournalEntry.Account account) {
+    return switch (account) {
+      case HOLDS_OUTSTANDING -> Account.HOLDS_OUTSTANDING;
+      case HOLDS_CONTRA -> Account.HOLDS_CONTRA;
+      case RECEIVABLE_FROM_CARD_HOLDER -> Account.RECEIVABLE_FROM_CARD_HOLDER;
+      case RECEIVABLE_FROM_GATEWAY -> Account.RECEIVABLE_FROM_GATEWAY;
+      case CHARGING_REVENUE -> Account.CHARGING_REVENUE;
+      case TAX_PAYABLE -> Account.TAX_PAYABLE;
+      case OVERAGE_RECEIVABLE -> Account.OVERAGE_RECEIVABLE;
+      case GATEWAY_FEES -> Account.GATEWAY_FEES;
+      case CASH_AT_BANK -> Account.CASH_AT_BANK;
+      case WRITE_OFFS -> Account.WRITE_OFFS;
+    };
+  }
+
+  private static JournalCause cause(JournalEntry.Cause cause) {
+    return switch (cause) {
+      case HOLD_PLACED -> JournalCause.HOLD_PLACED;
+      case HOLD_RELEASED -> JournalCause.HOLD_RELEASED;
+      case HOLD_EXPIRED -> JournalCause.HOLD_EXPIRED;
+      case HOLD_CAPTURED -> JournalCause.HOLD_CAPTURED;
+      case SESSION_BILLED -> JournalCause.SESSION_BILLED;
+      case CAPTURED -> JournalCause.CAPTURED;
+      case SHORTFALL -> JournalCause.SHORTFALL;
+      case REFUNDED -> JournalCause.REFUNDED;
+      case CORRECTED -> JournalCause.CORRECTED;
+      case GATEWAY_FEE -> JournalCause.GATEWAY_FEE;
+      case PAID_OUT -> JournalCause.PAID_OUT;
+      case WRITTEN_OFF -> JournalCause.WRITTEN_OFF;
+    };
+  }
+}

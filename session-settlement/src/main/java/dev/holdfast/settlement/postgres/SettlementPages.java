@@ -1,0 +1,131 @@
+package dev.holdfast.settlement.postgres;
+
+import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
+import io.quarkus.panache.common.Page;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.reactive.mutiny.Mutiny;
+import org.jspecify.annotations.Nullable;
+
+/** The settlements, for those who read. */
+@ApplicationScoped
+public class SettlementPages {
+  private static final String VERSION =
+      "coalesce(cast(function('uuid_extract_version', reference) as Integer), 0)";
+
+  /** As {@link LedgerPages} tells it: one of the currencies of the payment is owed. */
+  private static final String OPEN_SHORTFALL =
+      """
+      reference in (
+        select e.reference from JournalLineRow l join JournalEntryRow e on e.entryId = l.entryId
+        where l.account = 'OVERAGE_RECEIVABLE' group by e.reference, l.currency
+        having sum(case when l.side = 'DEBIT' then l.minorUnits else -l.minorUnits end) > 0)
+      """;
+
+  private final Mutiny.SessionFactory sessionFactory;
+
+  SettlementPages(Mutiny.SessionFactory sessionFactory) {
+    this.sessionFactory = sessionFactory;
+  }
+
+  /** What to show; null: any. */
+  public record Filter(
+      @Nullable Status status,
+      @Nullable Outcome outcome,
+      @Nullable String cpoId,
+      @Nullable String sessionId,
+      @Nullable AttentionReason attention,
+      @Nullable Deadline due,
+      Finance finance) {}
+
+  /**
+   * What finance asks for besides; null: any.
+   *
+   * @param from the tap was then or later; what tells no time counts as of 1970
+   * @param to the tap was before
+   * @param currency of the hold or of the session
+   */
+  public record Finance(
+      @Nullable Instant from,
+      @Nullable Instant to,
+      @Nullable String currency,
+      @Nullable Shortfall shortfall) {}
+
+  /** What the ledger says of a payment's shortfall. */
+  public enum Shortfall {
+    OPEN
+  }
+
+  /** The settlement of that payment, if it is known. */
+  public Uni<Optional<SettlementRow>> find(Reference reference) {
+    return sessionFactory.withStatelessSession(
+        session -> session.get(SettlementRow.class, reference.value()).map(Optional::ofNullable));
+  }
+
+  /** The newest taps first. */
+  public Uni<List<SettlementRow>> list(Filter filter, Page page) {
+    return select(conditions(filter), page.index * page.size, page.size);
+  }
+
+  /** At most so many of them that come after that one in the list; null: the first ones. */
+  public Uni<List<SettlementRow>> after(@Nullable SettlementRow last, Filter filter, int most) {
+    Conditions conditions = conditions(filter);
+    UUID reached = last == null ? null : last.reference().value();
+    conditions.when("reached", reached, "reference < :reached");
+    return select(conditions, 0, most);
+  }
+
+  private Uni<List<SettlementRow>> select(Conditions conditions, int first, int most) {
+    String query = "from SettlementRow" + conditions.where() + "order by reference desc";
+    return sessionFactory.withStatelessSession(session ->
+        conditions.list(
+            session
+                .createQuery(query, SettlementRow.class)
+                .setFirstResult(first)
+                .setMaxResults(most)));
+  }
+
+  private static Conditions conditions(Filter filter) {
+    var conditions = new Conditions();
+    conditions.constant("status", filter.status());
+    conditions.constant("outcome", filter.outcome());
+    conditions.equal("cpoId", filter.cpoId());
+    conditions.equal("sessionId", filter.sessionId());
+    conditions.constant("attention", filter.attention());
+    conditions.constant("due", filter.due());
+    Finance finance = filter.finance();
+    conditions.when(
+        "currency", finance.currency(), "holdCurrency = :currency or sessionCurrency = :currency");
+    tapped(conditions, finance.from(), finance.to());
+    if (finance.shortfall() == Shortfall.OPEN) {
+      conditions.must(OPEN_SHORTFALL);
+    }
+    return conditions;
+  }
+
+  /** A reference that tells its time begins with it: so a period is a range of the primary key. */
+  private static void tapped(Conditions conditions, @Nullable Instant from, @Nullable Instant to) {
+    boolean sinceEver = from == null || from.equals(Instant.EPOCH);
+    boolean timelessToo = sinceEver && (to == null || to.isAfter(Instant.EPOCH));
+    if (!timelessToo) {
+      conditions.must(VERSION + " = 7");
+    }
+    conditions.when("from", sinceEver ? null : earliest(from), "reference >= :from");
+    conditions.when(
+        "to",
+        earliest(to),
+        timelessToo ? "reference < :to or " + VERSION + " <> 7" : "reference < :to");
+  }
+
+  private static @Nullable UUID earliest(@Nullable Instant moment) {
+    return moment == null ? null : Reference.earliest(moment).value();
+  }
+}

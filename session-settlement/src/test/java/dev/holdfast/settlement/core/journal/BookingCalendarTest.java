@@ -1,0 +1,78 @@
+package dev.holdfast.settlement.core.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.settlement.core.journal.BookingCalendar.Closing;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class BookingCalendarTest {
+  private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+
+  @ParameterizedTest
+  @CsvSource({
+    // zone, cut-off, moment, day
+    "UTC, 00:00, 2026-03-10T00:00:00Z, 2026-03-10",
+    "UTC, 00:00, 2026-03-09T23:59:59Z, 2026-03-09",
+    "Europe/Amsterdam, 00:00, 2026-03-09T23:00:00Z, 2026-03-10",
+    "Europe/Amsterdam, 00:00, 2026-03-09T22:59:59Z, 2026-03-09",
+    "America/New_York, 00:00, 2026-03-10T03:59:59Z, 2026-03-09",
+    // A night belongs to its evening.
+    "UTC, 04:00, 2026-03-10T03:59:59Z, 2026-03-09",
+    "UTC, 04:00, 2026-03-10T04:00:00Z, 2026-03-10",
+    "UTC, 11:59, 2026-03-10T11:58:59Z, 2026-03-09",
+    // An evening belongs to the next day.
+    "UTC, 12:00, 2026-03-10T11:59:59Z, 2026-03-10",
+    "UTC, 12:00, 2026-03-10T12:00:00Z, 2026-03-11",
+    "UTC, 18:00, 2026-03-10T17:59:59Z, 2026-03-10",
+    "UTC, 18:00, 2026-03-10T18:00:00Z, 2026-03-11",
+    // The clocks go forward on this night.
+    "Europe/Amsterdam, 00:00, 2026-03-29T21:59:59Z, 2026-03-29",
+    "Europe/Amsterdam, 00:00, 2026-03-29T22:00:00Z, 2026-03-30",
+  })
+  void endsTheDayAtTheCutOffOfTheTimeZone(
+      ZoneId zone, LocalTime cutOff, Instant moment, LocalDate day) {
+    assertThat(new BookingCalendar(zone, cutOff, null).dayOf(moment)).isEqualTo(day);
+    assertThat(new BookingCalendar(zone, cutOff, null).bookingDay(moment)).isEqualTo(day);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // closed through, booked on
+    "2026-03-09, 2026-03-10",
+    "2026-03-10, 2026-03-11",
+    "2026-03-12, 2026-03-13",
+  })
+  void booksOnTheNextOpenDayWhatFallsOnAClosedOne(LocalDate closedThrough, LocalDate bookedOn) {
+    assertThat(closedThrough(closedThrough).bookingDay(NOON)).isEqualTo(bookedOn);
+    assertThat(closedThrough(closedThrough).dayOf(NOON)).isEqualTo("2026-03-10");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-07, ALREADY_CLOSED",
+    "2026-03-08, ALREADY_CLOSED",
+    "2026-03-09, CLOSES",
+    "2026-03-10, CLOSES",
+    "2026-03-11, NOT_BEGUN",
+  })
+  void closesADayThatHasBegunAndOnlyOnce(LocalDate day, Closing closing) {
+    assertThat(closedThrough(LocalDate.parse("2026-03-08")).close(day, NOON)).isEqualTo(closing);
+  }
+
+  @Test
+  void closesTheFirstDayOfACpo() {
+    var open = new BookingCalendar(ZoneId.of("UTC"), LocalTime.MIDNIGHT, null);
+    assertThat(open.close(LocalDate.parse("2026-03-10"), NOON)).isEqualTo(Closing.CLOSES);
+    assertThat(open.close(LocalDate.parse("2026-03-11"), NOON)).isEqualTo(Closing.NOT_BEGUN);
+  }
+
+  private static BookingCalendar closedThrough(LocalDate day) {
+    return new BookingCalendar(ZoneId.of("UTC"), LocalTime.MIDNIGHT, day);
+  }
+}

@@ -1,0 +1,165 @@
+package dev.holdfast.settlement.core.journal;
+
+import static dev.holdfast.settlement.core.Given.captured;
+import static dev.holdfast.settlement.core.Given.close;
+import static dev.holdfast.settlement.core.Given.ended;
+import static dev.holdfast.settlement.core.Given.euro;
+import static dev.holdfast.settlement.core.Given.hears;
+import static dev.holdfast.settlement.core.Given.held;
+import static dev.holdfast.settlement.core.Given.refunded;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.holdfast.settlement.core.Change;
+import dev.holdfast.settlement.core.Given;
+import dev.holdfast.settlement.core.Run;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
+import dev.holdfast.settlement.core.journal.JournalEntry.Line;
+import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Method;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class JournalTest {
+  private static final Hold CAPTURED = captured("50.00", Method.CAPTURE, "23.40");
+
+  @Test
+  void booksAPaymentFromTheHoldToTheGateway() {
+    var run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
+    assertThat(run.causes())
+        .containsExactly(
+            "HOLD_PLACED 1",
+            "SESSION_BILLED 1",
+            "HOLD_CAPTURED 2",
+            "HOLD_RELEASED 1",
+            "CAPTURED 2");
+    assertThat(run.changes()).containsExactly(Change.HOLD_KNOWN, Change.DECIDED, Change.SETTLED);
+  }
+
+  @Test
+  void billsNetAndEachTax() {
+    JournalEntry bill = Run.of(hears(held("50.00")), hears(close(1, "23.40"))).journal().getLast();
+    assertThat(bill.lines())
+        .containsExactly(
+            new Line(Account.RECEIVABLE_FROM_CARD_HOLDER, Side.DEBIT, euro("23.40"), null),
+            new Line(Account.CHARGING_REVENUE, Side.CREDIT, euro("22.40"), null),
+            new Line(Account.TAX_PAYABLE, Side.CREDIT, euro("1.00"), "VAT 21.00 %"));
+    assertThat(bill.sessionId()).isEqualTo(Given.SESSION);
+    assertThat(bill.cpoId()).isEqualTo(Given.CPO);
+  }
+
+  @Test
+  void bindsTheHoldInMemoWithoutASession() {
+    JournalEntry placed = Run.of(hears(held("50.00"))).journal().getFirst();
+    assertThat(placed.sessionId()).isNull();
+    assertThat(placed.lines())
+        .containsExactly(
+            new Line(Account.HOLDS_OUTSTANDING, Side.DEBIT, euro("50.00"), null),
+            new Line(Account.HOLDS_CONTRA, Side.CREDIT, euro("50.00"), null));
+  }
+
+  @Test
+  void booksWhatACaptureAboveTheHoldUsedOfItOnly() {
+    var run = Run.of(hears(captured("50.00", Method.WHOLE, "60.00")), hears(close(1, "60.00")));
+    assertThat(run.balance(Account.HOLDS_OUTSTANDING).isZero()).isTrue();
+    assertThat(run.balance(Account.RECEIVABLE_FROM_GATEWAY)).isEqualTo(euro("60.00"));
+  }
+
+  @Test
+  void takesTheMemoBackWhenTheHoldLapses() {
+    var run = Run.of(hears(held("50.00")), hears(ended(Hold.Standing.EXPIRED)));
+    assertThat(run.causes()).containsExactly("HOLD_PLACED 1", "HOLD_EXPIRED 1");
+    assertThat(run.balance(Account.HOLDS_OUTSTANDING).isZero()).isTrue();
+  }
+
+  @Test
+  void booksNothingForACardThatWasDeclined() {
+    assertThat(Run.of(hears(ended(Hold.Standing.DECLINED))).journal()).isEmpty();
+  }
+
+  @Test
+  void movesWhatWasNotReceivedToTheOverage() {
+    var run = Run.of(hears(captured("50.00", Method.HOLD, "50.00")), hears(close(1, "60.00")));
+    assertThat(run.causes()).contains("SHORTFALL 1/2");
+    assertThat(run.balance(Account.OVERAGE_RECEIVABLE)).isEqualTo(euro("10.00"));
+    assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER).isZero()).isTrue();
+  }
+
+  @Test
+  void takesASupersededRevisionBackAndPaysTheDifferenceBack() {
+    var run = Run.of(hears(CAPTURED), hears(close(1, "23.40")), hears(close(2, "20.00")));
+    assertThat(run.causes()).contains("CORRECTED SESSION_BILLED/1", "SESSION_BILLED 2");
+    assertThat(run.balance(Account.CHARGING_REVENUE)).isEqualTo(euro("-19.00"));
+    run.hear(hears(refunded(CAPTURED, "3.40")));
+    assertThat(run.causes()).endsWith("REFUNDED 3");
+    assertThat(run.balance(Account.RECEIVABLE_FROM_GATEWAY)).isEqualTo(euro("20.00"));
+    assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER).isZero()).isTrue();
+    assertThat(run.changes()).endsWith(Change.CORRECTED, Change.SETTLED);
+  }
+
+  @Test
+  void countsWhatWasPaidBackForARevisionThatIsOvertakenAsShortfall() {
+    var run =
+        Run.of(
+            hears(refunded(CAPTURED, "3.40")),
+            hears(close(1, "23.40")),
+            hears(close(2, "20.00")),
+            hears(close(3, "30.00")));
+    assertThat(run.said()).isEqualTo("SETTLED HOLD_ONLY, shortfall 10.00");
+    assertThat(run.causes()).contains("SHORTFALL 3/2", "SHORTFALL 3/2/1");
+  }
+
+  @Test
+  void reversesAShortfallThatALaterCaptureMakesGood() {
+    var run =
+        Run.of(
+            hears(ended(Hold.Standing.CAPTURE_FAILED)), hears(close(1, "23.40")), hears(CAPTURED));
+    assertThat(run.causes()).contains("SHORTFALL 1/0", "CORRECTED SHORTFALL/1/0", "CAPTURED 2");
+    assertThat(run.balance(Account.OVERAGE_RECEIVABLE).isZero()).isTrue();
+    assertThat(run.said()).isEqualTo("SETTLED FULL, shortfall 0.00");
+  }
+
+  @Test
+  void owesOfAStateWhatIsNotBooked() {
+    var run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
+    List<JournalEntry> booked = run.journal();
+    assertThat(Journal.owed(booked, run.settlement())).isEmpty();
+    assertThat(Journal.owed(booked.subList(0, 3), run.settlement()))
+        .containsExactlyInAnyOrderElementsOf(booked.subList(3, 5));
+  }
+
+  @Test
+  void owesTheReversalOfWhatAStateNoLongerCallsFor() {
+    var before = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(CAPTURED));
+    var after =
+        Run.of(
+            hears(held("50.00")),
+            hears(close(1, "23.40")),
+            hears(CAPTURED),
+            hears(close(2, "20.00")));
+    List<JournalEntry> owed = Journal.owed(before.journal(), after.settlement());
+    assertThat(owed)
+        .containsExactlyInAnyOrderElementsOf(
+            after.journal().subList(before.journal().size(), after.journal().size()));
+    assertThat(Journal.owed(after.journal(), after.settlement())).isEmpty();
+  }
+
+  @Test
+  void namesAnEntryTheSameForEver() {
+    var name = new JournalEntry.Name(Given.REFERENCE, Cause.CAPTURED, "2");
+    assertThat(name.id()).hasToString("ce64d8e0-8c03-50f5-a158-b5793a6a940f");
+  }
+
+  @Test
+  void refusesAnEntryThatIsNotBalanced() {
+    var name = new JournalEntry.Name(Given.REFERENCE, Cause.CAPTURED, "2");
+    var debit = new Line(Account.CHARGING_REVENUE, Side.DEBIT, euro("1.00"), null);
+    var nothing = new Line(Account.CHARGING_REVENUE, Side.CREDIT, euro("0.00"), null);
+    for (List<Line> lines : List.of(List.<Line>of(), List.of(debit), List.of(nothing))) {
+      assertThatThrownBy(() -> new JournalEntry(name, null, Given.CPO, lines))
+          .isInstanceOf(IllegalArgumentException.class);
+    }
+  }
+}
