@@ -1,14 +1,14 @@
 package dev.holdfast.settlement.report;
 
-import dev.holdfast.text.CardNumbers;
 import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.settlement.core.report.FileLine;
+import dev.holdfast.settlement.core.report.ReportLine;
+import dev.holdfast.text.CardNumbers;
 import dev.holdfast.text.csv.CsvReader;
 import dev.holdfast.text.csv.CsvRecord;
 import dev.holdfast.text.csv.CsvRecord.Broken;
 import dev.holdfast.text.csv.CsvRecord.Cells;
 import dev.holdfast.text.csv.CsvText;
-import dev.holdfast.settlement.core.report.FileLine;
-import dev.holdfast.settlement.core.report.ReportLine;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.text.CardNumbers;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
+import dev.holdfast.text.CardNumbers;
 import io.quarkus.panache.common.Page;
 import java.time.Instant;
 import java.util.Arrays;

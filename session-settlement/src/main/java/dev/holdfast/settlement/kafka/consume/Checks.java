@@ -1,9 +1,9 @@
 package dev.holdfast.settlement.kafka.consume;
 
-import dev.holdfast.text.CardNumbers;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.text.CardNumbers;
 import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.regex.Pattern;
