@@ -58,6 +58,17 @@ final class Breaking {
     threads.forEach(Breaking::join);
   }
 
+  /** Breaks one thing, and mends it when this is done. */
+  void during(Cell cell, Runnable act) {
+    Strike strike = new Strike(cell.kind(), target(cell.target()), ways);
+    strike.breakIt();
+    try {
+      act.run();
+    } finally {
+      strike.mend();
+    }
+  }
+
   /** The faults as they were. */
   List<Struck> struck() {
     return List.copyOf(struck);

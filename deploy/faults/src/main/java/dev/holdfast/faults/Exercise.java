@@ -68,12 +68,12 @@ final class Exercise implements AutoCloseable {
     Terminals terminals = Terminals.planned();
     progress.step("terminals installed", () -> terminals.install(fleet));
     Instant begin = Instant.now();
-    Load load =
-        new Load(new Platform(front, simulator, events), served, terminals.tapped(), options);
+    Platform platform = new Platform(front, simulator, events);
+    Load load = new Load(platform, served, terminals.tapped(), options);
     play(load, new Owner(fleet, terminals.changed()));
     List<Difference> differences = new ArrayList<>(lookout.caught());
     if (differences.isEmpty()) {
-      differences.addAll(check(load));
+      differences.addAll(check(load, new LastDriver(platform, breaking, terminals.last())));
     }
     Verdict verdict = Verdict.of(differences, Expected.all());
     Duration took = Duration.between(begin, Instant.now());
@@ -116,15 +116,18 @@ final class Exercise implements AutoCloseable {
     }
   }
 
-  private List<Difference> check(Load load) {
+  private List<Difference> check(Load load, LastDriver lastDriver) {
     Quiet quiet = new Quiet(front, load, breaking);
     List<Difference> differences = new ArrayList<>();
     progress.step("quiet", () -> differences.addAll(quiet.await()));
     progress.say("  the gateway was asked by hand for %d payments".formatted(quiet.askedFor()));
+    progress.step("last payment", () -> lastDriver.pay().ifPresent(differences::add));
+    List<Payment> payments = new ArrayList<>(load.payments());
+    payments.add(lastDriver.payment());
     differences.addAll(new TopicsCheck(Addresses.of(at), progress).differences());
     try {
       Facts facts = Facts.read(front, simulator);
-      differences.addAll(Findings.of(facts, load.payments(), breaking.struck()));
+      differences.addAll(Findings.of(facts, payments, breaking.struck()));
     } catch (IllegalStateException | UncheckedIOException unanswered) {
       differences.add(new Difference(Check.STUCK, "checks", String.valueOf(unanswered), Set.of()));
     }

@@ -15,6 +15,11 @@ record Terminals(List<Terminal> tapped, List<String> changed) {
         IntStream.range(0, CHANGED).mapToObj("P68280001%05d"::formatted).toList());
   }
 
+  /** One whose bank grants everything. */
+  Terminal last() {
+    return tapped.getLast();
+  }
+
   /** Sets them up; returns when each takes cards. */
   void install(Fleet fleet) {
     fleet.install(serials(false), false);
