@@ -27,9 +27,8 @@ is_up_to_date() {
 }
 
 build() {
-  local begin=$SECONDS marker="$state/building" maven shown=0
+  local begin=$SECONDS maven shown=0
   mkdir -p "$state"
-  touch "$marker"
   : >"$build_log"
   echo "Building first: about a minute and a half, plus downloads the first time; log: $build_log"
   # A process group of its own, so that all of it can be ended: Maven forks its compilers.
@@ -51,7 +50,6 @@ build() {
     exit 1
   fi
   trap - INT TERM HUP
-  mv "$marker" "$stamp"
   echo "Built in $((SECONDS - begin)) s"
 }
 
