@@ -26,6 +26,9 @@ class ReadAgain {
   private static final Logger LOG = Logger.getLogger(ReadAgain.class);
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
+  /** Without a bound it waits for the answer of a broker that stands still. */
+  private static final Duration CLOSES_WITHIN = Duration.ofSeconds(1);
+
   /** A member that was killed stays in its group until its session has run out. */
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -41,7 +44,8 @@ class ReadAgain {
 
   /** Up to where the broker believes each partition to be read; by none: 0 is no belief. */
   Map<TopicPartition, Long> believed() throws InterruptedException, ExecutionException {
-    try (Admin admin = admin()) {
+    Admin admin = admin();
+    try {
       Map<TopicPartition, Long> believed = new HashMap<>();
       admin
           .listConsumerGroupOffsets(group)
@@ -58,6 +62,8 @@ class ReadAgain {
         return Map.of();
       }
       throw failed;
+    } finally {
+      admin.close(CLOSES_WITHIN);
     }
   }
 
@@ -81,7 +87,8 @@ class ReadAgain {
     places.forEach(
         place -> offsets.put(place, new OffsetAndMetadata(readUpTo.getOrDefault(place, 0L))));
     Patience patience = Patience.of(PATIENCE);
-    try (Admin admin = admin()) {
+    Admin admin = admin();
+    try {
       while (!alter(admin, offsets)) {
         if (patience.isOver()) {
           throw new IllegalStateException(
@@ -92,6 +99,8 @@ class ReadAgain {
         LOG.infof("Other members of the group %s are still there: waiting for their end", group);
         Thread.sleep(PAUSE);
       }
+    } finally {
+      admin.close(CLOSES_WITHIN);
     }
   }
 

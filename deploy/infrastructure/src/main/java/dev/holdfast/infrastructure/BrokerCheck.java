@@ -1,5 +1,6 @@
 package dev.holdfast.infrastructure;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -17,18 +18,22 @@ final class BrokerCheck {
     if (!Listening.at(bootstrapServers)) {
       return false; // asked first, because a Kafka client warns of every failed connection
     }
-    try (var admin =
+    var admin =
         Admin.create(
             Map.of(
                 AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
                 AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, MILLIS,
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, MILLIS))) {
+                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, MILLIS));
+    try {
       return !admin.describeCluster().nodes().get(MILLIS, TimeUnit.MILLISECONDS).isEmpty();
     } catch (ExecutionException | TimeoutException e) {
       return false;
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return false;
+    } finally {
+      // Without a bound it waits for the answer of a broker that stands still.
+      admin.close(Duration.ZERO);
     }
   }
 }
