@@ -193,12 +193,12 @@ class DecisionTableTest {
   }
 
   @Test
-  void isTheTableOfTheReadme() throws IOException {
+  void isTheTableOfTheRules() throws IOException {
     String table =
         rows().stream()
             .map(row -> "| " + row.known() + " | " + row.decision() + " |")
             .collect(Collectors.joining("\n"));
-    assertThat(Files.readString(Path.of("README.md"))).contains(table);
+    assertThat(Files.readString(Path.of("docs/rules.md"))).contains(table);
   }
 
   @Test

@@ -238,12 +238,12 @@ class ResolutionTest {
   }
 
   @Test
-  void isTheTableOfTheReadme() throws IOException {
+  void isTheTableOfTheRules() throws IOException {
     String table =
         rows().stream()
             .map(row -> "| %s | %s | %s |".formatted(row.known(), row.choice(), row.then()))
             .collect(Collectors.joining("\n"));
-    assertThat(Files.readString(Path.of("README.md"))).contains(table);
+    assertThat(Files.readString(Path.of("docs/rules.md"))).contains(table);
   }
 
   private static Command decides(Choice choice) {

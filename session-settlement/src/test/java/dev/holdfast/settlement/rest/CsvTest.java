@@ -58,8 +58,8 @@ class CsvTest {
 
   /** The order of the columns is a promise: it changes here and there together, or not at all. */
   @Test
-  void hasTheColumnsThatTheReadmeTellsOfInTheirOrder() throws IOException {
-    assertThat(columnsOfReadme())
+  void hasTheColumnsThatThePageTellsOfInTheirOrder() throws IOException {
+    assertThat(columnsOfThePage())
         .isEqualTo(
             Map.of(
                 "journal.csv", names(JournalCsv.TABLE),
@@ -71,10 +71,10 @@ class CsvTest {
   }
 
   /** Below the heading of a file, the first cell of each row of the table. */
-  private static Map<String, List<String>> columnsOfReadme() throws IOException {
+  private static Map<String, List<String>> columnsOfThePage() throws IOException {
     var files = new LinkedHashMap<String, List<String>>();
     String file = "";
-    for (String line : Files.readAllLines(Path.of("README.md"))) {
+    for (String line : Files.readAllLines(Path.of("docs/finance-files.md"))) {
       if (line.startsWith("#")) {
         file = line.endsWith(".csv`") ? line.replaceAll("#+ `|`", "") : "";
       } else if (!file.isEmpty() && line.startsWith("| `")) {
