@@ -81,7 +81,7 @@ class LostAnswersIT {
               return insert(transaction, reference).invoke(() -> database().silence());
             }))
         .isInstanceOf(CommitUnknown.class)
-        .hasMessageContaining("ask again");
+        .hasMessageContaining("did not say whether it has kept this");
     assertThat(tries).hasValue(1);
   }
 
