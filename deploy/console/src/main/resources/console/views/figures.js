@@ -20,7 +20,7 @@ export async function read() {
     count({ attention: true }),
     get("/settlements", { status: "ATTENTION", size: 500 }),
     get("/totals", { from, to: to.toISOString() }),
-    get("/vendors"),
+    get("/vendors").then((page) => page.items),
   ]);
   const outcomes = {};
   for (const line of totals) for (const [name, of] of Object.entries(line.outcomes)) outcomes[name] = (outcomes[name] ?? 0) + of;

@@ -21,7 +21,7 @@ export async function terminals({ asked }) {
 }
 
 async function found(asked) {
-  const page = await get("/terminals", { ...asked, size: PAGE });
+  const page = await get("/terminals", { ...asked, size: PAGE, count: true });
   if (page.items.length === 0) return empty("No terminal is found. Search for less, or register one with PUT /terminals/{serial}.");
   return html`
     ${list(`Terminals: ${page.totalIsExact ? "" : "more than "}${number(page.total)} found`, page.items)}

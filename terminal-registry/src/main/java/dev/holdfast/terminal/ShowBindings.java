@@ -20,23 +20,20 @@ public class ShowBindings {
     this.bindings = bindings;
   }
 
-  /** A page, and how many bindings there are on all pages. */
-  public record Page(List<BindingPeriod> periods, long total) {}
-
   /** Those that began before that version, the newest first; empty where there is no terminal. */
   @WithSession
-  public Uni<Optional<Page>> list(String serial, long version, int limit) {
+  public Uni<Optional<List<BindingPeriod>>> list(String serial, long version, int limit) {
     return terminals
         .ofSerial(serial)
         .chain(found ->
             found.one().isEmpty()
                 ? Uni.createFrom().item(Optional.empty())
-                : page(serial, version, limit).map(Optional::of));
+                : bindings.before(serial, version, limit).map(Optional::of));
   }
 
-  private Uni<Page> page(String serial, long version, int limit) {
-    return bindings
-        .before(serial, version, limit)
-        .chain(periods -> bindings.count(serial).map(total -> new Page(periods, total)));
+  /** How many bindings a terminal has had. */
+  @WithSession
+  public Uni<Long> count(String serial) {
+    return bindings.count(serial);
   }
 }

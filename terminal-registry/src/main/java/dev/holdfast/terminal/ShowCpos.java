@@ -17,9 +17,6 @@ public class ShowCpos {
     this.cpos = cpos;
   }
 
-  /** A page, and how many CPOs there are on all pages. */
-  public record Page(Rows<Cpo> cpos, long total) {}
-
   /** The CPO of that id; empty where there is none. */
   @WithSession
   public Uni<Optional<Cpo>> one(String cpoId) {
@@ -28,8 +25,13 @@ public class ShowCpos {
 
   /** The first CPOs after that id whose ids begin so, by id. */
   @WithSession
-  public Uni<Page> list(String prefix, String after, int limit) {
-    return cpos.after(after, prefix, limit)
-        .chain(found -> cpos.count(prefix).map(total -> new Page(found, total)));
+  public Uni<Rows<Cpo>> list(String prefix, String after, int limit) {
+    return cpos.after(after, prefix, limit);
+  }
+
+  /** How many CPOs there are whose ids begin so. */
+  @WithSession
+  public Uni<Long> count(String prefix) {
+    return cpos.count(prefix);
   }
 }

@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 @ApplicationScoped
 public class ShowTerminals {
-  /** How far the terminals of a list are counted. */
-  public static final int COUNTED_UP_TO = 1000;
-
   private final TerminalPages terminals;
   private final VendorStatusPages reports;
   private final TerminalRules rules;
@@ -49,13 +46,6 @@ public class ShowTerminals {
       @Nullable String cpoId,
       @Nullable String text) {}
 
-  /**
-   * A page, and how many there are on all pages.
-   *
-   * @param counted at most {@link #COUNTED_UP_TO} and one more: counting all would read them all
-   */
-  public record Page(Rows<View> terminals, long counted) {}
-
   /** The terminal of that serial; empty where there is none. */
   @WithSession
   public Uni<Optional<View>> one(String serial) {
@@ -72,18 +62,22 @@ public class ShowTerminals {
 
   /** The first of the terminals that are asked for after that serial, by serial. */
   @WithSession
-  public Uni<Page> list(Filter wanted, String after, int limit) {
-    return vendorsDown().chain(down -> list(wanted, down, after, limit));
+  public Uni<Rows<View>> list(Filter wanted, String after, int limit) {
+    return vendorsDown()
+        .chain(down ->
+            terminals
+                .after(after, filter(wanted, down), limit)
+                .map(found -> found.map(each -> shown(each, down))));
   }
 
-  private Uni<Page> list(Filter wanted, Set<Vendor> down, String after, int limit) {
-    var filter =
-        new TerminalFilter(wanted.ready(), wanted.reason(), wanted.cpoId(), wanted.text(), down);
-    return terminals
-        .after(after, filter, limit)
-        .map(found -> found.map(each -> shown(each, down)))
-        .chain(found ->
-            terminals.count(filter, COUNTED_UP_TO + 1).map(count -> new Page(found, count)));
+  /** How many terminals are asked for, up to a limit: counting all would read them all. */
+  @WithSession
+  public Uni<Long> count(Filter wanted, int limit) {
+    return vendorsDown().chain(down -> terminals.count(filter(wanted, down), limit));
+  }
+
+  private static TerminalFilter filter(Filter wanted, Set<Vendor> down) {
+    return new TerminalFilter(wanted.ready(), wanted.reason(), wanted.cpoId(), wanted.text(), down);
   }
 
   private Uni<Set<Vendor>> vendorsDown() {

@@ -104,7 +104,7 @@ class ByTimeIT {
     putContract(cpoId, "\"validFrom\": \"2026-01-01T00:00:00Z\"")
         .statusCode(409)
         .body("field", equalTo("validFrom"))
-        .body("remedy", containsString("from 2025-01-01T00:00:00Z to 2030-01-01T00:00:00Z"));
+        .body("detail", containsString("from 2025-01-01T00:00:00Z to 2030-01-01T00:00:00Z"));
     given()
         .delete("/cpos/" + cpoId + "/contracts/ACCEPTANCE?validFrom=2030-01-01T00:00:00Z")
         .then()

@@ -36,7 +36,7 @@ class LostUpdatesIT {
     var path = "/terminals/" + serial;
     put(path, "If-Match", "*", TERMINAL.formatted("A"))
         .statusCode(412)
-        .body("remedy", containsString("is not known here"));
+        .body("detail", containsString("is not known here"));
     var etag =
         put(path, "If-None-Match", "*", TERMINAL.formatted("A"))
             .statusCode(201)
@@ -44,12 +44,17 @@ class LostUpdatesIT {
             .header("ETag");
     put(path, "If-None-Match", "*", TERMINAL.formatted("B")).statusCode(412);
 
-    put(path, "If-Match", etag, TERMINAL.formatted("B")).statusCode(200);
+    var newest =
+        put(path, "If-Match", etag, TERMINAL.formatted("B"))
+            .statusCode(200)
+            .extract()
+            .header("ETag");
     put(path, "If-Match", etag, TERMINAL.formatted("C"))
         .statusCode(412)
         .contentType("application/problem+json")
         .body("field", containsString("If-Match"))
-        .body("remedy", containsString("GET it"));
+        .body("newest.model", equalTo("B"))
+        .header("ETag", newest);
     Doors.get(path).body("model", equalTo("B"));
     given().header("If-Match", etag).post(path + "/retire").then().statusCode(412);
     given().header("If-Match", etag).delete(path + "/binding").then().statusCode(412);

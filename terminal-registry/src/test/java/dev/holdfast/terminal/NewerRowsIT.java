@@ -240,7 +240,8 @@ class NewerRowsIT {
         .statusCode(503)
         .body("title", equalTo("Written by a newer version"))
         .body("detail", containsString("was written by a newer version of this service"))
-        .body("remedy", notNullValue());
+        .body("remedy", notNullValue())
+        .body("retryAfter", equalTo(60));
   }
 
   /** All that a newer version wrote, but when it is to be judged anew. */

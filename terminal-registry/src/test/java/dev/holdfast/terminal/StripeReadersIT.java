@@ -169,7 +169,7 @@ class StripeReadersIT {
 
     get("/vendors")
         .body(
-            "findAll { it.vendor == 'STRIPE' }.detail.unique()",
+            "items.findAll { it.vendor == 'STRIPE' }.detail.unique()",
             contains("not configured: set holdfast.stripe.status-page.url"));
     assertThat(
             probe.await(Topic.VENDORS, VendorChanged.class, "STRIPE/TEST", said -> !said.isEmpty()))

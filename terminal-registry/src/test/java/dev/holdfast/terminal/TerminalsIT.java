@@ -168,7 +168,7 @@ class TerminalsIT {
     bind(unknown, cpoId);
 
     get("/terminals?cpo=" + cpoId).body("items.serial", contains(ready, unknown));
-    get("/terminals?cpo=" + cpoId + "&size=1")
+    get("/terminals?cpo=" + cpoId + "&size=1&count=true")
         .body("items.serial", contains(ready))
         .body("next", equalTo(ready))
         .body("total", equalTo(2))
@@ -187,7 +187,7 @@ class TerminalsIT {
 
   private static void hasHadBindings(String serial, List<String> cpoIds, boolean isBound) {
     var last = isBound ? nullValue() : notNullValue();
-    get("/terminals/" + serial + "/bindings")
+    get("/terminals/" + serial + "/bindings?count=true")
         .body("items.cpoId", equalTo(cpoIds))
         .body("items[0].validTo", last)
         .body(

@@ -79,7 +79,7 @@ class VendorsIT {
                 .body("maintenance.from", contains(from.toString()))
                 .body("maintenance.until", contains(until.toString())));
     get(CLOUD).body("status", equalTo("OPERATIONAL"));
-    get("/vendors").body("maintenance[0].name", contains("New database"));
+    get("/vendors").body("items[0].maintenance.name", contains("New database"));
 
     Doors.statusPageAnnounces("New database", "in_progress", from, until);
     awaitStatus("MAINTENANCE");
@@ -150,7 +150,7 @@ class VendorsIT {
         .untilAsserted(() -> {
           get(CLOUD).body("status", equalTo(status));
           get("/vendors")
-              .body("findAll { it.vendor == 'PAYTER' }.status", contains(status, status));
+              .body("items.findAll { it.vendor == 'PAYTER' }.status", contains(status, status));
         });
   }
 

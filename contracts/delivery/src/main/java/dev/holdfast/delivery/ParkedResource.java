@@ -12,10 +12,13 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records that were put aside: read them, mend the cause, replay them. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/parked")
 @Tag(name = "parked")
 class ParkedResource {
@@ -29,7 +32,7 @@ class ParkedResource {
 
   @GET
   @WithSession
-  public Uni<Page<ParkedView>> list(@Valid @BeanParam Paging paging) {
+  public Uni<Page<ParkedView>> listParked(@Valid @BeanParam Paging paging) {
     return rows.waiting(after(paging), paging.size() + 1)
         .map(waiting -> waiting.stream().map(ParkedView::of).toList())
         .map(found -> Page.of(found, paging.size(), record -> String.valueOf(record.id())))
@@ -49,14 +52,14 @@ class ParkedResource {
   @GET
   @Path("{id}")
   @WithSession
-  public Uni<ParkedView> get(@PathParam("id") long id) {
+  public Uni<ParkedView> getParked(@PathParam("id") long id) {
     return find(id).map(ParkedView::of);
   }
 
   @POST
   @Path("{id}/replay")
-  public Uni<ParkedView> replay(@PathParam("id") long id) {
-    return find(id).chain(replayParked::replay).map(this::answer).chain(() -> get(id));
+  public Uni<ParkedView> replayParked(@PathParam("id") long id) {
+    return find(id).chain(replayParked::replay).map(this::answer).chain(() -> getParked(id));
   }
 
   @WithSession

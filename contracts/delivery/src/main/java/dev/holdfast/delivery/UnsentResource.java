@@ -10,12 +10,15 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** Records that could not be sent: read why, mend the cause, send them again. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/unsent")
 @Tag(name = "unsent")
 class UnsentResource {
@@ -55,7 +58,7 @@ class UnsentResource {
 
   @GET
   @WithSession
-  public Uni<Page<View>> list(@Valid @BeanParam Paging paging) {
+  public Uni<Page<View>> listUnsent(@Valid @BeanParam Paging paging) {
     return rows.waiting(ParkedResource.after(paging), paging.size() + 1)
         .map(waiting -> waiting.stream().map(View::of).toList())
         .map(found -> Page.of(found, paging.size(), record -> String.valueOf(record.id())))
@@ -65,7 +68,7 @@ class UnsentResource {
   @GET
   @Path("{id}")
   @WithSession
-  public Uni<View> get(@PathParam("id") long id) {
+  public Uni<View> getUnsent(@PathParam("id") long id) {
     return rows.findById(id)
         .onItem()
         .ifNull()
@@ -75,17 +78,17 @@ class UnsentResource {
 
   @POST
   @Path("{id}/send")
-  public Uni<View> send(@PathParam("id") long id) {
-    return get(id)
+  public Uni<View> sendUnsent(@PathParam("id") long id) {
+    return getUnsent(id)
         .chain(() -> rows.sendAgain(List.of(id)))
         .invoke(sent -> mustBeOne(sent))
-        .chain(() -> get(id));
+        .chain(() -> getUnsent(id));
   }
 
   /** Sends again all that wait now. */
   @POST
   @Path("send")
-  public Uni<SentAgain> sendAll() {
+  public Uni<SentAgain> sendAllUnsent() {
     return rows.waitingIds().chain(rows::sendAgain).map(SentAgain::new);
   }
 

@@ -9,7 +9,9 @@ import java.lang.annotation.RetentionPolicy;
 import org.joda.money.CurrencyUnit;
 import org.jspecify.annotations.Nullable;
 
-/** The text is the code of a currency of ISO 4217. */
+/**
+ * The text is the code of a currency of ISO 4217 that people pay with: not gold, nor a test code.
+ */
 @Constraint(validatedBy = CurrencyCode.Check.class)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface CurrencyCode {
@@ -28,6 +30,7 @@ public @interface CurrencyCode {
     public boolean isValid(@Nullable String code, ConstraintValidatorContext context) {
       return code == null
           || CurrencyUnit.registeredCurrencies().stream()
+              .filter(currency -> !currency.isPseudoCurrency())
               .anyMatch(currency -> currency.getCode().equals(code));
     }
   }

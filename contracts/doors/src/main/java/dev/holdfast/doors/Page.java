@@ -22,7 +22,7 @@ public record Page<T>(
     @Nullable String next,
     @Nullable Long total,
     @Nullable Boolean totalIsExact,
-    List<Unreadable> unreadable) {
+    @Nullable List<Unreadable> unreadable) {
   /** So many are counted at most. */
   public static final int COUNTED = 1_000;
 
@@ -46,6 +46,11 @@ public record Page<T>(
    */
   public Page<T> counted(long counted) {
     return new Page<>(items, next, Math.min(counted, COUNTED), counted <= COUNTED, unreadable);
+  }
+
+  /** A list that is short enough to be one page. */
+  public static <T> Page<T> whole(List<T> all) {
+    return new Page<>(all, null, null, null, null);
   }
 
   /** The same page with those of it that cannot be read. */

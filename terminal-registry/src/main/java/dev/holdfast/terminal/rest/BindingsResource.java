@@ -1,21 +1,23 @@
 package dev.holdfast.terminal.rest;
 
+import dev.holdfast.doors.Page;
+import dev.holdfast.doors.Paging;
 import dev.holdfast.terminal.ShowBindings;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where a terminal is and was. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/terminals/{serial}/bindings")
 class BindingsResource {
-  private static final int PAGE = 50;
-
   private final ShowBindings showBindings;
 
   BindingsResource(ShowBindings showBindings) {
@@ -23,24 +25,19 @@ class BindingsResource {
   }
 
   @GET
-  @Operation(summary = "The chargers that a terminal is and was on, the newest first, 50 at a time")
-  public Uni<PageAnswer<BindingAnswer>> list(
-      @Valid @BeanParam SerialPath path,
-      @QueryParam("after")
-          @DefaultValue("")
-          @Pattern(
-              regexp = "[0-9]{0,18}",
-              message = "must be the \"next\" of the page before, or be left out")
-          String after) {
-    long before = after.isEmpty() ? Long.MAX_VALUE : Long.parseLong(after);
+  @Operation(summary = "The chargers that a terminal is and was on, the newest first")
+  public Uni<Page<BindingAnswer>> listBindings(
+      @Valid @BeanParam SerialPath path, @Valid @BeanParam Paging paging) {
+    long before = Objects.requireNonNullElse(paging.after(Long::valueOf), Long.MAX_VALUE);
     return showBindings
-        .list(path.serial(), before, PAGE + 1)
-        .map(found -> found.orElseThrow(() -> Problems.noTerminal(path.serial())))
-        .map(page ->
-            PageAnswer.of(
-                page.periods().stream().map(BindingAnswer::of).toList(),
-                PAGE,
-                binding -> Long.toString(binding.version()),
-                page.total()));
+        .list(path.serial(), before, paging.size() + 1)
+        .map(found -> found.orElseThrow(() -> Refusals.noTerminal(path.serial()).toProblem()))
+        .map(periods -> periods.stream().map(BindingAnswer::of).toList())
+        .map(bindings -> page(bindings, paging))
+        .chain(page -> Pages.counted(page, paging, () -> showBindings.count(path.serial())));
+  }
+
+  private static Page<BindingAnswer> page(List<BindingAnswer> bindings, Paging paging) {
+    return Page.of(bindings, paging.size(), binding -> Long.toString(binding.version()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.rest;
 
+import dev.holdfast.doors.Amount;
 import dev.holdfast.terminal.core.cpo.Contract;
 import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.vendor.Environment;
@@ -15,13 +16,14 @@ record CpoAnswer(
     @Nullable String country,
     @Nullable Amount hold,
     @Nullable Boolean overCommit,
-    Map<Environment, List<Contract>> contracts) {
+    Map<Environment, List<Contract>> contracts)
+    implements Versioned {
   static CpoAnswer of(Cpo cpo) {
     return new CpoAnswer(
         cpo.cpoId(),
         cpo.version(),
         cpo.defaults().country(),
-        Amount.of(cpo.defaults().terms().hold()),
+        Amount.ofNullable(cpo.defaults().terms().hold()),
         cpo.defaults().terms().overCommit(),
         new TreeMap<>(cpo.contracts()));
   }

@@ -14,14 +14,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A diagnosis as JSON carries it.
  *
- * @param readiness READY or NOT_READY, the vendor's status included
  * @param reasons empty for a serial that is not registered
  */
 record DiagnosisAnswer(
     String serial,
     Instant at,
     Environment environment,
-    String readiness,
+    ReadinessAnswer readiness,
     List<Reason> reasons,
     Verdict verdict,
     List<Answer> checks) {
@@ -82,7 +81,7 @@ record DiagnosisAnswer(
         diagnosis.serial(),
         diagnosis.at(),
         diagnosis.environment(),
-        diagnosis.firstFailing().isEmpty() ? "READY" : "NOT_READY",
+        ReadinessAnswer.of(diagnosis.firstFailing().isEmpty()),
         readiness == null ? List.of() : readiness.reasons(),
         Verdict.of(diagnosis),
         diagnosis.checks().stream().map(Answer::of).toList());

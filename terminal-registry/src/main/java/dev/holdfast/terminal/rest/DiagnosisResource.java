@@ -9,6 +9,10 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Why a terminal does not work, what to do, and who does it. */
 @Path("/terminals/{serial}/diagnosis")
@@ -28,7 +32,15 @@ class DiagnosisResource {
       description =
           "Asks the vendor's clouds where they were not asked just now. With Accept: text/plain the"
               + " same for a person.")
-  public Uni<DiagnosisAnswer> json(
+  @APIResponse(
+      responseCode = "200",
+      content = {
+        @Content(
+            mediaType = MediaType.APPLICATION_JSON,
+            schema = @Schema(implementation = DiagnosisAnswer.class)),
+        @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING))
+      })
+  public Uni<DiagnosisAnswer> diagnoseTerminal(
       @PathParam("serial") @Size(min = 1, max = LONGEST_SERIAL) String serial) {
     return diagnoseTerminal.diagnose(serial).map(DiagnosisAnswer::of);
   }

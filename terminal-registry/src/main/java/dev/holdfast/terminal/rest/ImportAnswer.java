@@ -71,10 +71,9 @@ record ImportAnswer(
         case Refused(Refusal.Unreadable(var why)) ->
             refused(line.number(), line.serial(), null, why);
         case Refused(var refusal) -> {
-          var problem = Problems.of(line.serial(), refusal).getParameters();
-          var column = ImportColumn.ofField(String.valueOf(problem.get("field")));
-          var remedy = String.valueOf(problem.get("remedy"));
-          yield refused(line.number(), line.serial(), column.header(), remedy);
+          var wording = Refusals.of(line.serial(), refusal);
+          var column = ImportColumn.ofField(wording.field()).header();
+          yield refused(line.number(), line.serial(), column, wording.sentence());
         }
       };
     }

@@ -37,7 +37,7 @@ record ImportFile(TerminalLines lines, List<Result> flawed) {
         case Invalid(var result) -> flawed.add(result);
       }
       if (sound.size() + flawed.size() > MOST_LINES) {
-        throw Problems.tooManyLines(MOST_LINES);
+        throw Refusals.tooManyLines(MOST_LINES);
       }
     }
     return new ImportFile(new TerminalLines(sound), flawed);
@@ -54,7 +54,7 @@ record ImportFile(TerminalLines lines, List<Result> flawed) {
     try {
       return CsvText.of(file);
     } catch (CsvText.NotUtf8 other) {
-      throw Problems.badFile("body", String.valueOf(other.getMessage()));
+      throw Refusals.badFile("body", String.valueOf(other.getMessage()));
     }
   }
 }

@@ -22,11 +22,11 @@ record ImportHeader(List<ImportColumn> columns) {
   static ImportHeader of(Optional<CsvRecord> first) {
     var record =
         first.orElseThrow(() ->
-            Problems.badFile(
+            Refusals.badFile(
                 FIELD,
                 "the file is empty: its first line must name the columns; " + ImportColumn.all()));
     return switch (record) {
-      case Broken broken -> throw Problems.badFile(FIELD, broken.remedy());
+      case Broken broken -> throw Refusals.badFile(FIELD, broken.remedy());
       case Cells cells -> of(cells.cells());
     };
   }
@@ -37,13 +37,13 @@ record ImportHeader(List<ImportColumn> columns) {
     var found = EnumSet.noneOf(ImportColumn.class);
     for (var column : columns) {
       if (!found.add(column)) {
-        throw Problems.badFile(column.header(), "the column is there twice: leave one out");
+        throw Refusals.badFile(column.header(), "the column is there twice: leave one out");
       }
     }
     var missing = ImportColumn.missingIn(found);
     if (!missing.isEmpty()) {
       var which = String.join(", ", missing);
-      throw Problems.badFile(which, "is missing: " + ImportColumn.all());
+      throw Refusals.badFile(which, "is missing: " + ImportColumn.all());
     }
     return new ImportHeader(List.copyOf(columns));
   }
@@ -52,8 +52,8 @@ record ImportHeader(List<ImportColumn> columns) {
     return ImportColumn.ofHeader(name)
         .orElseThrow(() ->
             CardNumbers.anyIn(name)
-                ? Problems.badFile(FIELD, CheckRow.CARD_NUMBER)
-                : Problems.badFile(
+                ? Refusals.badFile(FIELD, CheckRow.CARD_NUMBER)
+                : Refusals.badFile(
                     FIELD,
                     "no column is called \"%s\": %s"
                         .formatted(ImportRow.cut(name), ImportColumn.all())));

@@ -6,6 +6,7 @@ import io.vertx.mutiny.core.Vertx;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -14,6 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 
 /** Many terminals at once. */
+@Produces(MediaType.APPLICATION_JSON)
 @Path("/terminals/import")
 class ImportResource {
   private static final String CSV = "text/csv";
@@ -41,7 +43,7 @@ class ImportResource {
       description =
           "Each line as PUT /terminals/{serial} and, where it names a charger, PUT .../binding. A"
               + " line that is refused does not stop the others, and a repetition changes nothing.")
-  public Uni<ImportAnswer> load(
+  public Uni<ImportAnswer> importTerminals(
       @RequestBody(
               content =
                   @Content(
@@ -61,6 +63,6 @@ class ImportResource {
   @Consumes(MediaType.WILDCARD)
   @Operation(hidden = true)
   public Uni<ImportAnswer> refuse(byte[] file) {
-    return Uni.createFrom().failure(Problems.otherType(CSV));
+    return Uni.createFrom().failure(Refusals.otherType(CSV));
   }
 }

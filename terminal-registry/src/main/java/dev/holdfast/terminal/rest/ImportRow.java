@@ -11,6 +11,7 @@ import static dev.holdfast.terminal.rest.ImportColumn.OVER_COMMIT;
 import static dev.holdfast.terminal.rest.ImportColumn.SERIAL;
 import static dev.holdfast.terminal.rest.ImportColumn.VENDOR;
 
+import dev.holdfast.doors.Amount;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.vendor.Vendor;

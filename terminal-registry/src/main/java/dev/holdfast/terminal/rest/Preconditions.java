@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.rest;
 
+import dev.holdfast.doors.Problems;
 import dev.holdfast.terminal.core.Expected;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
@@ -24,7 +25,7 @@ record Preconditions(
 
   Expected toExpected() {
     if (ifMatch != null && ifNoneMatch != null) {
-      throw Problems.badField("If-None-Match", "must not stand beside If-Match: send one of them");
+      throw Problems.refused("If-None-Match", "stands beside If-Match", "send one of them");
     }
     if (ifNoneMatch != null) {
       return new Expected.Nothing();

@@ -1,5 +1,6 @@
 package dev.holdfast.terminal.rest;
 
+import dev.holdfast.doors.Amount;
 import dev.holdfast.terminal.ShowTerminals.View;
 import dev.holdfast.terminal.core.Binding;
 import dev.holdfast.terminal.core.Reason;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
  * A terminal as it is shown: what was set, what follows from it, and what the vendor says.
  *
  * @param hold its own setting, as is overCommit; null where it leaves that to its CPO
- * @param readiness READY or NOT_READY, the vendor's status included
  */
 record TerminalAnswer(
     String serial,
@@ -30,10 +30,11 @@ record TerminalAnswer(
     @Nullable Boolean overCommit,
     @Nullable CurrentBinding binding,
     boolean retired,
-    String readiness,
+    ReadinessAnswer readiness,
     List<Reason> reasons,
     Effective effective,
-    Map<VendorEnvironment, FactAnswer> vendorFacts) {
+    Map<VendorEnvironment, FactAnswer> vendorFacts)
+    implements Versioned {
   /** Its charger, and since when. */
   record CurrentBinding(String chargerId, List<String> evseIds, String cpoId, Instant since) {
     static @Nullable CurrentBinding of(@Nullable Binding binding) {
@@ -51,7 +52,8 @@ record TerminalAnswer(
   record Effective(
       @Nullable Amount hold, boolean overCommit, @Nullable VendorEnvironment vendorEnvironment) {
     static Effective of(Standing standing) {
-      return new Effective(Amount.of(standing.hold()), standing.overCommit(), standing.seenIn());
+      return new Effective(
+          Amount.ofNullable(standing.hold()), standing.overCommit(), standing.seenIn());
     }
   }
 
@@ -67,11 +69,11 @@ record TerminalAnswer(
         registration.model(),
         registration.country(),
         registration.currency().getCode(),
-        Amount.of(registration.own().hold()),
+        Amount.ofNullable(registration.own().hold()),
         registration.own().overCommit(),
         CurrentBinding.of(dossier.binding()),
         dossier.retired(),
-        shown.readiness().isReady() ? "READY" : "NOT_READY",
+        ReadinessAnswer.of(shown.readiness().isReady()),
         shown.readiness().reasons(),
         Effective.of(terminal.standing()),
         new TreeMap<>(

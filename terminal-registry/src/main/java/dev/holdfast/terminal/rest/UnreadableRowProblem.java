@@ -8,6 +8,6 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 class UnreadableRowProblem {
   @ServerExceptionMapper
   Response toResponse(Rows.Unreadable left) {
-    return Problems.unreadable(String.valueOf(left.getMessage())).toResponse();
+    return Refusals.unreadable(String.valueOf(left.getMessage())).toProblem().toResponse();
   }
 }

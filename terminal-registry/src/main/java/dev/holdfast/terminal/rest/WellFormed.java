@@ -1,9 +1,5 @@
 package dev.holdfast.terminal.rest;
 
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
-import java.time.temporal.ChronoUnit;
-
 /** What names and numbers look like at this door, and what is said when they do not. */
 final class WellFormed {
   /** Ids of CPOs, chargers and EVSEs: eMI3 ids and the like. */
@@ -16,17 +12,6 @@ final class WellFormed {
   static final String TEXT = "[^\\x00]*";
 
   static final String TEXT_REMEDY = "must not contain the character U+0000";
-  static final String ENVIRONMENT = "ACCEPTANCE|PRODUCTION";
-  static final String ENVIRONMENT_REMEDY = "must be ACCEPTANCE or PRODUCTION";
 
   private WellFormed() {}
-
-  /** The instant that a parameter names, to the microsecond, as the database keeps it. */
-  static Instant instant(String field, String text) {
-    try {
-      return Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-    } catch (DateTimeParseException wrong) {
-      throw Problems.badField(field, "must be an instant in UTC, for example 2026-01-01T00:00:00Z");
-    }
-  }
 }

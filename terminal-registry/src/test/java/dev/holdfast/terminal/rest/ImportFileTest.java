@@ -176,7 +176,7 @@ class ImportFileTest {
 
     assertThat(read(most).flawed()).hasSize(ImportFile.MOST_LINES);
     assertThatThrownBy(() -> read(most + "P68TEST1,PAYTER,NL,EUR\n"))
-        .hasMessageContaining("more than 100000 lines: split the file");
+        .hasMessageContaining("more than 100000 lines; split the file");
   }
 
   private static ImportFile read(String text) {
