@@ -22,7 +22,7 @@ public record Page<T>(
     @Nullable String next,
     @Nullable Long total,
     @Nullable Boolean totalIsExact,
-    List<Unreadable> unreadable) {
+    @Nullable List<Unreadable> unreadable) {
   /** So many are counted at most. */
   public static final int COUNTED = 1_000;
 

@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.payter;
 
 import dev.holdfast.authorization.gateway.PaymentNews;
+import dev.holdfast.doors.Problems;
 import dev.holdfast.text.CardNumbers;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -38,7 +39,9 @@ class PayterCallbacks {
   @POST
   @Path("{reference}/{token}")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "News from Payter of one payment: it is read again")
+  @Operation(
+      operationId = "takePayterNews",
+      summary = "News from Payter of one payment: it is read again")
   public Uni<CallbackAnswer> receive(
       @RestPath String reference, @RestPath String token, byte[] body) {
     checkBody(body);
@@ -74,12 +77,6 @@ class PayterCallbacks {
   }
 
   private static HttpProblem problem(int status, String field, String problem, String remedy) {
-    return HttpProblem.builder()
-        .withStatus(status)
-        .withTitle("Callback refused")
-        .withDetail("%s: %s; %s".formatted(field, problem, remedy))
-        .with("field", field)
-        .with("remedy", remedy)
-        .build();
+    return Problems.of(status, "Callback refused", field, problem, remedy).build();
   }
 }

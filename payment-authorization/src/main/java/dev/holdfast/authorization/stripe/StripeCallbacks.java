@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.stripe;
 
 import dev.holdfast.authorization.gateway.PaymentNews;
+import dev.holdfast.doors.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.config.Secret;
 import io.smallrye.mutiny.Uni;
@@ -50,6 +51,7 @@ class StripeCallbacks {
   @POST
   @Consumes(MediaType.WILDCARD)
   @Operation(
+      operationId = "takeStripeNews",
       summary = "News from Stripe: the payment is read again; 200 also for what is none of ours")
   public Uni<CallbackAnswer> receive(
       @RestHeader(SIGNATURE) Optional<String> signature, byte[] body) {
@@ -111,12 +113,6 @@ class StripeCallbacks {
   }
 
   private static HttpProblem problem(int status, String field, String problem, String remedy) {
-    return HttpProblem.builder()
-        .withStatus(status)
-        .withTitle("Callback refused")
-        .withDetail("%s: %s; %s".formatted(field, problem, remedy))
-        .with("field", field)
-        .with("remedy", remedy)
-        .build();
+    return Problems.of(status, "Callback refused", field, problem, remedy).build();
   }
 }
