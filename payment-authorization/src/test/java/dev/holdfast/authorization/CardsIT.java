@@ -168,7 +168,11 @@ class CardsIT {
     var serial = scene.terminal();
     var reference = scene.held(serial, "APPROVE_ALL");
 
-    var held = given().get("/authorizations?status=HELD&count=true&terminal=" + serial).then().statusCode(200);
+    var held =
+        given()
+            .get("/authorizations?status=HELD&count=true&terminal=" + serial)
+            .then()
+            .statusCode(200);
     assertThat(held.extract().<String>path("items[0].reference")).isEqualTo(reference);
     assertThat(held.extract().<Integer>path("total")).isEqualTo(1);
     var by = "/authorizations?count=true&terminal=" + serial;

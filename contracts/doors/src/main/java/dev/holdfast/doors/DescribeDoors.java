@@ -2,10 +2,12 @@ package dev.holdfast.doors;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -41,7 +43,8 @@ public class DescribeDoors implements OASFilter {
     }
     Map<String, Schema> schemas =
         Objects.requireNonNullElse(document.getComponents().getSchemas(), Map.of());
-    schemas.forEach((name, schema) -> recordOf(name).ifPresent(record -> describe(record, schema)));
+    schemas.forEach(
+        (name, schema) -> recordOf(name, schema).ifPresent(record -> describe(record, schema)));
     document.getComponents().addSchema(PROBLEM, problem());
     document
         .getPaths()
@@ -50,16 +53,22 @@ public class DescribeDoors implements OASFilter {
         .forEach(path -> path.getOperations().values().forEach(DescribeDoors::addProblem));
   }
 
-  /** A generic record's schema is named after it and what it holds. */
-  private Optional<ClassInfo> recordOf(String schema) {
+  /**
+   * A generic record's schema is named after it and what it holds, the second one of a name has a
+   * number; of those that it may be, the one with most of its properties.
+   */
+  private Optional<ClassInfo> recordOf(String name, Schema schema) {
+    Set<String> properties =
+        Objects.requireNonNullElse(schema.getProperties(), Map.<String, Schema>of()).keySet();
     return classes.getKnownClasses().stream()
         .filter(ClassInfo::isRecord)
         .filter(record -> record.name().packagePrefix().startsWith("dev.holdfast"))
         .filter(record ->
             record.typeParameters().isEmpty()
-                ? record.simpleName().equals(schema)
-                : schema.startsWith(record.simpleName()))
-        .findFirst();
+                ? record.simpleName().equals(name.replaceAll("\\d+$", ""))
+                : name.startsWith(record.simpleName()))
+        .max(Comparator.comparingLong(record ->
+            properties.stream().filter(one -> record.recordComponent(one) != null).count()));
   }
 
   private static void describe(ClassInfo record, Schema schema) {
@@ -101,14 +110,12 @@ public class DescribeDoors implements OASFilter {
     operation
         .getResponses()
         .getAPIResponses()
-        .forEach((status, response) -> addProblem(status, response));
+        .forEach((status, response) -> {
+          if (status.matches("[45]..")) {
+            response.setContent(refusal("").getContent());
+          }
+        });
     operation.getResponses().addAPIResponse("default", refusal("A refusal, or a failure"));
-  }
-
-  private static void addProblem(String status, APIResponse response) {
-    if (status.matches("[45]..") && response.getContent() == null) {
-      response.setContent(refusal("").getContent());
-    }
   }
 
   private static APIResponse refusal(String description) {

@@ -51,10 +51,11 @@ record Facts(
     String next = "";
     do {
       JsonNode page = front.get("/authorizations?size=%d&after=%s".formatted(PAGE, next));
-      page.path("items").forEach(row -> {
-        Hold hold = Hold.of(row);
-        holds.put(hold.reference(), hold);
-      });
+      page.path("items")
+          .forEach(row -> {
+            Hold hold = Hold.of(row);
+            holds.put(hold.reference(), hold);
+          });
       next = page.path("next").asText();
     } while (!next.isEmpty());
     return holds;

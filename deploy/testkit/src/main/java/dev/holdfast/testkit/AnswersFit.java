@@ -19,6 +19,7 @@ import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Holds every answer that a test sees against the OpenAPI document of the service that gave it:
@@ -31,16 +32,14 @@ public final class AnswersFit implements Filter {
       new ObjectMapper().createObjectNode().put("$ref", "#/components/schemas/Problem");
 
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
-  private final OpenApiDocument document;
+  private @Nullable OpenApiDocument document;
 
-  private AnswersFit(OpenApiDocument document) {
-    this.document = document;
-  }
+  private AnswersFit() {}
 
   /** From now on, until another application is tested. */
   public static void install() {
     RestAssured.replaceFiltersWith(List.of());
-    RestAssured.filters(new AnswersFit(OpenApiDocument.ofApplication()));
+    RestAssured.filters(new AnswersFit());
   }
 
   @Override
@@ -58,6 +57,14 @@ public final class AnswersFit implements Filter {
     return answer;
   }
 
+  /** Asked for once a test asks something: before, it is not known where the application is. */
+  private synchronized OpenApiDocument document() {
+    if (document == null) {
+      document = OpenApiDocument.ofApplication();
+    }
+    return document;
+  }
+
   private List<String> faults(String method, String path, Response answer) {
     var type = answer.contentType().replaceAll(";.*", "");
     if (answer.statusCode() >= 400) {
@@ -65,7 +72,7 @@ public final class AnswersFit implements Filter {
           ? misfits(TO_PROBLEM, answer)
           : List.of("it is no problem, but '%s': %s".formatted(type, answer.asString()));
     }
-    var door = document.door(method, path);
+    var door = document().door(method, path);
     if (door.isEmpty()) {
       return List.of("the document knows no such door");
     }
@@ -99,7 +106,7 @@ public final class AnswersFit implements Filter {
 
   private Schema compiled(JsonNode schema) {
     ObjectNode whole = schema.deepCopy();
-    ObjectNode components = document.json().path("components").deepCopy();
+    ObjectNode components = document().json().path("components").deepCopy();
     components.path("schemas").properties().forEach(one -> close(one.getKey(), one.getValue()));
     whole.set("components", components);
     return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);

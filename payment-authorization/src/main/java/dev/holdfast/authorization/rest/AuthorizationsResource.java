@@ -3,9 +3,6 @@ package dev.holdfast.authorization.rest;
 import dev.holdfast.authorization.AwaitHold;
 import dev.holdfast.authorization.PlaceHold;
 import dev.holdfast.authorization.ShowHolds;
-import dev.holdfast.authorization.ShowHolds.Found;
-import dev.holdfast.authorization.ShowHolds.Shown;
-import dev.holdfast.authorization.ShowHolds.Unreadable;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
@@ -17,10 +14,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import java.util.List;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -32,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 /** Holds on cards: ask for one, and see what became of it. */
 @Path("/authorizations")
 class AuthorizationsResource {
+  private static final String JSON = MediaType.APPLICATION_JSON;
   private static final String KEY = "[\\x21-\\x7E]{1,100}";
 
   private final PlaceHold placeHold;
@@ -51,11 +48,13 @@ class AuthorizationsResource {
   @APIResponse(
       responseCode = "201",
       description = "It is HELD, DECLINED or ABANDONED",
-      content = @Content(schema = @Schema(implementation = AuthorizationAnswer.class)))
+      content =
+          @Content(mediaType = JSON, schema = @Schema(implementation = AuthorizationAnswer.class)))
   @APIResponse(
       responseCode = "202",
       description = "That takes longer than waitSeconds: ask again with the same key, or read it",
-      content = @Content(schema = @Schema(implementation = AuthorizationAnswer.class)))
+      content =
+          @Content(mediaType = JSON, schema = @Schema(implementation = AuthorizationAnswer.class)))
   @APIResponse(
       responseCode = "409",
       description = "The terminal is busy or not ready, or the key was used")
@@ -80,37 +79,12 @@ class AuthorizationsResource {
       @Valid @BeanParam ListQuery query, @Valid @BeanParam Paging paging) {
     var filter = query.filter(showHolds.nearEnd());
     return showHolds
-        .page(filter, paging.after(ListQuery::place), paging.size() + 1)
-        .map(found -> page(found, paging.size()))
+        .page(filter, paging.after(AuthorizationsPage::place), paging.size() + 1)
+        .map(found -> AuthorizationsPage.of(found, paging.size()))
         .chain(page ->
             paging.count()
                 ? showHolds.count(filter, Page.COUNTED + 1).map(page::counted)
                 : Uni.createFrom().item(page));
-  }
-
-  private static Page<AuthorizationAnswer> page(List<Found> found, int size) {
-    var page = Page.of(found, size, one -> ListQuery.text(one.place()));
-    return new Page<>(
-        page.items().stream().flatMap(AuthorizationsResource::readable).toList(),
-        page.next(),
-        null,
-        null,
-        page.items().stream().flatMap(AuthorizationsResource::unreadable).toList());
-  }
-
-  private static Stream<AuthorizationAnswer> readable(Found found) {
-    return switch (found) {
-      case Shown shown -> Stream.of(AuthorizationAnswer.of(shown));
-      case Unreadable _ -> Stream.empty();
-    };
-  }
-
-  private static Stream<Page.Unreadable> unreadable(Found found) {
-    return switch (found) {
-      case Shown _ -> Stream.empty();
-      case Unreadable(var reference, _, var why) ->
-          Stream.of(new Page.Unreadable(reference.toString(), String.valueOf(why.getMessage())));
-    };
   }
 
   @GET
@@ -118,14 +92,6 @@ class AuthorizationsResource {
   @Operation(
       operationId = "getAuthorization",
       summary = "An authorization with every attempt at the gateway")
-  @APIResponse(
-      responseCode = "200",
-      description = "As it is now",
-      content = @Content(schema = @Schema(implementation = AuthorizationAnswer.class)))
-  @APIResponse(responseCode = "404", description = "There is none with this reference")
-  @APIResponse(
-      responseCode = "503",
-      description = "Only a newer version of this service can read it")
   public Uni<AuthorizationAnswer> get(@PathParam("reference") UUID reference) {
     return showHolds
         .one(reference)

@@ -3,19 +3,16 @@ package dev.holdfast.authorization.rest;
 import dev.holdfast.authorization.core.HoldFilter;
 import dev.holdfast.authorization.core.HoldFilter.Payment;
 import dev.holdfast.authorization.core.HoldFilter.Period;
-import dev.holdfast.authorization.core.HoldFilter.Place;
 import dev.holdfast.authorization.core.HoldFilter.Trouble;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.doors.CurrencyCode;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +42,6 @@ record ListQuery(
     @QueryParam("unknown") @DefaultValue("false") boolean unknown,
     @QueryParam("attention") @DefaultValue("false") boolean attention,
     @QueryParam("expiring") @DefaultValue("false") boolean expiring) {
-  private static final java.util.regex.Pattern PLACE =
-      java.util.regex.Pattern.compile("(\\d{4}-[^_]{1,30})_([^_]{36})");
-
   /** As the rows are searched; with when a hold counts as expiring. */
   HoldFilter filter(Instant endsBefore) {
     return new HoldFilter(
@@ -61,23 +55,5 @@ record ListQuery(
             Optional.ofNullable(amount),
             Optional.ofNullable(currency)),
         new Trouble(unknown, attention));
-  }
-
-  /** A place of the list as {@code after} takes it. */
-  static String text(Place place) {
-    return place.requestedAt() + "_" + place.reference();
-  }
-
-  /** Reads it again; throws IllegalArgumentException if it is none. */
-  static Place place(String text) {
-    var parts = PLACE.matcher(text);
-    if (!parts.matches()) {
-      throw new IllegalArgumentException(text);
-    }
-    try {
-      return new Place(Instant.parse(parts.group(1)), UUID.fromString(parts.group(2)));
-    } catch (DateTimeException wrong) {
-      throw new IllegalArgumentException(text, wrong);
-    }
   }
 }
