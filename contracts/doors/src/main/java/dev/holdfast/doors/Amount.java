@@ -1,12 +1,8 @@
 package dev.holdfast.doors;
 
-import jakarta.validation.Constraint;
-import jakarta.validation.Payload;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Positive;
-import java.lang.annotation.Retention;
-import java.lang.annotation.RetentionPolicy;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -19,31 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param currency ISO 4217 code
  */
 public record Amount(
-    @NotNull(message = "is missing: send minor units (5000 is 50.00 EUR)") @Chargeable
+    @NotNull(message = "is missing: send minor units (5000 is 50.00 EUR)")
+        @Positive(message = "must be above 0, in minor units (5000 is 50.00 EUR)")
+        @Max(value = HIGHEST, message = "must be at most {value} minor units")
         Long minorUnits,
     @NotNull(message = "is missing: send an ISO 4217 code, for example EUR") @CurrencyCode
         String currency) {
   /** No payment without PIN is as much: more is a slip of the hand. */
   static final long HIGHEST = 1_000_000_000L;
-
-  /**
-   * The bounds of what is sent; by a name of their own, as the document would tell them of what is
-   * answered too.
-   */
-  @Positive(message = "must be above 0, in minor units (5000 is 50.00 EUR)")
-  @Max(value = HIGHEST, message = "must be at most {value} minor units")
-  @Constraint(validatedBy = {})
-  @Retention(RetentionPolicy.RUNTIME)
-  @interface Chargeable {
-    /** As Bean Validation demands. */
-    String message() default "";
-
-    /** As Bean Validation demands. */
-    Class<?>[] groups() default {};
-
-    /** As Bean Validation demands. */
-    Class<? extends Payload>[] payload() default {};
-  }
 
   /** The amount as JSON carries it. */
   public static Amount of(Money money) {

@@ -14,7 +14,6 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -27,7 +26,6 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribeDoors implements OASFilter {
   private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
-  private static final String PROBLEM = "Problem";
 
   private final IndexView classes;
 
@@ -45,7 +43,8 @@ public class DescribeDoors implements OASFilter {
         Objects.requireNonNullElse(document.getComponents().getSchemas(), Map.of());
     schemas.forEach(
         (name, schema) -> recordOf(name, schema).ifPresent(record -> describe(record, schema)));
-    document.getComponents().addSchema(PROBLEM, problem());
+    Optional.ofNullable(schemas.get("Amount")).ifPresent(DescribeDoors::leaveUnbounded);
+    document.getComponents().addSchema(DescribedProblem.NAME, DescribedProblem.schema());
     document
         .getPaths()
         .getPathItems()
@@ -67,8 +66,14 @@ public class DescribeDoors implements OASFilter {
             record.typeParameters().isEmpty()
                 ? record.simpleName().equals(name.replaceAll("\\d+$", ""))
                 : name.startsWith(record.simpleName()))
-        .max(Comparator.comparingLong(record ->
-            properties.stream().filter(one -> record.recordComponent(one) != null).count()));
+        .max(
+            Comparator.comparingLong(record ->
+                properties.stream().filter(one -> record.recordComponent(one) != null).count()));
+  }
+
+  /** What is sent has bounds; what is answered has none, and is of the same type. */
+  private static void leaveUnbounded(Schema amount) {
+    amount.getProperties().values().forEach(part -> part.exclusiveMinimum(null).maximum(null));
   }
 
   private static void describe(ClassInfo record, Schema schema) {
@@ -112,44 +117,11 @@ public class DescribeDoors implements OASFilter {
         .getAPIResponses()
         .forEach((status, response) -> {
           if (status.matches("[45]..")) {
-            response.setContent(refusal("").getContent());
+            response.setContent(DescribedProblem.refusal("").getContent());
           }
         });
-    operation.getResponses().addAPIResponse("default", refusal("A refusal, or a failure"));
-  }
-
-  private static APIResponse refusal(String description) {
-    Schema reference = OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM);
-    return OASFactory.createAPIResponse()
-        .description(description)
-        .content(
-            OASFactory.createContent()
-                .addMediaType(
-                    "application/problem+json", OASFactory.createMediaType().schema(reference)));
-  }
-
-  private static Schema problem() {
-    return OASFactory.createSchema()
-        .addType(SchemaType.OBJECT)
-        .description(
-            "RFC 9457. type is absent, or about:blank, where the status says it all; refusals that"
-                + " programs may tell apart have a URN.")
-        .addProperty("type", text("urn:holdfast:problem:..."))
-        .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-        .addProperty("title", text("What kind of refusal it is"))
-        .addProperty("detail", text("What is wrong, where, and how to mend it"))
-        .addProperty("instance", text("The path that was asked"))
-        .addProperty("field", text("The parameter, header or field of the body that is to blame"))
-        .addProperty("remedy", text("How to mend it"))
-        .addProperty(
-            "retryAfter",
-            OASFactory.createSchema()
-                .addType(SchemaType.INTEGER)
-                .description("Seconds after which another try may end otherwise"))
-        .required(List.of("status", "title", "detail", "field", "remedy"));
-  }
-
-  private static Schema text(String description) {
-    return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+    operation
+        .getResponses()
+        .addAPIResponse("default", DescribedProblem.refusal("A refusal, or a failure"));
   }
 }
