@@ -12,11 +12,14 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records that were put aside: read them, mend the cause, replay them. */
 @Path("/parked")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parked")
 class ParkedResource {
   private final ParkedRows rows;

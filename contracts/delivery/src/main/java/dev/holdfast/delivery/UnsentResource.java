@@ -10,6 +10,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -17,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Records that could not be sent: read why, mend the cause, send them again. */
 @Path("/unsent")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "unsent")
 class UnsentResource {
   private final UnsentRows rows;

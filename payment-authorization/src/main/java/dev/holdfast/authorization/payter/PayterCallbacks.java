@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
  * duplicates and any order do no harm.
  */
 @Path(CallbackAddresses.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 class PayterCallbacks {
   private static final int LONGEST_BYTES = 64 * 1024;
   private static final String REMEDY =

@@ -42,7 +42,7 @@ public class AuthorizationPages implements PanacheRepositoryBase<AuthorizationRo
     var counted =
         "select count(*) from (select a.reference as reference from AuthorizationRow a where "
             + conditions(filter, parameters)
-            + " limit "
+            + " order by a.tap.requestedAt desc limit "
             + most
             + ") found";
     return getSession()

@@ -14,6 +14,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Holds on cards: ask for one, and see what became of it. */
 @Path("/authorizations")
+@Produces(MediaType.APPLICATION_JSON)
 class AuthorizationsResource {
   private static final String JSON = MediaType.APPLICATION_JSON;
   private static final String KEY = "[\\x21-\\x7E]{1,100}";

@@ -10,11 +10,14 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the platform or an operator may do about an authorization. */
 @Path("/authorizations/{reference}")
+@Produces(MediaType.APPLICATION_JSON)
 class InterventionsResource {
   private final ShowHolds showHolds;
   private final CancelHold cancelHold;

@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import org.jboss.resteasy.reactive.RestHeader;
  * any order do no harm, and a forged one would learn and change nothing.
  */
 @Path("/callbacks/stripe")
+@Produces(MediaType.APPLICATION_JSON)
 class StripeCallbacks {
   private static final int LONGEST_BYTES = 256 * 1024;
   private static final String SIGNATURE = "Stripe-Signature";
