@@ -51,7 +51,7 @@ class BadInputIT {
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'4111 1111 1111 1111 12/28'} | 400 | evseId | card number",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':4111111111111111,'currency':'EUR'}} | 400 | amount.minorUnits | card number",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':4111111111111111E0,'currency':'EUR'}} | 400 | amount.minorUnits | card number",
-        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','note':[{'pan':4111111111111111}]} | 400 | note.0.pan | card number",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','note':[{'pan':4111111111111111}]} | 400 | note[0].pan | card number",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','4111111111111111':1} | 400 | ************1111 | card number",
         "POST | /authorizations | '4111111111111111' | 400 | body | card number",
         "GET | /authorizations;pan=4111111111111111 | `` | 400 | path | card number",
