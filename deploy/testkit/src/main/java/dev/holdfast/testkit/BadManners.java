@@ -98,7 +98,7 @@ public final class BadManners {
           "Content-Type of nothing here",
           415,
           "Content-Type",
-          given().contentType("application/x-none").body("x"));
+          given().contentType("application/x-none").body("x".getBytes(StandardCharsets.US_ASCII)));
     }
     var schema = content.path("application/json").path("schema");
     if (!schema.isMissingNode()) {
