@@ -16,7 +16,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** What the platform or an operator may do about an authorization. */
-@Path("/authorizations/{reference}")
+@Path("/authorizations")
 @Produces(MediaType.APPLICATION_JSON)
 class InterventionsResource {
   private final ShowHolds showHolds;
@@ -30,7 +30,7 @@ class InterventionsResource {
   }
 
   @POST
-  @Path("cancel")
+  @Path("{reference}/cancel")
   @Operation(
       operationId = "cancelHold",
       summary = "Give the hold back, or stop waiting for a card; 409 when it is too late")
@@ -45,7 +45,7 @@ class InterventionsResource {
   }
 
   @POST
-  @Path("look-up")
+  @Path("{reference}/look-up")
   @Operation(
       operationId = "lookUpOutcome",
       summary =
