@@ -66,6 +66,9 @@ export async function find(path, asked) {
 /** @param {string} path @param {{asked?: object, body?: BodyInit, type?: string}} [what] */
 export const post = (path, what) => change("POST", path, what);
 
+/** Has something done that a person decides: who and why go along. @param {string} path @param {object} body */
+export const decide = (path, body) => post(path, { body: JSON.stringify(body), type: "application/json" });
+
 /** @param {string} path @param {{asked?: object}} [what] */
 export const put = (path, what) => change("PUT", path, what);
 

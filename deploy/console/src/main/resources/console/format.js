@@ -47,6 +47,9 @@ export function percent(part, whole) {
 /** @param {number} count */
 export const number = (count) => new Intl.NumberFormat().format(count);
 
+/** How many a list has on all pages; the services count up to a thousand. @param {{total: number, totalIsExact: boolean}} page */
+export const count = ({ total, totalIsExact }) => (totalIsExact ? number(total) : `more than ${number(total)}`);
+
 const GOOD = ["READY", "HELD", "CAPTURED", "SETTLED", "FULL", "OVER_COMMITTED", "OPERATIONAL", "PASS", "APPROVED", "RELEASED", "NOTHING_DUE", "MATCHED"];
 const BAD = ["NOT_READY", "DECLINED", "CAPTURE_FAILED", "ATTENTION", "FAILED", "DOWN", "FAIL", "REFUSED", "NOT_COVERED", "BROKEN", "AMOUNT_DIFFERS"];
 const WARN = ["HOLD_ONLY", "EXPIRED", "ABANDONED", "UNKNOWN", "DEGRADED", "MAINTENANCE", "CORRECTING", "WARN", "MISSING_HERE", "MISSING_THERE", "DUPLICATE"];

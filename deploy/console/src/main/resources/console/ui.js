@@ -88,6 +88,11 @@ export const pager = ({ view, asked, page, more }) => {
     ${more ? html`<a href=${to(page + 1)}>Older</a>` : nothing}`;
 };
 
+/** Links to the page after and to the first one. @param {{view: string, asked: object, next?: string}} where */
+export const onward = ({ view, asked, next }) => html`
+    ${asked.after ? html`<a href=${`#${address(view, { ...asked, after: "" })}`}>Newest</a>` : nothing}
+    ${next ? html`<a href=${`#${address(view, { ...asked, after: next })}`}>Older</a>` : nothing}`;
+
 /** Names with their values. @param {[string, unknown][]} pairs @param {string} [kind] "short": two beside each other */
 export const facts = (pairs, kind = "") => html`
   <dl class="facts ${kind}">${pairs.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;

@@ -1,7 +1,7 @@
 /** What happens now, and over the last day. */
 import { html, render } from "../lib/lit-html/lit-html.js";
 import { facts, trouble } from "../ui.js";
-import { mark, money, number, percent, time, words } from "../format.js";
+import { count, mark, money, number, percent, time, words } from "../format.js";
 import { follow } from "../live.js";
 import { bars } from "../chart.js";
 import { read } from "./figures.js";
@@ -44,15 +44,15 @@ function content(figures) {
   const tile = (name, value, kind = "") => html`<div><dt>${name}</dt><dd class=${kind} data-figure=${name}>${value}</dd></div>`;
   return html`
     <dl class="tiles">
-      ${tile("Taps", number(figures.taps))}
+      ${tile("Taps", count(figures.taps))}
       ${tile("Approval rate", percent(figures.approved, figures.approved + figures.declined))}
-      ${tile("Open holds", html`${number(figures.holds.count)}${each(figures.holds.sums)}${figures.holds.partly ? "of the newest" : ""}`)}
+      ${tile("Open holds", html`${count(figures.holds.counted)}${each(figures.holds.sums)}${figures.holds.partly ? "of the newest" : ""}`)}
       ${tile("Captured", some(figures.sums.captured))}
       ${tile("Shortfall", some(figures.sums.shortfall), "warn")}
       ${tile("Over-commit won", html`${number(outcomes.OVER_COMMITTED ?? 0)}${each(figures.sums.aboveHold)}`)}
       ${tile("Hold only: no more was taken", number(outcomes.HOLD_ONLY ?? 0))}
-      ${tile("Unknown outcomes", html`<a href="#/attention">${number(figures.unknown)}</a>`, figures.unknown ? "warn" : "")}
-      ${tile("Attention", html`<a href="#/attention">${number(figures.attention)}</a>`, figures.attention ? "bad" : "")}
+      ${tile("Unknown outcomes", html`<a href="#/attention">${count(figures.unknown)}</a>`, figures.unknown.total ? "warn" : "")}
+      ${tile("Attention", html`<a href="#/attention">${count(figures.attention)}</a>`, figures.attention.total ? "bad" : "")}
     </dl>
     <h2>Vendors</h2>
     <div class="sheet">${facts(figures.vendors.map((one) => [

@@ -1,6 +1,6 @@
 /** One payment: a time line from the tap to the ledger, and its journal entries. */
 import { html, nothing } from "../lib/lit-html/lit-html.js";
-import { find, post, segment } from "../api.js";
+import { decide, find, post, segment } from "../api.js";
 import { act, empty, facts, say, show } from "../ui.js";
 import { mark, money, time, words } from "../format.js";
 import { follow } from "../live.js";
@@ -63,7 +63,7 @@ function acts(held, again) {
     }) : nothing}
     ${["AWAITING_CARD", "AUTHORIZING", "HELD"].includes(held.status) ? act("Give the hold back", async () => {
       if (!confirm(`Give the hold of ${money(held.authorized)} back? It cannot be taken again.`)) return;
-      await post(`${path}/cancel`, { asked: { by: "operator", reason: "given back in the console" } });
+      await decide(`${path}/cancel`, { by: "operator", reason: "given back in the console" });
       say("The hold is given back.");
       again();
     }) : nothing}

@@ -2,8 +2,8 @@
 import { html } from "../lib/lit-html/lit-html.js";
 import { address, get } from "../api.js";
 import { choice, entered, field } from "../form.js";
-import { pager, part, visit } from "../ui.js";
-import { minorUnits, number, words } from "../format.js";
+import { onward, part, visit } from "../ui.js";
+import { count, minorUnits, words } from "../format.js";
 import { authorizations, settlements } from "./lists.js";
 
 const PAGE = 25;
@@ -19,11 +19,10 @@ const ofSession = async (session) => settlements("Payments of the session", awai
   "No payment has this session. Its id must be whole, and the session must have begun.");
 
 async function list(asked) {
-  const page = Number(asked.page ?? 0);
-  const found = await get("/authorizations", { ...query(asked), page, size: PAGE });
+  const found = await get("/authorizations", { ...query(asked), after: asked.after, size: PAGE, count: true });
   return html`
-    ${authorizations(`${number(found.total)} found, the newest first`, found.items, "No payment is found. Ask for less, or for a longer period.")}
-    <div class="acts">${pager({ view: "/payments", asked, page, more: (page + 1) * PAGE < found.total })}</div>`;
+    ${authorizations(`${count(found)} found, the newest first`, found.items, "No payment is found. Ask for less, or for a longer period.")}
+    <div class="acts">${onward({ view: "/payments", asked, next: found.next })}</div>`;
 }
 
 const form = (asked) => html`

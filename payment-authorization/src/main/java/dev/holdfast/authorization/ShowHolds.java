@@ -2,6 +2,7 @@ package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.HoldFilter;
+import dev.holdfast.authorization.core.HoldFilter.Place;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.authorization.postgres.AuthorizationPages;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Shows authorizations as their rows have them. */
 @ApplicationScoped
@@ -31,40 +33,34 @@ public class ShowHolds {
 
   /** What a row has to show. */
   public sealed interface Found {
+    /** Where it stands in a list. */
+    Place place();
+
     static Found in(AuthorizationRow row) {
       try {
         return new Shown(row.toState(), row.changedAt());
       } catch (WrittenByNewer unknown) {
-        return Unreadable.of(row, unknown);
+        return new Unreadable(row.reference(), row.requestedAt(), unknown);
       }
     }
   }
 
   /** A state, and when it was reached. */
-  public record Shown(Authorization state, Instant changedAt) implements Found {}
-
-  /** Written by a newer version: of it only what every version keeps alike. */
-  public record Unreadable(
-      UUID reference,
-      long version,
-      Instant changedAt,
-      String terminalSerial,
-      Instant requestedAt,
-      String problem)
-      implements Found {
-    static Unreadable of(AuthorizationRow row, WrittenByNewer unknown) {
-      return new Unreadable(
-          row.reference(),
-          row.version(),
-          row.changedAt(),
-          row.terminalSerial(),
-          row.requestedAt(),
-          String.valueOf(unknown.getMessage()));
+  public record Shown(Authorization state, Instant changedAt) implements Found {
+    @Override
+    public Place place() {
+      return new Place(state.tap().at(), state.tap().reference());
     }
   }
 
-  /** A page, and how many there are on all pages. */
-  public record Listed(List<Found> found, long total) {}
+  /** Written by a newer version: of it only what every version keeps alike. */
+  public record Unreadable(UUID reference, Instant requestedAt, WrittenByNewer why)
+      implements Found {
+    @Override
+    public Place place() {
+      return new Place(requestedAt, reference);
+    }
+  }
 
   /** The authorization with this reference. */
   @WithSession
@@ -92,14 +88,15 @@ public class ShowHolds {
     return clock.instant().plus(settings.expiryNotice());
   }
 
-  /** One page, the newest request first. */
+  /** Those behind a place, or the first ones; the newest request first. */
   @WithSession
-  public Uni<Listed> page(HoldFilter filter, int page, int size) {
-    var query = pages.matching(filter);
-    return query
-        .page(page, size)
-        .list()
-        .map(rows -> rows.stream().map(Found::in).toList())
-        .chain(found -> query.count().map(total -> new Listed(found, total)));
+  public Uni<List<Found>> page(HoldFilter filter, @Nullable Place after, int most) {
+    return pages.matching(filter, after, most).map(rows -> rows.stream().map(Found::in).toList());
+  }
+
+  /** How many there are, up to so many. */
+  @WithSession
+  public Uni<Long> count(HoldFilter filter, int most) {
+    return pages.count(filter, most);
   }
 }

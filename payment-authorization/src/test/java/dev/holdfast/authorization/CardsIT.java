@@ -65,26 +65,23 @@ class CardsIT {
   @Test
   void aCancelledHoldIsGivenBack() {
     var reference = scene.held(scene.terminal(), "APPROVE_ALL");
-    given()
-        .post("/authorizations/" + reference + "/cancel?by=ops&reason=wrong bay")
-        .then()
-        .statusCode(200);
+    Scene.cancel(reference).then().statusCode(200);
 
     var released = scene.until(reference, AuthorizationChange.RELEASED).getLast();
     assertThat(released.getReason()).isEqualTo("Cancelled by ops: wrong bay");
     assertThat(scene.journal(reference)).contains("GIVEN_BACK 5000");
-    given().post("/authorizations/" + reference + "/cancel").then().statusCode(200);
+    Scene.cancel(reference).then().statusCode(200);
   }
 
   @Test
   void aDriverWhoIsCancelledFreesTheTerminal() {
     var serial = scene.terminal();
     String reference = Scene.ask(serial, 0).path("reference");
-    given().post("/authorizations/" + reference + "/cancel").then().statusCode(200);
+    Scene.cancel(reference).then().statusCode(200);
 
     scene.until(reference, AuthorizationChange.ABANDONED);
     var next = scene.held(serial, "APPROVE_ALL");
-    given().post("/authorizations/" + next + "/cancel").then().statusCode(200);
+    Scene.cancel(next).then().statusCode(200);
   }
 
   @Test
@@ -93,7 +90,7 @@ class CardsIT {
     scene.settle(reference, 2, rung(Method.CAPTURE, 100));
     scene.until(reference, AuthorizationChange.CAPTURED);
 
-    given().post("/authorizations/" + reference + "/cancel").then().statusCode(409);
+    Scene.cancel(reference).then().statusCode(409);
   }
 
   @Test
@@ -171,10 +168,14 @@ class CardsIT {
     var serial = scene.terminal();
     var reference = scene.held(serial, "APPROVE_ALL");
 
-    var held = given().get("/authorizations?status=HELD&terminal=" + serial).then().statusCode(200);
+    var held =
+        given()
+            .get("/authorizations?status=HELD&count=true&terminal=" + serial)
+            .then()
+            .statusCode(200);
     assertThat(held.extract().<String>path("items[0].reference")).isEqualTo(reference);
     assertThat(held.extract().<Integer>path("total")).isEqualTo(1);
-    var by = "/authorizations?terminal=" + serial;
+    var by = "/authorizations?count=true&terminal=" + serial;
     for (var all :
         List.of(
             "&status=HELD&status=CAPTURED",
@@ -197,5 +198,20 @@ class CardsIT {
             "&expiring=true")) {
       assertThat(given().get(by + none).<Integer>path("total")).as(none).isZero();
     }
+  }
+
+  @Test
+  void aListGoesOnWhereThePageBeforeEnded() {
+    var serial = scene.terminal();
+    var oldest = scene.held(serial, "APPROVE_ALL");
+    var middle = scene.held(serial, "APPROVE_ALL");
+    var newest = scene.held(serial, "APPROVE_ALL");
+    var list = "/authorizations?size=2&terminal=" + serial;
+
+    var first = given().get(list).jsonPath();
+    assertThat(first.getList("items.reference")).containsExactly(newest, middle);
+    var second = given().queryParam("after", first.getString("next")).get(list).jsonPath();
+    assertThat(second.getList("items.reference")).containsExactly(oldest);
+    assertThat(second.getString("next")).isNull();
   }
 }

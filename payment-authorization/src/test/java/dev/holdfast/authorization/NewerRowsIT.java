@@ -91,15 +91,13 @@ class NewerRowsIT {
     Rows.change("update authorizations set status = 'TIPPED' where reference = ?", newer);
 
     var list = given().get("/authorizations?terminal=" + serial).jsonPath();
-    assertThat(list.getInt("total")).isEqualTo(2);
     assertThat(list.getList("items.reference")).containsExactly(other);
-    assertThat(list.getList("unreadable.reference")).containsExactly(newer);
-    assertThat(list.getString("unreadable[0].problem")).contains("newer version", "status TIPPED");
-    assertThat(list.getString("unreadable[0].remedy")).contains("ask again");
+    assertThat(list.getList("unreadable.id")).containsExactly(newer);
+    assertThat(list.getString("unreadable[0].why")).contains("newer version", "status TIPPED");
 
     var one = given().get("/authorizations/" + newer).then().statusCode(503).extract().jsonPath();
-    assertThat(one.getString("field")).isEqualTo("reference");
-    assertThat(one.getString("unreadable.terminalSerial")).isEqualTo(serial);
+    assertThat(one.getString("remedy")).contains("ask again");
+    assertThat(one.getInt("retryAfter")).isPositive();
     assertThat(one.getString("detail")).contains("status TIPPED").doesNotContain("Exception");
   }
 
@@ -108,7 +106,7 @@ class NewerRowsIT {
     Rows.change("update authorizations set status = 'TIPPED' where reference = ?", newer);
     var before = Rows.value(WHOLE_ROW, newer);
 
-    given().post("/authorizations/" + newer + "/cancel").then().statusCode(503);
+    Scene.cancel(newer).then().statusCode(503);
     given().post("/authorizations/" + newer + "/look-up").then().statusCode(503);
     assertThat(Rows.value(WHOLE_ROW, newer)).isEqualTo(before);
   }

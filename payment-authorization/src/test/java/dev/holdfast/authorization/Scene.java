@@ -176,11 +176,19 @@ public final class Scene implements AutoCloseable {
   }
 
   private RequestSpecification control() {
-    return given().baseUri(simulator).contentType(ContentType.JSON);
+    return given().noFilters().baseUri(simulator).contentType(ContentType.JSON);
   }
 
   public static Response post(String body) {
     return given().contentType(ContentType.JSON).body(body).post("/authorizations");
+  }
+
+  /** As somebody in operations would. */
+  static Response cancel(String reference) {
+    return given()
+        .contentType(ContentType.JSON)
+        .body("{\"by\": \"ops\", \"reason\": \"wrong bay\"}")
+        .post("/authorizations/" + reference + "/cancel");
   }
 
   public static Response ask(String serial, int waitSeconds) {

@@ -172,7 +172,7 @@ class StripePaymentsIT {
     String reference = Scene.ask(serial, 0).then().statusCode(202).extract().path("reference");
     await().atMost(30, SECONDS).until(() -> stripe.reader(serial).path("action").isObject());
 
-    given().post("/authorizations/" + reference + "/cancel").then().statusCode(200);
+    Scene.cancel(reference).then().statusCode(200);
     scene.until(reference, AuthorizationChange.ABANDONED);
     stripe.present(serial, StripeCard.APPROVED, null);
     assertThat(stripe.journal(reference)).isEmpty();
@@ -184,7 +184,7 @@ class StripePaymentsIT {
     String reference = Scene.ask(serial, 0).then().statusCode(202).extract().path("reference");
     stripe.fault("cancel", StripeFault.FAIL);
 
-    var refused = given().post("/authorizations/" + reference + "/cancel");
+    var refused = Scene.cancel(reference);
     assertThat(refused.statusCode()).isEqualTo(409);
     assertThat(refused.asString()).contains("cancel again");
     scene.until(reference, AuthorizationChange.ABANDONED);
@@ -198,7 +198,7 @@ class StripePaymentsIT {
     String reference = Scene.ask(serial, 0).then().statusCode(202).extract().path("reference");
     await().atMost(30, SECONDS).until(() -> stripe.reader(serial).path("action").isObject());
     stripe.fault("cancel", StripeFault.FAIL);
-    given().post("/authorizations/" + reference + "/cancel").then().statusCode(409);
+    Scene.cancel(reference).then().statusCode(409);
     stripe.present(serial, StripeCard.APPROVED, null);
 
     var declined = scene.until(reference, AuthorizationChange.DECLINED).getLast();

@@ -2,17 +2,18 @@ package dev.holdfast.doors;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
-import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 import org.jboss.jandex.ClassInfo;
 import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
@@ -25,7 +26,6 @@ import org.jboss.jandex.IndexView;
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribeDoors implements OASFilter {
   private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
-  private static final String PROBLEM = "Problem";
 
   private final IndexView classes;
 
@@ -41,8 +41,10 @@ public class DescribeDoors implements OASFilter {
     }
     Map<String, Schema> schemas =
         Objects.requireNonNullElse(document.getComponents().getSchemas(), Map.of());
-    schemas.forEach((name, schema) -> recordOf(name).ifPresent(record -> describe(record, schema)));
-    document.getComponents().addSchema(PROBLEM, problem());
+    schemas.forEach(
+        (name, schema) -> recordOf(name, schema).ifPresent(record -> describe(record, schema)));
+    Optional.ofNullable(schemas.get("Amount")).ifPresent(DescribeDoors::leaveUnbounded);
+    document.getComponents().addSchema(DescribedProblem.NAME, DescribedProblem.schema());
     document
         .getPaths()
         .getPathItems()
@@ -50,16 +52,28 @@ public class DescribeDoors implements OASFilter {
         .forEach(path -> path.getOperations().values().forEach(DescribeDoors::addProblem));
   }
 
-  /** A generic record's schema is named after it and what it holds. */
-  private Optional<ClassInfo> recordOf(String schema) {
+  /**
+   * A generic record's schema is named after it and what it holds, the second one of a name has a
+   * number; of those that it may be, the one with most of its properties.
+   */
+  private Optional<ClassInfo> recordOf(String name, Schema schema) {
+    Set<String> properties =
+        Objects.requireNonNullElse(schema.getProperties(), Map.<String, Schema>of()).keySet();
     return classes.getKnownClasses().stream()
         .filter(ClassInfo::isRecord)
         .filter(record -> record.name().packagePrefix().startsWith("dev.holdfast"))
         .filter(record ->
             record.typeParameters().isEmpty()
-                ? record.simpleName().equals(schema)
-                : schema.startsWith(record.simpleName()))
-        .findFirst();
+                ? record.simpleName().equals(name.replaceAll("\\d+$", ""))
+                : name.startsWith(record.simpleName()))
+        .max(
+            Comparator.comparingLong(record ->
+                properties.stream().filter(one -> record.recordComponent(one) != null).count()));
+  }
+
+  /** What is sent has bounds; what is answered has none, and is of the same type. */
+  private static void leaveUnbounded(Schema amount) {
+    amount.getProperties().values().forEach(part -> part.exclusiveMinimum(null).maximum(null));
   }
 
   private static void describe(ClassInfo record, Schema schema) {
@@ -101,48 +115,13 @@ public class DescribeDoors implements OASFilter {
     operation
         .getResponses()
         .getAPIResponses()
-        .forEach((status, response) -> addProblem(status, response));
-    operation.getResponses().addAPIResponse("default", refusal("A refusal, or a failure"));
-  }
-
-  private static void addProblem(String status, APIResponse response) {
-    if (status.matches("[45]..") && response.getContent() == null) {
-      response.setContent(refusal("").getContent());
-    }
-  }
-
-  private static APIResponse refusal(String description) {
-    Schema reference = OASFactory.createSchema().ref("#/components/schemas/" + PROBLEM);
-    return OASFactory.createAPIResponse()
-        .description(description)
-        .content(
-            OASFactory.createContent()
-                .addMediaType(
-                    "application/problem+json", OASFactory.createMediaType().schema(reference)));
-  }
-
-  private static Schema problem() {
-    return OASFactory.createSchema()
-        .addType(SchemaType.OBJECT)
-        .description(
-            "RFC 9457. type is absent, or about:blank, where the status says it all; refusals that"
-                + " programs may tell apart have a URN.")
-        .addProperty("type", text("urn:holdfast:problem:..."))
-        .addProperty("status", OASFactory.createSchema().addType(SchemaType.INTEGER))
-        .addProperty("title", text("What kind of refusal it is"))
-        .addProperty("detail", text("What is wrong, where, and how to mend it"))
-        .addProperty("instance", text("The path that was asked"))
-        .addProperty("field", text("The parameter, header or field of the body that is to blame"))
-        .addProperty("remedy", text("How to mend it"))
-        .addProperty(
-            "retryAfter",
-            OASFactory.createSchema()
-                .addType(SchemaType.INTEGER)
-                .description("Seconds after which another try may end otherwise"))
-        .required(List.of("status", "title", "detail", "field", "remedy"));
-  }
-
-  private static Schema text(String description) {
-    return OASFactory.createSchema().addType(SchemaType.STRING).description(description);
+        .forEach((status, response) -> {
+          if (status.matches("[45]..")) {
+            response.setContent(DescribedProblem.refusal("").getContent());
+          }
+        });
+    operation
+        .getResponses()
+        .addAPIResponse("default", DescribedProblem.refusal("A refusal, or a failure"));
   }
 }

@@ -3,6 +3,8 @@ package dev.holdfast.doors;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
@@ -22,6 +24,13 @@ class DocumentIT {
     document()
         .body("components.schemas.PageString.properties.next.type", contains("string", "null"))
         .body("components.schemas.Note.properties.amount.anyOf[1].type", equalTo("null"));
+  }
+
+  @Test
+  void anAmountThatIsAnsweredHasNoBounds() {
+    document()
+        .body("components.schemas.Amount.properties.minorUnits", not(hasKey("maximum")))
+        .body("components.schemas.Amount.properties.minorUnits", not(hasKey("exclusiveMinimum")));
   }
 
   @Test

@@ -24,7 +24,7 @@ record Facts(
     Map<String, Map<String, String>> settlements,
     List<String> parked,
     List<String> broken) {
-  private static final int PAGE = 200;
+  private static final int PAGE = 500;
 
   /**
    * Reads all of it.
@@ -48,17 +48,16 @@ record Facts(
 
   static Map<String, Hold> holds(RestApi front) {
     Map<String, Hold> holds = new HashMap<>();
-    int before = -1;
-    for (int page = 0; holds.size() > before; page++) {
-      before = holds.size();
-      front
-          .get("/authorizations?size=%d&page=%d".formatted(PAGE, page))
-          .path("items")
+    String next = "";
+    do {
+      JsonNode page = front.get("/authorizations?size=%d&after=%s".formatted(PAGE, next));
+      page.path("items")
           .forEach(row -> {
             Hold hold = Hold.of(row);
             holds.put(hold.reference(), hold);
           });
-    }
+      next = page.path("next").asText();
+    } while (!next.isEmpty());
     return holds;
   }
 

@@ -61,7 +61,8 @@ record Platform(RestApi front, RestApi simulator, ChargingPlatform events) {
 
   /** Wants no hold any more. */
   Optional<RestApi.Answer> cancel(String reference) {
-    return attempt(() -> front.send("POST", "/authorizations/" + reference + "/cancel", ""));
+    Map<String, String> why = Map.of("by", "drill", "reason", "the driver went away");
+    return attempt(() -> front.send("POST", "/authorizations/" + reference + "/cancel", why));
   }
 
   /** Says that charging began, if the broker takes it. */

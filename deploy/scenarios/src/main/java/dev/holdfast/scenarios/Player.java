@@ -7,6 +7,7 @@ import dev.holdfast.launcher.events.SessionJson;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -62,7 +63,11 @@ final class Player {
       case Step.AwaitRevision await -> awaitRevision(await.revision());
       case Step.AwaitSettlement await -> awaitStatus("/settlements/" + reference, await.status());
       case Step.CancelHold _ ->
-          stage.frontDoor().post("/authorizations/" + reference + "/cancel", "");
+          stage
+              .frontDoor()
+              .post(
+                  "/authorizations/" + reference + "/cancel",
+                  Map.of("by", "demo", "reason", "the driver went away"));
       case Step.Disturb disturb -> vendorSide.disturb(disturb);
       case Step.Line line -> vendorSide.line(line.online());
       case Step.VendorSays says -> vendorSide.say(says);

@@ -3,6 +3,7 @@ package dev.holdfast.authorization.core;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * What to find; what is empty lets all pass.
@@ -23,6 +24,9 @@ public record HoldFilter(
 
   /** From a moment, and up to but not at another. */
   public record Period(Optional<Instant> from, Optional<Instant> to) {}
+
+  /** Where one stands in a list: the newest request comes first. */
+  public record Place(Instant requestedAt, UUID reference) {}
 
   /** Only those whose last outcome is unknown; only those that a person must look at. */
   public record Trouble(boolean unknown, boolean attention) {}

@@ -1,12 +1,14 @@
 package dev.holdfast.authorization.payter;
 
 import dev.holdfast.authorization.gateway.PaymentNews;
+import dev.holdfast.doors.Problems;
 import dev.holdfast.text.CardNumbers;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestPath;
  * duplicates and any order do no harm.
  */
 @Path(CallbackAddresses.PATH)
+@Produces(MediaType.APPLICATION_JSON)
 class PayterCallbacks {
   private static final int LONGEST_BYTES = 64 * 1024;
   private static final String REMEDY =
@@ -38,7 +41,9 @@ class PayterCallbacks {
   @POST
   @Path("{reference}/{token}")
   @Consumes(MediaType.WILDCARD)
-  @Operation(summary = "News from Payter of one payment: it is read again")
+  @Operation(
+      operationId = "takePayterNews",
+      summary = "News from Payter of one payment: it is read again")
   public Uni<CallbackAnswer> receive(
       @RestPath String reference, @RestPath String token, byte[] body) {
     checkBody(body);
@@ -74,12 +79,6 @@ class PayterCallbacks {
   }
 
   private static HttpProblem problem(int status, String field, String problem, String remedy) {
-    return HttpProblem.builder()
-        .withStatus(status)
-        .withTitle("Callback refused")
-        .withDetail("%s: %s; %s".formatted(field, problem, remedy))
-        .with("field", field)
-        .with("remedy", remedy)
-        .build();
+    return Problems.of(status, "Callback refused", field, problem, remedy).build();
   }
 }

@@ -10,6 +10,7 @@ import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.attempt.Attempt;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
+import dev.holdfast.doors.Amount;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,8 @@ import dev.holdfast.authorization.AwaitHold;
 import dev.holdfast.authorization.PlaceHold;
 import dev.holdfast.authorization.ShowHolds;
 import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.doors.Page;
+import dev.holdfast.doors.Paging;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -11,16 +13,24 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.util.Optional;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
-import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.RestResponse.Status;
 
 /** Holds on cards: ask for one, and see what became of it. */
 @Path("/authorizations")
+@Produces(MediaType.APPLICATION_JSON)
 class AuthorizationsResource {
+  private static final String JSON = MediaType.APPLICATION_JSON;
   private static final String KEY = "[\\x21-\\x7E]{1,100}";
 
   private final PlaceHold placeHold;
@@ -35,14 +45,27 @@ class AuthorizationsResource {
 
   @POST
   @Operation(
-      summary =
-          "Ask for a hold: 201 when it is HELD, DECLINED or ABANDONED, 202 when that takes longer"
-              + " than waitSeconds; the same Idempotency-Key and body give the same authorization")
+      operationId = "placeHold",
+      summary = "Ask for a hold; the same Idempotency-Key and body give the same authorization")
+  @APIResponse(
+      responseCode = "201",
+      description = "It is HELD, DECLINED or ABANDONED",
+      content =
+          @Content(mediaType = JSON, schema = @Schema(implementation = AuthorizationAnswer.class)))
+  @APIResponse(
+      responseCode = "202",
+      description = "That takes longer than waitSeconds: ask again with the same key, or read it",
+      content =
+          @Content(mediaType = JSON, schema = @Schema(implementation = AuthorizationAnswer.class)))
+  @APIResponse(
+      responseCode = "409",
+      description = "The terminal is busy or not ready, or the key was used")
+  @APIResponse(responseCode = "422", description = "The request does not fit the terminal")
   public Uni<RestResponse<AuthorizationAnswer>> place(
       @RestHeader("Idempotency-Key") Optional<String> idempotencyKey,
       @NotNull(message = "is missing: send a JSON object") @Valid HoldRequest body) {
     if (idempotencyKey.filter(key -> !key.matches(KEY)).isPresent()) {
-      throw Problems.badKey();
+      throw Refusals.badKey();
     }
     return placeHold
         .place(body.toRequest(idempotencyKey))
@@ -51,20 +74,30 @@ class AuthorizationsResource {
   }
 
   @GET
-  @Operation(summary = "Authorizations, the newest first, a page at a time")
-  public Uni<PageAnswer> list(@Valid @BeanParam ListQuery query) {
+  @Operation(
+      operationId = "listAuthorizations",
+      summary = "Authorizations, the newest first, a page at a time")
+  public Uni<Page<AuthorizationAnswer>> list(
+      @Valid @BeanParam ListQuery query, @Valid @BeanParam Paging paging) {
+    var filter = query.filter(showHolds.nearEnd());
     return showHolds
-        .page(query.filter(showHolds.nearEnd()), query.page(), query.size())
-        .map(listed -> PageAnswer.of(listed, query.page(), query.size()));
+        .page(filter, paging.after(AuthorizationsPage::place), paging.size() + 1)
+        .map(found -> AuthorizationsPage.of(found, paging.size()))
+        .chain(page ->
+            paging.count()
+                ? showHolds.count(filter, Page.COUNTED + 1).map(page::counted)
+                : Uni.createFrom().item(page));
   }
 
   @GET
   @Path("{reference}")
-  @Operation(summary = "An authorization with every attempt at the gateway")
-  public Uni<AuthorizationAnswer> get(@RestPath String reference) {
+  @Operation(
+      operationId = "getAuthorization",
+      summary = "An authorization with every attempt at the gateway")
+  public Uni<AuthorizationAnswer> get(@PathParam("reference") UUID reference) {
     return showHolds
-        .one(Parameter.reference(reference))
-        .map(found -> AuthorizationAnswer.of(Problems.orRefused(reference, found)));
+        .one(reference)
+        .map(found -> AuthorizationAnswer.of(Refusals.orRefused(reference, found)));
   }
 
   private Uni<AuthorizationAnswer> answer(PlaceHold.Answer answer, HoldRequest body) {
@@ -74,17 +107,17 @@ class AuthorizationsResource {
           awaitHold.begin(state.tap(), body.patience()).chain(() -> shown(state));
       case PlaceHold.Answer.Again(var state) ->
           awaitHold.goOn(state.tap().reference(), body.patience()).chain(() -> shown(state));
-      case PlaceHold.Answer.KeyTaken() -> throw Problems.keyTaken();
-      case PlaceHold.Answer.UnknownTerminal() -> throw Problems.unknownTerminal(serial);
-      case PlaceHold.Answer.Busy() -> throw Problems.busy(serial);
-      case PlaceHold.Answer.NoGateway(var vendor) -> throw Problems.noGateway(serial, vendor);
-      case PlaceHold.Answer.NotReady(var why) -> throw Problems.notReady(serial, why);
-      case PlaceHold.Answer.Wrong(var what) -> throw Problems.wrong(what);
+      case PlaceHold.Answer.KeyTaken() -> throw Refusals.keyTaken();
+      case PlaceHold.Answer.UnknownTerminal() -> throw Refusals.unknownTerminal(serial);
+      case PlaceHold.Answer.Busy() -> throw Refusals.busy(serial);
+      case PlaceHold.Answer.NoGateway(var vendor) -> throw Refusals.noGateway(serial, vendor);
+      case PlaceHold.Answer.NotReady(var why) -> throw Refusals.notReady(serial, why);
+      case PlaceHold.Answer.Wrong(var what) -> throw Refusals.wrong(what);
     };
   }
 
   private Uni<AuthorizationAnswer> shown(Authorization state) {
-    return get(state.tap().reference().toString());
+    return get(state.tap().reference());
   }
 
   private static Status status(AuthorizationAnswer answer) {

@@ -2,6 +2,7 @@ package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.PlaceHold;
 import dev.holdfast.authorization.core.admission.RequestKey;
+import dev.holdfast.doors.Amount;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -14,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.Optional;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,9 +29,11 @@ record HoldRequest(
         @Pattern(
             regexp = "[A-Za-z0-9_-]{1,40}",
             message = "must be a terminal's serial: 1 to 40 letters, digits, hyphens, underscores")
+        @Schema(examples = "P68TEST0001")
         String terminalSerial,
     @NotNull(message = "is missing: send the EVSE that the driver wants to use")
         @Size(min = 1, max = 48, message = "must have 1 to 48 characters")
+        @Schema(examples = "NL*HLD*E1")
         String evseId,
     @Nullable @Valid Amount amount,
     @Nullable

@@ -5,17 +5,16 @@ import dev.holdfast.authorization.core.HoldFilter.Payment;
 import dev.holdfast.authorization.core.HoldFilter.Period;
 import dev.holdfast.authorization.core.HoldFilter.Trouble;
 import dev.holdfast.authorization.core.Status;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import dev.holdfast.doors.CurrencyCode;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.DefaultValue;
-import java.time.DateTimeException;
+import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to list.
@@ -29,68 +28,32 @@ import org.jboss.resteasy.reactive.RestQuery;
  * @param unknown only those where nobody knows what the gateway did last
  * @param attention only those that a person must look at
  * @param expiring only holds whose end is near and that nobody has decided on
- * @param page counts from 0
  */
 record ListQuery(
-    @RestQuery List<String> status,
-    @RestQuery Optional<String> terminal,
-    @RestQuery Optional<String> cpo,
-    @RestQuery Optional<String> from,
-    @RestQuery Optional<String> to,
-    @RestQuery
-        Optional<@Pattern(regexp = "[0-9]{4}", message = "must be four digits") String> lastFour,
-    @RestQuery
-        Optional<
-                @Pattern(
-                    regexp = "[0-9]{1,10}",
-                    message = "must be in minor units (5000 is 50.00 EUR)")
-                String>
-            amount,
-    @RestQuery
-        Optional<
-                @Pattern(
-                    regexp = "[A-Z]{3}",
-                    message = "must be an ISO 4217 currency code in capitals, for example EUR")
-                String>
-            currency,
-    @RestQuery @DefaultValue("false") boolean unknown,
-    @RestQuery @DefaultValue("false") boolean attention,
-    @RestQuery @DefaultValue("false") boolean expiring,
-    @RestQuery
-        @DefaultValue("0")
-        @Min(value = 0, message = "must be 0 or more")
-        @Max(value = 10_000, message = "must be at most {value}: narrow the list by a filter")
-        int page,
-    @RestQuery
-        @DefaultValue("50")
-        @Min(value = 1, message = "must be 1 or more")
-        @Max(value = 200, message = "must be at most {value}")
-        int size) {
-
+    @QueryParam("status") List<Status> status,
+    @QueryParam("terminal") @Nullable String terminal,
+    @QueryParam("cpo") @Nullable String cpo,
+    @QueryParam("from") @Nullable Instant from,
+    @QueryParam("to") @Nullable Instant to,
+    @QueryParam("lastFour") @Pattern(regexp = "[0-9]{4}", message = "must be four digits")
+        @Nullable String lastFour,
+    @QueryParam("amount") @Nullable Long amount,
+    @QueryParam("currency") @CurrencyCode @Nullable String currency,
+    @QueryParam("unknown") @DefaultValue("false") boolean unknown,
+    @QueryParam("attention") @DefaultValue("false") boolean attention,
+    @QueryParam("expiring") @DefaultValue("false") boolean expiring) {
   /** As the rows are searched; with when a hold counts as expiring. */
   HoldFilter filter(Instant endsBefore) {
     return new HoldFilter(
-        status.stream().map(ListQuery::status).collect(Collectors.toUnmodifiableSet()),
-        terminal,
-        cpo,
-        new Period(from.map(text -> instant("from", text)), to.map(text -> instant("to", text))),
+        status.stream().filter(Objects::nonNull).collect(Collectors.toUnmodifiableSet()),
+        Optional.ofNullable(terminal),
+        Optional.ofNullable(cpo),
+        new Period(Optional.ofNullable(from), Optional.ofNullable(to)),
         Optional.of(endsBefore).filter(near -> expiring),
-        new Payment(lastFour, amount.map(Long::valueOf), currency),
+        new Payment(
+            Optional.ofNullable(lastFour),
+            Optional.ofNullable(amount),
+            Optional.ofNullable(currency)),
         new Trouble(unknown, attention));
-  }
-
-  private static Status status(String name) {
-    return Arrays.stream(Status.values())
-        .filter(known -> known.name().equals(name))
-        .findAny()
-        .orElseThrow(() -> Problems.badStatus(name));
-  }
-
-  private static Instant instant(String field, String text) {
-    try {
-      return Instant.parse(text);
-    } catch (DateTimeException wrong) {
-      throw Problems.badMoment(field, text);
-    }
   }
 }

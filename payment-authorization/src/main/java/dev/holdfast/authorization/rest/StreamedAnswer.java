@@ -7,6 +7,7 @@ import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.authorization.rest.AuthorizationAnswer.AttemptAnswer;
 import dev.holdfast.contracts.MoneyCodec;
+import dev.holdfast.doors.Amount;
 import dev.holdfast.events.Attempt;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationChange;

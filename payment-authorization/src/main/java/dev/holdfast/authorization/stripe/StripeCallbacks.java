@@ -1,12 +1,14 @@
 package dev.holdfast.authorization.stripe;
 
 import dev.holdfast.authorization.gateway.PaymentNews;
+import dev.holdfast.doors.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.config.Secret;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -19,6 +21,7 @@ import org.jboss.resteasy.reactive.RestHeader;
  * any order do no harm, and a forged one would learn and change nothing.
  */
 @Path("/callbacks/stripe")
+@Produces(MediaType.APPLICATION_JSON)
 class StripeCallbacks {
   private static final int LONGEST_BYTES = 256 * 1024;
   private static final String SIGNATURE = "Stripe-Signature";
@@ -50,6 +53,7 @@ class StripeCallbacks {
   @POST
   @Consumes(MediaType.WILDCARD)
   @Operation(
+      operationId = "takeStripeNews",
       summary = "News from Stripe: the payment is read again; 200 also for what is none of ours")
   public Uni<CallbackAnswer> receive(
       @RestHeader(SIGNATURE) Optional<String> signature, byte[] body) {
@@ -111,12 +115,6 @@ class StripeCallbacks {
   }
 
   private static HttpProblem problem(int status, String field, String problem, String remedy) {
-    return HttpProblem.builder()
-        .withStatus(status)
-        .withTitle("Callback refused")
-        .withDetail("%s: %s; %s".formatted(field, problem, remedy))
-        .with("field", field)
-        .with("remedy", remedy)
-        .build();
+    return Problems.of(status, "Callback refused", field, problem, remedy).build();
   }
 }

@@ -1,0 +1,36 @@
+package dev.holdfast.authorization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.holdfast.testkit.BadManners;
+import dev.holdfast.testkit.Stack;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import org.junit.jupiter.api.Test;
+
+/** Bad manners get the same answer at every door. */
+@QuarkusTest
+@WithTestResource(
+    value = Stack.class,
+    scope = TestResourceScope.GLOBAL,
+    initArgs = @ResourceArg(name = "simulator", value = "true"))
+class DoorMannersIT {
+  @Test
+  void badMannersAreAnsweredAlikeAtEveryDoor() {
+    var knocks = BadManners.atEveryDoor();
+
+    assertThat(knocks.faults()).isEmpty();
+    assertThat(knocks.doors())
+        .contains(
+            "GET /authorizations",
+            "POST /authorizations",
+            "GET /authorizations/stream",
+            "GET /authorizations/{reference}",
+            "POST /authorizations/{reference}/cancel",
+            "POST /authorizations/{reference}/look-up",
+            "POST /callbacks/payter/{reference}/{token}",
+            "POST /callbacks/stripe");
+  }
+}
