@@ -20,7 +20,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 /** Records that were put aside: read them, mend the cause, replay them. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/parked")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "parked")
 class ParkedResource {
   private final ParkedRows rows;

@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 /** Records that could not be sent: read why, mend the cause, send them again. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/unsent")
-@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "unsent")
 class UnsentResource {
   private final UnsentRows rows;
