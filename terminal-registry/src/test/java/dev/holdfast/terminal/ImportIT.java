@@ -219,8 +219,8 @@ class ImportIT {
         "text/csv | `` | 422 | the file is empty",
         "text/csv | serial,vendor | 422 | country, currency",
         "text/csv | serial,vendor,country,currency,colour | 422 | no column is called",
-        "application/json | {} | 415 | send text/csv",
-        "application/x-www-form-urlencoded | serial,vendor | 415 | send text/csv",
+        "application/json | {} | 415 | see /q/openapi for what this path takes",
+        "application/x-www-form-urlencoded | serial,vendor | 415 | see /q/openapi for what this path takes",
       })
   void refusesAWholeFileWithTheRemedy(String type, String body, int status, String remedy) {
     given()

@@ -45,7 +45,7 @@ public final class BadManners {
   private void knock(Door door) {
     doors.add(door.toString());
     otherMethod(door);
-    expect(door, "Accept of nothing here", 406, "Accept", given().accept("application/x-none"));
+    expect(door, "Accept of nothing here", 406, "Accept", sent(door).accept("application/x-none"));
     expect(door, "a path too long", 414, "path", given().queryParam("x", "x".repeat(9_000)));
     door.parameters().forEach(parameter -> unreadable(door, parameter));
     body(door, document.resolved(door.operation().path("requestBody").path("content")));
@@ -110,8 +110,16 @@ public final class BadManners {
   }
 
   /** With a body where one is taken, so that nothing else is to blame. */
-  private static RequestSpecification sent(Door door) {
-    return door.operation().has("requestBody") ? json("{}") : given();
+  private RequestSpecification sent(Door door) {
+    var types =
+        document.resolved(door.operation().path("requestBody").path("content")).fieldNames();
+    if (!types.hasNext()) {
+      return given();
+    }
+    var type = types.next();
+    return type.contains("json") || type.contains("*")
+        ? json("{}")
+        : given().contentType(type).body("x");
   }
 
   private static RequestSpecification json(String body) {

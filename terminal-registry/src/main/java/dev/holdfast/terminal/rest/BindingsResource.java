@@ -16,7 +16,7 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Where a terminal is and was. */
 @Produces(MediaType.APPLICATION_JSON)
-@Path("/terminals/{serial}/bindings")
+@Path("/terminals")
 class BindingsResource {
   private final ShowBindings showBindings;
 
@@ -25,6 +25,7 @@ class BindingsResource {
   }
 
   @GET
+  @Path("{serial}/bindings")
   @Operation(summary = "The chargers that a terminal is and was on, the newest first")
   public Uni<Page<BindingAnswer>> listBindings(
       @Valid @BeanParam SerialPath path, @Valid @BeanParam Paging paging) {

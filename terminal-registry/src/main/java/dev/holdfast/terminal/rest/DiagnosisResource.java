@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 
 /** Why a terminal does not work, what to do, and who does it. */
-@Path("/terminals/{serial}/diagnosis")
+@Path("/terminals")
 class DiagnosisResource {
   private static final int LONGEST_SERIAL = 64;
 
@@ -26,6 +26,7 @@ class DiagnosisResource {
   }
 
   @GET
+  @Path("{serial}/diagnosis")
   @Produces(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Twelve checks with evidence, remedy and who acts; any text is diagnosed",
@@ -46,6 +47,7 @@ class DiagnosisResource {
   }
 
   @GET
+  @Path("{serial}/diagnosis")
   @Produces(MediaType.TEXT_PLAIN + ";charset=UTF-8;qs=0.5")
   @Operation(hidden = true)
   public Uni<String> text(@PathParam("serial") @Size(min = 1, max = LONGEST_SERIAL) String serial) {

@@ -57,12 +57,4 @@ class ImportResource {
                 .load(read.lines())
                 .map(verdicts -> ImportAnswer.of(read.flawed(), verdicts)));
   }
-
-  /** The framework's own answer would not say what to send instead. */
-  @POST
-  @Consumes(MediaType.WILDCARD)
-  @Operation(hidden = true)
-  public Uni<ImportAnswer> refuse(byte[] file) {
-    return Uni.createFrom().failure(Refusals.otherType(CSV));
-  }
 }

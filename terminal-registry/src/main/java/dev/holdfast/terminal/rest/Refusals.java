@@ -4,7 +4,6 @@ import dev.holdfast.doors.Problems;
 import dev.holdfast.terminal.core.Refusal;
 import dev.holdfast.terminal.core.cpo.Contract;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.util.Collection;
 
 /** What this service refuses, in words: which field, what is wrong, and how to mend it. */
@@ -13,7 +12,6 @@ final class Refusals {
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_FAILED = 412;
   private static final int TOO_LARGE = 413;
-  private static final int OTHER_TYPE = 415;
   private static final int UNPROCESSABLE = 422;
   private static final int UNAVAILABLE = 503;
 
@@ -122,16 +120,6 @@ final class Refusals {
 
   static HttpProblem badFile(String field, String remedy) {
     return Problems.of(UNPROCESSABLE, "File refused", field, "is not as it must be", remedy)
-        .build();
-  }
-
-  static HttpProblem otherType(String wanted) {
-    return Problems.of(
-            OTHER_TYPE,
-            "Unsupported Media Type",
-            HttpHeaders.CONTENT_TYPE,
-            "is none that is read here",
-            "send " + wanted)
         .build();
   }
 
