@@ -36,8 +36,32 @@ class EveryProblem implements ProblemPostProcessor {
               .sorted(Comparator.comparing((Violation violation) -> violation.field))
               .toList());
     }
-    return ofStatus(problem.getStatusCode(), Objects.requireNonNullElse(problem.getDetail(), ""))
-        .build();
+    return context.cause instanceof HttpProblem
+        ? completed(problem)
+        : ofStatus(problem.getStatusCode(), Objects.requireNonNullElse(problem.getDetail(), ""))
+            .build();
+  }
+
+  /** What a door has said itself stays as it is. */
+  private static HttpProblem completed(HttpProblem problem) {
+    String detail = Objects.requireNonNullElse(problem.getDetail(), problem.getTitle());
+    var completed =
+        HttpProblem.builder(problem)
+            .withDetail(Problems.shown(detail))
+            .with("remedy", remedy(problem.getStatusCode()));
+    return problem.getParameters().containsKey("field")
+        ? completed.build()
+        : completed.with("field", field(problem.getStatusCode())).build();
+  }
+
+  private static String field(int status) {
+    return status < 500 ? "request" : "service";
+  }
+
+  private static String remedy(int status) {
+    return status < 500
+        ? "see /q/openapi for what this path takes"
+        : "ask again later; the log of the service tells the cause";
   }
 
   /** The first is the problem's own field; all are listed. */
@@ -75,11 +99,9 @@ class EveryProblem implements ProblemPostProcessor {
       default ->
           said(
               status,
-              status < 500 ? "request" : "service",
+              field(status),
               detail.isEmpty() ? Problems.reason(status) : detail,
-              status < 500
-                  ? "see /q/openapi for what this path takes"
-                  : "ask again later; the log of the service tells the cause");
+              remedy(status));
     };
   }
 

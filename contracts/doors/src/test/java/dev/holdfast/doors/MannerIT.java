@@ -69,6 +69,15 @@ class MannerIT {
   }
 
   @Test
+  void leavesWhatADoorSaysItselfAsItIs() {
+    refused(given().post("/samples/019ac2b4-6a3c-7d20-9c52-3f6a1be0c111/retire"), 409, "request")
+        .then()
+        .body("title", equalTo("Retired before"))
+        .body("detail", containsString("is retired"))
+        .body("possible", hasSize(1));
+  }
+
+  @Test
   void answersWhatIsTooLargeWithAProblem() {
     refused(
         given().contentType("application/json").body("1".repeat(1_100_000)).post("/samples"),

@@ -1,5 +1,6 @@
 package dev.holdfast.doors;
 
+import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -47,5 +48,16 @@ class SampleResource {
   @POST
   public Note take(@NotNull @Valid Note note) {
     return note;
+  }
+
+  @POST
+  @Path("{id}/retire")
+  public String retire(@PathParam("id") UUID id) {
+    throw HttpProblem.builder()
+        .withStatus(409)
+        .withTitle("Retired before")
+        .withDetail(id + " is retired")
+        .with("possible", List.of("NOTHING"))
+        .build();
   }
 }
