@@ -8,6 +8,7 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import jakarta.ws.rs.ProcessingException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -54,12 +55,15 @@ class CatchUp {
       try {
         lookAndCatchUp();
         return;
-      } catch (RetriableException | ExecutionException away) {
-        Throwable cause = away instanceof RetriableException ? away : away.getCause();
-        if (!(cause instanceof RetriableException)) {
+      } catch (RetriableException | ProcessingException | ExecutionException away) {
+        Throwable cause = away instanceof ExecutionException ? away.getCause() : away;
+        if (!(cause instanceof RetriableException || cause instanceof ProcessingException)) {
           throw away;
         }
-        LOG.warnf("Kafka does not answer, so nobody knows what was said last: waiting: %s", cause);
+        LOG.warnf(
+            "Kafka or the schema registry does not answer, so nobody knows what was said last:"
+                + " waiting: %s",
+            cause);
         Thread.sleep(PAUSE);
       }
     }

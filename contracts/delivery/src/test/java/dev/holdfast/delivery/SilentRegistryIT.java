@@ -68,10 +68,11 @@ class SilentRegistryIT {
   @ValueSource(longs = {0, 20, 700})
   void givesUpEachQuestionAndAsksAgainUntilItIsAnswered(long bytes) throws Exception {
     live.changes().subscribe().with(start -> shown.add(start.getReference()));
+    awaitWatched();
     int schemaId = registerAnother();
     Wire wire = requireNonNull(wires.get(Part.SCHEMA_REGISTRY));
     wire.stallAfter(bytes);
-    byte[] value = probe.bytesOf(TOPIC, started());
+    byte[] value = probe.bytesOf(TOPIC, started(reference));
     ByteBuffer.wrap(value).putInt(1, schemaId);
     probe.publishBytes(TOPIC, reference.getBytes(UTF_8), value, Map.of());
 
@@ -82,6 +83,17 @@ class SilentRegistryIT {
     await().atMost(PATIENCE).untilAsserted(() -> assertThat(shown).contains(reference));
     await().atMost(PATIENCE).until(() -> tryAgain.inVainSince().isEmpty());
     when().get("/q/health/live").then().statusCode(200);
+  }
+
+  /** Who watches reads from now on, and now begins some time after the start. */
+  private void awaitWatched() {
+    String before = UUID.randomUUID().toString();
+    await()
+        .atMost(PATIENCE)
+        .until(() -> {
+          probe.publish(TOPIC, before, started(before));
+          return shown.contains(before);
+        });
   }
 
   /** Not the subject's own schema, which everybody knows: the same with another comment. */
@@ -103,7 +115,7 @@ class SilentRegistryIT {
     }
   }
 
-  private SessionStarted started() {
+  private static SessionStarted started(String reference) {
     return SessionStarted.newBuilder()
         .setReference(reference)
         .setSessionId("session")

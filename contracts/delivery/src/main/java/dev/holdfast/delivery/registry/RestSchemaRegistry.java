@@ -2,10 +2,8 @@ package dev.holdfast.delivery.registry;
 
 import io.quarkus.arc.DefaultBean;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.ProcessingException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response.Status;
-import java.io.IOException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.apache.avro.Schema;
@@ -38,24 +36,12 @@ class RestSchemaRegistry implements SchemaRegistry {
 
   private static <T> Optional<T> unlessNotFound(Supplier<T> call) {
     try {
-      return Optional.of(onceMoreIfClosed(call));
+      return Optional.of(call.get());
     } catch (WebApplicationException answer) {
       if (answer.getResponse().getStatus() == Status.NOT_FOUND.getStatusCode()) {
         return Optional.empty();
       }
       throw answer;
-    }
-  }
-
-  /** The registry may have closed a connection that was kept; to ask twice changes nothing. */
-  private static <T> T onceMoreIfClosed(Supplier<T> call) {
-    try {
-      return call.get();
-    } catch (ProcessingException failed) {
-      if (failed.getCause() instanceof IOException) {
-        return call.get();
-      }
-      throw failed;
     }
   }
 }
