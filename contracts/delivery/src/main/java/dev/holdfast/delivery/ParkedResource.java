@@ -14,7 +14,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Records that were put aside: read them, mend the cause, replay them. */
@@ -36,17 +35,13 @@ class ParkedResource {
     return rows.waiting(after(paging), paging.size() + 1)
         .map(waiting -> waiting.stream().map(ParkedView::of).toList())
         .map(found -> Page.of(found, paging.size(), record -> String.valueOf(record.id())))
-        .chain(page -> counted(page, paging, rows::countWaiting));
+        .chain(page -> paging.counted(page, rows::countWaiting));
   }
 
   /** Ids begin at 1. */
   static long after(Paging paging) {
     Long after = paging.after(Long::valueOf);
     return after == null ? 0 : after;
-  }
-
-  static <T> Uni<Page<T>> counted(Page<T> page, Paging paging, Supplier<Uni<Long>> count) {
-    return paging.count() ? count.get().map(page::counted) : Uni.createFrom().item(page);
   }
 
   @GET

@@ -62,7 +62,7 @@ class UnsentResource {
     return rows.waiting(ParkedResource.after(paging), paging.size() + 1)
         .map(waiting -> waiting.stream().map(View::of).toList())
         .map(found -> Page.of(found, paging.size(), record -> String.valueOf(record.id())))
-        .chain(page -> ParkedResource.counted(page, paging, rows::countWaiting));
+        .chain(page -> paging.counted(page, rows::countWaiting));
   }
 
   @GET

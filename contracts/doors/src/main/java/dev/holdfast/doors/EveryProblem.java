@@ -44,14 +44,17 @@ class EveryProblem implements ProblemPostProcessor {
 
   /** What a door has said itself stays as it is. */
   private static HttpProblem completed(HttpProblem problem) {
-    String detail = Objects.requireNonNullElse(problem.getDetail(), problem.getTitle());
+    int status = problem.getStatusCode();
+    String title = Objects.requireNonNullElse(problem.getTitle(), Problems.reason(status));
+    String detail = Objects.requireNonNullElse(problem.getDetail(), title);
     var completed =
         HttpProblem.builder(problem)
+            .withTitle(title)
             .withDetail(Problems.shown(detail))
-            .with("remedy", remedy(problem.getStatusCode()));
+            .with("remedy", remedy(status));
     return problem.getParameters().containsKey("field")
         ? completed.build()
-        : completed.with("field", field(problem.getStatusCode())).build();
+        : completed.with("field", field(status)).build();
   }
 
   private static String field(int status) {

@@ -1,11 +1,13 @@
 package dev.holdfast.doors;
 
+import io.smallrye.mutiny.Uni;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,5 +41,10 @@ public record Paging(
           "'" + after + "' is the end of no page",
           "send the \"next\" of the page before, or leave it out");
     }
+  }
+
+  /** The page with how many there are on all, where that is asked for; nobody counts otherwise. */
+  public <T> Uni<Page<T>> counted(Page<T> page, Supplier<Uni<Long>> all) {
+    return count ? all.get().map(page::counted) : Uni.createFrom().item(page);
   }
 }

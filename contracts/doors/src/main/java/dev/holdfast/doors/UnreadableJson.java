@@ -49,23 +49,22 @@ class UnreadableJson implements ObjectMapperCustomizer {
     return problem(fieldOf(wrong), remedyOf(wrong)).toResponse();
   }
 
-  /** What Jackson cannot even take apart arrives wrapped; all else stays as it is. */
+  /** What Jackson cannot even take apart arrives wrapped, and what a door has refused itself. */
   @ServerExceptionMapper(priority = FIRST)
   Response wrapped(WebApplicationException failure) {
     return switch (failure.getCause()) {
       case JsonMappingException wrong -> wrongValue(wrong);
       case JsonProcessingException _ ->
           problem("body", "must be well-formed JSON: check quotes, commas and braces").toResponse();
+      case HttpProblem refused -> refused.toResponse();
       case null, default -> plain(failure).toResponse();
     };
   }
 
-  /** A parameter that cannot be read is wrapped as if nothing were found. */
+  /** A parameter that cannot be read is wrapped so; the library has an answer of its own to it. */
   @ServerExceptionMapper(priority = FIRST)
   Response notFound(NotFoundException failure) {
-    return failure.getCause() instanceof HttpProblem problem
-        ? problem.toResponse()
-        : plain(failure).toResponse();
+    return wrapped(failure);
   }
 
   private static HttpProblem plain(WebApplicationException failure) {

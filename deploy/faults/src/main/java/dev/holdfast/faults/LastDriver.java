@@ -64,14 +64,8 @@ final class LastDriver {
 
   /** Asks session-settlement only: to ask for the authorization could wake what is due of it. */
   private boolean isSettled(String reference) {
-    long end = System.nanoTime() + SETTLED_WITHIN.toNanos();
-    while (System.nanoTime() - end < 0) {
-      if (platform.settlement(reference).filter("SETTLED"::equals).isPresent()) {
-        return true;
-      }
-      LockSupport.parkNanos(PAUSE.toNanos());
-    }
-    return false;
+    return Quiet.until(
+        SETTLED_WITHIN, () -> platform.settlement(reference).filter("SETTLED"::equals).isPresent());
   }
 
   private Difference found(String seen) {

@@ -91,7 +91,8 @@ final class Quiet {
         .allMatch(status -> status.equals("SETTLED") || status.equals("ATTENTION"));
   }
 
-  private static boolean until(Duration atMost, BooleanSupplier condition) {
+  /** Looks every few seconds; true as soon as it is so. */
+  static boolean until(Duration atMost, BooleanSupplier condition) {
     long end = System.nanoTime() + atMost.toNanos();
     while (!condition.getAsBoolean()) {
       if (System.nanoTime() - end > 0) {

@@ -2,6 +2,7 @@ package dev.holdfast.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -31,15 +32,16 @@ public final class AnswersFit implements Filter {
   private static final JsonNode TO_PROBLEM =
       new ObjectMapper().createObjectNode().put("$ref", "#/components/schemas/Problem");
 
+  private static final AnswersFit THIS = new AnswersFit();
+
   private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
   private @Nullable OpenApiDocument document;
 
   private AnswersFit() {}
 
-  /** From now on, until another application is tested. */
+  /** From now on, until another application is tested: that one has classes of its own. */
   public static void install() {
-    RestAssured.replaceFiltersWith(List.of());
-    RestAssured.filters(new AnswersFit());
+    RestAssured.replaceFiltersWith(THIS);
   }
 
   @Override
@@ -86,11 +88,11 @@ public final class AnswersFit implements Filter {
     if (content.isEmpty()) {
       return answer.asByteArray().length == 0 ? List.of() : List.of("the document tells no body");
     }
-    var described200 = content.path(type);
-    if (described200.isMissingNode()) {
+    var answered = content.path(type);
+    if (answered.isMissingNode()) {
       return List.of("the document does not tell of " + type);
     }
-    return type.endsWith("json") ? misfits(described200.path("schema"), answer) : List.of();
+    return type.endsWith("json") ? misfits(answered.path("schema"), answer) : List.of();
   }
 
   private List<String> misfits(JsonNode schema, Response answer) {
@@ -101,7 +103,7 @@ public final class AnswersFit implements Filter {
           .stream()
           .map(Error::toString)
           .toList();
-    } catch (com.fasterxml.jackson.core.JsonProcessingException broken) {
+    } catch (JsonProcessingException broken) {
       return List.of("it is no JSON: " + answer.asString());
     }
   }

@@ -48,7 +48,7 @@ public final class BadManners {
     expect(door, "Accept of nothing here", 406, "Accept", sent(door).accept("application/x-none"));
     expect(door, "a path too long", 414, "path", given().queryParam("x", "x".repeat(9_000)));
     door.parameters().forEach(parameter -> unreadable(door, parameter));
-    body(door, document.resolved(door.operation().path("requestBody").path("content")));
+    body(door, door.content());
   }
 
   private void otherMethod(Door door) {
@@ -110,9 +110,8 @@ public final class BadManners {
   }
 
   /** With a body where one is taken, so that nothing else is to blame. */
-  private RequestSpecification sent(Door door) {
-    var types =
-        document.resolved(door.operation().path("requestBody").path("content")).fieldNames();
+  private static RequestSpecification sent(Door door) {
+    var types = door.content().fieldNames();
     if (!types.hasNext()) {
       return given();
     }

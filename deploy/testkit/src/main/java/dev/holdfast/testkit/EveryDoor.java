@@ -34,7 +34,7 @@ public final class EveryDoor {
     var walk = new EveryDoor(text);
     for (var door : walk.document.doors()) {
       walk.parameters(door.path(), door.method(), door.parameters());
-      walk.bodies(door.path(), door.method(), door.operation().path("requestBody").path("content"));
+      walk.bodies(door.path(), door.method(), door.content());
     }
     return new Walk(walk.tried, List.copyOf(walk.open));
   }

@@ -11,8 +11,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a service says of its own REST doors. */
-record OpenApiDocument(JsonNode json) {
+/**
+ * What a service says of its own REST doors.
+ *
+ * @param json the whole document
+ */
+record OpenApiDocument(JsonNode json, List<Door> doors) {
   private static final List<String> METHODS = List.of("get", "put", "post", "delete", "patch");
 
   /**
@@ -25,6 +29,11 @@ record OpenApiDocument(JsonNode json) {
     @Override
     public String toString() {
       return method + " " + path;
+    }
+
+    /** What may be sent, by its type; empty where nothing is taken. */
+    JsonNode content() {
+      return operation.path("requestBody").path("content");
     }
 
     boolean fits(String asked) {
@@ -43,13 +52,14 @@ record OpenApiDocument(JsonNode json) {
 
   static OpenApiDocument of(String text) {
     try {
-      return new OpenApiDocument(new ObjectMapper().readTree(text));
+      var json = new ObjectMapper().readTree(text);
+      return new OpenApiDocument(json, doors(json));
     } catch (JsonProcessingException broken) {
       throw new IllegalStateException("The OpenAPI document is no JSON: " + text, broken);
     }
   }
 
-  List<Door> doors() {
+  private static List<Door> doors(JsonNode json) {
     List<Door> doors = new ArrayList<>();
     for (var path : json.path("paths").properties()) {
       for (var method : METHODS) {
@@ -68,7 +78,7 @@ record OpenApiDocument(JsonNode json) {
 
   /** The door that is reached by a path; the one with the fewest placeholders where several fit. */
   Optional<Door> door(String method, String path) {
-    return doors().stream()
+    return doors.stream()
         .filter(door -> door.method().equals(method) && door.fits(path))
         .min(Comparator.comparingInt(Door::placeholders));
   }

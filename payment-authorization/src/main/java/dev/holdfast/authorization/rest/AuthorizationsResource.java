@@ -83,10 +83,7 @@ class AuthorizationsResource {
     return showHolds
         .page(filter, paging.after(AuthorizationsPage::place), paging.size() + 1)
         .map(found -> AuthorizationsPage.of(found, paging.size()))
-        .chain(page ->
-            paging.count()
-                ? showHolds.count(filter, Page.COUNTED + 1).map(page::counted)
-                : Uni.createFrom().item(page));
+        .chain(page -> paging.counted(page, () -> showHolds.count(filter, Page.COUNTED + 1)));
   }
 
   @GET

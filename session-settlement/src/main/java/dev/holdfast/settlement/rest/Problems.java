@@ -13,12 +13,8 @@ final class Problems {
   }
 
   static HttpProblem of(Status status, String field, String what, String remedy) {
-    return HttpProblem.builder()
-        .withStatus(status)
-        .withTitle(status.getReasonPhrase())
-        .withDetail("%s: %s; %s".formatted(field, what, remedy))
-        .with("field", field)
-        .with("remedy", remedy)
+    return dev.holdfast.doors.Problems.of(
+            status.getStatusCode(), status.getReasonPhrase(), field, what, remedy)
         .build();
   }
 }

@@ -35,7 +35,7 @@ class BindingsResource {
         .map(found -> found.orElseThrow(() -> Refusals.noTerminal(path.serial()).toProblem()))
         .map(periods -> periods.stream().map(BindingAnswer::of).toList())
         .map(bindings -> page(bindings, paging))
-        .chain(page -> Pages.counted(page, paging, () -> showBindings.count(path.serial())));
+        .chain(page -> paging.counted(page, () -> showBindings.count(path.serial())));
   }
 
   private static Page<BindingAnswer> page(List<BindingAnswer> bindings, Paging paging) {

@@ -50,7 +50,7 @@ class CposResource {
     return showCpos
         .list(prefix, Objects.requireNonNullElse(paging.after(), ""), paging.size() + 1)
         .map(found -> Pages.of(found.map(CpoAnswer::of), paging))
-        .chain(page -> Pages.counted(page, paging, () -> showCpos.count(prefix)));
+        .chain(page -> paging.counted(page, () -> showCpos.count(prefix)));
   }
 
   @GET

@@ -4,13 +4,11 @@ import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Page.Unreadable;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.terminal.core.Rows;
-import io.smallrye.mutiny.Uni;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Pages of lists, as they were asked for. */
+/** Pages of lists. */
 final class Pages {
   private Pages() {}
 
@@ -23,11 +21,6 @@ final class Pages {
             .map(id -> new Unreadable(id, String.valueOf(found.whyLeft(id))))
             .toList();
     var read = page.items().stream().flatMap(id -> Stream.ofNullable(found.read().get(id)));
-    return new Page<>(read.toList(), page.next(), null, null, null).without(left);
-  }
-
-  /** The page with the count of all, where it is asked for. */
-  static <T> Uni<Page<T>> counted(Page<T> page, Paging paging, Supplier<Uni<Long>> count) {
-    return paging.count() ? count.get().map(page::counted) : Uni.createFrom().item(page);
+    return new Page<>(read.toList(), page.next(), null, null, left);
   }
 }

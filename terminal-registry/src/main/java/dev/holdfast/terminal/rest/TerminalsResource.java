@@ -62,8 +62,7 @@ class TerminalsResource {
     return showTerminals
         .list(filter, Objects.requireNonNullElse(paging.after(), ""), paging.size() + 1)
         .map(found -> Pages.of(found.map(TerminalAnswer::of), paging))
-        .chain(page ->
-            Pages.counted(page, paging, () -> showTerminals.count(filter, Page.COUNTED + 1)));
+        .chain(page -> paging.counted(page, () -> showTerminals.count(filter, Page.COUNTED + 1)));
   }
 
   @GET
