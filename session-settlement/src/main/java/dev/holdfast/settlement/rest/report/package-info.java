@@ -1,5 +1,5 @@
 /** Reads the settlement reports of gateways. */
 @NullMarked
-package dev.holdfast.settlement.report;
+package dev.holdfast.settlement.rest.report;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package dev.holdfast.settlement.report;
+package dev.holdfast.settlement.rest.report;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;

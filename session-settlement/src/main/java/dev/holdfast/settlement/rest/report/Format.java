@@ -1,4 +1,4 @@
-package dev.holdfast.settlement.report;
+package dev.holdfast.settlement.rest.report;
 
 import dev.holdfast.settlement.core.report.ReportLine;
 import dev.holdfast.settlement.core.report.ReportLine.Amounts;

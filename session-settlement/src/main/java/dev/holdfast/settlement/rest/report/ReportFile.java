@@ -1,4 +1,4 @@
-package dev.holdfast.settlement.report;
+package dev.holdfast.settlement.rest.report;
 
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.report.FileLine;
