@@ -48,6 +48,11 @@ public record Page<T>(
     return new Page<>(items, next, Math.min(counted, COUNTED), counted <= COUNTED, unreadable);
   }
 
+  /** The same page of what each of its items becomes. */
+  public <R> Page<R> map(Function<T, R> answer) {
+    return new Page<>(items.stream().map(answer).toList(), next, total, totalIsExact, unreadable);
+  }
+
   /** A list that is short enough to be one page. */
   public static <T> Page<T> whole(List<T> all) {
     return new Page<>(all, null, null, null, null);

@@ -17,6 +17,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -73,8 +74,16 @@ class ReadParameters implements ParamConverterProvider {
   @Override
   public <T> @Nullable ParamConverter<T> getConverter(
       Class<T> type, Type genericType, Annotation[] annotations) {
-    Reading reading = type.isEnum() ? ofChoice(type) : READINGS.get(type);
-    return reading == null ? null : new Converter<>(name(annotations), reading);
+    return reading(type).map(one -> new Converter<T>(name(annotations), one)).orElse(null);
+  }
+
+  /** What to send for a value of this type, wherever it is read from. */
+  static Optional<String> remedy(Class<?> type) {
+    return reading(type).map(Reading::remedy);
+  }
+
+  private static Optional<Reading> reading(Class<?> type) {
+    return Optional.ofNullable(type.isEnum() ? ofChoice(type) : READINGS.get(type));
   }
 
   private static Reading ofChoice(Class<?> type) {

@@ -17,8 +17,6 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
-import java.time.Instant;
-import java.util.Arrays;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -91,16 +89,11 @@ class UnreadableJson implements ObjectMapperCustomizer {
 
   private static String remedyOf(JsonMappingException wrong) {
     return wrong instanceof InvalidFormatException format
-        ? "is " + format.getValue() + ", but " + expected(format.getTargetType())
+        ? "is " + format.getValue() + "; " + remedy(format.getTargetType())
         : wrong.getOriginalMessage();
   }
 
-  private static String expected(Class<?> type) {
-    if (type.isEnum()) {
-      return "must be one of " + Arrays.toString(type.getEnumConstants());
-    }
-    return type == Instant.class
-        ? "must be a time in UTC, for example 2026-01-01T00:00:00Z"
-        : "must be a " + type.getSimpleName();
+  private static String remedy(Class<?> type) {
+    return ReadParameters.remedy(type).orElse("send a " + type.getSimpleName());
   }
 }
