@@ -1,5 +1,8 @@
 /** What the front door answers; everything that goes wrong comes out as a Trouble. */
 
+const PAGE = 500;
+const MOST_PAGES = 40;
+
 /** Something that did not work, in words for the reader. */
 export class Trouble extends Error {
   /**
@@ -53,6 +56,19 @@ export async function get(path, asked) {
   return (await send(address(path, asked), {})).json();
 }
 
+/** What is on all pages of a list. @param {string} path @param {Record<string, unknown>} [asked] */
+export async function every(path, asked) {
+  const found = [];
+  let after;
+  for (let page = 0; page < MOST_PAGES; page++) {
+    const { items, next } = await get(path, { ...asked, after, size: PAGE });
+    found.push(...items);
+    if (!next) return found;
+    after = next;
+  }
+  throw new Trouble("That is more than one page can show.", "Choose a shorter period, or one CPO.", 0);
+}
+
 /** As get, and null where there is none. */
 export async function find(path, asked) {
   try {
@@ -69,8 +85,8 @@ export const post = (path, what) => change("POST", path, what);
 /** Has something done that a person decides: who and why go along. @param {string} path @param {object} body */
 export const decide = (path, body) => post(path, { body: JSON.stringify(body), type: "application/json" });
 
-/** @param {string} path @param {{asked?: object}} [what] */
-export const put = (path, what) => change("PUT", path, what);
+/** @param {string} path @param {object} body */
+export const put = (path, body) => change("PUT", path, { body: JSON.stringify(body), type: "application/json" });
 
 async function change(method, path, what = {}) {
   const headers = what.type ? { "Content-Type": what.type } : {};

@@ -80,14 +80,6 @@ export const table = (title, heads, rows) => html`
     </table>
   </div>`;
 
-/** Links to the pages before and after. @param {{view: string, asked: object, page: number, more: boolean}} where */
-export const pager = ({ view, asked, page, more }) => {
-  const to = (number) => `#${address(view, { ...asked, page: number })}`;
-  return html`
-    ${page > 0 ? html`<a href=${to(page - 1)}>Newer</a>` : nothing}
-    ${more ? html`<a href=${to(page + 1)}>Older</a>` : nothing}`;
-};
-
 /** Links to the page after and to the first one. @param {{view: string, asked: object, next?: string}} where */
 export const onward = ({ view, asked, next }) => html`
     ${asked.after ? html`<a href=${`#${address(view, { ...asked, after: "" })}`}>Newest</a>` : nothing}

@@ -1,5 +1,5 @@
 /** The figures of the last day, read from the services' lists and totals. */
-import { get } from "../api.js";
+import { every, get } from "../api.js";
 
 const DAY_MILLIS = 86_400_000;
 const HOUR_MILLIS = 3_600_000;
@@ -18,8 +18,8 @@ export async function read() {
     openHolds(),
     count({ unknown: true }),
     count({ attention: true }),
-    get("/settlements", { status: "ATTENTION", size: 500 }),
-    get("/totals", { from, to: to.toISOString() }),
+    get("/settlements", { status: "ATTENTION", size: 1, count: true }),
+    every("/totals", { from, to: to.toISOString() }),
     get("/vendors").then((page) => page.items),
   ]);
   const outcomes = {};
@@ -30,7 +30,7 @@ export async function read() {
     latest: latest.items,
     holds,
     unknown,
-    attention: { ...stopped, total: stopped.total + unsettled.length },
+    attention: { total: stopped.total + unsettled.total, totalIsExact: stopped.totalIsExact && unsettled.totalIsExact },
     vendors,
     outcomes,
     approved: sum(totals, (line) => line.approved),

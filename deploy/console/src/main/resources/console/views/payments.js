@@ -15,7 +15,7 @@ export async function payments({ asked }) {
   return html`${form(asked)}${part(() => (asked.session ? ofSession(asked.session) : list(asked)))}`;
 }
 
-const ofSession = async (session) => settlements("Payments of the session", await get("/settlements", { session }),
+const ofSession = async (session) => settlements("Payments of the session", (await get("/settlements", { session })).items,
   "No payment has this session. Its id must be whole, and the session must have begun.");
 
 async function list(asked) {

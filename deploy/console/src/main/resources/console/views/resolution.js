@@ -1,5 +1,5 @@
 /** What a person decides about a settlement that cannot go on by itself. */
-import { post, segment } from "../api.js";
+import { decide, segment } from "../api.js";
 import { choice, field, order } from "../form.js";
 import { say } from "../ui.js";
 import { words } from "../format.js";
@@ -13,7 +13,7 @@ const MEANING = {
 const meaning = (name) => MEANING[name] ?? words(name);
 
 /** A form for what is possible now; it asks once more before it does it. */
-export const resolution = ({ reference, possible }, again) =>
+export const resolution = ({ reference, version, possible }, again) =>
   order(
     "Decide",
     [
@@ -22,7 +22,7 @@ export const resolution = ({ reference, possible }, again) =>
       field("Why", "reason", "", { needed: true }),
     ],
     async (asked) => {
-      await post(`/settlements/${segment(reference)}/resolution`, { asked });
+      await decide(`/settlements/${segment(reference)}/resolution`, { ...asked, version });
       say("It is decided.");
       again();
     },

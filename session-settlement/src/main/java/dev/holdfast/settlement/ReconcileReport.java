@@ -6,6 +6,7 @@ import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.report.FileLine;
 import dev.holdfast.settlement.core.report.Reconciliation;
 import dev.holdfast.settlement.core.report.Reconciliation.Reconciled;
+import dev.holdfast.settlement.core.report.ReportHeading;
 import dev.holdfast.settlement.core.report.ReportLine;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.postgres.JournalTable;
@@ -48,7 +49,7 @@ public class ReconcileReport {
    * read just now.
    */
   public Uni<Boolean> reconcile(
-      ReportTable.Heading heading, @Nullable String vendor, List<FileLine> lines) {
+      ReportHeading heading, @Nullable String vendor, List<FileLine> lines) {
     return transactions.run(transaction ->
         reports
             .lock(transaction)
@@ -69,12 +70,12 @@ public class ReconcileReport {
   /** One report, and how far it is read. */
   private final class Import {
     private final Transaction transaction;
-    private final ReportTable.Heading heading;
+    private final ReportHeading heading;
     private final @Nullable String vendor;
     private final Reconciliation reconciliation = new Reconciliation();
     private int written;
 
-    private Import(Transaction transaction, ReportTable.Heading heading, @Nullable String vendor) {
+    private Import(Transaction transaction, ReportHeading heading, @Nullable String vendor) {
       this.transaction = transaction;
       this.heading = heading;
       this.vendor = vendor;

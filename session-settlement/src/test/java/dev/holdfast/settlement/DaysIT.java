@@ -22,6 +22,7 @@ import java.sql.Statement;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -144,18 +145,16 @@ class DaysIT implements SoundBooks {
 
   private ValidatableResponse closing(LocalDate day) {
     return given()
-        .queryParam("by", "Ann")
-        .queryParam("reason", "the day is done")
+        .contentType("application/json")
+        .body(Map.of("by", "Ann", "reason", "the day is done"))
         .post("/days/{cpo}/{day}/closing", cpo, day.toString())
         .then();
   }
 
   private ValidatableResponse calendar(String timeZone, String cutOff) {
     return given()
-        .queryParam("timeZone", timeZone)
-        .queryParam("cutOff", cutOff)
-        .queryParam("by", "Ann")
-        .queryParam("reason", "they moved")
+        .contentType("application/json")
+        .body(Map.of("timeZone", timeZone, "cutOff", cutOff, "by", "Ann", "reason", "they moved"))
         .put("/days/{cpo}/calendar", cpo)
         .then();
   }

@@ -56,7 +56,7 @@ class DeadlineIT implements SoundBooks {
         .param("size", 500)
         .get("/settlements")
         .then()
-        .body("reference", hasItem(reference));
+        .body("items.reference", hasItem(reference));
   }
 
   @Test
@@ -134,7 +134,7 @@ class DeadlineIT implements SoundBooks {
     when()
         .get("/settlements/invariants")
         .then()
-        .body("find { it.invariant == 'nothing-is-silent' }.rows", equalTo(rows));
+        .body("items.find { it.invariant == 'nothing-is-silent' }.rows", equalTo(rows));
   }
 
   private void waitsForItsHold(String of) {

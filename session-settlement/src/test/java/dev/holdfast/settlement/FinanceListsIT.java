@@ -5,6 +5,7 @@ import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
@@ -20,6 +21,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +52,7 @@ class FinanceListsIT implements SoundBooks {
                 .hasSize(4));
 
     assertThat(settlements("from", NOON.toString())).containsExactly(after, at);
-    assertThat(settlements("from", "2026-05-04T11:59:59.9990001Z")).containsExactly(after, at);
+    assertThat(settlements("from", "2026-05-04T11:59:59.999001Z")).containsExactly(after, at);
     assertThat(settlements("to", NOON.toString())).containsExactlyInAnyOrder(before, timeless);
     assertThat(settlements("from", NOON.toString(), "to", NOON.plusMillis(1).toString()))
         .containsExactly(at);
@@ -59,7 +61,14 @@ class FinanceListsIT implements SoundBooks {
         .containsExactly(timeless);
     assertThat(settlements("currency", "USD")).containsExactly(after);
     assertThat(settlements("currency", "JPY")).isEmpty();
-    assertThat(settlements("from", NOON.toString(), "size", "1", "page", "1")).containsExactly(at);
+    assertThat(settlements("from", NOON.toString(), "size", "1")).containsExactly(after);
+    assertThat(settlements("from", NOON.toString(), "after", after)).containsExactly(at);
+    given()
+        .queryParams("cpo", cpo, "size", 1, "count", true)
+        .get("/settlements")
+        .then()
+        .body("total", equalTo(4))
+        .body("next", equalTo(after));
   }
 
   @Test
@@ -74,20 +83,25 @@ class FinanceListsIT implements SoundBooks {
     }
     await()
         .atMost(Duration.ofSeconds(30))
-        .untilAsserted(() -> assertThat(settlements("shortfall", "open")).containsExactly(unpaid));
+        .untilAsserted(() -> assertThat(settlements("shortfall", "OPEN")).containsExactly(unpaid));
     assertThat(settlements()).contains(paid);
     JsonPath open = given().queryParam("cpo", cpo).get("/shortfall").jsonPath();
-    assertThat(open.getString("[0].amount")).isEqualTo("[minorUnits:1000, currency:EUR]");
+    assertThat(open.getString("items[0].amount")).isEqualTo("[minorUnits:1000, currency:EUR]");
 
     given()
-        .queryParam("resolution", "WRITE_OFF")
-        .queryParam("by", "Ann")
-        .queryParam("reason", "not worth a letter")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "resolution", "WRITE_OFF",
+                "version", settlement(unpaid).getLong("version"),
+                "by", "Ann",
+                "reason", "not worth a letter"))
         .post("/settlements/{reference}/resolution", unpaid)
         .then()
         .statusCode(200);
     assertThat(settlements("shortfall", "OPEN")).isEmpty();
-    assertThat(given().queryParam("cpo", cpo).get("/shortfall").jsonPath().getList("")).isEmpty();
+    assertThat(given().queryParam("cpo", cpo).get("/shortfall").jsonPath().getList("items"))
+        .isEmpty();
   }
 
   @Test
@@ -101,8 +115,15 @@ class FinanceListsIT implements SoundBooks {
     assertThat(journal("to", "2026-05-03")).containsExactly(third);
     assertThat(journal("from", "2026-05-03", "to", "2026-05-03")).containsExactly(third);
     assertThat(journal("currency", "USD")).containsExactly(first);
-    assertThat(journal("cause", "refunded")).containsExactly(second);
-    assertThat(journal("size", "1", "page", "1")).containsExactly(second);
+    assertThat(journal("cause", "REFUNDED")).containsExactly(second);
+    assertThat(journal("after", entryOf(first), "size", "1")).containsExactly(second);
+    given()
+        .queryParams("cpo", cpo, "size", 1, "count", true)
+        .get("/journal")
+        .then()
+        .body("total", equalTo(3))
+        .body("totalIsExact", equalTo(true))
+        .body("next", equalTo(entryOf(first)));
     assertThat(journal("outcome", "FULL")).isEmpty();
   }
 
@@ -147,6 +168,18 @@ class FinanceListsIT implements SoundBooks {
     }
   }
 
+  private static JsonPath settlement(String reference) {
+    return given().get("/settlements/{reference}", reference).jsonPath();
+  }
+
+  private static String entryOf(String reference) {
+    return given()
+        .queryParam("reference", reference)
+        .get("/journal")
+        .jsonPath()
+        .getString("items[0].entryId");
+  }
+
   private List<String> settlements(String... parameters) {
     return references("/settlements", parameters);
   }
@@ -160,6 +193,6 @@ class FinanceListsIT implements SoundBooks {
     for (int i = 0; i < parameters.length; i += 2) {
       request.queryParam(parameters[i], parameters[i + 1]);
     }
-    return request.get(path).then().statusCode(200).extract().jsonPath().getList("reference");
+    return request.get(path).then().statusCode(200).extract().jsonPath().getList("items.reference");
   }
 }

@@ -11,9 +11,12 @@ import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -53,6 +56,32 @@ class LedgerIT implements SoundBooks {
   }
 
   @Test
+  void goesOnWhereThePageBeforeHasEnded() throws SQLException {
+    bill(NOON, 100, "EUR");
+    bill(NOON, 100, "USD");
+    bill(NOON.plus(Duration.ofDays(1)), 100, "EUR");
+    fallShort(NOON, 100, "EUR");
+    fallShort(NOON, 100, "USD");
+    String[] days = {"from", "2026-05-04", "to", "2026-05-05"};
+
+    assertThat(pages("/trial-balance", days)).isEqualTo(trialBalance(days)).hasSize(8);
+    assertThat(pages("/shortfall")).isEqualTo(rows("/shortfall")).hasSize(2);
+  }
+
+  /** All rows, one a page. */
+  private List<Map<String, Object>> pages(String path, String... parameters) {
+    var all = new ArrayList<Map<String, Object>>();
+    String next = "";
+    while (next != null) {
+      JsonPath page =
+          asked(parameters).queryParam("size", 1).queryParam("after", next).get(path).jsonPath();
+      all.addAll(page.getList("items"));
+      next = page.getString("next");
+    }
+    return all;
+  }
+
+  @Test
   void coversTheLastThirtyDaysUnlessAskedForOthers() throws SQLException {
     var now = Instant.now();
     bill(now.minus(Duration.ofDays(32)), 100, "EUR");
@@ -66,8 +95,8 @@ class LedgerIT implements SoundBooks {
     bill(NOON, 100, "EUR");
     bill(NOON.plus(Duration.ofDays(1)), 100, "EUR");
     given()
-        .queryParam("by", "Ann")
-        .queryParam("reason", "the day is done")
+        .contentType("application/json")
+        .body(Map.of("by", "Ann", "reason", "the day is done"))
         .post("/days/{cpo}/2026-05-04/closing", cpo)
         .then()
         .statusCode(200);
@@ -147,11 +176,15 @@ class LedgerIT implements SoundBooks {
   }
 
   private List<Map<String, Object>> rows(String path, String... parameters) {
+    return asked(parameters).get(path).then().statusCode(200).extract().jsonPath().getList("items");
+  }
+
+  private RequestSpecification asked(String... parameters) {
     var request = given().queryParam("cpo", cpo);
     for (int i = 0; i < parameters.length; i += 2) {
       request.queryParam(parameters[i], parameters[i + 1]);
     }
-    return request.get(path).then().statusCode(200).extract().jsonPath().getList("");
+    return request;
   }
 
   private static String told(Map<String, Object> row) {

@@ -84,18 +84,24 @@ class ReportIT implements SoundBooks {
             .extract()
             .path("reportId");
     lines(report, "")
-        .body("line", contains(2, 3, 4, 5, 6, 7, 9, 8, null))
-        .body("[1].remedy", containsString("here it is EUR 10.00"))
-        .body("[1].reference", equalTo(differing))
-        .body("[4].remedy", containsString("twenty is no amount"))
-        .body("[5].remedy", containsString("looks like a card number"))
-        .body("[5].gatewayReference", equalTo(null));
-    lines(report, "missing_there").body("reference", contains(unnamed));
+        .body("items.line", contains(2, 3, 4, 5, 6, 7, 9, 8, null))
+        .body("items[1].remedy", containsString("here it is EUR 10.00"))
+        .body("items[1].reference", equalTo(differing))
+        .body("items[4].remedy", containsString("twenty is no amount"))
+        .body("items[5].remedy", containsString("looks like a card number"))
+        .body("items[5].gatewayReference", equalTo(null));
+    String next = lines(report, "", 8).body("items", hasSize(8)).extract().path("next");
+    given()
+        .param("after", next)
+        .get("/reports/{id}/lines", report)
+        .then()
+        .body("items.result", contains("MISSING_THERE"));
+    lines(report, "MISSING_THERE").body("items.reference", contains(unnamed));
 
     List<JournalEntryPosted> booked = awaitBooked(agreed, JournalCause.PAID_OUT);
     assertThat(booked).extracting(JournalEntryPosted::getCause).contains(JournalCause.GATEWAY_FEE);
     assertThat(booked.getLast().getLines().getFirst().getAmount()).isEqualTo(euro(2310));
-    given().param("reference", differing).get("/journal").then().body("cause", hasSize(5));
+    given().param("reference", differing).get("/journal").then().body("items.cause", hasSize(5));
   }
 
   @Test
@@ -122,13 +128,14 @@ class ReportIT implements SoundBooks {
         .filteredOn(answer -> answer.statusCode() == 200)
         .isNotEmpty()
         .allSatisfy(answer -> assertThat(answer.body().asString()).isEqualTo(body));
-    given().param("reference", reference).get("/journal").then().body("cause", hasSize(7));
+    given().param("reference", reference).get("/journal").then().body("items.cause", hasSize(7));
     given()
         .param("size", 500)
         .get("/reports")
         .then()
         .body(
-            "findAll { it.reportId == '%s' }".formatted(first.extract().<String>path("reportId")),
+            "items.findAll { it.reportId == '%s' }"
+                .formatted(first.extract().<String>path("reportId")),
             hasSize(1));
   }
 
@@ -140,7 +147,7 @@ class ReportIT implements SoundBooks {
         .body("results.MATCHED", equalTo(0))
         .body("results.DUPLICATE", equalTo(1))
         .body("results.MISSING_THERE", equalTo(0));
-    given().param("reference", reference).get("/journal").then().body("cause", hasSize(7));
+    given().param("reference", reference).get("/journal").then().body("items.cause", hasSize(7));
   }
 
   @Test
@@ -174,22 +181,22 @@ class ReportIT implements SoundBooks {
             + "Settled,%s,EUR,,23.40\n".formatted(reference);
     given()
         .contentType("text/csv")
-        .queryParam("gateway", "adyen")
+        .queryParam("gateway", "ADYEN")
         .body(file)
         .post("/reports")
         .then()
         .body("results.MATCHED", equalTo(1));
-    given().param("reference", reference).get("/journal").then().body("cause", hasSize(5));
+    given().param("reference", reference).get("/journal").then().body("items.cause", hasSize(5));
   }
 
   @Test
   void booksThePayoutThatOnlyALaterReportNames() {
     String reference = captured(2340);
     post(HEADER + "%s,SALE,EUR,23.40,0.30,,%s\n".formatted(reference, day)).statusCode(200);
-    given().param("reference", reference).get("/journal").then().body("cause", hasSize(6));
+    given().param("reference", reference).get("/journal").then().body("items.cause", hasSize(6));
     post(HEADER + line(reference, "SALE", "23.40", "0.30")).body("results.DUPLICATE", equalTo(1));
     awaitBooked(reference, JournalCause.PAID_OUT);
-    given().param("reference", reference).get("/journal").then().body("cause", hasSize(7));
+    given().param("reference", reference).get("/journal").then().body("items.cause", hasSize(7));
   }
 
   @Test
@@ -256,6 +263,14 @@ class ReportIT implements SoundBooks {
   }
 
   private static ValidatableResponse lines(String report, String result) {
-    return given().param("result", result).get("/reports/{id}/lines", report).then();
+    return lines(report, result, 50);
+  }
+
+  private static ValidatableResponse lines(String report, String result, int size) {
+    return given()
+        .param("result", result)
+        .param("size", size)
+        .get("/reports/{id}/lines", report)
+        .then();
   }
 }

@@ -5,6 +5,7 @@ import static dev.holdfast.contracts.Topic.JOURNAL;
 import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
 import static dev.holdfast.contracts.Topic.SETTLEMENTS;
 import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -25,6 +26,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -53,8 +55,8 @@ class ResolutionIT implements SoundBooks {
         .param("size", 500)
         .get("/settlements")
         .then()
-        .body("reference", hasItem(reference))
-        .body("status", everyItem(equalTo("ATTENTION")));
+        .body("items.reference", hasItem(reference))
+        .body("items.status", everyItem(equalTo("ATTENTION")));
     resolve("WRITE_OFF", "Ann")
         .statusCode(409)
         .body("possible", contains("ACCEPT_FIRST", "ACCEPT_SECOND"));
@@ -75,7 +77,7 @@ class ResolutionIT implements SoundBooks {
     probe.publish(
         AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.HOLD, 5000));
     await(SettlementStatus.SETTLED);
-    resolve("write_off", "Ann")
+    resolve("WRITE_OFF", "Ann")
         .statusCode(200)
         .body("shortfall.minorUnits", equalTo(1000))
         .body("writtenOff.minorUnits", equalTo(1000))
@@ -98,11 +100,40 @@ class ResolutionIT implements SoundBooks {
         .body("detail", containsString("looks like a card number"));
   }
 
+  @Test
+  void decidesOnlyOnTheNewestVersion() {
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
+    await(SettlementStatus.AWAITING_HOLD);
+    resolve(Map.of("resolution", "RETRY", "by", "Ann", "reason", "it is late"))
+        .statusCode(428)
+        .body("field", equalTo("version"))
+        .body("newest.version", equalTo(1));
+    resolve(Map.of("resolution", "RETRY", "version", 7, "by", "Ann", "reason", "it is late"))
+        .statusCode(409)
+        .body("type", equalTo("urn:holdfast:problem:changed-in-the-meantime"))
+        .body("newest.version", equalTo(1))
+        .body("newest.reference", equalTo(reference));
+  }
+
+  /** On the newest version, if there is one. */
   private ValidatableResponse resolve(String resolution, String by) {
+    Integer newest = when().get("/settlements/{reference}", reference).path("version");
+    return resolve(
+        Map.of(
+            "resolution",
+            resolution,
+            "version",
+            newest == null ? 1 : newest,
+            "by",
+            by,
+            "reason",
+            "the meter was read again"));
+  }
+
+  private ValidatableResponse resolve(Map<String, Object> body) {
     return given()
-        .queryParam("resolution", resolution)
-        .queryParam("by", by)
-        .queryParam("reason", "the meter was read again")
+        .contentType("application/json")
+        .body(body)
         .post("/settlements/{reference}/resolution", reference)
         .then();
   }

@@ -85,7 +85,7 @@ class SettlementIT implements SoundBooks {
         .body("captured.minorUnits", equalTo(2340))
         .body("journal", hasSize(5))
         .body("journal.lines.flatten().amount.currency", everyItem(equalTo("EUR")));
-    given().param("reference", reference).get("/journal").then().body("", hasSize(5));
+    given().param("reference", reference).get("/journal").then().body("items", hasSize(5));
   }
 
   @Test
@@ -138,15 +138,15 @@ class SettlementIT implements SoundBooks {
         .get("/settlements")
         .then()
         .statusCode(200)
-        .body("status", everyItem(equalTo("AWAITING_SESSION")))
-        .body("reference", hasItem(reference));
-    given().param("outcome", "failed").get("/settlements").then().body("", hasSize(0));
+        .body("items.status", everyItem(equalTo("AWAITING_SESSION")))
+        .body("items.reference", hasItem(reference));
+    given().param("outcome", "FAILED").get("/settlements").then().body("items", hasSize(0));
     when()
         .get("/settlements/invariants")
         .then()
         .statusCode(200)
-        .body("rows", everyItem(equalTo(0)))
-        .body("invariant", hasItem("captured-once"));
+        .body("items.rows", everyItem(equalTo(0)))
+        .body("items.invariant", hasItem("captured-once"));
   }
 
   @Test
@@ -159,9 +159,13 @@ class SettlementIT implements SoundBooks {
         .param("session", closed.getSessionId())
         .get("/settlements")
         .then()
-        .body("sessionId", everyItem(equalTo(closed.getSessionId())))
-        .body("reference", hasItem(reference));
-    given().param("session", "no-such-session").get("/settlements").then().body("", hasSize(0));
+        .body("items.sessionId", everyItem(equalTo(closed.getSessionId())))
+        .body("items.reference", hasItem(reference));
+    given()
+        .param("session", "no-such-session")
+        .get("/settlements")
+        .then()
+        .body("items", hasSize(0));
   }
 
   private SettlementChanged awaitStatus(SettlementStatus status) {

@@ -14,7 +14,7 @@ interface SoundBooks {
     when()
         .get("/settlements/invariants")
         .then()
-        .body("", everyItem(hasKey("invariant")))
-        .body("findAll { it.rows != 0 }", Matchers.empty());
+        .body("items", everyItem(hasKey("invariant")))
+        .body("items.findAll { it.rows != 0 }", Matchers.empty());
   }
 }

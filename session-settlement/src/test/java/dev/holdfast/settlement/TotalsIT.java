@@ -149,7 +149,7 @@ class TotalsIT implements SoundBooks {
 
     await()
         .atMost(Duration.ofSeconds(60))
-        .untilAsserted(() -> assertThat(outcomesOf("day")).as("seed %d", seed).isEqualTo(outcomes));
+        .untilAsserted(() -> assertThat(outcomesOf("DAY")).as("seed %d", seed).isEqualTo(outcomes));
     publish(facts);
     String last = Records.referenceOf(DAY);
     publish(List.of(fact(last, Records.held(last, 5000))));
@@ -157,8 +157,9 @@ class TotalsIT implements SoundBooks {
     await()
         .atMost(Duration.ofSeconds(60))
         .untilAsserted(
-            () -> assertThat(outcomesOf("hour")).as("seed %d", seed).isEqualTo(outcomes));
-    assertThat(amounts(totals("day"))).as("seed %d", seed).isEqualTo(amountsOfAllRows());
+            () -> assertThat(outcomesOf("HOUR")).as("seed %d", seed).isEqualTo(outcomes));
+    assertThat(linesOfPages("HOUR")).isEqualTo(totals("HOUR").getList("items"));
+    assertThat(amounts(totals("DAY"))).as("seed %d", seed).isEqualTo(amountsOfAllRows());
     assertThat(broken()).isZero();
   }
 
@@ -166,8 +167,8 @@ class TotalsIT implements SoundBooks {
   void areFoundOutWhenTheyAreNotTheCount() throws SQLException {
     String reference = Records.referenceOf(DAY);
     publish(List.of(fact(reference, Records.declined(reference))));
-    await().untilAsserted(() -> assertThat(outcomesOf("day")).containsEntry("NOTHING_DUE", 1L));
-    assertThat(totals("hour").getString("[0].approvalPercent")).isEqualTo("0.00");
+    await().untilAsserted(() -> assertThat(outcomesOf("DAY")).containsEntry("NOTHING_DUE", 1L));
+    assertThat(totals("HOUR").getString("items[0].approvalPercent")).isEqualTo("0.00");
 
     Database.run(
         "update settlement_total set captured = captured + 1 where cpo_id = '" + cpo + "'");
@@ -196,11 +197,28 @@ class TotalsIT implements SoundBooks {
   }
 
   private JsonPath totals(String by) {
+    return page(by, "", 500);
+  }
+
+  private List<Object> linesOfPages(String by) {
+    var lines = new ArrayList<Object>();
+    String next = "";
+    while (next != null) {
+      JsonPath page = page(by, next, 2);
+      lines.addAll(page.getList("items"));
+      next = page.getString("next");
+    }
+    return lines;
+  }
+
+  private JsonPath page(String by, String after, int size) {
     return given()
+        .param("after", after)
         .param("from", DAY.toString())
         .param("to", DAY.plus(Duration.ofHours(HOURS)).toString())
         .param("cpo", cpo)
         .param("by", by)
+        .param("size", size)
         .get("/totals")
         .then()
         .statusCode(200)
@@ -210,26 +228,26 @@ class TotalsIT implements SoundBooks {
 
   private Map<String, Long> outcomesOf(String by) {
     var sums = new TreeMap<String, Long>();
-    List<Map<String, Integer>> lines = totals(by).getList("outcomes");
+    List<Map<String, Integer>> lines = totals(by).getList("items.outcomes");
     lines.forEach(line -> line.forEach((name, n) -> sums.merge(name, n.longValue(), Long::sum)));
     return sums;
   }
 
   private static List<Long> amounts(JsonPath totals) {
     return List.of(
-        totals.getLong("amounts.captured.sum()"),
-        totals.getLong("amounts.refunded.sum()"),
-        totals.getLong("amounts.shortfall.sum()"),
-        totals.getLong("payments.sum()"));
+        totals.getLong("items.amounts.captured.sum()"),
+        totals.getLong("items.amounts.refunded.sum()"),
+        totals.getLong("items.amounts.shortfall.sum()"),
+        totals.getLong("items.payments.sum()"));
   }
 
   private List<Long> amountsOfAllRows() {
     JsonPath rows = given().param("cpo", cpo).param("size", 500).get("/settlements").jsonPath();
     return List.of(
-        sum(rows, "captured.minorUnits"),
-        sum(rows, "refunded.minorUnits"),
-        sum(rows, "shortfall.minorUnits"),
-        (long) rows.getList("reference").size());
+        sum(rows, "items.captured.minorUnits"),
+        sum(rows, "items.refunded.minorUnits"),
+        sum(rows, "items.shortfall.minorUnits"),
+        (long) rows.getList("items.reference").size());
   }
 
   private static long sum(JsonPath rows, String field) {
@@ -243,6 +261,6 @@ class TotalsIT implements SoundBooks {
     return when()
         .get("/settlements/invariants")
         .jsonPath()
-        .getInt("find { it.invariant == 'totals-are-the-count' }.rows");
+        .getInt("items.find { it.invariant == 'totals-are-the-count' }.rows");
   }
 }

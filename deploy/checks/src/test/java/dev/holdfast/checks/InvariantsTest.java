@@ -24,9 +24,9 @@ class InvariantsTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "[{'invariant':'captured-once','rows':0},{'invariant':'entries-balance','rows':0}]|0|2 invariants checked, none broken",
-        "[{'invariant':'captured-once','rows':0},{'invariant':'entries-balance','rows':3}]|1|3  entries-balance",
-        "[]|1|0 invariants checked",
+        "{'items':[{'invariant':'captured-once','rows':0},{'invariant':'entries-balance','rows':0}]}|0|2 invariants checked, none broken",
+        "{'items':[{'invariant':'captured-once','rows':0},{'invariant':'entries-balance','rows':3}]}|1|3  entries-balance",
+        "{'items':[]}|1|0 invariants checked",
       })
   void exitsWithZeroOnlyIfNoRowBreaksAny(String findings, int exit, String words)
       throws IOException {

@@ -1,6 +1,6 @@
 /** When the days of a CPO end, and which are closed: a closed day never changes. */
 import { html } from "../../lib/lit-html/lit-html.js";
-import { address, get, post, put, segment } from "../../api.js";
+import { address, decide, get, put, segment } from "../../api.js";
 import { field, order, search } from "../../form.js";
 import { empty, facts, part, say, table } from "../../ui.js";
 import { id, number, time } from "../../format.js";
@@ -32,14 +32,14 @@ async function daysOf(cpo, again) {
     ])}</div>
     <h2>Close a day</h2>
     ${order("Close the day", [field("Day", "day", openDay, { type: "date", needed: true }), ...who],
-      ({ day, ...word }) => changed(post(`/days/${segment(cpo)}/${segment(day)}/closing`, { asked: word }), "The day is closed.", again),
+      ({ day, ...word }) => changed(decide(`/days/${segment(cpo)}/${segment(day)}/closing`, word), "The day is closed.", again),
       ({ day }) => `Close ${day} of ${cpo}, and the open days before it? They never change again: what is booked later gets the next day.`)}
     <h2>Closed days</h2>
     ${closed.length ? table("The newest first", [["Day"], ["Closed"], ["By"], ["Why"], ["Entries", "amount"]],
       closed.map((one) => [id(one.day), time(one.closedAt), one.by, one.reason, number(one.entries)])) : empty("None is closed.")}
     <h2>When days end</h2>
     ${order("Set", [field("Time zone", "timeZone", timeZone, { needed: true }), field("Days end at", "cutOff", cutOff.slice(0, 5), { type: "time", needed: true }), ...who],
-      (calendar) => changed(put(`/days/${segment(cpo)}/calendar`, { asked: calendar }), "It is set.", again),
+      (calendar) => changed(put(`/days/${segment(cpo)}/calendar`, calendar), "It is set.", again),
       (calendar) => `Let the days of ${cpo} end at ${calendar.cutOff}, ${calendar.timeZone}, from now on?`)}`;
 }
 

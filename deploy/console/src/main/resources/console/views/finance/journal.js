@@ -2,7 +2,7 @@
 import { html } from "../../lib/lit-html/lit-html.js";
 import { get } from "../../api.js";
 import { choice, search } from "../../form.js";
-import { file, pager, part } from "../../ui.js";
+import { file, onward, part } from "../../ui.js";
 import { words } from "../../format.js";
 import { entries } from "../entries.js";
 import { asDays, currency, fields } from "./period.js";
@@ -20,13 +20,12 @@ export async function journal({ asked }) {
 }
 
 async function list(asked) {
-  const page = Number(asked.page ?? 0);
   const filter = { ...asDays(asked), cause: asked.cause, outcome: asked.outcome };
-  const items = await get("/journal", { ...filter, page, size: PAGE });
+  const { items, next } = await get("/journal", { ...filter, after: asked.after, size: PAGE });
   return html`
     ${entries("The newest entries first", items, "Nothing is booked in this period. Choose a longer one, or another cause or CPO.", true)}
     <div class="acts">
       ${file("Download all of them (CSV)", "/journal/export", filter)}
-      ${pager({ view: "/finance/journal", asked, page, more: items.length === PAGE })}
+      ${onward({ view: "/finance/journal", asked, next })}
     </div>`;
 }

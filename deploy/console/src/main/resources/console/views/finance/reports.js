@@ -2,14 +2,13 @@
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
 import { address, get, post, segment } from "../../api.js";
 import { choice, field, order } from "../../form.js";
-import { empty, pager, part, table, visit } from "../../ui.js";
+import { empty, onward, part, table, visit } from "../../ui.js";
 import { id, mark, money, number, time, words } from "../../format.js";
 import { toPayment } from "../lists.js";
 
 const GATEWAYS = ["PAYTER", "ADYEN", "STRIPE"];
 const TO_LOOK_AT = ["BROKEN", "AMOUNT_DIFFERS", "MISSING_HERE", "MISSING_THERE", "DUPLICATE"];
 const PAGE = 20;
-const MOST_REPORTS = 100;
 const LINES = 50;
 
 const view = (reportId) => `/finance/reports/${segment(reportId)}`;
@@ -37,8 +36,7 @@ const results = ({ reportId, results: counts }) => Object.entries(counts).filter
   <a class="tally" href="#${address(view(reportId), { result })}">${mark(result)} ${number(count)}</a> `);
 
 async function list(asked) {
-  const page = Number(asked.page ?? 0);
-  const items = await get("/reports", { page, size: PAGE });
+  const { items, next } = await get("/reports", { after: asked.after, size: PAGE });
   if (items.length === 0) return empty("None yet. Choose a file above.");
   return html`
     ${table("The newest first", [["Read"], ["Gateway"], ["Covers"], ["Lines", "amount"], ["Results"]], items.map((one) => [
@@ -48,24 +46,23 @@ async function list(asked) {
       number(one.lines),
       results(one),
     ]))}
-    <div class="acts">${pager({ view: "/finance/reports", asked, page, more: items.length === PAGE })}</div>`;
+    <div class="acts">${onward({ view: "/finance/reports", asked, next })}</div>`;
 }
 
 /** One result, page by page; or, without one, the first lines of each that a person must look at. */
-async function one(reportId, { result, page: turned }) {
-  const page = Number(turned ?? 0);
-  const ask = (which) => get(`/reports/${segment(reportId)}/lines`, { result: which, page, size: LINES });
+async function one(reportId, { result, after }) {
+  const path = `/reports/${segment(reportId)}`;
+  const ask = (which) => get(`${path}/lines`, { result: which, after, size: LINES });
   const wanted = result ? [result] : TO_LOOK_AT;
-  const [known, ...found] = await Promise.all([get("/reports", { size: MOST_REPORTS }), ...wanted.map(ask)]);
-  const report = known.find((one) => one.reportId === reportId);
-  const pages = (lines) => pager({ view: view(reportId), asked: { result }, page, more: lines.length === LINES });
-  const more = (which) => html`<a href="#${address(view(reportId), { result: which, page: 1 })}">More of them</a>`;
+  const [report, ...found] = await Promise.all([get(path), ...wanted.map(ask)]);
+  const pages = (next) => onward({ view: view(reportId), asked: { result, after }, next });
+  const more = (which, next) => html`<a href="#${address(view(reportId), { result: which, after: next })}">More of them</a>`;
   return html`
-    ${report ? html`<p>${report.gateway}, ${number(report.lines)} lines: ${results(report)}</p>` : nothing}
-    ${found.every((lines) => lines.length === 0) ? empty(result ? "No line came to this." : "Nothing to do: every line matched.") : nothing}
-    ${found.map((lines, i) => lines.length === 0 ? nothing : html`
-      ${table(words(wanted[i]), HEADS, lines.map(cells))}
-      <div class="acts">${result ? pages(lines) : lines.length === LINES ? more(wanted[i]) : nothing}</div>`)}`;
+    <p>${report.gateway}, ${number(report.lines)} lines: ${results(report)}</p>
+    ${found.every(({ items }) => items.length === 0) ? empty(result ? "No line came to this." : "Nothing to do: every line matched.") : nothing}
+    ${found.map(({ items, next }, i) => items.length === 0 ? nothing : html`
+      ${table(words(wanted[i]), HEADS, items.map(cells))}
+      <div class="acts">${result ? pages(next) : next ? more(wanted[i], next) : nothing}</div>`)}`;
 }
 
 const HEADS = [["Line", "amount"], ["What to do"], ["Gateway's reference"], ["Payment"], ["Amount", "amount"], ["Fee", "amount"], ["Payout"]];

@@ -2,7 +2,7 @@
 import { html } from "../../lib/lit-html/lit-html.js";
 import { get } from "../../api.js";
 import { choice, search } from "../../form.js";
-import { file, pager, part } from "../../ui.js";
+import { file, onward, part } from "../../ui.js";
 import { words } from "../../format.js";
 import { settlements } from "../lists.js";
 import { asMoments, currency, fields } from "./period.js";
@@ -22,13 +22,12 @@ export async function settled({ asked }) {
 }
 
 async function list(asked) {
-  const page = Number(asked.page ?? 0);
   const filter = { ...asMoments(asked), outcome: asked.outcome, shortfall: asked.shortfall };
-  const items = await get("/settlements", { ...filter, page, size: PAGE });
+  const { items, next } = await get("/settlements", { ...filter, after: asked.after, size: PAGE });
   return html`
     ${settlements("The newest taps first", items, "No settlement is found. Choose a longer period, or another outcome or CPO.")}
     <div class="acts">
       ${file("Download all of them (CSV)", "/settlements/export", filter)}
-      ${pager({ view: "/finance/settlements", asked, page, more: items.length === PAGE })}
+      ${onward({ view: "/finance/settlements", asked, next })}
     </div>`;
 }

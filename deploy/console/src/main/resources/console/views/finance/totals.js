@@ -1,6 +1,6 @@
 /** What was billed, taken and is open, since when; and whether the books agree. */
 import { html } from "../../lib/lit-html/lit-html.js";
-import { address, get } from "../../api.js";
+import { address, every, get } from "../../api.js";
 import { search } from "../../form.js";
 import { empty, part, table } from "../../ui.js";
 import { id, money, number, percent, time, words } from "../../format.js";
@@ -12,7 +12,7 @@ const SUMS = [["billed", "Billed"], ["captured", "Captured"], ["refunded", "Refu
 export async function totals({ asked }) {
   return html`
     ${search("/finance", fields(asked, "UTC day"))}
-    ${part(async () => agreement(await get("/settlements/invariants")))}
+    ${part(async () => agreement((await get("/settlements/invariants")).items))}
     <h2>Totals by day of the tap</h2>
     ${part(async () => byDay(asked))}
     <h2>Open shortfall by age</h2>
@@ -28,7 +28,7 @@ function agreement(checks) {
 
 async function byDay(asked) {
   const { currency: _, ...period } = asMoments(asked);
-  const lines = await get("/totals", { ...period, by: "DAY" });
+  const lines = await every("/totals", { ...period, by: "DAY" });
   if (lines.length === 0) return empty("No payment was decided in this period. Choose a longer one.");
   const heads = ["Payments", "Approved", ...SUMS.map(([, head]) => head)].map((head) => [head, "amount"]);
   return table("Amounts of each day, CPO and currency", [["Day"], ["CPO"], ...heads], lines.map((line) => [
@@ -38,7 +38,7 @@ async function byDay(asked) {
 }
 
 async function byAge(cpo) {
-  const rows = await get("/shortfall", { cpo });
+  const rows = await every("/shortfall", { cpo });
   if (rows.length === 0) return empty("None: all that was earned is received or written off.");
   return html`
     ${table("By how long ago it was booked as open", [["Age"], ["CPO"], ["Payments", "amount"], ["Open", "amount"], ["The oldest"]],

@@ -1,6 +1,6 @@
 /** What each account moved on each day, and what it held at its end. */
 import { html } from "../../lib/lit-html/lit-html.js";
-import { get } from "../../api.js";
+import { every } from "../../api.js";
 import { search } from "../../form.js";
 import { empty, part, table } from "../../ui.js";
 import { id, mark, money, words } from "../../format.js";
@@ -14,7 +14,7 @@ export async function trialBalance({ asked }) {
 }
 
 async function balance(asked) {
-  const rows = await get("/trial-balance", asDays(asked));
+  const rows = await every("/trial-balance", asDays(asked));
   if (rows.length === 0) return empty("Nothing is booked in this period. Choose a longer one, or another CPO.");
   const wrong = unequal(rows);
   const amount = (row, name) => money({ minorUnits: row[name], currency: row.currency });

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.launcher.RestApi;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 
 /** Decides about payments and closes the CPO's days, as a finance clerk does. */
 final class FinanceClerk {
@@ -13,20 +14,24 @@ final class FinanceClerk {
     this.frontDoor = frontDoor;
   }
 
-  /** Decides about a payment that waits for a person. */
+  /** Decides about a payment that waits for a person, on what is there to see. */
   void resolve(String reference, String resolution) {
+    String path = "/settlements/" + reference;
+    long version = frontDoor.get(path).required("version").longValue();
     frontDoor.post(
-        "/settlements/%s/resolution?resolution=%s&by=demo&reason=as+the+CPO+told+us"
-            .formatted(reference, resolution),
-        "");
+        path + "/resolution",
+        Map.of(
+            "resolution", resolution,
+            "version", version,
+            "by", "demo",
+            "reason", "as the CPO told us"));
   }
 
   /** Closes the day on which is booked now. */
   void closeDay() {
     frontDoor.post(
-        "/days/%s/%s/closing?by=demo&reason=the+day+is+done"
-            .formatted(Site.CPO, days().required("openDay").textValue()),
-        "");
+        "/days/%s/%s/closing".formatted(Site.CPO, days().required("openDay").textValue()),
+        Map.of("by", "demo", "reason", "the day is done"));
   }
 
   /**
@@ -40,7 +45,7 @@ final class FinanceClerk {
     Instant closedAt = Instant.parse(closing.required("closedAt").textValue());
     LocalDate closedDay = LocalDate.parse(closing.required("day").textValue());
     int late = 0;
-    for (JsonNode entry : frontDoor.get("/journal?reference=" + reference)) {
+    for (JsonNode entry : journal(reference)) {
       boolean isLate = Instant.parse(entry.required("bookedAt").textValue()).isAfter(closedAt);
       LocalDate day = LocalDate.parse(entry.required("bookingDay").textValue());
       if (isLate != day.isAfter(closedDay)) {
@@ -53,6 +58,10 @@ final class FinanceClerk {
     if (late == 0) {
       throw new IllegalStateException("nothing was booked after the closing of " + closedDay);
     }
+  }
+
+  private JsonNode journal(String reference) {
+    return frontDoor.get("/journal?size=500&reference=" + reference).required("items");
   }
 
   private JsonNode days() {

@@ -60,7 +60,9 @@ record GatewayReport(RestApi frontDoor, Progress progress) {
     String file = file(taken.get(0), taken.get(1), taken.get(2));
     JsonNode report = frontDoor.postCsv("/reports?gateway=PAYTER", file);
     JsonNode lines =
-        frontDoor.get("/reports/%s/lines".formatted(report.required("reportId").textValue()));
+        frontDoor
+            .get("/reports/%s/lines".formatted(report.required("reportId").textValue()))
+            .required("items");
     boolean isSameAgain = frontDoor.postCsv("/reports?gateway=PAYTER", file).equals(report);
     return show(lines) && isSameAgain;
   }

@@ -79,7 +79,7 @@ record Ledgers(RestApi frontDoor, RestApi simulator) {
   }
 
   private JsonNode journal(String reference) {
-    return frontDoor.get("/journal?reference=" + reference);
+    return frontDoor.get("/journal?size=500&reference=" + reference).required("items");
   }
 
   /** What the gateway took and has not paid back. */

@@ -114,7 +114,7 @@ class ConsoleIT implements FinanceViews {
   @Test
   void figuresAreThoseOfTheTotals() {
     operator.open("/");
-    var totals = stage.frontDoor().get("/totals");
+    var totals = stage.frontDoor().get("/totals").required("items");
     long captured =
         StreamSupport.stream(totals.spliterator(), false)
             .filter(line -> line.path("currency").asText().equals("EUR"))

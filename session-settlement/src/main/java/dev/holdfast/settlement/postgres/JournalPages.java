@@ -3,12 +3,11 @@ package dev.holdfast.settlement.postgres;
 import static java.util.stream.Collectors.groupingBy;
 
 import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalFilter;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Reference;
-import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,44 +30,34 @@ public class JournalPages {
       exists (select 1 from settlement s where s.reference = e.reference and s.outcome = :outcome)
       """;
 
+  private static final String PLACE = "(booking_day, booked_at, entry_id) ";
+  private static final String PLACE_OF_LAST =
+      "booking_day, booked_at, entry_id from journal_entry where entry_id = :last";
+
   private final Mutiny.SessionFactory sessionFactory;
 
   JournalPages(Mutiny.SessionFactory sessionFactory) {
     this.sessionFactory = sessionFactory;
   }
 
-  /**
-   * What to show; null: any.
-   *
-   * @param days by which the entries count
-   * @param currency of one line of the entry at least
-   * @param outcome of the payment that the entry is of, as it is now
-   */
-  public record Filter(
-      Days days,
-      @Nullable String cpoId,
-      @Nullable String currency,
-      JournalEntry.@Nullable Cause cause,
-      @Nullable Outcome outcome) {}
-
-  /** From a booking day to another, both included; null: no such end. */
-  public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
-
-  /** The newest first. */
-  public Uni<List<PostedEntry>> list(Filter filter, Page page) {
-    return select(conditions(filter), "desc", page.index * page.size, page.size);
+  /** At most so many that come after that one, the newest first; null: the first ones. */
+  public Uni<List<PostedEntry>> newest(@Nullable UUID last, JournalFilter filter, int most) {
+    return select(conditions(last, "<", filter), "desc", most);
   }
 
-  /** At most so many that come after that one, the oldest first; null: the first ones. */
-  public Uni<List<PostedEntry>> after(@Nullable PostedEntry last, Filter filter, int most) {
-    Conditions conditions = conditions(filter);
-    if (last != null) {
-      conditions.bind("day", last.entry().bookingDay());
-      conditions.bind("at", last.entry().bookedAt());
-      conditions.bind("id", last.entry().entryId());
-      conditions.must("(booking_day, booked_at, entry_id) > (:day, :at, :id)");
-    }
-    return select(conditions, "asc", 0, most);
+  /** The same, the oldest first. */
+  public Uni<List<PostedEntry>> oldest(@Nullable UUID last, JournalFilter filter, int most) {
+    return select(conditions(last, ">", filter), "asc", most);
+  }
+
+  /** How many there are, up to so many. */
+  public Uni<Long> count(JournalFilter filter, int most) {
+    var conditions = conditions(filter);
+    var query = "select e.entry_id from journal_entry e" + conditions.where();
+    return sessionFactory
+        .withStatelessSession(session ->
+            conditions.list(session.createNativeQuery(query, UUID.class).setMaxResults(most)))
+        .map(found -> (long) found.size());
   }
 
   /** All of a payment, in the order in which they were booked. */
@@ -81,23 +70,29 @@ public class JournalPages {
             .chain(rows -> withLines(session, rows)));
   }
 
-  private Uni<List<PostedEntry>> select(Conditions conditions, String order, int first, int most) {
-    String query =
+  private Uni<List<PostedEntry>> select(Conditions conditions, String order, int most) {
+    var query =
         "select * from journal_entry e%1$sorder by booking_day %2$s, booked_at %2$s, entry_id %2$s"
             .formatted(conditions.where(), order);
     // Not a stateless one: it fails (ClassCastException) where it reads these immutable entities.
     return sessionFactory.withSession(session ->
         conditions
-            .list(
-                session
-                    .createNativeQuery(query, JournalEntryRow.class)
-                    .setFirstResult(first)
-                    .setMaxResults(most))
+            .list(session.createNativeQuery(query, JournalEntryRow.class).setMaxResults(most))
             .chain(rows -> withLines(session, rows)));
   }
 
-  private static Conditions conditions(Filter filter) {
+  /** Entries stay for ever: one of them is a place in the list. */
+  private static Conditions conditions(@Nullable UUID last, String side, JournalFilter filter) {
+    var conditions = conditions(filter);
+    conditions.when("last", last, PLACE + side + " (select " + PLACE_OF_LAST + ")");
+    return conditions;
+  }
+
+  private static Conditions conditions(JournalFilter filter) {
     var conditions = new Conditions();
+    var payment = filter.reference();
+    conditions.when(
+        "reference", payment == null ? null : payment.value(), "reference = :reference");
     conditions.when("from", filter.days().from(), "booking_day >= :from");
     conditions.when("to", filter.days().to(), "booking_day <= :to");
     conditions.when("cpo", filter.cpoId(), "cpo_id = :cpo");

@@ -1,6 +1,8 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.DayBalance;
+import dev.holdfast.settlement.core.journal.LedgerScope;
+import dev.holdfast.settlement.core.journal.OpenShortfall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
@@ -32,17 +34,19 @@ public class LedgerPages {
       left join (select cpo_id, max(day) as closed_through from closed_day group by 1) closed
         using (cpo_id)
       where day >= ?1
+        and (day < ?6 or day = ?6 and (cpo_id, currency, account) > (?7, ?8, ?9))
       order by day desc, cpo_id, currency, account
       limit ?5
       """;
 
   private static final String OPEN_SHORTFALL =
       """
+      select * from (
       select cpo_id, currency,
-        case when since >= cast(?1 as timestamptz) - interval '7 days' then 'UP_TO_7_DAYS'
-             when since >= cast(?1 as timestamptz) - interval '30 days' then 'UP_TO_30_DAYS'
-             when since >= cast(?1 as timestamptz) - interval '90 days' then 'UP_TO_90_DAYS'
-             else 'OLDER' end as age,
+        case when since >= cast(?1 as timestamptz) - interval '7 days' then 7
+             when since >= cast(?1 as timestamptz) - interval '30 days' then 30
+             when since >= cast(?1 as timestamptz) - interval '90 days' then 90
+             else 2147483647 end as age,
         count(*), cast(sum(open) as bigint), min(since) as oldest
       from (
         select e.cpo_id, e.reference, l.currency, min(e.booked_at) as since,
@@ -53,8 +57,10 @@ public class LedgerPages {
           and (cast(?3 as text) = '' or l.currency = ?3)
         group by 1, 2, 3) payments
       where open > 0
-      group by 1, 2, 3
-      order by 1, 2, oldest desc
+      group by 1, 2, 3) ages
+      where (cpo_id, currency, age) > (?4, ?5, cast(?6 as integer))
+      order by cpo_id, currency, age
+      limit ?7
       """;
 
   private final Mutiny.SessionFactory sessionFactory;
@@ -63,41 +69,9 @@ public class LedgerPages {
     this.sessionFactory = sessionFactory;
   }
 
-  /** Of one CPO, in one currency; null: of all, in all. */
-  public record Scope(@Nullable String cpoId, @Nullable String currency) {}
-
-  /**
-   * An account on a day on which something was booked there; amounts in minor units, and a sum may
-   * be greater than any one amount can be.
-   *
-   * @param account a name of {@link JournalEntry.Account}, or one that only a newer version knows
-   * @param balance all debits less all credits up to and with that day
-   * @param closed what it says will not change
-   */
-  public record DayBalance(
-      LocalDate day,
-      String cpoId,
-      String currency,
-      String account,
-      BigInteger debit,
-      BigInteger credit,
-      BigInteger balance,
-      boolean closed) {}
-
-  /** How long ago the first shortfall of a payment was booked. */
-  public enum Age {
-    UP_TO_7_DAYS,
-    UP_TO_30_DAYS,
-    UP_TO_90_DAYS,
-    OLDER
-  }
-
-  /** What is short and neither paid nor written off, in minor units, of payments of one age. */
-  public record OpenShortfall(
-      String cpoId, String currency, Age age, long payments, long minorUnits, Instant oldest) {}
-
-  /** The newest day first, then by CPO, currency and account; at most so many. */
-  public Uni<List<DayBalance>> trialBalance(LocalDate from, LocalDate to, Scope scope, int most) {
+  /** At most so many that come after that place, on days from one to another, both included. */
+  public Uni<List<DayBalance>> trialBalance(
+      LocalDate from, LocalDate to, LedgerScope scope, DayBalance.Place after, int most) {
     return sessionFactory.withStatelessSession(session ->
         session
             .createNativeQuery(TRIAL_BALANCE, Object[].class)
@@ -106,18 +80,27 @@ public class LedgerPages {
             .setParameter(3, any(scope.cpoId()))
             .setParameter(4, any(scope.currency()))
             .setParameter(5, most)
+            .setParameter(6, after.day())
+            .setParameter(7, after.cpoId())
+            .setParameter(8, after.currency())
+            .setParameter(9, after.account())
             .getResultList()
             .map(rows -> rows.stream().map(LedgerPages::dayBalance).toList()));
   }
 
-  /** By CPO and currency, the youngest first. */
-  public Uni<List<OpenShortfall>> openShortfall(Scope scope, Instant now) {
+  /** At most so many that come after that place. */
+  public Uni<List<OpenShortfall>> openShortfall(
+      LedgerScope scope, Instant now, OpenShortfall.Place after, int most) {
     return sessionFactory.withStatelessSession(session ->
         session
             .createNativeQuery(OPEN_SHORTFALL, Object[].class)
             .setParameter(1, now)
             .setParameter(2, any(scope.cpoId()))
             .setParameter(3, any(scope.currency()))
+            .setParameter(4, after.cpoId())
+            .setParameter(5, after.currency())
+            .setParameter(6, after.age())
+            .setParameter(7, most)
             .getResultList()
             .map(rows -> rows.stream().map(LedgerPages::shortfall).toList()));
   }
@@ -142,7 +125,7 @@ public class LedgerPages {
     return new OpenShortfall(
         (String) row[0],
         (String) row[1],
-        Age.valueOf((String) row[2]),
+        OpenShortfall.Age.upTo((Integer) row[2]),
         (Long) row[3],
         (Long) row[4],
         ((OffsetDateTime) row[5]).toInstant());

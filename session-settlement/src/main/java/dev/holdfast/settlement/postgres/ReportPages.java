@@ -1,14 +1,15 @@
 package dev.holdfast.settlement.postgres;
 
+import dev.holdfast.settlement.core.report.JudgedLine;
+import dev.holdfast.settlement.core.report.ReadReport;
+import dev.holdfast.settlement.core.report.ReportHeading;
 import dev.holdfast.settlement.core.report.Verdict.Result;
-import io.quarkus.panache.common.Page;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -19,9 +20,16 @@ import org.jspecify.annotations.Nullable;
 public class ReportPages {
   private static final String HEADINGS =
       """
-      select report_id, gateway, imported_at, covers_from, covers_to
-      from report where cast(?1 as text) = '' or cast(report_id as text) = ?1
-      order by imported_at desc, report_id limit ?2 offset ?3
+      select report_id, gateway, imported_at, covers_from, covers_to from report
+      """;
+
+  private static final String NEWEST_FIRST = "order by imported_at desc, report_id desc";
+
+  /** A report stays for ever: it is a place in the list. */
+  private static final String AFTER =
+      """
+      (imported_at, report_id) <
+        (select imported_at, report_id from report where report_id = :last)
       """;
 
   private static final String COUNTS =
@@ -32,10 +40,11 @@ public class ReportPages {
 
   private static final String LINES =
       """
-      select line_number, result, gateway_reference, currency, minor_units, fee_minor_units, payout,
-        reference, attempt, remedy
+      select position, line_number, result, gateway_reference, currency, minor_units, fee_minor_units, payout,
+        reference, remedy
       from report_line where report_id = ?1 and (cast(?2 as text) = '' or result = ?2)
-      order by position limit ?3 offset ?4
+        and position > ?3
+      order by position limit ?4
       """;
 
   private final Mutiny.SessionFactory sessionFactory;
@@ -44,41 +53,39 @@ public class ReportPages {
     this.sessionFactory = sessionFactory;
   }
 
-  /** A report, and how many of its lines came to what; a newer version may know more results. */
-  public record Report(ReportTable.Heading heading, Map<String, Long> results) {}
-
-  /** The last ones that were read first. */
-  public Uni<List<Report>> list(Page page) {
-    return find("", page);
+  /** At most so many that come after that one, the last ones that were read first; null: those. */
+  public Uni<List<ReadReport>> after(@Nullable UUID last, int most) {
+    var conditions = new Conditions();
+    conditions.when("last", last, AFTER);
+    return select(conditions, most);
   }
 
   /** The report of that id, if it was read. */
-  public Uni<Optional<Report>> find(UUID id) {
-    return find(id.toString(), Page.ofSize(1)).map(found -> found.stream().findFirst());
+  public Uni<Optional<ReadReport>> find(UUID id) {
+    var conditions = new Conditions();
+    conditions.equal("report_id", id);
+    return select(conditions, 1).map(found -> found.stream().findFirst());
   }
 
-  private Uni<List<Report>> find(String id, Page page) {
+  private Uni<List<ReadReport>> select(Conditions conditions, int most) {
+    var query = HEADINGS.strip() + conditions.where() + NEWEST_FIRST;
     return sessionFactory.withStatelessSession(session ->
-        session
-            .createNativeQuery(HEADINGS, Object[].class)
-            .setParameter(1, id)
-            .setParameter(2, page.size)
-            .setParameter(3, page.index * page.size)
-            .getResultList()
+        conditions
+            .list(session.createNativeQuery(query, Object[].class).setMaxResults(most))
             .map(rows -> rows.stream().map(ReportPages::heading).toList())
             .chain(headings -> withCounts(session, headings)));
   }
 
-  private static Uni<List<Report>> withCounts(
-      Mutiny.StatelessSession session, List<ReportTable.Heading> headings) {
+  private static Uni<List<ReadReport>> withCounts(
+      Mutiny.StatelessSession session, List<ReportHeading> headings) {
     return session
         .createNativeQuery(COUNTS, Object[].class)
-        .setParameter(1, headings.stream().map(ReportTable.Heading::id).toArray(UUID[]::new))
+        .setParameter(1, headings.stream().map(ReportHeading::id).toArray(UUID[]::new))
         .getResultList()
         .map(counts -> headings.stream().map(heading -> report(heading, counts)).toList());
   }
 
-  private static Report report(ReportTable.Heading heading, List<Object[]> counts) {
+  private static ReadReport report(ReportHeading heading, List<Object[]> counts) {
     var results = new LinkedHashMap<String, Long>();
     for (Result result : Result.values()) {
       results.put(result.name(), 0L);
@@ -86,24 +93,27 @@ public class ReportPages {
     counts.stream()
         .filter(row -> heading.id().equals(row[0]))
         .forEach(row -> results.put((String) row[1], (Long) row[2]));
-    return new Report(heading, results);
+    return new ReadReport(heading, results);
   }
 
-  /** The lines in the order of the file, then what it does not name; null: of any result. */
-  public Uni<List<ReportLineValues>> lines(UUID id, @Nullable Result result, Page page) {
+  /**
+   * At most so many lines that come after that one, in the order of the file, then what it does not
+   * name; null: of any result.
+   */
+  public Uni<List<JudgedLine>> lines(UUID id, @Nullable Result result, int position, int most) {
     return sessionFactory.withStatelessSession(session ->
         session
             .createNativeQuery(LINES, Object[].class)
             .setParameter(1, id)
             .setParameter(2, result == null ? "" : result.name())
-            .setParameter(3, page.size)
-            .setParameter(4, page.index * page.size)
+            .setParameter(3, position)
+            .setParameter(4, most)
             .getResultList()
             .map(rows -> rows.stream().map(ReportPages::line).toList()));
   }
 
-  private static ReportTable.Heading heading(Object[] row) {
-    return new ReportTable.Heading(
+  private static ReportHeading heading(Object[] row) {
+    return new ReportHeading(
         (UUID) row[0], (String) row[1], instant(row[2]), instant(row[3]), instant(row[4]));
   }
 
@@ -111,17 +121,17 @@ public class ReportPages {
     return ((OffsetDateTime) value).toInstant();
   }
 
-  private static ReportLineValues line(Object[] row) {
-    return new ReportLineValues(
+  private static JudgedLine line(Object[] row) {
+    return new JudgedLine(
         (Integer) row[0],
-        (String) row[1],
+        (Integer) row[1],
         (String) row[2],
         (String) row[3],
-        (Long) row[4],
+        (String) row[4],
         (Long) row[5],
-        (String) row[6],
-        (UUID) row[7],
-        (Integer) row[8],
+        (Long) row[6],
+        (String) row[7],
+        (UUID) row[8],
         (String) row[9]);
   }
 }

@@ -4,9 +4,9 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.report.Movement;
 import dev.holdfast.settlement.core.report.Reconciliation.Reconciled;
+import dev.holdfast.settlement.core.report.ReportHeading;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
@@ -41,14 +41,6 @@ public class ReportTable {
         with ordinality as judged(line_number, result, gateway_reference, currency, minor_units,
           fee_minor_units, payout, reference, attempt, remedy, ordinality)
       """;
-
-  /**
-   * Whose report it is, and from when to when its lines are.
-   *
-   * @param coversFrom as coversTo the time of the import where no line says when
-   */
-  public record Heading(
-      UUID id, String gateway, Instant importedAt, Instant coversFrom, Instant coversTo) {}
 
   /**
    * Lets one report be read at a time, to the end of the transaction; false where one is being
@@ -97,7 +89,7 @@ public class ReportTable {
   }
 
   /** Writes whose report it is. */
-  public Uni<Void> write(Transaction transaction, Heading heading) {
+  public Uni<Void> write(Transaction transaction, ReportHeading heading) {
     return transaction
         .session()
         .createNativeQuery("insert into report values (?1, ?2, ?3, ?4, ?5)")

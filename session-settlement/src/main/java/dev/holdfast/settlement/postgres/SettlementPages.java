@@ -1,11 +1,7 @@
 package dev.holdfast.settlement.postgres;
 
-import dev.holdfast.settlement.core.Deadline;
-import dev.holdfast.settlement.core.payment.AttentionReason;
-import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.payment.Settlement.Status;
-import io.quarkus.panache.common.Page;
+import dev.holdfast.settlement.core.payment.SettlementFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -36,64 +32,33 @@ public class SettlementPages {
     this.sessionFactory = sessionFactory;
   }
 
-  /** What to show; null: any. */
-  public record Filter(
-      @Nullable Status status,
-      @Nullable Outcome outcome,
-      @Nullable String cpoId,
-      @Nullable String sessionId,
-      @Nullable AttentionReason attention,
-      @Nullable Deadline due,
-      Finance finance) {}
-
-  /**
-   * What finance asks for besides; null: any.
-   *
-   * @param from the tap was then or later; what tells no time counts as of 1970
-   * @param to the tap was before
-   * @param currency of the hold or of the session
-   */
-  public record Finance(
-      @Nullable Instant from,
-      @Nullable Instant to,
-      @Nullable String currency,
-      @Nullable Shortfall shortfall) {}
-
-  /** What the ledger says of a payment's shortfall. */
-  public enum Shortfall {
-    OPEN
-  }
-
   /** The settlement of that payment, if it is known. */
   public Uni<Optional<SettlementRow>> find(Reference reference) {
     return sessionFactory.withStatelessSession(
         session -> session.get(SettlementRow.class, reference.value()).map(Optional::ofNullable));
   }
 
-  /** The newest taps first. */
-  public Uni<List<SettlementRow>> list(Filter filter, Page page) {
-    return select(conditions(filter), page.index * page.size, page.size);
-  }
-
-  /** At most so many of them that come after that one in the list; null: the first ones. */
-  public Uni<List<SettlementRow>> after(@Nullable SettlementRow last, Filter filter, int most) {
-    Conditions conditions = conditions(filter);
-    UUID reached = last == null ? null : last.reference().value();
-    conditions.when("reached", reached, "reference < :reached");
-    return select(conditions, 0, most);
-  }
-
-  private Uni<List<SettlementRow>> select(Conditions conditions, int first, int most) {
-    String query = "from SettlementRow" + conditions.where() + "order by reference desc";
+  /** At most so many that come after that one, the newest taps first; null: the first ones. */
+  public Uni<List<SettlementRow>> after(
+      @Nullable Reference last, SettlementFilter filter, int most) {
+    var conditions = conditions(filter);
+    conditions.when("reached", last == null ? null : last.value(), "reference < :reached");
+    var query = "from SettlementRow" + conditions.where() + "order by reference desc";
     return sessionFactory.withStatelessSession(session ->
-        conditions.list(
-            session
-                .createQuery(query, SettlementRow.class)
-                .setFirstResult(first)
-                .setMaxResults(most)));
+        conditions.list(session.createQuery(query, SettlementRow.class).setMaxResults(most)));
   }
 
-  private static Conditions conditions(Filter filter) {
+  /** How many there are, up to so many. */
+  public Uni<Long> count(SettlementFilter filter, int most) {
+    var conditions = conditions(filter);
+    var query = "select reference from SettlementRow" + conditions.where();
+    return sessionFactory
+        .withStatelessSession(
+            session -> conditions.list(session.createQuery(query, UUID.class).setMaxResults(most)))
+        .map(found -> (long) found.size());
+  }
+
+  private static Conditions conditions(SettlementFilter filter) {
     var conditions = new Conditions();
     conditions.constant("status", filter.status());
     conditions.constant("outcome", filter.outcome());
@@ -101,11 +66,11 @@ public class SettlementPages {
     conditions.equal("sessionId", filter.sessionId());
     conditions.constant("attention", filter.attention());
     conditions.constant("due", filter.due());
-    Finance finance = filter.finance();
+    var finance = filter.finance();
     conditions.when(
         "currency", finance.currency(), "holdCurrency = :currency or sessionCurrency = :currency");
     tapped(conditions, finance.from(), finance.to());
-    if (finance.shortfall() == Shortfall.OPEN) {
+    if (finance.shortfall() == SettlementFilter.Shortfall.OPEN) {
       conditions.must(OPEN_SHORTFALL);
     }
     return conditions;

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.doors.Amount;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;
@@ -28,7 +29,7 @@ record Csv<R>(List<Column<R>> columns) {
   }
 
   /** In major units, with as many decimals as the currency has. */
-  static @Nullable BigDecimal amount(@Nullable MoneyView money) {
+  static @Nullable BigDecimal amount(@Nullable Amount money) {
     return money == null
         ? null
         : BigDecimal.valueOf(

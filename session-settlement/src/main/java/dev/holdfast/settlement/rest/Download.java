@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * first page fails, the answer is a problem; where a later one does, the connection breaks.
  */
 final class Download<P> {
+  static final String CSV = "text/csv";
+
   /** The next page after a row, or the first one; empty: there is none. */
   interface Pages<P> {
     Uni<List<P>> after(@Nullable P last);
@@ -43,7 +45,7 @@ final class Download<P> {
                 "Content-Disposition",
                 List.of("attachment; filename=\"" + fileName + "\""),
                 "Content-Type",
-                List.of("text/csv;charset=UTF-8;header=present")));
+                List.of(CSV + ";charset=UTF-8;header=present")));
   }
 
   private static <P> Multi<List<P>> following(Pages<P> pages, List<P> first) {

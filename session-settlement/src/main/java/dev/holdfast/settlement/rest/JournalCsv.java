@@ -3,9 +3,9 @@ package dev.holdfast.settlement.rest;
 import static dev.holdfast.settlement.rest.Csv.amount;
 import static dev.holdfast.settlement.rest.Csv.column;
 
-import dev.holdfast.settlement.postgres.JournalEntryRow;
-import dev.holdfast.settlement.postgres.JournalLineRow;
-import dev.holdfast.settlement.postgres.PostedEntry;
+import dev.holdfast.doors.Amount;
+import dev.holdfast.settlement.ShowJournal.Entry;
+import dev.holdfast.settlement.ShowJournal.Line;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -34,24 +34,20 @@ final class JournalCsv {
   private JournalCsv() {}
 
   /** A line of an entry, by its number from 1. */
-  record Row(PostedEntry posted, int number) {
-    JournalEntryRow entry() {
-      return posted.entry();
+  record Row(Entry entry, int number) {
+    Line line() {
+      return entry.lines().get(number - 1);
     }
 
-    JournalLineRow line() {
-      return posted.lines().get(number - 1);
-    }
-
-    MoneyView money() {
-      return new MoneyView(line().minorUnits(), line().currency());
+    Amount money() {
+      return new Amount(line().minorUnits(), line().currency());
     }
   }
 
   /** The lines of an entry; of one currency, where one is asked for. */
-  static Stream<Row> rows(PostedEntry posted, @Nullable String currency) {
-    return IntStream.rangeClosed(1, posted.lines().size())
-        .mapToObj(number -> new Row(posted, number))
+  static Stream<Row> rows(Entry entry, @Nullable String currency) {
+    return IntStream.rangeClosed(1, entry.lines().size())
+        .mapToObj(number -> new Row(entry, number))
         .filter(row -> currency == null || row.line().currency().equals(currency));
   }
 }

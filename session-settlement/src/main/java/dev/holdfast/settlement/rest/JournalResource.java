@@ -1,64 +1,71 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.postgres.JournalPages;
-import dev.holdfast.settlement.postgres.PostedEntry;
-import io.quarkus.panache.common.Page;
+import dev.holdfast.doors.Page;
+import dev.holdfast.doors.Paging;
+import dev.holdfast.settlement.ShowJournal;
+import dev.holdfast.settlement.ShowJournal.Entry;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import java.util.List;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
-import org.jspecify.annotations.Nullable;
 
 /** The journal: of one payment, or of some days. */
 @Path("/journal")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "journal")
 class JournalResource {
   /** Entries that are in memory at once while the journal is downloaded. */
   private static final int READ_AT_ONCE = 1_000;
 
-  private final JournalPages pages;
+  private final ShowJournal showJournal;
 
-  JournalResource(JournalPages pages) {
-    this.pages = pages;
+  JournalResource(ShowJournal showJournal) {
+    this.showJournal = showJournal;
   }
 
   @GET
   @Operation(
       summary =
-          "With reference: all entries of that payment in the order of booking. Without: entries by"
-              + " booking day, from and to included, the newest first")
-  public Uni<List<JournalEntryView>> list(
-      @QueryParam("reference") @Nullable String reference,
-      @BeanParam JournalQuery query,
-      @QueryParam("page") @DefaultValue("0") int page,
-      @QueryParam("size") @DefaultValue("50") int size) {
-    Page asked = Parameter.page(page, size);
-    JournalPages.Filter filter = query.filter();
-    Uni<List<PostedEntry>> entries =
-        reference == null ? pages.list(filter, asked) : pages.of(Parameter.reference(reference));
-    return entries.map(found -> found.stream().map(JournalEntryView::of).toList());
+          "Entries of one payment, or by booking day, from and to included; the newest first, a"
+              + " page at a time")
+  public Uni<Page<JournalEntryAnswer>> listJournal(
+      @Valid @BeanParam JournalQuery query, @Valid @BeanParam Paging paging) {
+    var filter = query.filter();
+    return showJournal
+        .newest(paging.after(UUID::fromString), filter, paging.size() + 1)
+        .map(found -> found.stream().map(JournalEntryAnswer::of).toList())
+        .map(found -> Page.of(found, paging.size(), entry -> entry.entryId().toString()))
+        .chain(page -> paging.counted(page, () -> showJournal.count(filter, Page.COUNTED + 1)));
   }
 
   @GET
   @Path("export")
-  @Produces("text/csv")
+  @Produces(Download.CSV)
   @Operation(
       summary =
           "The same as CSV, a row a line of an entry, the oldest first: all that was booked when it"
               + " began, and of what is booked meanwhile what comes after the row it has reached")
-  public RestMulti<String> export(@BeanParam JournalQuery query) {
-    JournalPages.Filter filter = query.filter();
-    return Download.<PostedEntry>of(
+  @APIResponse(
+      responseCode = "200",
+      description = "journal.csv",
+      content =
+          @Content(mediaType = Download.CSV, schema = @Schema(implementation = String.class)))
+  public RestMulti<String> exportJournal(@Valid @BeanParam JournalQuery query) {
+    var filter = query.filter();
+    return Download.<Entry>of(
         "journal.csv",
         JournalCsv.TABLE.header(),
-        last -> pages.after(last, filter, READ_AT_ONCE),
+        last -> showJournal.oldest(last == null ? null : last.entryId(), filter, READ_AT_ONCE),
         page ->
             JournalCsv.TABLE.lines(
                 page.stream().flatMap(entry -> JournalCsv.rows(entry, filter.currency()))));

@@ -1,49 +1,54 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.postgres.LedgerPages;
+import dev.holdfast.doors.Amount;
+import dev.holdfast.doors.Page;
+import dev.holdfast.doors.Paging;
+import dev.holdfast.settlement.ShowLedger;
+import dev.holdfast.settlement.core.journal.DayBalance;
+import dev.holdfast.settlement.core.journal.OpenShortfall;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import java.time.Clock;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /** What the journal sums up to. */
 @Path("/")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "finance")
 class LedgerResource {
-  private static final int MOST_ROWS = 20_000;
-  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
-  private static final int DEFAULT_DAYS = 30;
+  private static final int COUNTED = Page.COUNTED + 1;
 
-  private final LedgerPages ledger;
-  private final Clock clock;
+  private final ShowLedger showLedger;
 
-  LedgerResource(LedgerPages ledger, Clock clock) {
-    this.ledger = ledger;
-    this.clock = clock;
+  LedgerResource(ShowLedger showLedger) {
+    this.showLedger = showLedger;
   }
 
   /** What is open of payments of one age. */
-  public record ShortfallView(
+  record ShortfallAnswer(
       String cpoId,
       String currency,
-      LedgerPages.Age age,
+      OpenShortfall.Age age,
       long payments,
-      MoneyView amount,
+      Amount amount,
       Instant oldest) {
-    static ShortfallView of(LedgerPages.OpenShortfall open) {
-      return new ShortfallView(
+    static ShortfallAnswer of(OpenShortfall open) {
+      return new ShortfallAnswer(
           open.cpoId(),
           open.currency(),
           open.age(),
           open.payments(),
-          new MoneyView(open.minorUnits(), open.currency()),
+          new Amount(open.minorUnits(), open.currency()),
           open.oldest());
     }
   }
@@ -53,23 +58,25 @@ class LedgerResource {
   @Operation(
       summary =
           "Debits, credits and balance of each account on each booking day, from and to included,"
-              + " by CPO and currency, in minor units, the newest day first; 30 days if not given")
-  public Uni<List<LedgerPages.DayBalance>> trialBalance(
-      @QueryParam("from") @Nullable String from,
-      @QueryParam("to") @Nullable String to,
-      @QueryParam("cpo") @Nullable String cpo,
-      @QueryParam("currency") @Nullable String currency) {
-    LocalDate last = Parameter.ifSent(to, sent -> TimeParameter.day("to", sent));
-    LocalDate first = Parameter.ifSent(from, sent -> TimeParameter.day("from", sent));
-    LocalDate until = last == null ? LocalDate.now(clock) : last;
-    return ledger
-        .trialBalance(
-            first == null ? until.minusDays(DEFAULT_DAYS) : first,
-            // Where days are closed early, or begin early, something may be booked on later ones.
-            last == null ? LAST_DAY : last,
-            scope(cpo, currency),
-            MOST_ROWS + 1)
-        .invoke(LedgerResource::mustBeFew);
+              + " by CPO and currency, in minor units, the newest day first, a page at a time; 30"
+              + " days if not given")
+  public Uni<Page<DayBalance>> listTrialBalance(
+      @QueryParam("from") @Nullable LocalDate from,
+      @QueryParam("to") @Nullable LocalDate to,
+      @Valid @BeanParam LedgerQuery query,
+      @Valid @BeanParam Paging paging) {
+    var days = new ShowLedger.Days(from, to);
+    var after = orFirst(paging.after(Places::ofDayBalance), DayBalance.Place.FIRST);
+    return showLedger
+        .trialBalance(days, query.scope(), after, paging.size() + 1)
+        .map(rows -> Page.of(rows, paging.size(), row -> Places.text(row.place())))
+        .chain(page ->
+            paging.counted(
+                page,
+                () ->
+                    showLedger
+                        .trialBalance(days, query.scope(), DayBalance.Place.FIRST, COUNTED)
+                        .map(rows -> (long) rows.size())));
   }
 
   @GET
@@ -77,22 +84,24 @@ class LedgerResource {
   @Operation(
       summary =
           "What is short and neither paid nor written off, by CPO, currency, and age since the"
-              + " first shortfall of the payment was booked")
-  public Uni<List<ShortfallView>> shortfall(
-      @QueryParam("cpo") @Nullable String cpo, @QueryParam("currency") @Nullable String currency) {
-    return ledger
-        .openShortfall(scope(cpo, currency), clock.instant())
-        .map(rows -> rows.stream().map(ShortfallView::of).toList());
+              + " first shortfall of the payment was booked, a page at a time")
+  public Uni<Page<ShortfallAnswer>> listShortfall(
+      @Valid @BeanParam LedgerQuery query, @Valid @BeanParam Paging paging) {
+    var after = orFirst(paging.after(Places::ofShortfall), OpenShortfall.Place.FIRST);
+    return showLedger
+        .openShortfall(query.scope(), after, paging.size() + 1)
+        .map(open -> Page.of(open, paging.size(), row -> Places.text(row.place())))
+        .map(page -> page.map(ShortfallAnswer::of))
+        .chain(page ->
+            paging.counted(
+                page,
+                () ->
+                    showLedger
+                        .openShortfall(query.scope(), OpenShortfall.Place.FIRST, COUNTED)
+                        .map(open -> (long) open.size())));
   }
 
-  private static LedgerPages.Scope scope(@Nullable String cpo, @Nullable String currency) {
-    return new LedgerPages.Scope(
-        Parameter.text("cpo", cpo), Parameter.ifSent(currency, Parameter::currency));
-  }
-
-  private static void mustBeFew(List<LedgerPages.DayBalance> rows) {
-    if (rows.size() > MOST_ROWS) {
-      throw Problems.refused("from", "so long a period", "send a shorter one, or one cpo");
-    }
+  private static <T> T orFirst(@Nullable T after, T first) {
+    return Objects.requireNonNullElse(after, first);
   }
 }

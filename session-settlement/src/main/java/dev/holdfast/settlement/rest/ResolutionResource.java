@@ -2,21 +2,23 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.settlement.ResolvePayment;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.payment.Resolution.Choice;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jspecify.annotations.Nullable;
 
 /** What a person decides about a settlement that cannot go on by itself. */
-@Path("/settlements/{reference}/resolution")
+@Path("/settlements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "settlements")
 class ResolutionResource {
   private final ResolvePayment resolvePayment;
@@ -28,36 +30,36 @@ class ResolutionResource {
   }
 
   @POST
+  @Path("{reference}/resolution")
   @Operation(
       summary =
-          "ACCEPT_FIRST, ACCEPT_SECOND, WRITE_OFF or RETRY; 409 with what is possible where that is"
-              + " not. Who and why is kept with the payment, and published")
-  public Uni<SettlementView> resolve(
-      @PathParam("reference") String reference,
-      @QueryParam("resolution") @Nullable String resolution,
-      @QueryParam("by") @Nullable String by,
-      @QueryParam("reason") @Nullable String reason) {
-    Reference asked = Parameter.reference(reference);
-    Choice choice = Parameter.mustChoose("resolution", resolution, Choice.values());
+          "ACCEPT_FIRST, ACCEPT_SECOND, WRITE_OFF or RETRY. Who and why is kept with the payment,"
+              + " and published")
+  @APIResponse(responseCode = "200", description = "It is decided")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "It is not possible, and what is is told; or it was decided on another version than the"
+              + " newest, which is told")
+  @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
+  public Uni<SettlementAnswer> resolveSettlement(
+      @PathParam("reference") UUID reference,
+      @NotNull(message = "is missing: send a JSON object") @Valid ResolutionRequest body) {
+    var asked = new Reference(reference);
     return resolvePayment
-        .resolve(asked, choice, Parameter.word(by, reason, clock.instant()))
-        .map(answer -> view(asked, choice, answer));
+        .resolve(asked, body.version(), body.resolution(), body.word(clock.instant()))
+        .map(answer -> answer(asked, body, answer));
   }
 
-  private static SettlementView view(Reference asked, Choice choice, ResolvePayment.Answer answer) {
+  private static SettlementAnswer answer(
+      Reference asked, ResolutionRequest body, ResolvePayment.Answer answer) {
     return switch (answer) {
-      case ResolvePayment.Answer.Done(var row) -> SettlementView.of(row);
-      case ResolvePayment.Answer.Unknown() -> throw SettlementResource.unknown(asked);
+      case ResolvePayment.Answer.Done(var decided) -> SettlementAnswer.of(decided);
+      case ResolvePayment.Answer.Unknown() -> throw Refusals.unknownSettlement(asked);
+      case ResolvePayment.Answer.Stale(var newest) ->
+          throw Refusals.stale(body.version(), SettlementAnswer.of(newest));
       case ResolvePayment.Answer.Impossible(var status, var possible) ->
-          throw HttpProblem.builder()
-              .withStatus(Status.CONFLICT)
-              .withTitle("Not possible")
-              .withDetail(
-                  "resolution: %s is not possible for a settlement that is %s; possible: %s"
-                      .formatted(choice, status, possible))
-              .with("field", "resolution")
-              .with("possible", possible)
-              .build();
+          throw Refusals.notPossible(body.resolution(), status, possible);
     };
   }
 }

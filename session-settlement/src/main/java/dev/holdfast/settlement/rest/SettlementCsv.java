@@ -3,10 +3,10 @@ package dev.holdfast.settlement.rest;
 import static dev.holdfast.settlement.rest.Csv.amount;
 import static dev.holdfast.settlement.rest.Csv.column;
 
+import dev.holdfast.doors.Amount;
 import dev.holdfast.settlement.core.payment.Reference;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * stands in the next column for one: hold and session may differ.
  */
 final class SettlementCsv {
-  static final Csv<SettlementView> TABLE =
+  static final Csv<SettlementAnswer> TABLE =
       new Csv<>(
           List.of(
               column("reference", row -> row.reference()),
@@ -42,13 +42,13 @@ final class SettlementCsv {
 
   private SettlementCsv() {}
 
-  private static @Nullable String currency(@Nullable MoneyView money) {
+  private static @Nullable String currency(@Nullable Amount money) {
     return money == null ? null : money.currency();
   }
 
   /** Nothing for a reference that tells no time. */
-  private static @Nullable Instant tappedAt(SettlementView row) {
-    Instant told = new Reference(UUID.fromString(row.reference())).tappedAt();
+  private static @Nullable Instant tappedAt(SettlementAnswer row) {
+    Instant told = new Reference(row.reference()).tappedAt();
     return told.equals(Instant.EPOCH) ? null : told;
   }
 }

@@ -1,102 +1,95 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.doors.Page;
+import dev.holdfast.doors.Paging;
+import dev.holdfast.settlement.CheckInvariants;
+import dev.holdfast.settlement.ShowHistory;
+import dev.holdfast.settlement.ShowSettlements;
+import dev.holdfast.settlement.ShowSettlements.Found;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.postgres.Invariants;
-import dev.holdfast.settlement.postgres.JournalPages;
-import dev.holdfast.settlement.postgres.SettlementPages;
-import dev.holdfast.settlement.postgres.SettlementRow;
-import dev.holdfast.settlement.postgres.TrailPages;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
+import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Response.Status;
-import java.util.List;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestMulti;
 
 /** Settlements: what each session cost, what was taken, and what was booked. */
 @Path("/settlements")
+@Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "settlements")
 class SettlementResource {
   /** Settlements that are in memory at once while they are downloaded. */
   private static final int READ_AT_ONCE = 500;
 
-  private final SettlementPages settlements;
-  private final JournalPages journal;
-  private final TrailPages trail;
-  private final Invariants invariants;
+  private final ShowSettlements showSettlements;
+  private final ShowHistory showHistory;
+  private final CheckInvariants checkInvariants;
 
   SettlementResource(
-      SettlementPages settlements, JournalPages journal, TrailPages trail, Invariants invariants) {
-    this.settlements = settlements;
-    this.journal = journal;
-    this.trail = trail;
-    this.invariants = invariants;
+      ShowSettlements showSettlements, ShowHistory showHistory, CheckInvariants checkInvariants) {
+    this.showSettlements = showSettlements;
+    this.showHistory = showHistory;
+    this.checkInvariants = checkInvariants;
   }
 
   @GET
-  @Operation(summary = "Settlements, the newest taps first; status, outcome and so on narrow it")
-  public Uni<List<SettlementView>> list(
-      @BeanParam SettlementQuery query,
-      @QueryParam("page") @DefaultValue("0") int page,
-      @QueryParam("size") @DefaultValue("50") int size) {
-    return settlements
-        .list(query.filter(), Parameter.page(page, size))
-        .map(rows -> rows.stream().map(SettlementView::of).toList());
+  @Operation(
+      summary =
+          "Settlements, the newest taps first, a page at a time; status, outcome and so on narrow"
+              + " it")
+  public Uni<Page<SettlementAnswer>> listSettlements(
+      @Valid @BeanParam SettlementQuery query, @Valid @BeanParam Paging paging) {
+    var filter = query.filter();
+    var after = paging.after(text -> new Reference(UUID.fromString(text)));
+    return showSettlements
+        .list(after, filter, paging.size() + 1)
+        .map(found -> SettlementsPage.of(found, paging.size()))
+        .chain(page -> paging.counted(page, () -> showSettlements.count(filter, Page.COUNTED + 1)));
   }
 
   @GET
   @Path("export")
-  @Produces("text/csv")
+  @Produces(Download.CSV)
   @Operation(summary = "The same as CSV; each row is as it was when the download came to it")
-  public RestMulti<String> export(@BeanParam SettlementQuery query) {
-    SettlementPages.Filter filter = query.filter();
-    return Download.<SettlementRow>of(
+  @APIResponse(
+      responseCode = "200",
+      description = "settlements.csv",
+      content =
+          @Content(mediaType = Download.CSV, schema = @Schema(implementation = String.class)))
+  public RestMulti<String> exportSettlements(@Valid @BeanParam SettlementQuery query) {
+    var filter = query.filter();
+    return Download.<Found>of(
         "settlements.csv",
         SettlementCsv.TABLE.header(),
-        last -> settlements.after(last, filter, READ_AT_ONCE),
-        page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementView::of)));
+        last -> showSettlements.list(last == null ? null : last.reference(), filter, READ_AT_ONCE),
+        page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementAnswer::of)));
   }
 
   @GET
   @Path("invariants")
   @Operation(summary = "Runs every invariant over all rows: each must find none")
-  public Uni<List<Invariants.Finding>> invariants() {
-    return invariants.check();
+  public Uni<Page<CheckInvariants.Finding>> listInvariants() {
+    return checkInvariants.check().map(Page::whole);
   }
 
   @GET
   @Path("{reference}")
   @Operation(summary = "One settlement with its journal entries, and its trail from the tap on")
-  public Uni<SettlementView> get(@PathParam("reference") String reference) {
-    Reference asked = Parameter.reference(reference);
-    return settlements
-        .find(asked)
-        .map(found -> found.orElseThrow(() -> unknown(asked)))
-        .chain(this::withHistory);
-  }
-
-  private Uni<SettlementView> withHistory(SettlementRow row) {
-    return journal
-        .of(row.reference())
-        .chain(entries ->
-            trail
-                .of(row.reference())
-                .map(steps -> SettlementView.of(row, History.of(steps, entries))));
-  }
-
-  static HttpProblem unknown(Reference reference) {
-    return Problems.of(
-        Status.NOT_FOUND,
-        "reference",
-        "no settlement is known for " + reference.text(),
-        "ask with the reference of a payment whose hold or session was published");
+  public Uni<SettlementAnswer> getSettlement(@PathParam("reference") UUID reference) {
+    var asked = new Reference(reference);
+    return showSettlements
+        .one(asked)
+        .map(found -> found.orElseThrow(() -> Refusals.unknownSettlement(asked)))
+        .chain(found -> showHistory.of(asked).map(history -> SettlementAnswer.of(found, history)));
   }
 }

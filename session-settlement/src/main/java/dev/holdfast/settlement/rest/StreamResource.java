@@ -2,43 +2,57 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.delivery.LiveTopic;
 import dev.holdfast.events.SettlementChanged;
-import dev.holdfast.settlement.kafka.consume.SettlementStream;
+import dev.holdfast.settlement.WatchSettlements;
 import io.smallrye.mutiny.Multi;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
-import java.util.Map;
-import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
 
 /** Settlements as they change, for those who watch. */
 @Path("/settlements/stream")
 @Tag(name = "settlements")
 class StreamResource {
-  private final SettlementStream stream;
+  private final WatchSettlements watchSettlements;
 
-  StreamResource(SettlementStream stream) {
-    this.stream = stream;
+  StreamResource(WatchSettlements watchSettlements) {
+    this.watchSettlements = watchSettlements;
   }
 
   @GET
   @Produces(MediaType.SERVER_SENT_EVENTS)
   @Operation(
-      summary =
-          "Every change from now on as an event with the fields of settlements.v1; its id is"
-              + " reference/version. After a reconnect read the list: what was said meanwhile is"
-              + " not repeated")
-  public Multi<OutboundSseEvent> watch(@Context Sse sse, @RestQuery Optional<String> cpo) {
-    Multi<SettlementChanged> changes =
-        stream
+      summary = "Every change from now on, as server-sent events",
+      description =
+          "Each change is an event `settlement`; its data has the fields of GET"
+              + " /settlements/{reference} that settlements.v1 tells, its id is"
+              + " `reference/version`. A comment every few seconds is a sign of life."
+              + " Last-Event-ID is not looked at: after a reconnect read the list, as what was said"
+              + " meanwhile is not repeated.")
+  @APIResponse(
+      responseCode = "200",
+      description = "The stream; it ends when the service stops",
+      content =
+          @Content(
+              mediaType = MediaType.SERVER_SENT_EVENTS,
+              schema = @Schema(implementation = SettlementAnswer.class)))
+  public Multi<OutboundSseEvent> watchSettlements(
+      @Context Sse sse, @QueryParam("cpo") @Nullable String cpo) {
+    var changes =
+        watchSettlements
             .changes()
-            .filter(change -> cpo.filter(is -> !is.equals(change.getCpoId())).isEmpty());
+            .filter(StreamedAnswer::isKnown)
+            .filter(change -> cpo == null || cpo.equals(change.getCpoId()));
     return LiveTopic.events(sse, changes, change -> event(sse, change));
   }
 
@@ -47,7 +61,7 @@ class StreamResource {
         .id(change.getReference() + "/" + change.getVersion())
         .name("settlement")
         .mediaType(MediaType.APPLICATION_JSON_TYPE)
-        .data(Map.class, SaidFields.of(change))
+        .data(SettlementAnswer.class, StreamedAnswer.of(change))
         .build();
   }
 }

@@ -179,21 +179,39 @@ class RestoreIT {
         .untilAsserted(() ->
             given()
                 .baseUri(service.url().toString())
-                .queryParam("resolution", resolution)
-                .queryParam("by", "Ann")
-                .queryParam("reason", "the meter was read again")
+                .contentType("application/json")
+                .body(
+                    Map.of(
+                        "resolution",
+                        resolution,
+                        "version",
+                        versionOf(reference),
+                        "by",
+                        "Ann",
+                        "reason",
+                        "the meter was read again"))
                 .post("/settlements/{reference}/resolution", reference)
                 .then()
                 .statusCode(200));
   }
 
+  private static int versionOf(String reference) {
+    return given()
+        .baseUri(service.url().toString())
+        .get("/settlements/{reference}", reference)
+        .path("version");
+  }
+
   private static void calendar() {
     given()
         .baseUri(service.url().toString())
-        .queryParam("timeZone", "Europe/Amsterdam")
-        .queryParam("cutOff", "04:00")
-        .queryParam("by", "Ann")
-        .queryParam("reason", "they moved")
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "timeZone", "Europe/Amsterdam",
+                "cutOff", "04:00",
+                "by", "Ann",
+                "reason", "they moved"))
         .put("/days/{cpo}/calendar", Records.CPO)
         .then()
         .statusCode(200);
@@ -202,8 +220,8 @@ class RestoreIT {
   private ValidatableResponse close() {
     return given()
         .baseUri(service.url().toString())
-        .queryParam("by", "Ann")
-        .queryParam("reason", "the day is done")
+        .contentType("application/json")
+        .body(Map.of("by", "Ann", "reason", "the day is done"))
         .post("/days/{cpo}/{day}/closing", Records.CPO, today)
         .then();
   }

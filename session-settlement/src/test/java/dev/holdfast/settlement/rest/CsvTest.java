@@ -4,6 +4,7 @@ import static dev.holdfast.settlement.rest.Csv.column;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.doors.Amount;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ class CsvTest {
   @ParameterizedTest
   @CsvSource({"2340, EUR, 23.40", "-340, EUR, -3.40", "2340, JPY, 2340", "1234, KWD, 1.234"})
   void tellsAmountsInMajorUnitsOfTheirCurrency(long minorUnits, String currency, String cell) {
-    assertThat(cellOf(Csv.amount(new MoneyView(minorUnits, currency)))).isEqualTo(cell);
+    assertThat(cellOf(Csv.amount(new Amount(minorUnits, currency)))).isEqualTo(cell);
   }
 
   @Test

@@ -3,8 +3,8 @@ package dev.holdfast.settlement.rest;
 import static java.util.stream.Collectors.toMap;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.holdfast.doors.Amount;
 import dev.holdfast.settlement.core.trail.TrailStep;
-import dev.holdfast.settlement.core.trail.TrailStep.Amount;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -14,17 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** One step of the trail: when it was, what it was, its amounts by name, and it in a sentence. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
-public record TrailStepView(
+record TrailStepAnswer(
     Instant at,
     Kind kind,
-    Map<String, MoneyView> amounts,
+    Map<String, Amount> amounts,
     @Nullable String outcome,
     @Nullable String reason,
     String sentence) {
 
-  static TrailStepView of(TrailStep.Content step) {
+  static TrailStepAnswer of(TrailStep.Content step) {
     TrailStep.Telling telling = step.telling();
-    return new TrailStepView(
+    return new TrailStepAnswer(
         step.at(),
         step.kind(),
         amounts(step.amounts()),
@@ -34,13 +34,17 @@ public record TrailStepView(
   }
 
   /** Of lines on one side of one account, as taxes are, the sum. */
-  private static Map<String, MoneyView> amounts(List<Amount> amounts) {
+  private static Map<String, Amount> amounts(List<TrailStep.Amount> amounts) {
     return amounts.stream()
         .collect(
             toMap(
-                Amount::name,
-                amount -> MoneyView.ofKnown(amount.money()),
-                MoneyView::plus,
+                TrailStep.Amount::name,
+                amount -> Amount.of(amount.money()),
+                TrailStepAnswer::sum,
                 LinkedHashMap::new));
+  }
+
+  private static Amount sum(Amount one, Amount other) {
+    return new Amount(Math.addExact(one.minorUnits(), other.minorUnits()), one.currency());
   }
 }

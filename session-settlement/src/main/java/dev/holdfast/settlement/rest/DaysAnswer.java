@@ -14,8 +14,12 @@ import java.util.List;
  * @param openDay on which is booked now
  * @param closed the acts of closing, the newest first
  */
-public record DaysView(
-    String cpoId, String timeZone, LocalTime cutOff, LocalDate openDay, List<ClosedView> closed) {
+record DaysAnswer(
+    String cpoId,
+    String timeZone,
+    LocalTime cutOff,
+    LocalDate openDay,
+    List<ClosingAnswer> closed) {
 
   /**
    * An act of closing.
@@ -23,10 +27,9 @@ public record DaysView(
    * @param day this one and the open ones before it were closed
    * @param entries how many had been booked on them
    */
-  public record ClosedView(
-      LocalDate day, Instant closedAt, String by, String reason, long entries) {
-    static ClosedView of(ClosedDay closed) {
-      return new ClosedView(
+  record ClosingAnswer(LocalDate day, Instant closedAt, String by, String reason, long entries) {
+    static ClosingAnswer of(ClosedDay closed) {
+      return new ClosingAnswer(
           closed.day(),
           closed.word().at(),
           closed.word().by(),
@@ -35,12 +38,12 @@ public record DaysView(
     }
   }
 
-  static DaysView of(String cpoId, KeepDays.Days days, Instant now) {
-    return new DaysView(
+  static DaysAnswer of(String cpoId, KeepDays.Days days, Instant now) {
+    return new DaysAnswer(
         cpoId,
         days.calendar().timeZone().getId(),
         days.calendar().cutOff(),
         days.calendar().bookingDay(now),
-        days.closed().stream().map(ClosedView::of).toList());
+        days.closed().stream().map(ClosingAnswer::of).toList());
   }
 }

@@ -1,0 +1,49 @@
+package dev.holdfast.settlement;
+
+import dev.holdfast.settlement.core.journal.DayBalance;
+import dev.holdfast.settlement.core.journal.LedgerScope;
+import dev.holdfast.settlement.core.journal.OpenShortfall;
+import dev.holdfast.settlement.postgres.LedgerPages;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Shows what the lines of the journal sum up to. */
+@ApplicationScoped
+public class ShowLedger {
+  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
+  private static final int DEFAULT_DAYS = 30;
+
+  private final LedgerPages pages;
+  private final Clock clock;
+
+  ShowLedger(LedgerPages pages, Clock clock) {
+    this.pages = pages;
+    this.clock = clock;
+  }
+
+  /** From a booking day to another, both included; 30 days up to the last where none begins it. */
+  public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
+
+  /** At most so many accounts of days behind that place; the newest day first. */
+  public Uni<List<DayBalance>> trialBalance(
+      Days days, LedgerScope scope, DayBalance.Place after, int most) {
+    var until = days.to() == null ? LocalDate.now(clock) : days.to();
+    return pages.trialBalance(
+        days.from() == null ? until.minusDays(DEFAULT_DAYS) : days.from(),
+        // Where days are closed early, or begin early, something may be booked on later ones.
+        days.to() == null ? LAST_DAY : days.to(),
+        scope,
+        after,
+        most);
+  }
+
+  /** At most so many ages behind that place; by CPO and currency, the youngest first. */
+  public Uni<List<OpenShortfall>> openShortfall(
+      LedgerScope scope, OpenShortfall.Place after, int most) {
+    return pages.openShortfall(scope, clock.instant(), after, most);
+  }
+}

@@ -1,0 +1,42 @@
+package dev.holdfast.settlement.core.journal;
+
+import java.time.Instant;
+import java.util.Arrays;
+
+/** What is short and neither paid nor written off, in minor units, of payments of one age. */
+public record OpenShortfall(
+    String cpoId, String currency, Age age, long payments, long minorUnits, Instant oldest) {
+  /** How long ago the first shortfall of a payment was booked. */
+  public enum Age {
+    UP_TO_7_DAYS(7),
+    UP_TO_30_DAYS(30),
+    UP_TO_90_DAYS(90),
+    OLDER(Integer.MAX_VALUE);
+
+    private final int days;
+
+    Age(int days) {
+      this.days = days;
+    }
+
+    /** The age of at most so many days. */
+    public static Age upTo(int days) {
+      return Arrays.stream(values()).filter(age -> age.days == days).findFirst().orElseThrow();
+    }
+  }
+
+  /**
+   * Where it stands in the list: by CPO and currency, the youngest first.
+   *
+   * @param age in days at most
+   */
+  public record Place(String cpoId, String currency, int age) {
+    /** Before all others. */
+    public static final Place FIRST = new Place("", "", -1);
+  }
+
+  /** Where it stands in the list. */
+  public Place place() {
+    return new Place(cpoId, currency, age.days);
+  }
+}

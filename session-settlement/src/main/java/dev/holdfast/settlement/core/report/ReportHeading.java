@@ -1,0 +1,12 @@
+package dev.holdfast.settlement.core.report;
+
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * Whose report it is, and from when to when its lines are.
+ *
+ * @param coversFrom as coversTo the time of the import where no line says when
+ */
+public record ReportHeading(
+    UUID id, String gateway, Instant importedAt, Instant coversFrom, Instant coversTo) {}

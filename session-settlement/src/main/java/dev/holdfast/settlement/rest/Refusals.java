@@ -1,0 +1,116 @@
+package dev.holdfast.settlement.rest;
+
+import dev.holdfast.doors.Problems;
+import dev.holdfast.settlement.core.journal.BookingCalendar;
+import dev.holdfast.settlement.core.journal.BookingCalendar.Closing;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
+import dev.holdfast.settlement.core.payment.Settlement;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.time.LocalDate;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What this service refuses, in words: which field, what is wrong, and how to mend it. */
+final class Refusals {
+  private static final int NOT_FOUND = 404;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_REQUIRED = 428;
+  private static final int A_MINUTE = 60;
+  private static final String VERSION = "version";
+
+  private Refusals() {}
+
+  static HttpProblem unknownSettlement(Reference reference) {
+    return Problems.of(
+            NOT_FOUND,
+            "Unknown settlement",
+            "reference",
+            "no settlement is known for " + reference.text(),
+            "ask with the reference of a payment whose hold or session was published")
+        .build();
+  }
+
+  /** What was decided on another version than the newest, or on none that was told. */
+  static HttpProblem stale(@Nullable Long version, SettlementAnswer newest) {
+    var problem =
+        version == null
+            ? Problems.of(
+                PRECONDITION_REQUIRED,
+                "Version needed",
+                VERSION,
+                "is missing",
+                "send the version that you decide on; the newest is " + newest.version())
+            : Problems.of(
+                CONFLICT,
+                "Changed in the meantime",
+                VERSION,
+                "is %d, and the newest is %d".formatted(version, newest.version()),
+                "decide again from what is there now, and send its version");
+    return problem.with("newest", newest).build();
+  }
+
+  static HttpProblem notPossible(Choice choice, Settlement.Status status, Set<Choice> possible) {
+    return Problems.of(
+            CONFLICT,
+            "Not possible",
+            "resolution",
+            "%s is not possible for a settlement that is %s".formatted(choice, status),
+            "possible are " + possible)
+        .with("possible", possible)
+        .build();
+  }
+
+  static HttpProblem unknownReport(UUID report) {
+    return Problems.of(
+            NOT_FOUND,
+            "Unknown report",
+            "report",
+            "no report has the id " + report,
+            "send the reportId of a report that was read")
+        .build();
+  }
+
+  static HttpProblem anotherReport() {
+    return Problems.of(
+            CONFLICT,
+            "Another report is being read",
+            "report",
+            "another one is being read",
+            "send it again in a minute")
+        .with("retryAfter", A_MINUTE)
+        .withHeader(HttpHeaders.RETRY_AFTER, A_MINUTE)
+        .build();
+  }
+
+  static HttpProblem unknownCpo(String cpoId) {
+    return Problems.of(
+            NOT_FOUND,
+            "Unknown CPO",
+            "cpo",
+            "nothing was ever booked for " + cpoId,
+            "send the id of a CPO that has entries in the journal")
+        .build();
+  }
+
+  static HttpProblem cannotBeClosed(LocalDate day, Closing why, BookingCalendar calendar) {
+    return Problems.of(
+            CONFLICT,
+            "Day cannot be closed",
+            "day",
+            because(day, why, calendar),
+            "send a day that is open")
+        .build();
+  }
+
+  private static String because(LocalDate day, Closing why, BookingCalendar calendar) {
+    return switch (why) {
+      case ALREADY_CLOSED ->
+          "%s is closed, as is all up to %s".formatted(day, calendar.closedThrough());
+      case NOT_BEGUN -> "%s has not begun in %s".formatted(day, calendar.timeZone());
+      case CLOSES -> throw new IllegalStateException("it can be closed");
+    };
+  }
+}

@@ -1,0 +1,37 @@
+package dev.holdfast.settlement.rest;
+
+import dev.holdfast.settlement.core.report.ReadReport;
+import dev.holdfast.settlement.core.report.Verdict.Result;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * A gateway's report that was read.
+ *
+ * @param coversFrom the earliest time of its lines, as coversTo is the latest; the time of the
+ *     import where none says when
+ * @param lines how many the file has, without its header
+ * @param results how many came to what; MISSING_THERE are no lines of the file; a newer version of
+ *     the service may know more results
+ */
+record ReportAnswer(
+    UUID reportId,
+    String gateway,
+    Instant importedAt,
+    Instant coversFrom,
+    Instant coversTo,
+    long lines,
+    Map<String, Long> results) {
+  static ReportAnswer of(ReadReport report) {
+    long all = report.results().values().stream().mapToLong(Long::longValue).sum();
+    return new ReportAnswer(
+        report.heading().id(),
+        report.heading().gateway(),
+        report.heading().importedAt(),
+        report.heading().coversFrom(),
+        report.heading().coversTo(),
+        all - report.results().getOrDefault(Result.MISSING_THERE.name(), 0L),
+        report.results());
+  }
+}
