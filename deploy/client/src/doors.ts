@@ -6,7 +6,6 @@ import type * as settlement from "../target/generated/session-settlement.js";
 
 export type Problem = registry.components["schemas"]["Problem"];
 export type Amount = registry.components["schemas"]["Amount"];
-export type JournalEntry = settlement.components["schemas"]["JournalEntryView"];
 
 export function doorsAt(baseUrl: string) {
   return {

@@ -5,7 +5,7 @@
  */
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { type Amount, doorsAt, good, type JournalEntry, refused, until } from "./doors.js";
+import { type Amount, doorsAt, good, refused, until } from "./doors.js";
 
 const CPO = "NL-HLD";
 const HOLD = euro(5000);
@@ -130,7 +130,7 @@ async function look(): Promise<void> {
 }
 
 /** The entries of the payment, in the order of booking. */
-async function journal(): Promise<JournalEntry[]> {
+async function journal() {
   return good(settlement.GET("/journal", { params: { query: { reference } } }));
 }
 
@@ -155,7 +155,7 @@ async function simulate(method: string, path: string, body: object): Promise<voi
   }
 }
 
-function sum(lines: JournalEntry["lines"], side: string): Amount {
+function sum(lines: { side: string; amount: Amount }[], side: string): Amount {
   const ofSide = lines.filter((line) => line.side === side);
   return euro(ofSide.reduce((total, line) => total + line.amount.minorUnits, 0));
 }
