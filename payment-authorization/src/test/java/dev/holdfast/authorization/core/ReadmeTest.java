@@ -2,7 +2,6 @@ package dev.holdfast.authorization.core;
 
 import static dev.holdfast.authorization.core.Samples.EXPIRY;
 import static dev.holdfast.authorization.core.Samples.NOW;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.Command.Cancel;
 import dev.holdfast.authorization.core.Command.CardRead;
@@ -10,8 +9,7 @@ import dev.holdfast.authorization.core.Command.NoCard;
 import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.attempt.Kind;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.holdfast.testkit.DrawnPage;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -22,21 +20,12 @@ import org.junit.jupiter.api.Test;
 
 /** The README shows what the rules do; {@code -Dreadme=write} draws it anew. */
 class ReadmeTest {
-  private static final Path README = Path.of("README.md");
-  private static final String BEGIN = "<!-- drawn: lifecycle -->\n";
-  private static final String END = "\n<!-- end -->";
+  private static final DrawnPage README = new DrawnPage(Path.of("README.md"));
 
   @Test
-  void showsTheLifecycle() throws IOException {
-    var drawn = "```mermaid\nstateDiagram-v2\n" + String.join("\n", edges()) + "\n```";
-    var text = Files.readString(README);
-    var from = text.indexOf(BEGIN) + BEGIN.length();
-    var to = text.indexOf(END, from);
-    if ("write".equals(System.getProperty("readme"))) {
-      Files.writeString(README, text.substring(0, from) + drawn + text.substring(to));
-      return;
-    }
-    assertThat(text.substring(from, to)).isEqualTo(drawn);
+  void showsTheLifecycle() {
+    README.shows(
+        "lifecycle", "```mermaid\nstateDiagram-v2\n" + String.join("\n", edges()) + "\n```");
   }
 
   private static Set<String> edges() {

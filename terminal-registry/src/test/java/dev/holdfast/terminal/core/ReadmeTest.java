@@ -14,7 +14,6 @@ import static dev.holdfast.terminal.core.Samples.hold;
 import static dev.holdfast.terminal.core.Samples.registration;
 import static dev.holdfast.terminal.core.Samples.terminal;
 import static java.util.stream.Collectors.joining;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.TerminalCommand.Bind;
@@ -26,8 +25,7 @@ import dev.holdfast.terminal.core.diagnosis.Question;
 import dev.holdfast.terminal.core.vendor.CloudAnswer;
 import dev.holdfast.terminal.core.vendor.VendorEnvironment;
 import dev.holdfast.terminal.core.vendor.VendorFacts;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.holdfast.testkit.DrawnPage;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -37,37 +35,39 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The README shows what the rules do; {@code -Dreadme=write} draws it anew. */
+/** The documents show what the rules do; {@code -Dreadme=write} draws them anew. */
 class ReadmeTest {
-  private static final Path README = Path.of("README.md");
+  private static final DrawnPage README = new DrawnPage(Path.of("README.md"));
+  private static final DrawnPage READINESS = new DrawnPage(Path.of("docs/readiness.md"));
+  private static final DrawnPage DIAGNOSIS = new DrawnPage(Path.of("docs/diagnosis.md"));
   private static final Place ELSEWHERE = new Place("another", List.of("E1"), PLACE.cpoId());
   private static final TerminalRules RULES = new TerminalRules(ACCEPTANCE);
 
   @Test
-  void showsTheLifecycle() throws IOException {
-    shows("lifecycle", "```mermaid\nstateDiagram-v2\n" + edges() + "\n```");
+  void showsTheLifecycle() {
+    README.shows("lifecycle", "```mermaid\nstateDiagram-v2\n" + edges() + "\n```");
   }
 
   @Test
-  void showsTheReasons() throws IOException {
+  void showsTheReasons() {
     var rows =
         Arrays.stream(Reason.values())
             .map(each -> "| %s | %s | %s |".formatted(each, each.meaning(), each.whoActs()))
             .collect(joining("\n"));
-    shows("reasons", "| reason | holds when | who acts |\n|---|---|---|\n" + rows);
+    READINESS.shows("reasons", "| reason | holds when | who acts |\n|---|---|---|\n" + rows);
   }
 
   @Test
-  void showsTheQuestionsOfADiagnosis() throws IOException {
+  void showsTheQuestionsOfADiagnosis() {
     var rows =
         Arrays.stream(Question.values())
             .map(each -> "| %d | %s | `%s` |".formatted(each.number(), each.title(), each))
             .collect(joining("\n"));
-    shows("questions", "| # | check | id |\n|---|---|---|\n" + rows);
+    DIAGNOSIS.shows("questions", "| # | check | id |\n|---|---|---|\n" + rows);
   }
 
   @Test
-  void showsWhatFollowsFromTheVendorsAnswers() throws IOException {
+  void showsWhatFollowsFromTheVendorsAnswers() {
     Map<String, @Nullable CloudAnswer> answers = new LinkedHashMap<>();
     answers.put("shows it", SEEN);
     answers.put("does not know it", NOT_SEEN);
@@ -78,7 +78,7 @@ class ReadmeTest {
                 answers.keySet().stream()
                     .map(other -> row(ours, other, facts(answers.get(ours), answers.get(other)))))
             .collect(joining("\n"));
-    shows("clouds", "| our cloud | the other | reasons |\n|---|---|---|\n" + rows);
+    READINESS.shows("clouds", "| our cloud | the other | reasons |\n|---|---|---|\n" + rows);
   }
 
   private static String row(String ours, String other, VendorFacts facts) {
@@ -125,18 +125,5 @@ class ReadmeTest {
       return "Retired";
     }
     return terminal.dossier().binding() == null ? "Unbound" : "Bound";
-  }
-
-  private static void shows(String name, String drawn) throws IOException {
-    var begin = "<!-- drawn: " + name + " -->\n";
-    var end = "\n<!-- end -->";
-    var text = Files.readString(README);
-    var from = text.indexOf(begin) + begin.length();
-    var to = text.indexOf(end, from);
-    if ("write".equals(System.getProperty("readme"))) {
-      Files.writeString(README, text.substring(0, from) + drawn + text.substring(to));
-      return;
-    }
-    assertThat(text.substring(from, to)).isEqualTo(drawn);
   }
 }

@@ -46,7 +46,7 @@ class StatusSummaryTest {
     "major_outage",
     "under_maintenance"
   })
-  void theReadmeSaysTheSame(String word) throws IOException {
+  void itsPageSaysTheSame(String word) throws IOException {
     var components = List.of(new Component(NAME, word));
     var row =
         "| `%s` | %s | %s |"
@@ -57,7 +57,7 @@ class StatusSummaryTest {
                     .observe(NAME, NOW)
                     .status());
 
-    assertThat(Files.readAllLines(Path.of("README.md"))).contains(row);
+    assertThat(Files.readAllLines(Path.of("docs/vendors.md"))).contains(row);
   }
 
   @ParameterizedTest
