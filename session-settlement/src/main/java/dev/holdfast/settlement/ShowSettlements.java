@@ -2,9 +2,9 @@ package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.SettlementFilter;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.core.payment.SettlementFilter;
 import dev.holdfast.settlement.postgres.SettlementPages;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import io.smallrye.mutiny.Uni;

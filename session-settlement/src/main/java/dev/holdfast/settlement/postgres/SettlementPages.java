@@ -1,7 +1,7 @@
 package dev.holdfast.settlement.postgres;
 
+import dev.holdfast.settlement.core.SettlementFilter;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.payment.SettlementFilter;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;

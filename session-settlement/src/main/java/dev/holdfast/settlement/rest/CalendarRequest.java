@@ -16,6 +16,11 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param by who sets it
  * @param reason why
  */
+@Schema(
+    examples =
+        """
+        {"timeZone": "Europe/Amsterdam", "cutOff": "04:00", "by": "Ines", "reason": "they moved"}
+        """)
 record CalendarRequest(
     @NotNull(message = "is missing: send a name such as Europe/Berlin")
         @Schema(implementation = String.class, examples = "Europe/Berlin")

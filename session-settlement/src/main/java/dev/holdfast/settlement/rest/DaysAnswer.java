@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * The days of a CPO.
@@ -14,6 +15,15 @@ import java.util.List;
  * @param openDay on which is booked now
  * @param closed the acts of closing, the newest first
  */
+@Schema(
+    examples =
+        """
+        {"cpoId": "NL-HLD", "timeZone": "Europe/Amsterdam", "cutOff": "04:00:00",
+         "openDay": "2026-06-02",
+         "closed": [
+           {"day": "2026-06-01", "closedAt": "2026-06-02T06:30:00Z", "by": "Ines",
+            "reason": "the day is done", "entries": 412}]}
+        """)
 record DaysAnswer(
     String cpoId,
     String timeZone,

@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 
 /** The journal as a table, a row a line; the order of the columns is a promise. */
 final class JournalCsv {
+  static final String EXAMPLE =
+      """
+      bookingDay,bookedAt,cpoId,reference,sessionId,entryId,cause,causeVersion,line,account,side,amount,currency,detail
+      2026-06-01,2026-06-01T09:02:11Z,NL-HLD,019ac2b4-6a3c-7d20-9c52-3f6a1be0c111,session-77,5b0a7e0e-8d0f-5f0e-9a35-0f6f0f5f1c11,SHORTFALL,1,1,OVERAGE_RECEIVABLE,DEBIT,10.00,EUR,
+      """;
+
   static final Csv<Row> TABLE =
       new Csv<>(
           List.of(

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cause why it was booked; a newer version of the service may know more causes
  */
+@Schema(
+    examples =
+        """
+        {"entryId": "5b0a7e0e-8d0f-5f0e-9a35-0f6f0f5f1c11",
+         "reference": "019ac2b4-6a3c-7d20-9c52-3f6a1be0c111", "sessionId": "session-77",
+         "cpoId": "NL-HLD", "cause": "SHORTFALL", "bookedAt": "2026-06-01T09:02:11Z",
+         "bookingDay": "2026-06-01",
+         "lines": [
+           {"account": "OVERAGE_RECEIVABLE", "side": "DEBIT",
+            "amount": {"minorUnits": 1000, "currency": "EUR"}, "detail": null},
+           {"account": "RECEIVABLE_FROM_CARD_HOLDER", "side": "CREDIT",
+            "amount": {"minorUnits": 1000, "currency": "EUR"}, "detail": null}]}
+        """)
 record JournalEntryAnswer(
     UUID entryId,
     UUID reference,

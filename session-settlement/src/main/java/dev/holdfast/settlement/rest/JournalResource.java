@@ -13,6 +13,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -59,7 +60,9 @@ class JournalResource {
       responseCode = "200",
       description = "journal.csv",
       content =
-          @Content(mediaType = Download.CSV, schema = @Schema(implementation = String.class)))
+          @Content(
+              mediaType = Download.CSV,
+              schema = @Schema(type = SchemaType.STRING, examples = JournalCsv.EXAMPLE)))
   public RestMulti<String> exportJournal(@Valid @BeanParam JournalQuery query) {
     var filter = query.filter();
     return Download.<Entry>of(

@@ -1,6 +1,5 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.doors.Amount;
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.settlement.ShowLedger;
@@ -14,7 +13,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Objects;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -34,25 +32,6 @@ class LedgerResource {
     this.showLedger = showLedger;
   }
 
-  /** What is open of payments of one age. */
-  record ShortfallAnswer(
-      String cpoId,
-      String currency,
-      OpenShortfall.Age age,
-      long payments,
-      Amount amount,
-      Instant oldest) {
-    static ShortfallAnswer of(OpenShortfall open) {
-      return new ShortfallAnswer(
-          open.cpoId(),
-          open.currency(),
-          open.age(),
-          open.payments(),
-          new Amount(open.minorUnits(), open.currency()),
-          open.oldest());
-    }
-  }
-
   @GET
   @Path("trial-balance")
   @Operation(
@@ -60,7 +39,7 @@ class LedgerResource {
           "Debits, credits and balance of each account on each booking day, from and to included,"
               + " by CPO and currency, in minor units, the newest day first, a page at a time; 30"
               + " days if not given")
-  public Uni<Page<DayBalance>> listTrialBalance(
+  public Uni<Page<DayBalanceAnswer>> listTrialBalance(
       @QueryParam("from") @Nullable LocalDate from,
       @QueryParam("to") @Nullable LocalDate to,
       @Valid @BeanParam LedgerQuery query,
@@ -70,6 +49,7 @@ class LedgerResource {
     return showLedger
         .trialBalance(days, query.scope(), after, paging.size() + 1)
         .map(rows -> Page.of(rows, paging.size(), row -> Places.text(row.place())))
+        .map(page -> page.map(DayBalanceAnswer::of))
         .chain(page ->
             paging.counted(
                 page,

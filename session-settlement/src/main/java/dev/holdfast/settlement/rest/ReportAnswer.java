@@ -5,6 +5,7 @@ import dev.holdfast.settlement.core.report.Verdict.Result;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A gateway's report that was read.
@@ -15,6 +16,15 @@ import java.util.UUID;
  * @param results how many came to what; MISSING_THERE are no lines of the file; a newer version of
  *     the service may know more results
  */
+@Schema(
+    examples =
+        """
+        {"reportId": "c1b1f7f0-3f0e-5a55-8a0d-0d9a6f3f5e21", "gateway": "PAYTER",
+         "importedAt": "2026-06-02T07:00:00Z", "coversFrom": "2026-06-01T00:00:00Z",
+         "coversTo": "2026-06-01T23:59:59Z", "lines": 3,
+         "results": {"MATCHED": 2, "AMOUNT_DIFFERS": 0, "MISSING_HERE": 0, "MISSING_THERE": 1,
+           "DUPLICATE": 0, "BROKEN": 1}}
+        """)
 record ReportAnswer(
     UUID reportId,
     String gateway,

@@ -3,6 +3,7 @@ package dev.holdfast.settlement.rest;
 import dev.holdfast.doors.Amount;
 import dev.holdfast.settlement.core.report.JudgedLine;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param reference of the payment that it is about
  * @param remedy what a person can do about it
  */
+@Schema(
+    examples =
+        """
+        {"line": 2, "result": "AMOUNT_DIFFERS", "gatewayReference": "7f3a",
+         "amount": {"minorUnits": 1001, "currency": "EUR"},
+         "fee": {"minorUnits": 20, "currency": "EUR"}, "payout": "payout-1",
+         "reference": "019ac2b4-6a3c-7d20-9c52-3f6a1be0c111",
+         "remedy": "here it is EUR 10.00: ask the gateway"}
+        """)
 record ReportLineAnswer(
     @Nullable Integer line,
     String result,

@@ -24,6 +24,10 @@ import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +37,12 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "finance")
 class ReportResource {
+  private static final String EXAMPLE =
+      """
+      Session ID,Type,Currency,Amount,Fee,Payout ID,Date
+      7f3a,COMMIT,EUR,50.00,0.30,payout-1,2026-06-01T09:02:11Z
+      """;
+
   private final ReconcileReport reconcileReport;
   private final ShowReports showReports;
   private final Vertx vertx;
@@ -48,7 +58,8 @@ class ReportResource {
 
   /** Whose file it is. */
   record Sender(
-      @QueryParam("gateway") @NotNull(message = "is missing: send whose report it is, such as PAYTER")
+      @QueryParam("gateway")
+          @NotNull(message = "is missing: send whose report it is, such as PAYTER")
           Format gateway) {}
 
   /** A large file takes seconds to read: not on the thread that everybody shares. */
@@ -60,7 +71,14 @@ class ReportResource {
               + " line is told by its number, and the rest goes on")
   @APIResponse(responseCode = "200", description = "It was read, now or before")
   @APIResponse(responseCode = "409", description = "Another report is being read")
-  public Uni<ReportAnswer> reconcileReport(@Valid @BeanParam Sender sender, byte[] file) {
+  public Uni<ReportAnswer> reconcileReport(
+      @Valid @BeanParam Sender sender,
+      @RequestBody(
+              content =
+                  @Content(
+                      mediaType = Download.CSV,
+                      schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
+          byte[] file) {
     var format = sender.gateway();
     return vertx
         .executeBlocking(() -> GatewayReport.read(format, file, clock.instant()), false)

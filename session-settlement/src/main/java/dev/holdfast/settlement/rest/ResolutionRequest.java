@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Schema(
     examples =
-        "{\"resolution\": \"WRITE_OFF\", \"version\": 4, \"by\": \"Ines\", \"reason\": \"not worth a"
-            + " letter\"}")
+        """
+        {"resolution": "WRITE_OFF", "version": 4, "by": "Ines", "reason": "not worth a letter"}
+        """)
 record ResolutionRequest(
     @NotNull(message = "is missing: send one of those that the settlement says are possible")
         Choice resolution,

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,23 @@ import org.jspecify.annotations.Nullable;
  * @param unreadable what of it cannot be told here, because a newer version wrote it; where that is
  *     its state, only its reference, version and time of change, its journal and trail are
  */
+@Schema(
+    examples =
+        """
+        {"reference": "019ac2b4-6a3c-7d20-9c52-3f6a1be0c111", "version": 4, "status": "SETTLED",
+         "changedAt": "2026-06-01T09:02:11Z", "sessionId": "session-77", "sessionRevision": 1,
+         "sessionTotal": {"minorUnits": 6000, "currency": "EUR"}, "cpoId": "NL-HLD",
+         "authorizationVersion": 6, "authorized": {"minorUnits": 5000, "currency": "EUR"},
+         "plan": [{"method": "HOLD", "amount": {"minorUnits": 5000, "currency": "EUR"}}],
+         "outcome": "HOLD_ONLY", "captured": {"minorUnits": 5000, "currency": "EUR"},
+         "shortfall": {"minorUnits": 1000, "currency": "EUR"},
+         "released": {"minorUnits": 0, "currency": "EUR"},
+         "refunded": {"minorUnits": 0, "currency": "EUR"},
+         "revisions": [
+           {"revision": 1, "total": {"minorUnits": 6000, "currency": "EUR"},
+            "closedAt": "2026-06-01T09:01:40Z"}],
+         "resolutions": [], "possible": ["WRITE_OFF"]}
+        """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SettlementAnswer(
     UUID reference,

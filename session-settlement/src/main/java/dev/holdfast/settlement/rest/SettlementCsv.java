@@ -14,6 +14,12 @@ import org.jspecify.annotations.Nullable;
  * stands in the next column for one: hold and session may differ.
  */
 final class SettlementCsv {
+  static final String EXAMPLE =
+      """
+      reference,tappedAt,cpoId,sessionId,sessionRevision,status,outcome,reason,sessionTotal,sessionCurrency,authorized,captured,released,refunded,holdCurrency,shortfall,shortfallCurrency,writtenOff,writtenOffCurrency,version,changedAt,unreadable
+      019ac2b4-6a3c-7d20-9c52-3f6a1be0c111,2026-06-01T08:15:30Z,NL-HLD,session-77,1,SETTLED,HOLD_ONLY,,60.00,EUR,50.00,50.00,0.00,0.00,EUR,10.00,EUR,,,4,2026-06-01T09:02:11Z,
+      """;
+
   static final Csv<SettlementAnswer> TABLE =
       new Csv<>(
           List.of(

@@ -2,11 +2,11 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.doors.CurrencyCode;
 import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.SettlementFilter;
+import dev.holdfast.settlement.core.SettlementFilter.Shortfall;
 import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
-import dev.holdfast.settlement.core.payment.SettlementFilter;
-import dev.holdfast.settlement.core.payment.SettlementFilter.Shortfall;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

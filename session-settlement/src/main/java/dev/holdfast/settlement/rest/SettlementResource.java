@@ -17,6 +17,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -65,7 +66,9 @@ class SettlementResource {
       responseCode = "200",
       description = "settlements.csv",
       content =
-          @Content(mediaType = Download.CSV, schema = @Schema(implementation = String.class)))
+          @Content(
+              mediaType = Download.CSV,
+              schema = @Schema(type = SchemaType.STRING, examples = SettlementCsv.EXAMPLE)))
   public RestMulti<String> exportSettlements(@Valid @BeanParam SettlementQuery query) {
     var filter = query.filter();
     return Download.<Found>of(
@@ -78,8 +81,8 @@ class SettlementResource {
   @GET
   @Path("invariants")
   @Operation(summary = "Runs every invariant over all rows: each must find none")
-  public Uni<Page<CheckInvariants.Finding>> listInvariants() {
-    return checkInvariants.check().map(Page::whole);
+  public Uni<Page<InvariantAnswer>> listInvariants() {
+    return checkInvariants.check().map(Page::whole).map(page -> page.map(InvariantAnswer::of));
   }
 
   @GET

@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +18,15 @@ import org.jspecify.annotations.Nullable;
  * @param outcomes how many payments ended in which outcome; OPEN are those that have not ended
  * @param amounts in minor units of the currency; above the hold is what over-commit has won
  */
+@Schema(
+    examples =
+        """
+        {"from": "2026-06-01T08:00:00Z", "cpoId": "NL-HLD", "currency": "EUR", "payments": 12,
+         "approved": 10, "declined": 1, "approvalPercent": "90.91",
+         "outcomes": {"FULL": 9, "NOTHING_DUE": 1, "OPEN": 2},
+         "amounts": {"billed": 23400, "captured": 23400, "refunded": 0, "aboveHold": 0,
+           "shortfall": 0}}
+        """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TotalsAnswer(
     Instant from,

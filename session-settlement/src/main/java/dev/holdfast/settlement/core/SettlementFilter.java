@@ -1,6 +1,8 @@
-package dev.holdfast.settlement.core.payment;
+package dev.holdfast.settlement.core;
 
-import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.payment.AttentionReason;
+import dev.holdfast.settlement.core.payment.Outcome;
+import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
