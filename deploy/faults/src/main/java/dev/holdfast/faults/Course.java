@@ -15,8 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param company how many of the faults come with another
  * @param lasting how long a fault lasts that ends with its time; null where that is drawn
  */
-record Course(
-    long seed, Duration time, Cells cells, Company company, @Nullable Duration lasting) {
+record Course(long seed, Duration time, Cells cells, Company company, @Nullable Duration lasting) {
   private static final Duration SHORTEST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(150);
   private static final Duration AT_LEAST_AS_LONGEST = Duration.ofSeconds(30);

@@ -21,10 +21,14 @@ final class FinanceClerk {
     frontDoor.post(
         path + "/resolution",
         Map.of(
-            "resolution", resolution,
-            "version", version,
-            "by", "demo",
-            "reason", "as the CPO told us"));
+            "resolution",
+            resolution,
+            "version",
+            version,
+            "by",
+            "demo",
+            "reason",
+            "as the CPO told us"));
   }
 
   /** Closes the day on which is booked now. */

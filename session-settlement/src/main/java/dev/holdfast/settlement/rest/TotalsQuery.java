@@ -1,7 +1,6 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.settlement.ShowTotals;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -12,12 +11,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from UTC, included, in whole hours; a day before the end if it is left out
  * @param to UTC, excluded; now if it is left out
+ * @param by HOUR if it is left out
  */
 record TotalsQuery(
     @QueryParam("from") @Nullable Instant from,
     @QueryParam("to") @Nullable Instant to,
     @QueryParam("cpo") @Nullable String cpo,
-    @QueryParam("by") @DefaultValue("HOUR") By by) {
+    @QueryParam("by") @Nullable By by) {
   /** How the hours are summed up. */
   enum By {
     HOUR(ChronoUnit.HOURS),
@@ -31,6 +31,6 @@ record TotalsQuery(
   }
 
   ShowTotals.Asked asked() {
-    return new ShowTotals.Asked(by.unit, from, to, cpo);
+    return new ShowTotals.Asked((by == null ? By.HOUR : by).unit, from, to, cpo);
   }
 }
