@@ -15,6 +15,7 @@ import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.kafka.publish.SettlementRecord;
+import dev.holdfast.settlement.postgres.CarriedState;
 import dev.holdfast.settlement.postgres.JournalTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import io.smallrye.mutiny.Uni;
@@ -123,8 +124,12 @@ public class SettlePayments {
   private static List<Event> events(
       List<Decision> decisions, List<BookedEntry> booked, Instant now) {
     return Stream.concat(
-            decisions.stream().map(decision -> SettlementRecord.event(decision, now)),
+            decisions.stream().map(decision -> event(decision, now)),
             booked.stream().map(JournalRecord::posted))
         .toList();
+  }
+
+  private static Event event(Decision decision, Instant now) {
+    return SettlementRecord.event(decision, CarriedState.write(decision.after()), now);
   }
 }

@@ -7,17 +7,22 @@ import dev.holdfast.settlement.core.journal.Journal;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
 import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
+import dev.holdfast.settlement.postgres.CarriedState;
 import dev.holdfast.settlement.postgres.DatedEntries;
 import dev.holdfast.settlement.postgres.JournalTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.SettlementTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.nio.ByteBuffer;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes settlements over as they were published, after the database was restored from a backup:
@@ -44,20 +49,28 @@ public class TakeOverPayments {
     this.clock = clock;
   }
 
+  /** A version as its record carries it. */
+  public record Published(Status status, @Nullable ByteBuffer state, Instant at) {
+    private Version version() {
+      return new Version(CarriedState.read(status, state), at);
+    }
+  }
+
   /** Which version the database has of these payments; nothing of one that it does not know. */
   public Uni<Map<Reference, Long>> versions(Transaction transaction, List<Reference> references) {
     return settlements.versions(transaction, references);
   }
 
   /** Writes the versions, which the rows have not seen, in their order. */
-  public Uni<Void> takeOver(Transaction transaction, List<Version> published) {
+  public Uni<Void> takeOver(Transaction transaction, List<Published> published) {
+    List<Version> unknown = published.stream().map(Published::version).toList();
     return versions
-        .lock(transaction, published.stream().map(each -> each.state().reference()).toList())
+        .lock(transaction, unknown.stream().map(each -> each.state().reference()).toList())
         .chain(locked -> {
           var before = WriteVersions.states(locked);
           return versions
-              .write(transaction, locked, published)
-              .chain(() -> views.follow(transaction, before, published));
+              .write(transaction, locked, unknown)
+              .chain(() -> views.follow(transaction, before, unknown));
         });
   }
 

@@ -14,12 +14,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.annotations.Operation;
 
 /** Records that were put aside: read them, mend the cause, replay them. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/parked")
-@Tag(name = "parked")
 class ParkedResource {
   private final ParkedRows rows;
   private final ReplayParked replayParked;
@@ -31,6 +30,7 @@ class ParkedResource {
 
   @GET
   @WithSession
+  @Operation(summary = "Records of topics that could not be used and wait, a page at a time")
   public Uni<Page<ParkedView>> listParked(@Valid @BeanParam Paging paging) {
     return rows.waiting(after(paging), paging.size() + 1)
         .map(waiting -> waiting.stream().map(ParkedView::of).toList())
@@ -47,12 +47,14 @@ class ParkedResource {
   @GET
   @Path("{id}")
   @WithSession
+  @Operation(summary = "A record that was put aside, and why")
   public Uni<ParkedView> getParked(@PathParam("id") long id) {
     return find(id).map(ParkedView::of);
   }
 
   @POST
   @Path("{id}/replay")
+  @Operation(summary = "Use a record now; 409 where it is refused again, or was used before")
   public Uni<ParkedView> replayParked(@PathParam("id") long id) {
     return find(id).chain(replayParked::replay).map(this::answer).chain(() -> getParked(id));
   }

@@ -59,11 +59,14 @@ class Relay {
     thread.start();
   }
 
+  /** Where the service could not start, the thread may not have been started either. */
   @PreDestroy
   void stop() throws InterruptedException {
     stopped = true;
     wake();
-    thread.join(settings.drainPatience());
+    if (thread.isAlive()) {
+      thread.join(settings.drainPatience());
+    }
   }
 
   /** There is something to send. */

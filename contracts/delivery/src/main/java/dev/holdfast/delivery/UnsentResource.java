@@ -14,13 +14,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Instant;
 import java.util.List;
-import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Records that could not be sent: read why, mend the cause, send them again. */
 @Produces(MediaType.APPLICATION_JSON)
 @Path("/unsent")
-@Tag(name = "unsent")
 class UnsentResource {
   private final UnsentRows rows;
 
@@ -35,7 +35,13 @@ class UnsentResource {
    * @param bytes the length of its value
    * @param sentAgainAt when a person sent it again; absent while it waits
    */
-  record View(
+  @Schema(
+      examples =
+          """
+          {"id": 3, "topic": "terminals.v1", "event": "P68260000900017", "bytes": 1200000,
+           "reason": "the broker takes no record of this size", "setAsideAt": "2026-06-01T08:15:30Z"}
+          """)
+  record UnsentView(
       long id,
       String topic,
       String event,
@@ -44,8 +50,8 @@ class UnsentResource {
       Instant setAsideAt,
       @Nullable Instant sentAgainAt) {
 
-    static View of(Unsent unsent) {
-      return new View(
+    static UnsentView of(Unsent unsent) {
+      return new UnsentView(
           unsent.id,
           unsent.topic,
           unsent.eventId,
@@ -58,9 +64,10 @@ class UnsentResource {
 
   @GET
   @WithSession
-  public Uni<Page<View>> listUnsent(@Valid @BeanParam Paging paging) {
+  @Operation(summary = "Records that could not be sent and wait, a page at a time")
+  public Uni<Page<UnsentView>> listUnsent(@Valid @BeanParam Paging paging) {
     return rows.waiting(ParkedResource.after(paging), paging.size() + 1)
-        .map(waiting -> waiting.stream().map(View::of).toList())
+        .map(waiting -> waiting.stream().map(UnsentView::of).toList())
         .map(found -> Page.of(found, paging.size(), record -> String.valueOf(record.id())))
         .chain(page -> paging.counted(page, rows::countWaiting));
   }
@@ -68,31 +75,34 @@ class UnsentResource {
   @GET
   @Path("{id}")
   @WithSession
-  public Uni<View> getUnsent(@PathParam("id") long id) {
+  @Operation(summary = "A record that could not be sent, and why")
+  public Uni<UnsentView> getUnsent(@PathParam("id") long id) {
     return rows.findById(id)
         .onItem()
         .ifNull()
         .failWith(() -> ParkedResource.unknown("Unsent record", id))
-        .map(View::of);
+        .map(UnsentView::of);
   }
 
   @POST
   @Path("{id}/send")
-  public Uni<View> sendUnsent(@PathParam("id") long id) {
+  @Operation(summary = "Send a record again; 409 where that was done before")
+  public Uni<UnsentView> sendUnsent(@PathParam("id") long id) {
     return getUnsent(id)
         .chain(() -> rows.sendAgain(List.of(id)))
         .invoke(sent -> mustBeOne(sent))
         .chain(() -> getUnsent(id));
   }
 
-  /** Sends again all that wait now. */
   @POST
   @Path("send")
+  @Operation(summary = "Send all again that wait now")
   public Uni<SentAgain> sendAllUnsent() {
     return rows.waitingIds().chain(rows::sendAgain).map(SentAgain::new);
   }
 
   /** How many were sent again; those that are refused again wait under new ids. */
+  @Schema(examples = "{\"sentAgain\": 2}")
   record SentAgain(int sentAgain) {}
 
   private static void mustBeOne(int sent) {

@@ -61,7 +61,7 @@ class FindSchemasTest {
         .atStart(new StartupEvent());
   }
 
-  private static DeliverySettings settings(boolean register) {
+  static DeliverySettings settings(boolean register) {
     return new SmallRyeConfigBuilder()
         .withMapping(DeliverySettings.class)
         .withDefaultValue("holdfast.delivery.register-schemas", String.valueOf(register))

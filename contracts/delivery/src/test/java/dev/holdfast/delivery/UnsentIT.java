@@ -27,6 +27,13 @@ import java.util.Random;
 import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.acl.AccessControlEntry;
+import org.apache.kafka.common.acl.AclBinding;
+import org.apache.kafka.common.acl.AclOperation;
+import org.apache.kafka.common.acl.AclPermissionType;
+import org.apache.kafka.common.resource.PatternType;
+import org.apache.kafka.common.resource.ResourcePattern;
+import org.apache.kafka.common.resource.ResourceType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -72,9 +79,7 @@ class UnsentIT {
     int id = unsentId();
     when().get("/unsent/{id}", id).then().body("reason", containsString("no topic " + topic));
 
-    try (Admin admin =
-        Admin.create(
-            Map.<String, Object>of("bootstrap.servers", infrastructure.bootstrapServers()))) {
+    try (Admin admin = admin()) {
       admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
       when().post("/unsent/{id}/send", id).then().statusCode(200);
       await().atMost(PATIENCE).untilAsserted(() -> assertThat(endOf(admin, topic)).isEqualTo(1));
@@ -86,6 +91,22 @@ class UnsentIT {
         .body("detail", containsString("sent again"));
     when().post("/unsent/{id}/send", 1_000_000).then().statusCode(404);
     assertThat(waitingIds()).doesNotContain(id);
+  }
+
+  @Test
+  void setsARecordAsideThatTheBrokerForbidsAndSendsItAgainOnceItIsAllowed() throws Exception {
+    String topic = "forbidden-" + reference;
+    try (Admin admin = admin()) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      admin.createAcls(List.of(nobodyWritesTo(topic))).all().get();
+      write(topic, 10);
+      int id = unsentId();
+      when().get("/unsent/{id}", id).then().body("reason", containsString("may not write to"));
+
+      admin.deleteAcls(List.of(nobodyWritesTo(topic).toFilter())).all().get();
+      when().post("/unsent/{id}/send", id).then().statusCode(200);
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(endOf(admin, topic)).isEqualTo(1));
+    }
   }
 
   @Test
@@ -101,6 +122,17 @@ class UnsentIT {
             .value();
     assertThat(parked.getValue()).isNull();
     assertThat(parked.getError()).contains("wire format").contains("GET /parked");
+  }
+
+  private Admin admin() {
+    return Admin.create(
+        Map.<String, Object>of("bootstrap.servers", infrastructure.bootstrapServers()));
+  }
+
+  private static AclBinding nobodyWritesTo(String topic) {
+    return new AclBinding(
+        new ResourcePattern(ResourceType.TOPIC, topic, PatternType.LITERAL),
+        new AccessControlEntry("User:*", "*", AclOperation.WRITE, AclPermissionType.DENY));
   }
 
   private static long endOf(Admin admin, String topic) throws Exception {

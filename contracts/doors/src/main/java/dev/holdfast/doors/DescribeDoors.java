@@ -1,7 +1,6 @@
 package dev.holdfast.doors;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -13,19 +12,18 @@ import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
-import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.jboss.jandex.ClassInfo;
-import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
- * Makes the OpenAPI document true at build time, from what the code says anyway: a component of a
- * record is required unless it is {@code @Nullable}, and whatever is not answered otherwise is a
- * problem.
+ * Makes the OpenAPI document true at build time, from what the code says anyway: see {@link
+ * DescribedRecord}, and whatever is not answered otherwise is a problem.
  */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
 public class DescribeDoors implements OASFilter {
-  private static final DotName NULLABLE = DotName.createSimple("org.jspecify.annotations.Nullable");
+  /** What the library tells of its own problems: ours are described here. */
+  private static final List<String> OF_THE_LIBRARY =
+      List.of("HttpProblem", "HttpValidationProblem");
 
   private final IndexView classes;
 
@@ -41,15 +39,17 @@ public class DescribeDoors implements OASFilter {
     }
     Map<String, Schema> schemas =
         Objects.requireNonNullElse(document.getComponents().getSchemas(), Map.of());
-    schemas.forEach(
-        (name, schema) -> recordOf(name, schema).ifPresent(record -> describe(record, schema)));
+    schemas.forEach((name, schema) ->
+        recordOf(name, schema).ifPresent(record -> new DescribedRecord(record, schema).describe()));
+    schemas.values().forEach(schema -> giveExampleOfPage(schema, schemas));
     Optional.ofNullable(schemas.get("Amount")).ifPresent(DescribeDoors::leaveUnbounded);
-    document.getComponents().addSchema(DescribedProblem.NAME, DescribedProblem.schema());
+    OF_THE_LIBRARY.forEach(document.getComponents()::removeSchema);
+    DescribedProblem.addTo(document.getComponents());
     document
         .getPaths()
         .getPathItems()
-        .values()
-        .forEach(path -> path.getOperations().values().forEach(DescribeDoors::addProblem));
+        .forEach((path, item) ->
+            item.getOperations().values().forEach(operation -> describe(path, operation)));
   }
 
   /**
@@ -76,36 +76,26 @@ public class DescribeDoors implements OASFilter {
     amount.getProperties().values().forEach(part -> part.exclusiveMinimum(null).maximum(null));
   }
 
-  private static void describe(ClassInfo record, Schema schema) {
-    Map<String, Schema> properties =
-        Objects.requireNonNullElse(schema.getProperties(), Map.<String, Schema>of());
-    List<String> required = new ArrayList<>();
-    for (var component : record.recordComponents()) {
-      Schema property = properties.get(component.name());
-      if (property == null) {
-        continue;
-      }
-      if (component.type().hasAnnotation(NULLABLE)) {
-        schema.addProperty(component.name(), nullable(property));
-      } else {
-        required.add(component.name());
-      }
+  /** A page is shown with what its items are shown with. */
+  private static void giveExampleOfPage(Schema schema, Map<String, Schema> schemas) {
+    var items =
+        Objects.requireNonNullElse(schema.getProperties(), Map.<String, Schema>of()).get("items");
+    if (items == null || items.getItems() == null || items.getItems().getRef() == null) {
+      return;
     }
-    schema.setRequired(required.isEmpty() ? null : required);
+    var reference = items.getItems().getRef();
+    var item = schemas.get(reference.substring(reference.lastIndexOf('/') + 1));
+    if (item != null && item.getExamples() != null) {
+      schema.addExample(Map.of("items", item.getExamples()));
+    }
   }
 
-  private static Schema nullable(Schema property) {
-    if (property.getType() != null) {
-      if (!property.getType().contains(SchemaType.NULL)) {
-        property.addType(SchemaType.NULL);
-      }
-      return property;
+  /** Doors are grouped by how their paths begin, unless they say otherwise. */
+  private static void describe(String path, Operation operation) {
+    if (operation.getTags() == null || operation.getTags().isEmpty()) {
+      operation.addTag(path.replaceAll("^/([^/]*).*", "$1"));
     }
-    return property.getAnyOf() == null
-        ? OASFactory.createSchema()
-            .addAnyOf(property)
-            .addAnyOf(OASFactory.createSchema().addType(SchemaType.NULL))
-        : property;
+    addProblem(operation);
   }
 
   private static void addProblem(Operation operation) {

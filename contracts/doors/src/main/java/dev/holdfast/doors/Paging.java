@@ -8,6 +8,7 @@ import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,9 +19,20 @@ import org.jspecify.annotations.Nullable;
  * @param count whether to count them all, up to {@link Page#COUNTED}
  */
 public record Paging(
-    @QueryParam("after") @Size(max = 200) @Nullable String after,
-    @QueryParam("size") @DefaultValue("50") @Min(1) @Max(LARGEST) int size,
-    @QueryParam("count") @DefaultValue("false") boolean count) {
+    @QueryParam("after")
+        @Size(max = 200)
+        @Parameter(description = "The next of the page before; left out, the first page")
+        @Nullable String after,
+    @QueryParam("size")
+        @DefaultValue("50")
+        @Min(1)
+        @Max(LARGEST)
+        @Parameter(description = "How many at most")
+        int size,
+    @QueryParam("count")
+        @DefaultValue("false")
+        @Parameter(description = "Whether to count them all, up to 1,000")
+        boolean count) {
   /** The largest page. */
   public static final int LARGEST = 500;
 

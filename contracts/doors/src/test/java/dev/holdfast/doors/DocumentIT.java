@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasKey;
+import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 
 import io.quarkus.test.junit.QuarkusTest;
@@ -42,6 +43,28 @@ class DocumentIT {
         .body(
             "components.schemas.Problem.required",
             contains("status", "title", "detail", "field", "remedy"));
+  }
+
+  @Test
+  void aRecordHasItsComponentsAndNothingElse() {
+    document()
+        .body("components.schemas.Note.properties", not(hasKey("empty")))
+        .body("components.schemas.Note.properties.seal.contentEncoding", equalTo("base64"))
+        .body("components.schemas.Note.properties.seal", not(hasKey("format")));
+  }
+
+  @Test
+  void aPageIsShownWithTheExampleOfWhatItHolds() {
+    document().body("components.schemas.PageNote.examples[0].items[0].lines[0].text", is("tea"));
+  }
+
+  @Test
+  void nothingIsMadeUp() {
+    document()
+        .body("$", not(hasKey("servers")))
+        .body("components.schemas", not(hasKey("HttpProblem")))
+        .body("paths.'/samples'.get", not(hasKey("summary")))
+        .body("paths.'/samples'.get.tags", contains("samples"));
   }
 
   private static ValidatableResponse document() {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** Doors as those of services are. */
@@ -26,7 +27,13 @@ class SampleResource {
 
   record Line(@NotNull @Size(max = 10) String text) {}
 
-  record Note(@Valid List<Line> lines, @Nullable @Valid Amount amount) {}
+  @Schema(examples = "{\"lines\": [{\"text\": \"tea\"}]}")
+  @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
+  record Note(@Valid List<Line> lines, @Nullable @Valid Amount amount, byte @Nullable [] seal) {
+    boolean isEmpty() {
+      return lines.isEmpty();
+    }
+  }
 
   record Query(
       @QueryParam("color") @Nullable Color color,
@@ -37,6 +44,12 @@ class SampleResource {
   public Page<String> list(@Valid @BeanParam Query query, @Valid @BeanParam Paging paging) {
     var page = Page.of(List.of("one", "two", "three"), paging.size(), one -> one);
     return paging.count() ? page.counted(3) : page;
+  }
+
+  @GET
+  @Path("notes")
+  public Page<Note> notes() {
+    return Page.whole(List.of());
   }
 
   @GET

@@ -12,10 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A random course of faults; the same seed, time and cells always give the same one. Cells are
  * dealt as cards are: each comes once before one comes again.
  *
- * @param alone no two faults at once
+ * @param company how many of the faults come with another
  * @param lasting how long a fault lasts that ends with its time; null where that is drawn
  */
-record Course(long seed, Duration time, Cells cells, boolean alone, @Nullable Duration lasting) {
+record Course(
+    long seed, Duration time, Cells cells, Company company, @Nullable Duration lasting) {
   private static final Duration SHORTEST = Duration.ofSeconds(5);
   private static final Duration LONGEST = Duration.ofSeconds(150);
   private static final Duration AT_LEAST_AS_LONGEST = Duration.ofSeconds(30);
@@ -23,32 +24,48 @@ record Course(long seed, Duration time, Cells cells, boolean alone, @Nullable Du
   private static final Duration WARM_UP = Duration.ofSeconds(8);
   private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(4);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(20);
-  private static final int ONE_IN_SO_MANY_COMES_WITH_ANOTHER = 3;
   private static final int SHARE_OF_TIME = 5;
+
+  /** How many of the faults come with another, which begins while the first lasts. */
+  enum Company {
+    NONE,
+    SOME,
+    ALL;
+
+    private static final int ONE_IN_SO_MANY = 3;
+
+    private boolean isDrawn(Random random) {
+      return switch (this) {
+        case NONE -> false;
+        case SOME -> random.nextInt(ONE_IN_SO_MANY) == 0;
+        case ALL -> true;
+      };
+    }
+  }
 
   /** A course of all faults, alone and two at once. */
   static Course of(long seed, Duration time) {
-    return new Course(seed, time, Cells.ALL, false, null);
+    return new Course(seed, time, Cells.ALL, Company.SOME, null);
   }
 
   Course withSeed(long other) {
-    return new Course(other, time, cells, alone, lasting);
+    return new Course(other, time, cells, company, lasting);
   }
 
   Course withTime(Duration other) {
-    return new Course(seed, other, cells, alone, lasting);
+    return new Course(seed, other, cells, company, lasting);
   }
 
   Course withCells(Cells other) {
-    return new Course(seed, time, other, alone, lasting);
+    return new Course(seed, time, other, company, lasting);
   }
 
-  Course withEachAlone() {
-    return new Course(seed, time, cells, true, lasting);
+  Course withCompany(Company other) {
+    return new Course(seed, time, cells, other, lasting);
   }
 
   Course withEachLasting(Duration each) {
-    return new Course(seed, time, cells, alone, each);
+    return new Course(seed, time, cells, company, each);
   }
 
   /** The faults in the order in which they begin; all are mended when the time is over. */
@@ -85,7 +102,7 @@ record Course(long seed, Duration time, Cells cells, boolean alone, @Nullable Du
   private List<Blow> round(Deck deck, Duration begins, Random random) {
     Cell cell = deck.next();
     Blow first = new Blow(cell, begins, lasts(cell.kind(), random));
-    if (alone || random.nextInt(ONE_IN_SO_MANY_COMES_WITH_ANOTHER) != 0) {
+    if (!company.isDrawn(random)) {
       return List.of(first);
     }
     return deck.nextBut(cell.target())

@@ -1,5 +1,6 @@
 package dev.holdfast.faults;
 
+import dev.holdfast.faults.Course.Company;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,7 +25,7 @@ record Options(Course course, double perSecond, List<String> rest) {
   /** The line that tells how to call the command. */
   static final String USAGE =
       "Usage: deploy/drill [--minutes N] [--seed S] [--rate PAYMENTS_A_SECOND]"
-          + " [--only TARGET:FAULT,...] [--lasting SECONDS] [--alone] [--port N]";
+          + " [--only TARGET:FAULT,...] [--lasting SECONDS] [--alone | --together] [--port N]";
 
   /**
    * Reads the arguments; without a seed one is drawn.
@@ -56,7 +57,8 @@ record Options(Course course, double perSecond, List<String> rest) {
       case "--only" -> with(course.withCells(Cells.parse(next(word, left))));
       case "--lasting" ->
           with(course.withEachLasting(seconds(number(word, left, 1, LONGEST_FAULT_SECONDS))));
-      case "--alone" -> with(course.withEachAlone());
+      case "--alone" -> with(course.withCompany(Company.NONE));
+      case "--together" -> with(course.withCompany(Company.ALL));
       default -> {
         List<String> more = new ArrayList<>(rest);
         more.add(word);

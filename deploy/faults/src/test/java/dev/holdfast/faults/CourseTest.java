@@ -2,6 +2,7 @@ package dev.holdfast.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.faults.Course.Company;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -51,8 +52,18 @@ class CourseTest {
                             && one.begins().compareTo(other.ends()) < 0))
             .count();
     assertThat(overlapping).isBetween(blows.size() / 4L, blows.size() * 3L / 4);
-    assertThat(course(1, HOUR).withEachAlone().blows())
+    assertThat(course(1, HOUR).withCompany(Company.NONE).blows())
         .isSortedAccordingTo((one, other) -> one.ends().compareTo(other.begins()));
+  }
+
+  @Test
+  void eachFaultComesWithAnotherWhereThatIsAskedFor() {
+    List<Blow> blows = course(1, HOUR).withCompany(Company.ALL).blows();
+    assertThat(blows).hasSizeGreaterThan(10);
+    for (int first = 0; first < blows.size(); first += 2) {
+      Blow second = blows.get(first + 1);
+      assertThat(second.begins()).isBetween(blows.get(first).begins(), blows.get(first).ends());
+    }
   }
 
   @Test

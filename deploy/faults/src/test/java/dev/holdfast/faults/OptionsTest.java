@@ -42,7 +42,7 @@ class OptionsTest {
                     4711,
                     Duration.ofMinutes(3),
                     Cells.parse("broker:*"),
-                    true,
+                    Course.Company.NONE,
                     Duration.ofMinutes(2)),
                 2.5,
                 List.of("--port", "8081")));

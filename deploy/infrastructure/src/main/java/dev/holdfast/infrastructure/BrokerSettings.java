@@ -33,6 +33,12 @@ record BrokerSettings(Map<String, String> settings) {
                     "log.dirs", records,
                     // A topic that nobody provisioned is a mistake, not a wish.
                     "auto.create.topics.enable", "false"),
+                // Whoever comes may do what nobody has forbidden; so that it can be forbidden.
+                Map.of(
+                    "authorizer.class.name",
+                    "org.apache.kafka.metadata.authorizer.StandardAuthorizer",
+                    "allow.everyone.if.no.acl.found",
+                    "true"),
                 // There is one member to wait for, and one broker to hold copies. After a kill the
                 // broker is let in again when its old session is over.
                 Map.of(

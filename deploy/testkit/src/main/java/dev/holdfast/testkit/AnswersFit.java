@@ -2,14 +2,8 @@ package dev.holdfast.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.networknt.schema.Error;
-import com.networknt.schema.Schema;
-import com.networknt.schema.SchemaRegistry;
-import com.networknt.schema.SpecificationVersion;
 import io.restassured.RestAssured;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
@@ -18,8 +12,6 @@ import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,8 +26,8 @@ public final class AnswersFit implements Filter {
 
   private static final AnswersFit THIS = new AnswersFit();
 
-  private final Map<String, Schema> schemas = new ConcurrentHashMap<>();
   private @Nullable OpenApiDocument document;
+  private @Nullable DescribedShapes shapes;
 
   private AnswersFit() {}
 
@@ -69,11 +61,18 @@ public final class AnswersFit implements Filter {
     return document;
   }
 
+  private synchronized DescribedShapes shapes() {
+    if (shapes == null) {
+      shapes = new DescribedShapes(document());
+    }
+    return shapes;
+  }
+
   private List<String> faults(String method, String path, Response answer) {
     var type = answer.contentType().replaceAll(";.*", "");
     if (answer.statusCode() >= 400) {
       return type.equals(PROBLEM)
-          ? misfits(TO_PROBLEM, answer)
+          ? shapes().misfits(TO_PROBLEM, answer.asString())
           : List.of("it is no problem, but '%s': %s".formatted(type, answer.asString()));
     }
     var door = document().door(method, path);
@@ -92,37 +91,8 @@ public final class AnswersFit implements Filter {
     if (answered.isMissingNode()) {
       return List.of("the document does not tell of " + type);
     }
-    return type.endsWith("json") ? misfits(answered.path("schema"), answer) : List.of();
-  }
-
-  private List<String> misfits(JsonNode schema, Response answer) {
-    try {
-      return schemas
-          .computeIfAbsent(schema.toString(), text -> compiled(schema))
-          .validate(new ObjectMapper().readTree(answer.asString()))
-          .stream()
-          .map(Error::toString)
-          .toList();
-    } catch (JsonProcessingException broken) {
-      return List.of("it is no JSON: " + answer.asString());
-    }
-  }
-
-  private Schema compiled(JsonNode schema) {
-    ObjectNode whole = schema.deepCopy();
-    ObjectNode components = document().json().path("components").deepCopy();
-    components.path("schemas").properties().forEach(one -> close(one.getKey(), one.getValue()));
-    whole.set("components", components);
-    return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(whole);
-  }
-
-  /** What the document does not tell of must not be there; a problem may say more. */
-  private static void close(String name, JsonNode schema) {
-    if (schema instanceof ObjectNode object
-        && schema.has("properties")
-        && !schema.has("additionalProperties")
-        && !name.equals("Problem")) {
-      object.put("additionalProperties", false);
-    }
+    return type.endsWith("json")
+        ? shapes().misfits(answered.path("schema"), answer.asString())
+        : List.of();
   }
 }

@@ -119,11 +119,18 @@ public final class ServiceProcess implements AutoCloseable {
 
   /** Starts it again after {@link #kill} or {@link #terminate}, with the same settings. */
   public void restart() {
+    beginRestart();
+    awaitReady();
+  }
+
+  /**
+   * As {@link #restart}, but does not wait until it is ready: it can be killed on its way there.
+   */
+  public void beginRestart() {
     if (process.isAlive()) {
       throw new IllegalStateException(name + " still runs: kill or terminate it first.");
     }
     process = ChildProcess.start(name, command, Map.of(), log);
-    awaitReady();
   }
 
   @Override

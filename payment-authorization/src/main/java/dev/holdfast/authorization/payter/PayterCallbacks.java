@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestPath;
 
 /**
@@ -36,7 +37,8 @@ class PayterCallbacks {
   }
 
   /** What became of a callback. */
-  record CallbackAnswer(String result) {}
+  @Schema(examples = "{\"result\": \"read again\"}")
+  record PayterAnswer(String result) {}
 
   @POST
   @Path("{reference}/{token}")
@@ -44,7 +46,7 @@ class PayterCallbacks {
   @Operation(
       operationId = "takePayterNews",
       summary = "News from Payter of one payment: it is read again")
-  public Uni<CallbackAnswer> receive(
+  public Uni<PayterAnswer> receive(
       @RestPath String reference, @RestPath String token, byte[] body) {
     checkBody(body);
     return news.of(payment(reference, token))
@@ -52,7 +54,7 @@ class PayterCallbacks {
           if (!known) {
             throw problem(404, "reference", "names no payment that is here", REMEDY);
           }
-          return new CallbackAnswer("read again");
+          return new PayterAnswer("read again");
         });
   }
 

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,25 @@ import org.jspecify.annotations.Nullable;
  * @param expiring has it been said that the hold nears its end?
  * @param attention why a person must look at it; null while none must
  */
+@Schema(
+    examples =
+        """
+        {"reference": "019ac2b4-6a3c-7d20-9c52-3f6a1be0c111", "version": 3, "status": "HELD",
+         "changedAt": "2026-06-01T08:15:33Z", "environment": "ACCEPTANCE",
+         "terminalSerial": "P68260000900017", "cpoId": "NL-HLD", "evseId": "NL*HLD*E1",
+         "overCommit": false, "requestedAt": "2026-06-01T08:15:30Z",
+         "requested": {"minorUnits": 5000, "currency": "EUR"},
+         "authorized": {"minorUnits": 5000, "currency": "EUR"},
+         "captured": {"minorUnits": 0, "currency": "EUR"},
+         "released": {"minorUnits": 0, "currency": "EUR"},
+         "refunded": {"minorUnits": 0, "currency": "EUR"},
+         "expiresAt": "2026-06-03T08:15:33Z", "expiring": false,
+         "card": {"scheme": "VISA", "lastFour": "4242"},
+         "attempts": [
+           {"number": 1, "kind": "AUTHORIZE", "outcome": "APPROVED",
+            "amount": {"minorUnits": 5000, "currency": "EUR"},
+            "gatewayReference": "7f3a", "at": "2026-06-01T08:15:33Z"}]}
+        """)
 record AuthorizationAnswer(
     UUID reference,
     long version,

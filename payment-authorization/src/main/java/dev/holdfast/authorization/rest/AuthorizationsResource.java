@@ -21,6 +21,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.jboss.resteasy.reactive.RestHeader;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -62,7 +63,12 @@ class AuthorizationsResource {
       description = "The terminal is busy or not ready, or the key was used")
   @APIResponse(responseCode = "422", description = "The request does not fit the terminal")
   public Uni<RestResponse<AuthorizationAnswer>> place(
-      @RestHeader("Idempotency-Key") Optional<String> idempotencyKey,
+      @Parameter(
+              description =
+                  "A fresh random text of 1 to 100 visible characters for each new request; sent"
+                      + " again with the same body, it asks for nothing new")
+          @RestHeader("Idempotency-Key")
+          Optional<String> idempotencyKey,
       @NotNull(message = "is missing: send a JSON object") @Valid HoldRequest body) {
     if (idempotencyKey.filter(key -> !key.matches(KEY)).isPresent()) {
       throw Refusals.badKey();

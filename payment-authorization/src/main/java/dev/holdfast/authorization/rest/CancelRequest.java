@@ -10,18 +10,17 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param by who asks: the platform, or an operator's name
  * @param reason in words; kept with the payment, and published
  */
+@Schema(examples = "{\"by\": \"Ines\", \"reason\": \"the driver is at the wrong bay\"}")
 record CancelRequest(
     @NotNull(message = "is missing: send who asks for it")
         @Pattern(
             regexp = "[^\\x00-\\x1F\\x7F-\\x9F]{1,60}",
             message = "must have 1 to 60 characters, and no control characters")
-        @Schema(examples = "Ines")
         String by,
     @NotNull(message = "is missing: send why, in words")
         @Pattern(
             regexp = "[^\\x00-\\x1F\\x7F-\\x9F]{1,200}",
             message = "must have 1 to 200 characters, and no control characters")
-        @Schema(examples = "the driver is at the wrong bay")
         String reason) {
   String words() {
     return "Cancelled by %s: %s".formatted(by, reason);

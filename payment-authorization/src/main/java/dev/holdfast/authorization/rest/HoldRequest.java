@@ -24,16 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param amount left out, the terminal's own hold amount
  * @param waitSeconds how long the answer may wait for the hold; left out, 30
  */
+@Schema(
+    examples =
+        """
+        {"terminalSerial": "P68260000900017", "evseId": "NL*HLD*E1",
+         "amount": {"minorUnits": 5000, "currency": "EUR"}, "waitSeconds": 10}
+        """)
 record HoldRequest(
     @NotNull(message = "is missing: send the serial of the terminal")
         @Pattern(
             regexp = "[A-Za-z0-9_-]{1,40}",
             message = "must be a terminal's serial: 1 to 40 letters, digits, hyphens, underscores")
-        @Schema(examples = "P68TEST0001")
         String terminalSerial,
     @NotNull(message = "is missing: send the EVSE that the driver wants to use")
         @Size(min = 1, max = 48, message = "must have 1 to 48 characters")
-        @Schema(examples = "NL*HLD*E1")
         String evseId,
     @Nullable @Valid Amount amount,
     @Nullable

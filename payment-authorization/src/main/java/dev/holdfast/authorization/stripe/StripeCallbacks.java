@@ -14,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jboss.resteasy.reactive.RestHeader;
 
 /**
@@ -48,15 +49,15 @@ class StripeCallbacks {
   }
 
   /** What became of a callback. */
-  record CallbackAnswer(String result) {}
+  @Schema(examples = "{\"result\": \"read again\"}")
+  record StripeAnswer(String result) {}
 
   @POST
   @Consumes(MediaType.WILDCARD)
   @Operation(
       operationId = "takeStripeNews",
       summary = "News from Stripe: the payment is read again; 200 also for what is none of ours")
-  public Uni<CallbackAnswer> receive(
-      @RestHeader(SIGNATURE) Optional<String> signature, byte[] body) {
+  public Uni<StripeAnswer> receive(@RestHeader(SIGNATURE) Optional<String> signature, byte[] body) {
     checkSize(body);
     checkSignature(signature.orElse(""), body);
     var json = Reply.tree(new String(body, StandardCharsets.UTF_8));
@@ -65,7 +66,7 @@ class StripeCallbacks {
         .orElseThrow(() -> problem(400, "body", "is no event of Stripe", REMEDY));
   }
 
-  private Uni<CallbackAnswer> read(StripeEvent event) {
+  private Uni<StripeAnswer> read(StripeEvent event) {
     if (event.live() != account.isLive()) {
       return answer("ignored: it is of the other mode, test or live, than this account's key");
     }
@@ -79,8 +80,8 @@ class StripeCallbacks {
         .orElseGet(() -> answer("read again if its card is awaited here"));
   }
 
-  private static Uni<CallbackAnswer> answer(String result) {
-    return Uni.createFrom().item(new CallbackAnswer(result));
+  private static Uni<StripeAnswer> answer(String result) {
+    return Uni.createFrom().item(new StripeAnswer(result));
   }
 
   private static void checkSize(byte[] body) {

@@ -22,10 +22,6 @@ final class HeldAtStripe {
   private Optional<String> hold = Optional.empty();
   private int attempts = 1;
 
-  HeldAtStripe(Gateway gateway, StripeDouble stripe, Instant at) {
-    this(gateway, stripe, at, "EUR 50.00");
-  }
-
   HeldAtStripe(Gateway gateway, StripeDouble stripe, Instant at, String money) {
     this(
         gateway,
@@ -40,11 +36,6 @@ final class HeldAtStripe {
     this.gateway = gateway;
     this.stripe = stripe;
     this.tap = tap;
-  }
-
-  /** With 50.00 EUR held on a card. */
-  static HeldAtStripe on(StripeCard card, Gateway gateway, StripeDouble stripe) {
-    return new HeldAtStripe(gateway, stripe, Instant.now()).holding(card);
   }
 
   /** Another one, at the same reader. */

@@ -9,15 +9,7 @@ import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Disarming.Disarmed;
 import dev.holdfast.authorization.gateway.Disarming.Unsure;
-import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.testkit.Stack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
@@ -26,28 +18,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A payment is cancelled while its card is approved: never both, whoever is late. */
 @QuarkusTest
-@WithTestResource(
-    value = Stack.class,
-    scope = TestResourceScope.GLOBAL,
-    initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
-class StripeFateIT {
-  @Inject Gateways gateways;
-
-  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
-  StripeDouble stripe;
-
+class StripeFateIT extends AtStripe {
   private HeldAtStripe driver;
 
   @BeforeEach
   void comes() {
-    driver = new HeldAtStripe(gateways.of(StripeAccount.VENDOR), stripe, Instant.now());
+    driver = driver("EUR 50.00");
     driver.arm();
-  }
-
-  @AfterEach
-  void heal() {
-    stripe.heal();
   }
 
   private Answer told() {

@@ -2,21 +2,12 @@ package dev.holdfast.authorization.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Answer.Approved;
 import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.core.attempt.Kind;
-import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.testkit.Stack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -24,41 +15,15 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Captures, increments, releases and refunds at the double, whose journal is the witness. */
 @QuarkusTest
-@WithTestResource(
-    value = Stack.class,
-    scope = TestResourceScope.GLOBAL,
-    initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
-class StripeMoneyIT {
-  @Inject Gateways gateways;
-
-  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
-  StripeDouble stripe;
-
-  @AfterEach
-  void heal() {
-    stripe.heal();
-  }
-
-  private HeldAtStripe held(StripeCard card) {
-    return HeldAtStripe.on(card, gateways.of(StripeAccount.VENDOR), stripe);
-  }
-
-  private static void assertTook(String money, Answer answer) {
-    assertThat(answer)
-        .isInstanceOfSatisfying(
-            Approved.class,
-            approved -> assertThat(approved.amount()).isEqualTo(Money.parse(money)));
-  }
-
+class StripeMoneyIT extends AtStripe {
   @Test
   void aCaptureTakesItsAmountOnceAndGivesBackTheRest() {
     var held = held(StripeCard.APPROVED);
     var capture = held.next(Kind.CAPTURE, "EUR 23.40");
 
-    assertTook("EUR 23.40", held.send(capture));
-    assertTook("EUR 23.40", held.send(capture));
-    assertTook("EUR 23.40", held.lookUp(capture));
+    assertMoved("EUR 23.40", held.send(capture));
+    assertMoved("EUR 23.40", held.send(capture));
+    assertMoved("EUR 23.40", held.lookUp(capture));
     assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 2340", "GIVEN_BACK 2660");
   }
 
@@ -90,8 +55,8 @@ class StripeMoneyIT {
     stripe.fault("capture", fault);
 
     assertThat(held.send(capture)).isInstanceOf(Unknown.class);
-    assertTook("EUR 50.00", held.lookUp(capture));
-    assertTook("EUR 50.00", held.send(capture));
+    assertMoved("EUR 50.00", held.lookUp(capture));
+    assertMoved("EUR 50.00", held.send(capture));
     assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 5000");
   }
 
@@ -108,7 +73,7 @@ class StripeMoneyIT {
         .isInstanceOfSatisfying(
             Unknown.class, unknown -> assertThat(unknown.reason()).doesNotContain("sk_test"));
     assertThat(held.lookUp(capture)).isInstanceOf(NotActed.class);
-    assertTook("EUR 23.40", held.send(capture));
+    assertMoved("EUR 23.40", held.send(capture));
   }
 
   @Test
@@ -131,14 +96,14 @@ class StripeMoneyIT {
     assertThat(held.send(held.next(Kind.WHOLE, "EUR 60.00")))
         .isInstanceOfSatisfying(
             Refused.class, refused -> assertThat(refused.reason()).contains("amount_too_large"));
-    assertTook("EUR 50.00", held.send(held.next(Kind.HOLD, "EUR 50.00")));
+    assertMoved("EUR 50.00", held.send(held.next(Kind.HOLD, "EUR 50.00")));
   }
 
   @Test
   void overCommitAsksForMoreAndTakesIt() {
     var held = held(StripeCard.APPROVED);
 
-    assertTook("EUR 60.00", held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")));
+    assertMoved("EUR 60.00", held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")));
     assertThat(held.journal()).containsExactly("HELD 5000", "RAISED 6000", "TAKEN 6000");
   }
 
@@ -151,7 +116,7 @@ class StripeMoneyIT {
     var increments = stripe.calls("increment_authorization");
 
     assertThat(held.lookUp(overCommit)).isInstanceOf(NotActed.class);
-    assertTook("EUR 60.00", held.send(overCommit));
+    assertMoved("EUR 60.00", held.send(overCommit));
     assertThat(stripe.calls("increment_authorization")).isEqualTo(increments);
     assertThat(held.journal()).containsExactly("HELD 5000", "RAISED 6000", "TAKEN 6000");
   }
@@ -164,7 +129,7 @@ class StripeMoneyIT {
         .isInstanceOfSatisfying(
             Refused.class,
             refused -> assertThat(refused.reason()).startsWith("card_declined insufficient_funds"));
-    assertTook("EUR 50.00", held.send(held.next(Kind.HOLD, "EUR 50.00")));
+    assertMoved("EUR 50.00", held.send(held.next(Kind.HOLD, "EUR 50.00")));
   }
 
   @Test
@@ -180,8 +145,8 @@ class StripeMoneyIT {
   void aReleaseGivesBackOnceAndNotAfterACapture() {
     var released = held(StripeCard.APPROVED);
     var release = released.next(Kind.RELEASE, "EUR 50.00");
-    assertTook("EUR 50.00", released.send(release));
-    assertTook("EUR 50.00", released.send(released.next(Kind.RELEASE, "EUR 50.00")));
+    assertMoved("EUR 50.00", released.send(release));
+    assertMoved("EUR 50.00", released.send(released.next(Kind.RELEASE, "EUR 50.00")));
     assertThat(released.journal()).containsExactly("HELD 5000", "GIVEN_BACK 5000");
 
     var captured = held(StripeCard.APPROVED);
@@ -205,9 +170,9 @@ class StripeMoneyIT {
     held.send(held.next(Kind.CAPTURE, "EUR 50.00"));
     var first = held.next(Kind.REFUND, "EUR 10.00");
 
-    assertTook("EUR 10.00", held.send(first));
-    assertTook("EUR 10.00", held.send(first));
-    assertTook("EUR 10.00", held.send(held.next(Kind.REFUND, "EUR 10.00")));
+    assertMoved("EUR 10.00", held.send(first));
+    assertMoved("EUR 10.00", held.send(first));
+    assertMoved("EUR 10.00", held.send(held.next(Kind.REFUND, "EUR 10.00")));
     assertThat(held.send(held.next(Kind.REFUND, "EUR 30.01"))).isInstanceOf(Refused.class);
     assertThat(held.journal())
         .containsExactly("HELD 5000", "TAKEN 5000", "REFUNDED 1000", "REFUNDED 1000");
@@ -223,7 +188,7 @@ class StripeMoneyIT {
     stripe.fault("refund", StripeFault.ACT_THEN_FAIL);
 
     assertThat(held.send(refund)).isInstanceOf(Unknown.class);
-    assertTook("EUR 10.00", held.lookUp(refund));
+    assertMoved("EUR 10.00", held.lookUp(refund));
   }
 
   @Test

@@ -2,23 +2,12 @@ package dev.holdfast.authorization.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.core.attempt.Answer;
-import dev.holdfast.authorization.core.attempt.Answer.Approved;
 import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.gateway.Arming;
-import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.testkit.Stack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Instant;
-import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,37 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Amounts that Stripe cannot take, and payments that others moved. */
 @QuarkusTest
-@WithTestResource(
-    value = Stack.class,
-    scope = TestResourceScope.GLOBAL,
-    initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
-class StripeOddMoneyIT {
-  @Inject Gateways gateways;
-
-  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
-  StripeDouble stripe;
-
-  @AfterEach
-  void heal() {
-    stripe.heal();
-  }
-
-  private HeldAtStripe driver(String money) {
-    return new HeldAtStripe(gateways.of(StripeAccount.VENDOR), stripe, Instant.now(), money);
-  }
-
-  private HeldAtStripe held(StripeCard card) {
-    return driver("EUR 50.00").holding(card);
-  }
-
-  private static void assertMoved(String money, Answer answer) {
-    assertThat(answer)
-        .isInstanceOfSatisfying(
-            Approved.class,
-            approved -> assertThat(approved.amount()).isEqualTo(Money.parse(money)));
-  }
-
+class StripeOddMoneyIT extends AtStripe {
   @Test
   void whatStripeCannotHoldOrTakeIsRoundedDownAndSaid() {
     var held = driver("KWD 50.009").holding(StripeCard.APPROVED);

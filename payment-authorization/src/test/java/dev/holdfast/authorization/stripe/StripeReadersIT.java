@@ -4,43 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.Disarming;
-import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.testkit.Stack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
-import jakarta.inject.Inject;
-import java.time.Instant;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** A reader that shows a payment of somebody else. */
 @QuarkusTest
-@WithTestResource(
-    value = Stack.class,
-    scope = TestResourceScope.GLOBAL,
-    initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
-class StripeReadersIT {
-  @Inject Gateways gateways;
-
-  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
-  StripeDouble stripe;
-
+class StripeReadersIT extends AtStripe {
   private HeldAtStripe driver;
   private HeldAtStripe other;
 
   @BeforeEach
   void come() {
-    driver = new HeldAtStripe(gateways.of(StripeAccount.VENDOR), stripe, Instant.now());
+    driver = driver("EUR 50.00");
     other = driver.next("EUR 20.00");
-  }
-
-  @AfterEach
-  void heal() {
-    stripe.heal();
   }
 
   private String shown() {

@@ -10,11 +10,6 @@ import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.authorization.gateway.Disarming;
-import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.testkit.Stack;
-import io.quarkus.test.common.ResourceArg;
-import io.quarkus.test.common.TestResourceScope;
-import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Clock;
@@ -22,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import org.joda.money.Money;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,33 +24,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Readers, cards and holds at the double of Stripe. */
 @QuarkusTest
-@WithTestResource(
-    value = Stack.class,
-    scope = TestResourceScope.GLOBAL,
-    initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
-class StripeTapsIT {
+class StripeTapsIT extends AtStripe {
   private static final Duration SOON = Duration.ofMillis(600);
 
-  @Inject Gateways gateways;
   @Inject Waiters waiters;
   @Inject StripeAccount account;
   @Inject FindIntent findIntent;
   @Inject Clock clock;
 
-  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
-  StripeDouble stripe;
-
   private HeldAtStripe driver;
 
   @BeforeEach
   void comes() {
-    driver = new HeldAtStripe(gateways.of(StripeAccount.VENDOR), stripe, Instant.now());
-  }
-
-  @AfterEach
-  void heal() {
-    stripe.heal();
+    driver = driver("EUR 50.00");
   }
 
   private CardPoll read() {
@@ -208,7 +188,10 @@ class StripeTapsIT {
   void anIntentWhoseCreationFailsForADayIsSearchedForUntilItIsCertainThatThereIsNone() {
     var longAgo =
         new HeldAtStripe(
-            gateways.of(StripeAccount.VENDOR), stripe, Instant.now().minus(Duration.ofMinutes(3)));
+            gateways.of(StripeAccount.VENDOR),
+            stripe,
+            Instant.now().minus(Duration.ofMinutes(3)),
+            "EUR 50.00");
     stripe.fault("create", StripeFault.FAIL);
     assertThat(longAgo.arm()).isInstanceOf(Arming.Unsure.class);
 
@@ -220,7 +203,10 @@ class StripeTapsIT {
   void afterADayTheIntentIsSearchedForAndNotMadeAgain() {
     var yesterday =
         new HeldAtStripe(
-            gateways.of(StripeAccount.VENDOR), stripe, Instant.now().minus(Duration.ofDays(2)));
+            gateways.of(StripeAccount.VENDOR),
+            stripe,
+            Instant.now().minus(Duration.ofDays(2)),
+            "EUR 50.00");
     var before = stripe.calls("create");
 
     assertThat(yesterday.armAgain()).isInstanceOf(Arming.Unable.class);

@@ -3,6 +3,7 @@ package dev.holdfast.settlement.postgres;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
 import dev.holdfast.settlement.core.journal.ClosedDay;
+import dev.holdfast.settlement.core.journal.DayAct;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -82,11 +83,8 @@ public class DayTable {
         .replaceWithVoid();
   }
 
-  /** An act of either kind: nobody did two to a CPO at one moment. */
-  public record Act(String cpoId, Instant at) {}
-
   /** All acts on the days of these CPOs. */
-  public Uni<List<Act>> acts(Transaction transaction, Collection<String> cpoIds) {
+  public Uni<List<DayAct>> acts(Transaction transaction, Collection<String> cpoIds) {
     return transaction
         .session()
         .createNativeQuery(ACTS, Object[].class)
@@ -94,7 +92,7 @@ public class DayTable {
         .getResultList()
         .map(rows ->
             rows.stream()
-                .map(row -> new Act((String) row[0], ((OffsetDateTime) row[1]).toInstant()))
+                .map(row -> new DayAct((String) row[0], ((OffsetDateTime) row[1]).toInstant()))
                 .toList());
   }
 

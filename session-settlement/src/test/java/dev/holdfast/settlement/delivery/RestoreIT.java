@@ -24,7 +24,9 @@ import dev.holdfast.settlement.postgres.Invariant;
 import dev.holdfast.testkit.Published;
 import dev.holdfast.testkit.ServiceProcess;
 import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -60,6 +62,11 @@ class RestoreIT {
           "select * from settlement_step",
           "select * from closed_day",
           "select * from booking_calendar");
+
+  private static final String HALF_CAUGHT_UP =
+      "select count(*) from restoration where ended_at is null and taken_over > 0";
+  private static final String WAITS_FOR_DAYS =
+      "select count(*) from pg_locks where relation = 'closed_day'::regclass and not granted";
 
   private static Ground ground;
   private static ServiceProcess service;
@@ -106,6 +113,7 @@ class RestoreIT {
     open.subList(10, 20)
         .forEach(one -> publish(Topic.SESSION_CLOSED, one, Records.closed(one, 2340)));
     backup.restore();
+    dieWhileCatchingUp();
     service.restart();
 
     open.subList(10, 20).forEach(RestoreIT::capture);
@@ -122,6 +130,20 @@ class RestoreIT {
     for (Invariant invariant : Invariant.values()) {
       assertThat(ground.count(invariant.count())).as(invariant.name()).isZero();
     }
+  }
+
+  /** Entries are taken over before closed days: whoever holds the days holds it between the two. */
+  private static void dieWhileCatchingUp() throws SQLException {
+    try (Connection holding = ground.connect();
+        Statement statement = holding.createStatement()) {
+      holding.setAutoCommit(false);
+      statement.execute("lock table closed_day in share mode");
+      service.beginRestart();
+      await().atMost(Duration.ofMinutes(3)).until(() -> ground.count(HALF_CAUGHT_UP) == 1);
+      await().atMost(Duration.ofMinutes(3)).until(() -> ground.count(WAITS_FOR_DAYS) > 0);
+      service.kill();
+    }
+    assertThat(ground.count(HALF_CAUGHT_UP)).isEqualTo(1);
   }
 
   private static List<String> held(int count) {

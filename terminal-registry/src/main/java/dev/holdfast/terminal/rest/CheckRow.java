@@ -5,7 +5,7 @@ import static java.util.stream.Collectors.joining;
 
 import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.vendor.Vendor;
-import dev.holdfast.terminal.rest.ImportAnswer.Result;
+import dev.holdfast.terminal.rest.ImportAnswer.LineResult;
 import dev.holdfast.terminal.rest.ImportRow.Entry;
 import dev.holdfast.text.CardNumbers;
 import jakarta.inject.Singleton;
@@ -40,7 +40,7 @@ class CheckRow {
     record Valid(Line line) implements Outcome {}
 
     /** It does not. */
-    record Invalid(Result result) implements Outcome {}
+    record Invalid(LineResult result) implements Outcome {}
   }
 
   /** Where a row is wrong, and how to mend it; without a column it is wrong as a whole. */
@@ -48,7 +48,8 @@ class CheckRow {
 
   Outcome check(ImportRow row) {
     if (row.record().cells().stream().anyMatch(CardNumbers::anyIn)) {
-      return new Outcome.Invalid(Result.refused(row.line(), null, null, "a cell " + CARD_NUMBER));
+      return new Outcome.Invalid(
+          LineResult.refused(row.line(), null, null, "a cell " + CARD_NUMBER));
     }
     var illegible = illegible(row);
     if (illegible.isPresent()) {
@@ -63,7 +64,7 @@ class CheckRow {
   private static Outcome flawed(ImportRow row, Flaw flaw) {
     var serial = ImportRow.cut(row.cell(ImportColumn.SERIAL));
     var field = flaw.column() == null ? null : flaw.column().header();
-    return new Outcome.Invalid(Result.refused(row.line(), serial, field, flaw.remedy()));
+    return new Outcome.Invalid(LineResult.refused(row.line(), serial, field, flaw.remedy()));
   }
 
   /** What keeps a row from being told as the JSON doors are told. */

@@ -7,9 +7,18 @@ import dev.holdfast.terminal.core.vendor.Environment;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** A CPO as it is shown. */
+@Schema(
+    examples =
+        """
+        {"cpoId": "NL-HLD", "version": 2, "country": "NL",
+         "hold": {"minorUnits": 5000, "currency": "EUR"}, "overCommit": false,
+         "contracts": {
+           "PRODUCTION": [{"validFrom": "2026-01-01T00:00:00Z", "agreedBy": "frame agreement 7"}]}}
+        """)
 record CpoAnswer(
     String cpoId,
     long version,

@@ -70,12 +70,14 @@ class CposResource {
   @Operation(summary = "Make a CPO known (201), or replace its defaults (200)")
   @APIResponse(
       responseCode = "200",
+      description = "It was changed, or was so before",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = CpoAnswer.class)))
   @APIResponse(
       responseCode = "201",
+      description = "The CPO was made known",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,

@@ -9,6 +9,7 @@ import dev.holdfast.terminal.core.diagnosis.Question;
 import dev.holdfast.terminal.core.vendor.Environment;
 import java.time.Instant;
 import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reasons empty for a serial that is not registered
  */
+@Schema(
+    examples =
+        """
+        {"serial": "P68260000900017", "at": "2026-06-01T08:15:30Z", "environment": "ACCEPTANCE",
+         "readiness": "NOT_READY", "reasons": ["NOT_BOUND_TO_CHARGER"],
+         "verdict": {"ready": false, "check": 5, "title": "terminal is bound to a charger",
+           "summary": "Check 5 fails: terminal is bound to a charger",
+           "remedy": "Bind it with PUT /terminals/P68260000900017/binding", "whoActs": "CPO"},
+         "checks": [
+           {"number": 5, "id": "BOUND", "title": "terminal is bound to a charger",
+            "outcome": "FAIL", "evidence": "no charger is set",
+            "remedy": "Bind it with PUT /terminals/P68260000900017/binding", "whoActs": "CPO"}]}
+        """)
 record DiagnosisAnswer(
     String serial,
     Instant at,
@@ -23,7 +37,7 @@ record DiagnosisAnswer(
     ReadinessAnswer readiness,
     List<Reason> reasons,
     Verdict verdict,
-    List<Answer> checks) {
+    List<CheckAnswer> checks) {
   /**
    * What it comes to: the first failing check, or that the terminal is ready.
    *
@@ -53,7 +67,7 @@ record DiagnosisAnswer(
   }
 
   /** One check. */
-  record Answer(
+  record CheckAnswer(
       int number,
       Question id,
       String title,
@@ -62,8 +76,8 @@ record DiagnosisAnswer(
       @Nullable Instant seenAt,
       @Nullable String remedy,
       @Nullable Actor whoActs) {
-    static Answer of(Check check) {
-      return new Answer(
+    static CheckAnswer of(Check check) {
+      return new CheckAnswer(
           check.question().number(),
           check.question(),
           check.question().title(),
@@ -84,7 +98,7 @@ record DiagnosisAnswer(
         ReadinessAnswer.of(diagnosis.firstFailing().isEmpty()),
         readiness == null ? List.of() : readiness.reasons(),
         Verdict.of(diagnosis),
-        diagnosis.checks().stream().map(Answer::of).toList());
+        diagnosis.checks().stream().map(CheckAnswer::of).toList());
   }
 
   private static @Nullable String sentence(Check check) {

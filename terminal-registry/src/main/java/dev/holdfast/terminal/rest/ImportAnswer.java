@@ -13,6 +13,7 @@ import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.TerminalLines.Verdict;
 import java.util.List;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,12 +21,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param results one a line, in the order of the file
  */
+@Schema(
+    examples =
+        """
+        {"lines": 2, "created": 1, "changed": 0, "unchanged": 0, "refused": 1,
+         "results": [
+           {"line": 2, "serial": "P68260000900017", "outcome": "CREATED"},
+           {"line": 3, "serial": "P68260000900025", "outcome": "REFUSED", "field": "country",
+            "remedy": "country: must be an ISO 3166 code in capitals, for example NL"}]}
+        """)
 record ImportAnswer(
-    int lines, long created, long changed, long unchanged, long refused, List<Result> results) {
+    int lines, long created, long changed, long unchanged, long refused, List<LineResult> results) {
   private static final int MOST_NAMED = 5;
 
   /** How a line ended. */
-  enum Outcome {
+  enum LineOutcome {
     CREATED,
     CHANGED,
     UNCHANGED,
@@ -40,34 +50,34 @@ record ImportAnswer(
    * @param field the column that is wrong; null where it is none of them
    * @param remedy null where nothing is to be mended
    */
-  record Result(
+  record LineResult(
       int line,
       @Nullable String serial,
-      Outcome outcome,
+      LineOutcome outcome,
       @Nullable String field,
       @Nullable String remedy) {
-    static Result refused(
+    static LineResult refused(
         int line, @Nullable String serial, @Nullable String field, String remedy) {
-      return new Result(line, serial, Outcome.REFUSED, field, remedy);
+      return new LineResult(line, serial, LineOutcome.REFUSED, field, remedy);
     }
 
-    static Result of(Verdict verdict) {
+    static LineResult of(Verdict verdict) {
       return switch (verdict) {
         case Verdict.Decided(var line, var decision) -> of(line, decision);
         case Verdict.Repeated(var line, _, Refused refused) -> of(line, refused);
         case Verdict.Repeated(var line, var earlier, _) ->
-            ended(line, Outcome.UNCHANGED, "says the same as line " + earlier);
+            ended(line, LineOutcome.UNCHANGED, "says the same as line " + earlier);
         case Verdict.Contradicted(var line, var numbers) ->
             refused(
                 line.number(), line.serial(), ImportColumn.SERIAL.header(), contradiction(numbers));
       };
     }
 
-    private static Result of(Line line, Decision decision) {
+    private static LineResult of(Line line, Decision decision) {
       return switch (decision) {
         case Changed(var before, _, _) ->
-            ended(line, before == null ? Outcome.CREATED : Outcome.CHANGED, null);
-        case Noted _, Unchanged _ -> ended(line, Outcome.UNCHANGED, null);
+            ended(line, before == null ? LineOutcome.CREATED : LineOutcome.CHANGED, null);
+        case Noted _, Unchanged _ -> ended(line, LineOutcome.UNCHANGED, null);
         case Refused(Refusal.Unreadable(var why)) ->
             refused(line.number(), line.serial(), null, why);
         case Refused(var refusal) -> {
@@ -78,8 +88,8 @@ record ImportAnswer(
       };
     }
 
-    private static Result ended(Line line, Outcome outcome, @Nullable String remedy) {
-      return new Result(line.number(), line.serial(), outcome, null, remedy);
+    private static LineResult ended(Line line, LineOutcome outcome, @Nullable String remedy) {
+      return new LineResult(line.number(), line.serial(), outcome, null, remedy);
     }
 
     /** Names a few: each of them has the same to say of all. */
@@ -92,21 +102,21 @@ record ImportAnswer(
   }
 
   /** The answer to a file of which the lines ended so. */
-  static ImportAnswer of(List<Result> flawed, List<Verdict> verdicts) {
+  static ImportAnswer of(List<LineResult> flawed, List<Verdict> verdicts) {
     var results =
-        Stream.concat(flawed.stream(), verdicts.stream().map(Result::of))
-            .sorted(comparingInt(Result::line))
+        Stream.concat(flawed.stream(), verdicts.stream().map(LineResult::of))
+            .sorted(comparingInt(LineResult::line))
             .toList();
     return new ImportAnswer(
         results.size(),
-        count(results, Outcome.CREATED),
-        count(results, Outcome.CHANGED),
-        count(results, Outcome.UNCHANGED),
-        count(results, Outcome.REFUSED),
+        count(results, LineOutcome.CREATED),
+        count(results, LineOutcome.CHANGED),
+        count(results, LineOutcome.UNCHANGED),
+        count(results, LineOutcome.REFUSED),
         results);
   }
 
-  private static long count(List<Result> results, Outcome outcome) {
+  private static long count(List<LineResult> results, LineOutcome outcome) {
     return results.stream().filter(result -> result.outcome() == outcome).count();
   }
 }

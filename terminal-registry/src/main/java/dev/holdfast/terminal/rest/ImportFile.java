@@ -5,7 +5,7 @@ import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.rest.CheckRow.Outcome;
 import dev.holdfast.terminal.rest.CheckRow.Outcome.Invalid;
 import dev.holdfast.terminal.rest.CheckRow.Outcome.Valid;
-import dev.holdfast.terminal.rest.ImportAnswer.Result;
+import dev.holdfast.terminal.rest.ImportAnswer.LineResult;
 import dev.holdfast.text.csv.CsvReader;
 import dev.holdfast.text.csv.CsvRecord;
 import dev.holdfast.text.csv.CsvRecord.Broken;
@@ -19,7 +19,7 @@ import java.util.List;
  *
  * @param flawed what the lines came to that say nothing that could be decided
  */
-record ImportFile(TerminalLines lines, List<Result> flawed) {
+record ImportFile(TerminalLines lines, List<LineResult> flawed) {
   /** As many as a request may take minutes for. */
   static final int MOST_LINES = 100_000;
 
@@ -30,7 +30,7 @@ record ImportFile(TerminalLines lines, List<Result> flawed) {
     var reader = new CsvReader(text(file));
     var header = ImportHeader.of(reader.next());
     var sound = new ArrayList<Line>();
-    var flawed = new ArrayList<Result>();
+    var flawed = new ArrayList<LineResult>();
     for (var record = reader.next(); record.isPresent(); record = reader.next()) {
       switch (check(record.get(), header, checkRow)) {
         case Valid(var line) -> sound.add(line);
@@ -46,7 +46,8 @@ record ImportFile(TerminalLines lines, List<Result> flawed) {
   private static Outcome check(CsvRecord record, ImportHeader header, CheckRow checkRow) {
     return switch (record) {
       case Cells cells -> checkRow.check(header.row(cells));
-      case Broken(var line, var remedy) -> new Invalid(Result.refused(line, null, null, remedy));
+      case Broken(var line, var remedy) ->
+          new Invalid(LineResult.refused(line, null, null, remedy));
     };
   }
 

@@ -4,6 +4,7 @@ import dev.holdfast.doors.Problems;
 import dev.holdfast.terminal.core.Expected;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.HeaderParam;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,17 @@ import org.jspecify.annotations.Nullable;
 record Preconditions(
     @Nullable
         @HeaderParam("If-Match")
+        @Parameter(
+            description =
+                "The ETag of an answer, its version in quotes: refused with 412 where it has changed"
+                    + " since")
         @Pattern(
             regexp = "\\*|\"[1-9][0-9]{0,17}\"",
             message = "must be the ETag of an answer with its quotes, for example \"7\", or *")
         String ifMatch,
     @Nullable
         @HeaderParam("If-None-Match")
+        @Parameter(description = "* makes known only what is not: refused with 412 where it is")
         @Pattern(regexp = "\\*", message = "must be *: change only what is not there yet")
         String ifNoneMatch) {
 

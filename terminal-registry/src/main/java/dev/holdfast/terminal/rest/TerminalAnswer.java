@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hold its own setting, as is overCommit; null where it leaves that to its CPO
  */
+@Schema(
+    examples =
+        """
+        {"serial": "P68260000900017", "version": 4, "changedAt": "2026-06-01T08:15:30Z",
+         "vendor": "PAYTER", "model": "P68", "country": "NL", "currency": "EUR",
+         "binding": {"chargerId": "CH-1", "evseIds": ["NL*HLD*E1"], "cpoId": "NL-HLD",
+           "since": "2026-06-01T08:15:30Z"},
+         "retired": false, "readiness": "NOT_READY", "reasons": ["NOT_ACTIVATED"],
+         "effective": {"hold": {"minorUnits": 5000, "currency": "EUR"}, "overCommit": false,
+           "vendorEnvironment": "TEST"},
+         "vendorFacts": {
+           "TEST": {"known": "SEEN", "knownAt": "2026-06-01T08:15:30Z", "online": true,
+             "state": "IDLE", "activated": false, "configured": true, "currency": "EUR",
+             "lastOnlineAt": "2026-06-01T08:15:30Z"},
+           "PRODUCTION": {"known": "NOT_SEEN", "knownAt": "2026-06-01T08:15:30Z"}}}
+        """)
 record TerminalAnswer(
     String serial,
     long version,

@@ -78,12 +78,14 @@ class TerminalsResource {
       summary = "Register a terminal (201, the vendor's clouds are asked), or change it (200)")
   @APIResponse(
       responseCode = "200",
+      description = "It was changed, or was so before",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,
               schema = @Schema(implementation = TerminalAnswer.class)))
   @APIResponse(
       responseCode = "201",
+      description = "The terminal was registered",
       content =
           @Content(
               mediaType = MediaType.APPLICATION_JSON,

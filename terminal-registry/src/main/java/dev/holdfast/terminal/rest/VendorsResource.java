@@ -26,17 +26,20 @@ class VendorsResource {
 
   @GET
   @Operation(summary = "The status of each vendor's clouds and their maintenance, as it says")
-  public Uni<Page<VendorReport>> listVendorReports() {
-    return showVendors.reports().map(Page::whole);
+  public Uni<Page<VendorAnswer>> listVendorReports() {
+    return showVendors
+        .reports()
+        .map(all -> all.stream().map(VendorAnswer::of).toList())
+        .map(Page::whole);
   }
 
   @GET
   @Path("{vendor}/{vendorEnvironment}")
   @Operation(summary = "The status of one cloud of a vendor and its maintenance, as it says")
-  public Uni<VendorReport> getVendorReport(
+  public Uni<VendorAnswer> getVendorReport(
       @PathParam("vendor") Vendor vendor,
       @PathParam("vendorEnvironment") VendorEnvironment vendorEnvironment) {
-    return showVendors.reports().map(all -> find(all, vendor, vendorEnvironment));
+    return showVendors.reports().map(all -> VendorAnswer.of(find(all, vendor, vendorEnvironment)));
   }
 
   private static VendorReport find(

@@ -12,7 +12,7 @@ import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.cpo.HoldTerms;
 import dev.holdfast.terminal.core.vendor.Vendor;
-import dev.holdfast.terminal.rest.ImportAnswer.Result;
+import dev.holdfast.terminal.rest.ImportAnswer.LineResult;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.validation.Validation;
 import jakarta.validation.ValidatorFactory;
@@ -123,7 +123,7 @@ class ImportFileTest {
       })
   void repeatsNothingOfALineWithACardNumber(String line) {
     assertThat(read(HEADER + line).flawed())
-        .containsExactly(Result.refused(2, null, null, "a cell " + CheckRow.CARD_NUMBER));
+        .containsExactly(LineResult.refused(2, null, null, "a cell " + CheckRow.CARD_NUMBER));
   }
 
   @Test

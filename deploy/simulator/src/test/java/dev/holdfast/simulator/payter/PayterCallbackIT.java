@@ -9,41 +9,25 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the cloud tells by itself of the card that it has read. */
-class PayterCallbackIT {
+class PayterCallbackIT extends AtSimulator {
   private static final String TERMINAL = "/test/terminals/P1";
   private static final String GOOD_CARD = "{\"profile\":\"APPROVE_ALL\",\"lastFour\":\"4242\"}";
 
-  @TempDir private Path folder;
-  private PayterSimulator simulator;
-  private SimulatorClient client;
   private CallbackListener listener;
 
   @BeforeEach
-  void start() throws IOException {
+  void listen() throws IOException {
     listener = CallbackListener.start();
-    startSimulator();
     client.setUp("P1", true);
   }
 
-  private void startSimulator() {
-    simulator = PayterSimulator.start(0, folder.resolve("journal"));
-    client = new SimulatorClient(simulator.url());
-  }
-
   @AfterEach
-  void stop() {
-    stopSimulator();
+  void hangUp() {
     listener.close();
-  }
-
-  private void stopSimulator() {
-    client.close();
-    simulator.close();
   }
 
   @Test
@@ -158,9 +142,9 @@ class PayterCallbackIT {
   @Test
   void urlOfAStartOutlivesARestart() throws Exception {
     startWith(listener.url());
-    stopSimulator();
+    stop();
 
-    startSimulator();
+    start();
     client.tap("P1", GOOD_CARD);
 
     assertThat(event(listener.next())).isEqualTo("CARD_READ");
@@ -170,13 +154,13 @@ class PayterCallbackIT {
   @Test
   void journalOfBeforeThereWereCallbacksIsRead() throws Exception {
     startWith(listener.url());
-    stopSimulator();
+    stop();
     Path journal = folder.resolve("journal");
     String lines = Files.readString(journal);
     assertThat(lines).contains(",\"callbackUrl\":\"" + listener.url() + "\"");
     Files.writeString(journal, lines.replaceFirst(",\"callbackUrl\":\"[^\"]*\"", ""));
 
-    startSimulator();
+    start();
 
     assertThat(client.get(TERMINAL).text("state")).isEqualTo("CARD_READING");
     client.tap("P1", GOOD_CARD);

@@ -5,35 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Faults, offline terminals, restarts, and what is refused at each door. */
-class PayterControlIT {
+class PayterControlIT extends AtSimulator {
   private static final String SESSIONS = "/test/terminals/P1/sessions/";
   private static final String GOOD_CARD = "{\"profile\":\"APPROVE_ALL\"}";
-
-  @TempDir private Path folder;
-  private PayterSimulator simulator;
-  private SimulatorClient client;
-
-  @BeforeEach
-  void start() {
-    simulator = PayterSimulator.start(0, folder.resolve("journal"));
-    client = new SimulatorClient(simulator.url());
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    simulator.close();
-  }
 
   @Test
   void actThenDropTakesTheMoneyAndAnswersNothing() throws IOException {

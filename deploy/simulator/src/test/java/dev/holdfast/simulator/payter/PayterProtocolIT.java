@@ -3,33 +3,13 @@ package dev.holdfast.simulator.payter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The cloud payment service's protocol, spoken over HTTP. */
-class PayterProtocolIT {
+class PayterProtocolIT extends AtSimulator {
   private static final String TERMINAL = "/test/terminals/P1";
-
-  @TempDir private Path folder;
-  private PayterSimulator simulator;
-  private SimulatorClient client;
-
-  @BeforeEach
-  void start() {
-    simulator = PayterSimulator.start(0, folder.resolve("journal"));
-    client = new SimulatorClient(simulator.url());
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    simulator.close();
-  }
 
   @Test
   void terminalIsSeenInItsOwnCloudOnly() throws IOException {

@@ -5,34 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.simulator.payter.SimulatorClient.Seen;
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Paying back what was taken: once for each reference, and never more than was taken. */
-class PayterRefundIT {
+class PayterRefundIT extends AtSimulator {
   private static final String SESSIONS = "/test/terminals/P1/sessions/";
   private static final String GOOD_CARD = "{\"profile\":\"APPROVE_ALL\"}";
-
-  @TempDir private Path folder;
-  private PayterSimulator simulator;
-  private SimulatorClient client;
-
-  @BeforeEach
-  void start() {
-    simulator = PayterSimulator.start(0, folder.resolve("journal"));
-    client = new SimulatorClient(simulator.url());
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    simulator.close();
-  }
 
   @Test
   void paysBackInPartsUpToWhatWasTaken() throws IOException {

@@ -3,45 +3,28 @@ package dev.holdfast.simulator.payter;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the cloud tells of an order that had to wait for the terminal. */
-class PayterSessionCallbackIT {
+class PayterSessionCallbackIT extends AtSimulator {
   private static final String SESSIONS = "/test/terminals/P1/sessions/";
   private static final String GOOD_CARD = "{\"profile\":\"APPROVE_ALL\"}";
 
-  @TempDir private Path folder;
   private CallbackListener listener;
-  private PayterSimulator simulator;
-  private SimulatorClient client;
 
   @BeforeEach
-  void start() throws IOException {
+  void listen() throws IOException {
     listener = CallbackListener.start();
-    startSimulator();
     client.setUp("P1", true);
   }
 
-  private void startSimulator() {
-    simulator = PayterSimulator.start(0, folder.resolve("journal"));
-    client = new SimulatorClient(simulator.url());
-  }
-
   @AfterEach
-  void stop() {
-    stopSimulator();
+  void hangUp() {
     listener.close();
-  }
-
-  private void stopSimulator() {
-    client.close();
-    simulator.close();
   }
 
   @Test
@@ -94,9 +77,9 @@ class PayterSessionCallbackIT {
     String id = authorize(GOOD_CARD, "r");
     client.setUp("P1", false);
     client.post(SESSIONS + id + "/cancel");
-    stopSimulator();
+    stop();
 
-    startSimulator();
+    start();
     listener.hearsNothingMore();
     client.setUp("P1", true);
 

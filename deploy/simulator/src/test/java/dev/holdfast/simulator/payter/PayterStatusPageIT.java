@@ -4,34 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The vendor's status page: what it is told to say, and its own failure. */
-class PayterStatusPageIT {
+class PayterStatusPageIT extends AtSimulator {
   private static final String PAGE = "/status/api/v2/summary.json";
   private static final String CONTROL = "/simulator/status-page";
-
-  @TempDir private Path folder;
-  private PayterSimulator simulator;
-  private SimulatorClient client;
-
-  @BeforeEach
-  void start() {
-    simulator = PayterSimulator.start(0, folder.resolve("journal"));
-    client = new SimulatorClient(simulator.url());
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    simulator.close();
-  }
 
   @Test
   void saysWhatWasSet() throws IOException {

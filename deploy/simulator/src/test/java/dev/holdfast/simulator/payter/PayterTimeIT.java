@@ -4,33 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How long the cloud took for the calls to one terminal. */
-class PayterTimeIT {
+class PayterTimeIT extends AtSimulator {
   private static final String TERMINAL = "/test/terminals/P1";
   private static final String TIME = "/simulator/clouds/test/terminals/P1/time";
 
-  @TempDir private Path folder;
-  private PayterSimulator simulator;
-  private SimulatorClient client;
-
   @BeforeEach
-  void start() throws IOException {
-    simulator = PayterSimulator.start(0, folder.resolve("journal"));
-    client = new SimulatorClient(simulator.url());
+  void setUp() throws IOException {
     client.setUp("P1", true);
     client.setUp("P2", true);
-  }
-
-  @AfterEach
-  void stop() {
-    client.close();
-    simulator.close();
   }
 
   @Test

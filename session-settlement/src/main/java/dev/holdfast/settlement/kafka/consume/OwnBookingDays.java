@@ -4,24 +4,26 @@ import dev.holdfast.contracts.Topic;
 import dev.holdfast.delivery.OwnTopic;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.events.BookingDaysChanged;
+import dev.holdfast.settlement.TakeOverDays;
+import dev.holdfast.settlement.TakeOverDays.Published;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
 import dev.holdfast.settlement.core.journal.ClosedDay;
+import dev.holdfast.settlement.core.journal.DayAct;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
-import dev.holdfast.settlement.postgres.DayTable;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 
 /** Takes over from booking-days.v1 which days are closed, and when they end. */
 @ApplicationScoped
 class OwnBookingDays implements OwnTopic<BookingDaysChanged> {
-  private final DayTable days;
+  private final TakeOverDays takeOverDays;
 
-  OwnBookingDays(DayTable days) {
-    this.days = days;
+  OwnBookingDays(TakeOverDays takeOverDays) {
+    this.takeOverDays = takeOverDays;
   }
 
   @Override
@@ -33,40 +35,36 @@ class OwnBookingDays implements OwnTopic<BookingDaysChanged> {
   public Uni<List<BookingDaysChanged>> unknown(
       Transaction transaction, List<BookingDaysChanged> records) {
     List<String> cpoIds = records.stream().map(BookingDaysChanged::getCpoId).distinct().toList();
-    return days.acts(transaction, cpoIds)
+    return takeOverDays
+        .acts(transaction, cpoIds)
         .map(known ->
             records.stream()
-                .filter(said ->
-                    !known.contains(new DayTable.Act(said.getCpoId(), said.getOccurredAt())))
+                .filter(said -> !known.contains(new DayAct(said.getCpoId(), said.getOccurredAt())))
                 .distinct()
                 .toList());
   }
 
   @Override
   public Uni<Void> takeOver(Transaction transaction, List<BookingDaysChanged> unknown) {
-    return Multi.createFrom()
-        .iterable(unknown)
-        .onItem()
-        .transformToUniAndConcatenate(said -> takeOver(transaction, said))
-        .collect()
-        .last();
+    return takeOverDays.takeOver(
+        transaction,
+        unknown.stream().map(OwnBookingDays::published).flatMap(Optional::stream).toList());
   }
 
-  private Uni<Void> takeOver(Transaction transaction, BookingDaysChanged said) {
+  /** Empty for an act that only a newer version knows. */
+  private static Optional<Published> published(BookingDaysChanged said) {
     var word = new Word(said.getBy(), said.getReason(), said.getOccurredAt());
     var closed = said.getClosed();
-    var calendar = said.getCalendar();
     if (closed != null) {
-      return days.insert(
-          transaction, said.getCpoId(), new ClosedDay(closed.getDay(), word, closed.getEntries()));
+      var day = new ClosedDay(closed.getDay(), word, closed.getEntries());
+      return Optional.of(new Published.Closed(said.getCpoId(), day));
     }
-    return calendar == null
-        ? Uni.createFrom().voidItem()
-        : days.set(
-            transaction,
-            said.getCpoId(),
-            new BookingCalendar(
-                ZoneId.of(calendar.getTimeZone()), LocalTime.parse(calendar.getCutOff()), null),
-            word);
+    return Optional.ofNullable(said.getCalendar())
+        .map(calendar ->
+            new Published.CalendarSet(
+                said.getCpoId(),
+                new BookingCalendar(
+                    ZoneId.of(calendar.getTimeZone()), LocalTime.parse(calendar.getCutOff()), null),
+                word));
   }
 }

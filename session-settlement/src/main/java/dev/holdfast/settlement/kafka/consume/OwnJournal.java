@@ -7,10 +7,10 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.JournalLine;
+import dev.holdfast.settlement.TakeOverJournal;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.postgres.JournalTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
@@ -21,10 +21,10 @@ import org.jspecify.annotations.Nullable;
 /** Takes entries over from journal.v1 as they were booked, each on its day. */
 @ApplicationScoped
 class OwnJournal implements OwnTopic<JournalEntryPosted> {
-  private final JournalTable journal;
+  private final TakeOverJournal takeOverJournal;
 
-  OwnJournal(JournalTable journal) {
-    this.journal = journal;
+  OwnJournal(TakeOverJournal takeOverJournal) {
+    this.takeOverJournal = takeOverJournal;
   }
 
   @Override
@@ -36,7 +36,7 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
   @Override
   public Uni<List<JournalEntryPosted>> unknown(
       Transaction transaction, List<JournalEntryPosted> records) {
-    return journal
+    return takeOverJournal
         .booked(transaction, records.stream().map(OwnJournal::id).toList())
         .map(booked -> {
           var known = new HashSet<UUID>(booked);
@@ -46,7 +46,7 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
 
   @Override
   public Uni<Void> takeOver(Transaction transaction, List<JournalEntryPosted> unknown) {
-    return JournalTable.insert(transaction, unknown.stream().map(OwnJournal::booked).toList());
+    return takeOverJournal.takeOver(transaction, unknown.stream().map(OwnJournal::booked).toList());
   }
 
   private static BookedEntry booked(JournalEntryPosted said) {

@@ -6,10 +6,9 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.settlement.TakeOverPayments;
+import dev.holdfast.settlement.TakeOverPayments.Published;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
-import dev.holdfast.settlement.core.payment.Version;
-import dev.holdfast.settlement.postgres.CarriedState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -19,10 +18,10 @@ import java.util.UUID;
 /** Takes settlements over from settlements.v1, which carries their whole state for that. */
 @ApplicationScoped
 class OwnSettlements implements OwnTopic<SettlementChanged> {
-  private final TakeOverPayments takeOver;
+  private final TakeOverPayments takeOverPayments;
 
-  OwnSettlements(TakeOverPayments takeOver) {
-    this.takeOver = takeOver;
+  OwnSettlements(TakeOverPayments takeOverPayments) {
+    this.takeOverPayments = takeOverPayments;
   }
 
   @Override
@@ -33,19 +32,20 @@ class OwnSettlements implements OwnTopic<SettlementChanged> {
   @Override
   public Uni<List<SettlementChanged>> unknown(
       Transaction transaction, List<SettlementChanged> records) {
-    return takeOver
+    return takeOverPayments
         .versions(transaction, records.stream().map(OwnSettlements::reference).distinct().toList())
         .map(known -> records.stream().filter(said -> isNews(said, known)).toList());
   }
 
   @Override
   public Uni<Void> takeOver(Transaction transaction, List<SettlementChanged> unknown) {
-    return takeOver.takeOver(transaction, unknown.stream().map(OwnSettlements::version).toList());
+    return takeOverPayments.takeOver(
+        transaction, unknown.stream().map(OwnSettlements::published).toList());
   }
 
   @Override
   public Uni<Void> complete(Transaction transaction, List<String> keys) {
-    return takeOver.bookWhatIsOwed(
+    return takeOverPayments.bookWhatIsOwed(
         transaction, keys.stream().map(key -> new Reference(UUID.fromString(key))).toList());
   }
 
@@ -53,7 +53,7 @@ class OwnSettlements implements OwnTopic<SettlementChanged> {
     return said.getVersion() > known.getOrDefault(reference(said), 0L);
   }
 
-  private static Version version(SettlementChanged said) {
+  private static Published published(SettlementChanged said) {
     Status status =
         switch (said.getStatus()) {
           case AWAITING_SESSION -> Status.AWAITING_SESSION;
@@ -67,7 +67,7 @@ class OwnSettlements implements OwnTopic<SettlementChanged> {
                   "status: one that this version does not know; update this service, then start it"
                       + " again");
         };
-    return new Version(CarriedState.read(status, said.getState()), said.getOccurredAt());
+    return new Published(status, said.getState(), said.getOccurredAt());
   }
 
   private static Reference reference(SettlementChanged said) {

@@ -14,7 +14,7 @@ import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Rung;
 import dev.holdfast.settlement.core.payment.Settlement;
-import dev.holdfast.settlement.postgres.CarriedState;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +23,18 @@ import org.jspecify.annotations.Nullable;
 public final class SettlementRecord {
   private SettlementRecord() {}
 
-  /** What is said of a version. */
-  public static Event event(Decision step, Instant now) {
+  /**
+   * What is said of a version.
+   *
+   * @param state its row, for the day on which the row is lost
+   */
+  public static Event event(Decision step, ByteBuffer state, Instant now) {
     Settlement after = step.after();
     return Event.ofVersion(
-        Topic.SETTLEMENTS, after.reference().text(), after.version(), now, of(step, now));
+        Topic.SETTLEMENTS, after.reference().text(), after.version(), now, of(step, state, now));
   }
 
-  private static SettlementChanged of(Decision step, Instant now) {
+  private static SettlementChanged of(Decision step, ByteBuffer state, Instant now) {
     Settlement after = step.after();
     var overview = Overview.of(after);
     SettlementChanged.Builder said =
@@ -41,7 +45,7 @@ public final class SettlementRecord {
             .setChange(change(step.change()))
             .setStatus(status(after.status()))
             .setPlan(overview.plan().stream().map(SettlementRecord::rung).toList())
-            .setState(CarriedState.write(after));
+            .setState(state);
     say(said, overview.session());
     say(said, overview.hold());
     say(said, overview.verdict());

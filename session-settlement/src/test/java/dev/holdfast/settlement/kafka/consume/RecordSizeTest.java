@@ -18,6 +18,7 @@ import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.kafka.publish.SettlementRecord;
+import dev.holdfast.settlement.postgres.CarriedState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Clock;
@@ -87,7 +88,7 @@ class RecordSizeTest {
         .decide(settlement, command)
         .ifPresent(step -> {
           settlement = step.after();
-          said.add(SettlementRecord.event(step, NOW));
+          said.add(SettlementRecord.event(step, CarriedState.write(step.after()), NOW));
           step.entries().stream()
               .map(entry -> new BookedEntry(entry, NOW, LocalDate.EPOCH))
               .map(JournalRecord::posted)
