@@ -56,7 +56,7 @@ build() {
 # Prints the modules that Maven has come to since the last look. Uses and moves on `shown`.
 show_modules() {
   local lines
-  lines=$(grep -E '^\[INFO\] Building Holdfast .*\[[0-9]+/[0-9]+\]' "$build_log" | sed -E 's/^\[INFO\] Building (Holdfast .*) 1\.[^ ]* +(\[.*\])/  \2 \1/' || true)
+  lines=$(grep -E '^\[INFO\] Building Holdfast .*\[[0-9]+/[0-9]+\]' "$build_log" | sed -E 's/^\[INFO\] Building (Holdfast.*) 1\.[^ ]* +(\[.*\])/  \2 \1/' || true)
   [ -n "$lines" ] || return 0
   echo "$lines" | tail -n +$((shown + 1))
   shown=$(echo "$lines" | wc -l)

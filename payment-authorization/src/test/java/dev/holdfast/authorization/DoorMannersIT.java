@@ -3,11 +3,13 @@ package dev.holdfast.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.testkit.BadManners;
+import dev.holdfast.testkit.DrawnPage;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 /** Bad manners get the same answer at every door. */
@@ -22,15 +24,6 @@ class DoorMannersIT {
     var knocks = BadManners.atEveryDoor();
 
     assertThat(knocks.faults()).isEmpty();
-    assertThat(knocks.doors())
-        .contains(
-            "GET /authorizations",
-            "POST /authorizations",
-            "GET /authorizations/stream",
-            "GET /authorizations/{reference}",
-            "POST /authorizations/{reference}/cancel",
-            "POST /authorizations/{reference}/look-up",
-            "POST /callbacks/payter/{reference}/{token}",
-            "POST /callbacks/stripe");
+    new DrawnPage(Path.of("../docs/doors.md")).shows("payment-authorization", knocks.table());
   }
 }

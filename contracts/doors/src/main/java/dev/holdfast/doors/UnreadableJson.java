@@ -44,7 +44,12 @@ class UnreadableJson implements ObjectMapperCustomizer {
       },
       priority = FIRST)
   Response wrongValue(JsonMappingException wrong) {
-    return problem(fieldOf(wrong), remedyOf(wrong)).toResponse();
+    return problem(
+            fieldOf(wrong),
+            wrong instanceof UnrecognizedPropertyException unknown
+                ? "leave it out; what is read here is " + unknown.getKnownPropertyIds()
+                : remedyOf(wrong))
+        .toResponse();
   }
 
   /** What Jackson cannot even take apart arrives wrapped, and what a door has refused itself. */

@@ -14,8 +14,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,54 +29,54 @@ public final class BadManners {
   private static final String NO_VALUE = "no-such-value";
 
   private final OpenApiDocument document = OpenApiDocument.ofApplication();
-  private final Set<String> doors = new TreeSet<>();
+  private final Map<Door, TriedDoor> tried = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
 
   private BadManners() {}
 
-  /** What came of it: the doors that were knocked at, and which answered otherwise. */
-  public record Knocks(Set<String> doors, List<String> faults) {}
+  /**
+   * What came of it.
+   *
+   * @param doors that were knocked at
+   * @param faults where the answer was another one
+   * @param table what was tried at each door
+   */
+  public record Knocks(Set<String> doors, List<String> faults, String table) {}
 
   /** Knocks at every door of the application under test. */
   public static Knocks atEveryDoor() {
     var manners = new BadManners();
     manners.document.doors().forEach(manners::knock);
-    return new Knocks(manners.doors, manners.faults);
+    var doors = new TreeSet<String>();
+    manners.tried.keySet().forEach(door -> doors.add(door.toString()));
+    return new Knocks(doors, manners.faults, TriedDoor.table(manners.tried.values()));
   }
 
   private void knock(Door door) {
-    doors.add(door.toString());
-    otherMethod(door);
-    expect(door, "Accept of nothing here", 406, "Accept", sent(door).accept("application/x-none"));
-    expect(door, "a path too long", 414, "path", given().queryParam("x", "x".repeat(9_000)));
+    tried.put(door, new TriedDoor(door));
+    check(
+        door, Manner.NO_SUCH_PATH, given().get(path(door, Map.of()) + "/no/such/path/is/anywhere"));
+    if (document.door("PATCH", door.path()).isEmpty()) {
+      check(door, Manner.OTHER_METHOD, given().request("PATCH", path(door, Map.of())));
+    }
+    expect(door, Manner.OTHER_ANSWER, sent(door).accept("application/x-none"));
+    expect(door, Manner.TOO_LONG, given().queryParam("x", "x".repeat(9_000)));
+    expect(door, Manner.CARD_NUMBER, sent(door).queryParam("x", "4111111111111111"));
+    expect(door, Manner.NUL, sent(door).queryParam("x", "a\u0000b"));
     door.parameters().forEach(parameter -> unreadable(door, parameter));
     body(door, door.content());
   }
 
-  private void otherMethod(Door door) {
-    if (document.door("PATCH", door.path()).isEmpty()) {
-      check(door, "PATCH", 405, "method", given().request("PATCH", path(door, Map.of())));
-    }
-  }
-
   private void unreadable(Door door, JsonNode parameter) {
-    var name = parameter.path("name").asText();
     if (!isParsed(document.resolved(parameter.path("schema")))) {
       return;
     }
-    switch (parameter.path("in").asText()) {
-      case "query" ->
-          expect(door, name + " unreadable", 400, name, sent(door).queryParam(name, NO_VALUE));
-      case "path" ->
-          check(
-              door,
-              name + " unreadable",
-              400,
-              name,
-              sent(door).request(door.method(), path(door, Map.of(name, NO_VALUE))));
-      default -> {
-        // headers are texts
-      }
+    var name = parameter.path("name").asText();
+    var query = parameter.path("in").asText().equals("query");
+    if (query || parameter.path("in").asText().equals("path")) { // headers are texts
+      var request = query ? sent(door).queryParam(name, NO_VALUE) : sent(door);
+      var path = path(door, query ? Map.of() : Map.of(name, NO_VALUE));
+      check(door, Manner.UNREADABLE, request.request(door.method(), path), name);
     }
   }
 
@@ -95,16 +97,14 @@ public final class BadManners {
     if (!content.has("*/*")) {
       expect(
           door,
-          "Content-Type of nothing here",
-          415,
-          "Content-Type",
+          Manner.OTHER_BODY,
           given().contentType("application/x-none").body("x".getBytes(StandardCharsets.US_ASCII)));
     }
     var schema = content.path("application/json").path("schema");
     if (!schema.isMissingNode()) {
-      expect(door, "no JSON", 400, "body", json("{"));
+      expect(door, Manner.BROKEN_JSON, json("{"));
       if (document.resolved(schema).has("properties")) {
-        expect(door, "a field of nothing here", 400, "nothing", json("{\"nothing\": 1}"));
+        expect(door, Manner.OTHER_FIELD, json("{\"nothing\": 1}"));
       }
     }
   }
@@ -127,6 +127,7 @@ public final class BadManners {
 
   /** Tells a length, and sends nothing: it must be refused before it is read. */
   private void tooLarge(Door door) {
+    tried(door).add(Manner.TOO_LARGE, "");
     try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RestAssured.port)) {
       socket.setSoTimeout(10_000);
       socket
@@ -136,7 +137,7 @@ public final class BadManners {
                   .formatted(door.method(), path(door, Map.of()))
                   .getBytes(StandardCharsets.US_ASCII));
       var answer = problem(socket.getInputStream());
-      if (!answer.startsWith("HTTP/1.1 413") || !answer.contains("\"field\":\"body\"")) {
+      if (!answer.startsWith("HTTP/1.1 413") || !answer.contains(Manner.TOO_LARGE.inShort())) {
         faults.add(door + ", a body too large: " + answer);
       }
     } catch (IOException broken) {
@@ -156,17 +157,25 @@ public final class BadManners {
     return answer.toString();
   }
 
-  private void expect(
-      Door door, String manner, int status, String field, RequestSpecification request) {
-    check(door, manner, status, field, request.request(door.method(), path(door, Map.of())));
+  private void expect(Door door, Manner manner, RequestSpecification request) {
+    check(door, manner, request.request(door.method(), path(door, Map.of())));
   }
 
-  private void check(Door door, String manner, int status, String field, Response answer) {
-    if (answer.statusCode() != status
-        || !answer.contentType().startsWith("application/problem+json")
-        || !field.equals(answer.path("field"))) {
-      faults.add("%s, %s: %d %s".formatted(door, manner, answer.statusCode(), answer.asString()));
+  private void check(Door door, Manner manner, Response answer) {
+    check(door, manner, answer, "");
+  }
+
+  private void check(Door door, Manner manner, Response answer, String parameter) {
+    tried(door).add(manner, parameter);
+    if (!manner.isAnsweredBy(answer, parameter)) {
+      faults.add(
+          "%s, %s %s: %d %s"
+              .formatted(door, manner, parameter, answer.statusCode(), answer.asString()));
     }
+  }
+
+  private TriedDoor tried(Door door) {
+    return Objects.requireNonNull(tried.get(door));
   }
 
   private String path(Door door, Map<String, String> values) {

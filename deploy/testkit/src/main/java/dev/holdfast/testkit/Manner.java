@@ -1,0 +1,116 @@
+package dev.holdfast.testkit;
+
+import io.restassured.response.Response;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A way to knock that every door must refuse, and what it must answer. */
+enum Manner {
+  NO_SUCH_PATH(
+      "a path that does not exist",
+      "below each door",
+      404,
+      "path",
+      "see /q/openapi for what is; check the address"),
+  OTHER_METHOD(
+      "a method that the path does not have",
+      "each door",
+      405,
+      "method",
+      "see /q/openapi for the methods of this path"),
+  OTHER_ANSWER(
+      "`Accept` of a type that is not answered",
+      "each door",
+      406,
+      "Accept",
+      "leave the header out"),
+  TOO_LONG("an address of 9,000 characters", "each door", 414, "path", "ask with fewer parameters"),
+  CARD_NUMBER(
+      "a card number",
+      "each door, in a parameter",
+      400,
+      "x",
+      "send at most the scheme and the last four digits"),
+  NUL(
+      "the character U+0000",
+      "each door, in a parameter",
+      400,
+      "x",
+      "send it without the character U+0000"),
+  UNREADABLE(
+      "a value that cannot be read",
+      "each parameter that is not a text",
+      400,
+      "its name",
+      "send ..."),
+  TOO_LARGE(
+      "a body that is too large", "each door with a body", 413, "body", "send less, or in parts"),
+  OTHER_BODY(
+      "`Content-Type` of a type that is not read",
+      "each door with a body, unless it reads anything",
+      415,
+      "Content-Type",
+      "see /q/openapi for what this path takes"),
+  BROKEN_JSON(
+      "a body that is not JSON",
+      "each door with JSON",
+      400,
+      "body",
+      "must be well-formed JSON: check quotes, commas and braces"),
+  OTHER_FIELD(
+      "a field that does not exist",
+      "each door with JSON, unless it reads any field",
+      400,
+      "nothing",
+      "leave it out");
+
+  private final String words;
+  private final String where;
+  private final int status;
+  private final String field;
+  private final String remedy;
+
+  /**
+   * A manner.
+   *
+   * @param remedy what the remedy that is answered contains
+   */
+  Manner(String words, String where, int status, String field, String remedy) {
+    this.words = words;
+    this.where = where;
+    this.status = status;
+    this.field = field;
+    this.remedy = remedy;
+  }
+
+  /** Is it what this manner must be answered with? */
+  boolean isAnsweredBy(Response said, String parameter) {
+    return said.statusCode() == status
+        && said.contentType().startsWith("application/problem+json")
+        && type().equals(Objects.requireNonNullElse(said.path("type"), "about:blank"))
+        && (this == UNREADABLE ? parameter : field).equals(said.path("field"))
+        && Objects.requireNonNullElse(said.<String>path("remedy"), "")
+            .contains(remedy.replace("...", ""));
+  }
+
+  private String type() {
+    return this == CARD_NUMBER ? "urn:holdfast:problem:card-number-refused" : "about:blank";
+  }
+
+  /** What a refusal that is read from a bare connection must hold. */
+  String inShort() {
+    return "\"field\":\"%s\"".formatted(field);
+  }
+
+  /** All of them, as the page of doors has them. */
+  static String table() {
+    return "| manner | tried at | status | type | `field` | `remedy` |\n|---|---|---|---|---|---|\n"
+        + Arrays.stream(values()).map(Manner::row).collect(Collectors.joining("\n"));
+  }
+
+  private String row() {
+    return "| %s | %s | %d | `%s` | %s | %s |"
+        .formatted(words, where, status, type(), field, remedy);
+  }
+}
