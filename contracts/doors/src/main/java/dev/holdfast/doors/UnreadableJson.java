@@ -17,6 +17,7 @@ import jakarta.inject.Singleton;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.Response;
+import java.util.Collection;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
@@ -93,12 +94,24 @@ class UnreadableJson implements ObjectMapperCustomizer {
   }
 
   private static String remedyOf(JsonMappingException wrong) {
-    return wrong instanceof InvalidFormatException format
-        ? "is " + format.getValue() + "; " + remedy(format.getTargetType())
-        : wrong.getOriginalMessage();
+    return switch (wrong) {
+      case InvalidFormatException format ->
+          "is " + format.getValue() + "; " + remedy(format.getTargetType());
+      case MismatchedInputException other when other.getTargetType() != null ->
+          remedy(other.getTargetType());
+      default -> "see /q/openapi for what this path takes";
+    };
   }
 
   private static String remedy(Class<?> type) {
-    return ReadParameters.remedy(type).orElse("send a " + type.getSimpleName());
+    return ReadParameters.remedy(type)
+        .orElseGet(() -> {
+          if (type == byte[].class || CharSequence.class.isAssignableFrom(type)) {
+            return "send a text in quotes";
+          }
+          return Collection.class.isAssignableFrom(type)
+              ? "send a list in []"
+              : "send an object in {}";
+        });
   }
 }

@@ -47,7 +47,10 @@ class MannerIT {
       quoteCharacter = '~',
       value = {
         "{ | body | well-formed",
-        "{\"lines\":[{\"text\":[]}]} | lines[0].text | String",
+        "[] | body | send an object in {}",
+        "{\"lines\":{}} | lines | send a list in []",
+        "{\"lines\":[{\"text\":[]}]} | lines[0].text | send a text in quotes",
+        "{\"seal\":{}} | seal | send a text in quotes",
         "{\"lines\":[{\"text\":\"4111111111111111\"}]} | lines[0].text | last four",
         "{\"lines\":[{\"txt\":\"a\"}]} | lines[0].txt | leave it out; what is read here is [text]",
         "{\"lines\":[{\"text\":\"longer than it may be\"}]} | lines[0].text | 10",
