@@ -80,11 +80,13 @@ async function install(): Promise<void> {
 
 /** Asks for a hold until payment-authorization has heard of the terminal; the reference names the payment from then on. */
 async function placeHold(): Promise<string> {
+  // One key for all tries: an answer that is lost must not become a second hold.
+  const key = randomUUID();
   const asked = await until(
     `a hold at ${serial}`,
     () =>
       authorization.POST("/authorizations", {
-        params: { header: { "Idempotency-Key": randomUUID() } },
+        params: { header: { "Idempotency-Key": key } },
         body: { terminalSerial: serial, evseId, waitSeconds: 10 },
       }),
     (answer) => answer.data !== undefined,
