@@ -57,8 +57,8 @@ record Options(Course course, double perSecond, List<String> rest) {
       case "--only" -> with(course.withCells(Cells.parse(next(word, left))));
       case "--lasting" ->
           with(course.withEachLasting(seconds(number(word, left, 1, LONGEST_FAULT_SECONDS))));
-      case "--alone" -> with(course.withCompany(Company.NONE));
-      case "--together" -> with(course.withCompany(Company.ALL));
+      case "--alone" -> with(company(word, Company.NONE));
+      case "--together" -> with(company(word, Company.ALL));
       default -> {
         List<String> more = new ArrayList<>(rest);
         more.add(word);
@@ -69,6 +69,14 @@ record Options(Course course, double perSecond, List<String> rest) {
 
   private Options with(Course other) {
     return new Options(other, perSecond, rest);
+  }
+
+  private Course company(String word, Company chosen) {
+    if (course.company() != Company.SOME && course.company() != chosen) {
+      throw new IllegalArgumentException(
+          word + " contradicts what stands before it: leave one out.");
+    }
+    return course.withCompany(chosen);
   }
 
   /** Not by way of a double, which does not keep each digit. */

@@ -58,6 +58,13 @@ class OptionsTest {
   }
 
   @Test
+  void refusesFaultsThatAreBothAloneAndTogether() {
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> Options.of("--alone", "--together"))
+        .withMessageContaining("leave one out");
+  }
+
+  @Test
   void keepsEachDigitOfASeed() {
     assertThat(Options.of("--seed", "900719925474099267").seed()).isEqualTo(900719925474099267L);
   }
