@@ -46,7 +46,11 @@ final class DescribedProblem {
         .addProperty("retryAfter", whole("Seconds after which another try may end otherwise"))
         .addProperty("mostBytes", whole("How long a body may be, where one was too long"))
         .addProperty("violations", list(reference(VIOLATION), "All that is wrong with the request"))
-        .addProperty("reasons", list(text("In capitals"), "Why a terminal may take no card"))
+        .addProperty(
+            "reasons",
+            list(
+                text("In capitals"),
+                "Everything that stands against it, where programs may tell it apart"))
         .addProperty("possible", list(text("In capitals"), "What could be done instead"))
         .addProperty(
             "newest",
@@ -58,14 +62,11 @@ final class DescribedProblem {
         .addExample(
             new TreeMap<>(
                 Map.of(
-                    "type", "urn:holdfast:problem:unknown-authorization",
-                    "status", 404,
-                    "title", "Unknown authorization",
-                    "detail",
-                        "reference: no authorization has this reference; send the reference that POST"
-                            + " /authorizations answered with",
-                    "field", "reference",
-                    "remedy", "send the reference that POST /authorizations answered with")));
+                    "status", 400,
+                    "title", "Bad Request",
+                    "detail", "size: is 501; send a whole number from 1 to 500",
+                    "field", "size",
+                    "remedy", "send a whole number from 1 to 500")));
   }
 
   private static Schema violation() {

@@ -45,12 +45,7 @@ class UnreadableJson implements ObjectMapperCustomizer {
       },
       priority = FIRST)
   Response wrongValue(JsonMappingException wrong) {
-    return problem(
-            fieldOf(wrong),
-            wrong instanceof UnrecognizedPropertyException unknown
-                ? "leave it out; what is read here is " + unknown.getKnownPropertyIds()
-                : remedyOf(wrong))
-        .toResponse();
+    return problem(fieldOf(wrong), remedyOf(wrong)).toResponse();
   }
 
   /** What Jackson cannot even take apart arrives wrapped, and what a door has refused itself. */
@@ -95,6 +90,8 @@ class UnreadableJson implements ObjectMapperCustomizer {
 
   private static String remedyOf(JsonMappingException wrong) {
     return switch (wrong) {
+      case UnrecognizedPropertyException unknown ->
+          "leave it out; what is read here is " + unknown.getKnownPropertyIds();
       case InvalidFormatException format ->
           "is " + format.getValue() + "; " + remedy(format.getTargetType());
       case MismatchedInputException other when other.getTargetType() != null ->

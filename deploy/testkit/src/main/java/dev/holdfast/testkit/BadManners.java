@@ -64,6 +64,9 @@ public final class BadManners {
     expect(door, Manner.CARD_NUMBER, sent(door).queryParam("x", "4111111111111111"));
     expect(door, Manner.NUL, sent(door).queryParam("x", "a\u0000b"));
     door.parameters().forEach(parameter -> unreadable(door, parameter));
+    if (door.parameters().stream().anyMatch(one -> one.path("name").asText().equals("size"))) {
+      expect(door, Manner.TOO_MANY, given().queryParam("size", 501));
+    }
     body(door, door.content());
   }
 
@@ -137,7 +140,7 @@ public final class BadManners {
                   .formatted(door.method(), path(door, Map.of()))
                   .getBytes(StandardCharsets.US_ASCII));
       var answer = problem(socket.getInputStream());
-      if (!answer.startsWith("HTTP/1.1 413") || !answer.contains(Manner.TOO_LARGE.inShort())) {
+      if (!Manner.TOO_LARGE.isAnsweredBy(answer)) {
         faults.add(door + ", a body too large: " + answer);
       }
     } catch (IOException broken) {

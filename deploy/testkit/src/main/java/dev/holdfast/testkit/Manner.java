@@ -44,6 +44,7 @@ enum Manner {
       400,
       "its name",
       "send ..."),
+  TOO_MANY("a page of 501", "each list", 400, "size", "500"),
   TOO_LARGE(
       "a body that is too large", "each door with a body", 413, "body", "send less, or in parts"),
   OTHER_BODY(
@@ -98,9 +99,13 @@ enum Manner {
     return this == CARD_NUMBER ? "urn:holdfast:problem:card-number-refused" : "about:blank";
   }
 
-  /** What a refusal that is read from a bare connection must hold. */
-  String inShort() {
-    return "\"field\":\"%s\"".formatted(field);
+  /** The same of an answer that was read from a bare connection, headers and all. */
+  boolean isAnsweredBy(String bare) {
+    return bare.startsWith("HTTP/1.1 " + status)
+        && bare.contains("application/problem+json")
+        && bare.contains("\"type\"") == bare.contains("\"type\":\"about:blank\"")
+        && bare.contains("\"field\":\"%s\"".formatted(field))
+        && bare.contains("\"remedy\":\"%s\"".formatted(remedy));
   }
 
   /** All of them, as the page of doors has them. */
