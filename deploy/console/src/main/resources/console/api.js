@@ -57,12 +57,15 @@ export async function get(path, asked) {
 }
 
 /** What is on all pages of a list. @param {string} path @param {Record<string, unknown>} [asked] */
-export async function every(path, asked) {
+export const every = async (path, asked) => (await pages(path, asked)).flat();
+
+/** As every, page by page: what is on one page is of one moment. */
+export async function pages(path, asked) {
   const found = [];
   let after;
   for (let page = 0; page < MOST_PAGES; page++) {
     const { items, next } = await get(path, { ...asked, after, size: PAGE });
-    found.push(...items);
+    found.push(items);
     if (!next) return found;
     after = next;
   }

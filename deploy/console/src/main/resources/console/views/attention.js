@@ -15,14 +15,14 @@ export async function attention({ again }) {
   return html`
     <p>Open a payment to see what happened, step by step.</p>
     <h2>Holds that need a person</h2>
-    ${authorizations("Holds that need a person", stopped.items, "None: nothing to do.")}
+    ${authorizations("Holds that need a person", stopped, "None: nothing to do.")}
     <h2>Settlements that need a person</h2>
-    ${settlements("Settlements that need a person", unsettled.items, "None: nothing to do.")}
+    ${settlements("Settlements that need a person", unsettled, "None: nothing to do.")}
     ${unsettled.items.map((one) => decision(one, again))}
     <h2>Unknown outcomes</h2>
-    ${authorizations("Unknown outcomes: they are looked up at the gateway by themselves", unknown.items, "None: every call to a gateway is answered.")}
+    ${authorizations("Unknown outcomes: they are looked up at the gateway by themselves", unknown, "None: every call to a gateway is answered.")}
     <h2>Holds that end soon</h2>
-    ${authorizations("Holds that end soon without a session", expiring.items, "None.")}`;
+    ${authorizations("Holds that end soon without a session", expiring, "None.")}`;
 }
 
 const decision = (one, again) =>

@@ -13,7 +13,7 @@ export async function read() {
   // Totals count whole hours: so do the taps beside them.
   const from = new Date(Math.floor((to - DAY_MILLIS) / HOUR_MILLIS) * HOUR_MILLIS).toISOString();
   const count = (asked) => get("/authorizations", { ...asked, size: 1, count: true });
-  const [latest, holds, unknown, stopped, unsettled, totals, vendors] = await Promise.all([
+  const [taps, holds, unknown, stopped, unsettled, totals, vendors] = await Promise.all([
     get("/authorizations", { from, size: LATEST, count: true }),
     openHolds(),
     count({ unknown: true }),
@@ -26,8 +26,7 @@ export async function read() {
   for (const line of totals) for (const [name, of] of Object.entries(line.outcomes)) outcomes[name] = (outcomes[name] ?? 0) + of;
   const currency = busiest(totals);
   return {
-    taps: latest,
-    latest: latest.items,
+    taps,
     holds,
     unknown,
     attention: { total: stopped.total + unsettled.total, totalIsExact: stopped.totalIsExact && unsettled.totalIsExact },

@@ -20,7 +20,7 @@ export async function overview({ signal }) {
       const figures = await read();
       if (signal.aborted) return;
       render(content(figures), tiles);
-      render(authorizations("The latest taps", figures.latest, "Nobody has tapped a card yet. deploy/up prints an example to paste."), latest);
+      render(authorizations("The latest taps", figures.taps, "Nobody has tapped a card yet. deploy/up prints an example to paste."), latest);
       draw ??= drawing(charts, figures, signal);
       draw(figures);
     } catch (wrong) {

@@ -15,13 +15,13 @@ export async function payments({ asked }) {
   return html`${form(asked)}${part(() => (asked.session ? ofSession(asked.session) : list(asked)))}`;
 }
 
-const ofSession = async (session) => settlements("Payments of the session", (await get("/settlements", { session })).items,
+const ofSession = async (session) => settlements("Payments of the session", await get("/settlements", { session }),
   "No payment has this session. Its id must be whole, and the session must have begun.");
 
 async function list(asked) {
   const found = await get("/authorizations", { ...query(asked), after: asked.after, size: PAGE, count: true });
   return html`
-    ${authorizations(`${count(found)} found, the newest first`, found.items, "No payment is found. Ask for less, or for a longer period.")}
+    ${authorizations(`${count(found)} found, the newest first`, found, "No payment is found. Ask for less, or for a longer period.")}
     <div class="acts">${onward({ view: "/payments", asked, next: found.next })}</div>`;
 }
 

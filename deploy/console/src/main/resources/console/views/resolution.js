@@ -10,9 +10,11 @@ const MEANING = {
   WRITE_OFF: "write off: nobody will pay the difference",
   RETRY: "retry: wait, or order, once more",
 };
+const CHANGED = 409;
+
 const meaning = (name) => MEANING[name] ?? words(name);
 
-/** A form for what is possible now; it asks once more before it does it. */
+/** A form for what is possible now; it asks once more before it does it, and shows anew what has changed meanwhile. */
 export const resolution = ({ reference, version, possible }, again) =>
   order(
     "Decide",
@@ -22,8 +24,14 @@ export const resolution = ({ reference, version, possible }, again) =>
       field("Why", "reason", "", { needed: true }),
     ],
     async (asked) => {
-      await decide(`/settlements/${segment(reference)}/resolution`, { ...asked, version });
-      say("It is decided.");
+      try {
+        await decide(`/settlements/${segment(reference)}/resolution`, { ...asked, version });
+        say("It is decided.");
+      } catch (wrong) {
+        if (wrong.status !== CHANGED) throw wrong;
+        // What is said on the page would go when it is shown anew.
+        alert(`${wrong.message}. Look at the payment as it is now before you decide again.`);
+      }
       again();
     },
     (asked) => `Decide “${meaning(asked.resolution)}”? It is kept with the payment, and published.`,

@@ -25,7 +25,7 @@ export async function terminal({ part: serial, again }) {
     <h2>Bindings</h2>
     ${history(bindings.items)}
     <h2>Last payments</h2>
-    ${authorizations("The newest first", payments.items, "No payment has been tried here.")}`;
+    ${authorizations("The newest first", payments, "No payment has been tried here.")}`;
 }
 
 function verdict({ verdict: said, readiness, at }) {

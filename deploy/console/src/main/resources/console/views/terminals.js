@@ -2,9 +2,9 @@
 import { html, nothing } from "../lib/lit-html/lit-html.js";
 import { address, get } from "../api.js";
 import { choice, field, search } from "../form.js";
-import { empty, part, table } from "../ui.js";
+import { part } from "../ui.js";
 import { id, mark, number, words } from "../format.js";
-import { toTerminal } from "./lists.js";
+import { list, toTerminal } from "./lists.js";
 
 const PAGE = 25;
 const REASONS = ["VENDOR_DOWN", "UNKNOWN_TO_VENDOR", "WRONG_VENDOR_ENVIRONMENT", "NOT_ACTIVATED", "NOT_CONFIGURED", "NOT_BOUND_TO_CHARGER", "CPO_NOT_CONTRACTED", "HOLD_ABOVE_LIMIT", "CURRENCY_MISMATCH", "RETIRED"];
@@ -22,26 +22,27 @@ export async function terminals({ asked }) {
 
 async function found(asked) {
   const page = await get("/terminals", { ...asked, size: PAGE, count: true });
-  if (page.items.length === 0) return empty("No terminal is found. Search for less, or register one with PUT /terminals/{serial}.");
   return html`
-    ${list(`Terminals: ${page.totalIsExact ? "" : "more than "}${number(page.total)} found`, page.items)}
+    ${list(page, "No terminal is found. Search for less, or register one with PUT /terminals/{serial}.", {
+      title: `Terminals: ${page.totalIsExact ? "" : "more than "}${number(page.total)} found`,
+      ...SHAPE,
+    })}
     <div class="acts">
       ${asked.after ? html`<a href="#${address("/terminals", { ...asked, after: "" })}">First page</a>` : nothing}
       ${page.next ? html`<a href="#${address("/terminals", { ...asked, after: page.next })}">Next page</a>` : nothing}
     </div>`;
 }
 
-const list = (title, items) =>
-  table(
-    title,
-    [["Serial"], ["Readiness"], ["Reason"], ["Charger"], ["CPO"], ["Vendor"], ["Country"]],
-    items.map((one) => [
-      toTerminal(one.serial),
-      mark(one.readiness),
-      one.reasons.map(words).join(", "),
-      id(one.binding?.chargerId),
-      id(one.binding?.cpoId),
-      one.vendor,
-      one.country,
-    ]),
-  );
+const SHAPE = {
+  link: toTerminal,
+  heads: [["Serial"], ["Readiness"], ["Reason"], ["Charger"], ["CPO"], ["Vendor"], ["Country"]],
+  row: (one) => [
+    toTerminal(one.serial),
+    mark(one.readiness),
+    one.reasons.map(words).join(", "),
+    id(one.binding?.chargerId),
+    id(one.binding?.cpoId),
+    one.vendor,
+    one.country,
+  ],
+};

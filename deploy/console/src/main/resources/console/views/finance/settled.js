@@ -23,11 +23,11 @@ export async function settled({ asked }) {
 
 async function list(asked) {
   const filter = { ...asMoments(asked), outcome: asked.outcome, shortfall: asked.shortfall };
-  const { items, next } = await get("/settlements", { ...filter, after: asked.after, size: PAGE });
+  const page = await get("/settlements", { ...filter, after: asked.after, size: PAGE });
   return html`
-    ${settlements("The newest taps first", items, "No settlement is found. Choose a longer period, or another outcome or CPO.")}
+    ${settlements("The newest taps first", page, "No settlement is found. Choose a longer period, or another outcome or CPO.")}
     <div class="acts">
       ${file("Download all of them (CSV)", "/settlements/export", filter)}
-      ${onward({ view: "/finance/settlements", asked, next })}
+      ${onward({ view: "/finance/settlements", asked, next: page.next })}
     </div>`;
 }

@@ -1,6 +1,6 @@
 /** What each account moved on each day, and what it held at its end. */
 import { html } from "../../lib/lit-html/lit-html.js";
-import { every } from "../../api.js";
+import { get, pages } from "../../api.js";
 import { search } from "../../form.js";
 import { empty, part, table } from "../../ui.js";
 import { id, mark, money, words } from "../../format.js";
@@ -14,9 +14,10 @@ export async function trialBalance({ asked }) {
 }
 
 async function balance(asked) {
-  const rows = await every("/trial-balance", asDays(asked));
+  const found = await pages("/trial-balance", asDays(asked));
+  const rows = found.flat();
   if (rows.length === 0) return empty("Nothing is booked in this period. Choose a longer one, or another CPO.");
-  const wrong = unequal(rows);
+  const wrong = await unequal(found);
   const amount = (row, name) => money({ minorUnits: row[name], currency: row.currency });
   return html`
     <p>${wrong.length === 0
@@ -30,12 +31,25 @@ async function balance(asked) {
       ]))}`;
 }
 
-/** The days, CPOs and currencies whose debits are not their credits. */
-function unequal(rows) {
-  const left = new Map();
-  for (const { day, cpoId, currency: of, debit, credit } of rows) {
-    const key = `${day} ${cpoId} ${of}`;
-    left.set(key, (left.get(key) ?? 0) + debit - credit);
-  }
-  return [...left].filter(([, rest]) => rest !== 0).map(([key]) => key);
+const keyOf = ({ day, cpoId, currency: of }) => `${day} ${cpoId} ${of}`;
+
+/**
+ * The days, CPOs and currencies whose debits are not their credits. Something may be booked on an open day between two
+ * pages, and then only one side of it is seen where a page ends amid that day, CPO and currency: these are asked for
+ * again, alone, and so on one page.
+ */
+async function unequal(found) {
+  const cut = new Set(found.slice(1).flatMap(([first]) => (first ? [keyOf(first)] : [])));
+  const judged = differing(found.flat()).map(async (row) => {
+    if (!cut.has(keyOf(row))) return [row];
+    const { day, cpoId, currency: of } = row;
+    return differing((await get("/trial-balance", { from: day, to: day, cpo: cpoId, currency: of })).items);
+  });
+  return (await Promise.all(judged)).flat().map(keyOf);
+}
+
+/** The first row of each day, CPO and currency whose debits are not their credits in these rows. */
+function differing(rows) {
+  const left = (own) => own.reduce((sum, { debit, credit }) => sum + debit - credit, 0);
+  return [...Map.groupBy(rows, keyOf).values()].filter((own) => left(own) !== 0).map(([first]) => first);
 }
