@@ -1,6 +1,7 @@
 package dev.holdfast.doors;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.InputCoercionException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.JsonMappingException.Reference;
@@ -96,6 +97,8 @@ class UnreadableJson implements ObjectMapperCustomizer {
           "is " + format.getValue() + "; " + remedy(format.getTargetType());
       case MismatchedInputException other when other.getTargetType() != null ->
           remedy(other.getTargetType());
+      case JsonMappingException other when other.getCause() instanceof InputCoercionException ->
+          "is out of range; send a number of at most 18 digits";
       default -> "see /q/openapi for what this path takes";
     };
   }

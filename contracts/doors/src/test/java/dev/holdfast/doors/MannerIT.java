@@ -54,6 +54,7 @@ class MannerIT {
         "{\"lines\":[{\"text\":\"4111111111111111\"}]} | lines[0].text | last four",
         "{\"lines\":[{\"txt\":\"a\"}]} | lines[0].txt | leave it out; what is read here is [text]",
         "{\"lines\":[{\"text\":\"longer than it may be\"}]} | lines[0].text | 10",
+        "{\"amount\":{\"minorUnits\":1234567890123456789012,\"currency\":\"EUR\"}} | amount.minorUnits | 18 digits",
         "{\"amount\":{\"minorUnits\":1.5,\"currency\":\"EUR\"}} | amount.minorUnits | 1.5",
         "{\"amount\":{\"minorUnits\":15,\"currency\":\"eur\"}} | amount.currency | EUR"
       })
