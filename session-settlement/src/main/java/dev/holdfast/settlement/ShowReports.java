@@ -2,6 +2,7 @@ package dev.holdfast.settlement;
 
 import dev.holdfast.settlement.core.report.JudgedLine;
 import dev.holdfast.settlement.core.report.ReadReport;
+import dev.holdfast.settlement.core.report.ReportHeading;
 import dev.holdfast.settlement.core.report.Verdict.Result;
 import dev.holdfast.settlement.postgres.ReportPages;
 import io.smallrye.mutiny.Uni;
@@ -25,8 +26,8 @@ public class ShowReports {
     return pages.find(id);
   }
 
-  /** At most so many behind that one, or the first ones; those read last first. */
-  public Uni<List<ReadReport>> list(@Nullable UUID after, int most) {
+  /** At most so many behind that place, or the first ones; those read last first. */
+  public Uni<List<ReadReport>> list(ReportHeading.@Nullable Place after, int most) {
     return pages.after(after, most);
   }
 

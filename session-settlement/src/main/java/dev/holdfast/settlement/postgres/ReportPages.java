@@ -25,13 +25,6 @@ public class ReportPages {
 
   private static final String NEWEST_FIRST = "order by imported_at desc, report_id desc";
 
-  /** A report stays for ever: it is a place in the list. */
-  private static final String AFTER =
-      """
-      (imported_at, report_id) <
-        (select imported_at, report_id from report where report_id = :last)
-      """;
-
   private static final String COUNTS =
       """
       select report_id, result, count(*) from report_line
@@ -53,10 +46,14 @@ public class ReportPages {
     this.sessionFactory = sessionFactory;
   }
 
-  /** At most so many that come after that one, the last ones that were read first; null: those. */
-  public Uni<List<ReadReport>> after(@Nullable UUID last, int most) {
+  /** At most so many that come after that place, the last ones that were read first; null: those. */
+  public Uni<List<ReadReport>> after(ReportHeading.@Nullable Place last, int most) {
     var conditions = new Conditions();
-    conditions.when("last", last, AFTER);
+    if (last != null) {
+      conditions.bind("lastAt", last.importedAt());
+      conditions.bind("lastId", last.id());
+      conditions.must("(imported_at, report_id) < (:lastAt, :lastId)");
+    }
     return select(conditions, most);
   }
 
