@@ -14,7 +14,6 @@ import java.util.List;
 /** Shows what the lines of the journal sum up to. */
 @ApplicationScoped
 public class ShowLedger {
-  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
   private static final int DEFAULT_DAYS = 30;
 
   private final LedgerPages pages;
@@ -35,7 +34,7 @@ public class ShowLedger {
     return pages.trialBalance(
         days.from() == null ? until.minusDays(DEFAULT_DAYS) : days.from(),
         // Where days are closed early, or begin early, something may be booked on later ones.
-        days.to() == null ? LAST_DAY : days.to(),
+        days.to() == null ? DaySpan.LAST_DAY : days.to(),
         scope,
         after,
         most);
