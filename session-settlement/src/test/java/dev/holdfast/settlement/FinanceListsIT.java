@@ -143,6 +143,18 @@ class FinanceListsIT implements SoundBooks {
   }
 
   @Test
+  void readsAnEmptyFilterAsOneThatIsLeftOut() throws SQLException {
+    String reference = book(Cause.CAPTURED, NOON, "EUR");
+
+    given()
+        .queryParams("reference", reference, "cpo", "", "currency", "", "cause", "")
+        .get("/journal")
+        .then()
+        .statusCode(200)
+        .body("items.reference", contains(reference));
+  }
+
+  @Test
   void listsTheReportThatWasReadLastFirstAPageAtATime() {
     String first = read("1.00");
     String second = read("2.00");
