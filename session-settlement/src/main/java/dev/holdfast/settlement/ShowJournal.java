@@ -1,5 +1,6 @@
 package dev.holdfast.settlement;
 
+import dev.holdfast.settlement.core.journal.BookedEntry.Place;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.journal.JournalFilter;
 import dev.holdfast.settlement.core.payment.Reference;
@@ -53,6 +54,11 @@ public class ShowJournal {
           row.bookingDay(),
           posted.lines().stream().map(Line::of).toList());
     }
+
+    /** Where it stands in the journal. */
+    public Place place() {
+      return new Place(bookingDay, bookedAt, entryId);
+    }
   }
 
   /** One line, in minor units of its currency; the detail of a tax line is which tax. */
@@ -63,13 +69,13 @@ public class ShowJournal {
     }
   }
 
-  /** At most so many behind that one, or the first ones; the newest first. */
-  public Uni<List<Entry>> newest(@Nullable UUID after, JournalFilter filter, int most) {
+  /** At most so many behind that place, or the first ones; the newest first. */
+  public Uni<List<Entry>> newest(@Nullable Place after, JournalFilter filter, int most) {
     return pages.newest(after, filter, most).map(ShowJournal::entries);
   }
 
   /** The same, the oldest first. */
-  public Uni<List<Entry>> oldest(@Nullable UUID after, JournalFilter filter, int most) {
+  public Uni<List<Entry>> oldest(@Nullable Place after, JournalFilter filter, int most) {
     return pages.oldest(after, filter, most).map(ShowJournal::entries);
   }
 

@@ -1,6 +1,7 @@
 package dev.holdfast.settlement;
 
 import dev.holdfast.settlement.core.journal.DayBalance;
+import dev.holdfast.settlement.core.journal.DaySpan;
 import dev.holdfast.settlement.core.journal.LedgerScope;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
 import dev.holdfast.settlement.postgres.LedgerPages;
@@ -9,12 +10,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Shows what the lines of the journal sum up to. */
 @ApplicationScoped
 public class ShowLedger {
-  private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
   private static final int DEFAULT_DAYS = 30;
 
   private final LedgerPages pages;
@@ -25,17 +24,17 @@ public class ShowLedger {
     this.clock = clock;
   }
 
-  /** From a booking day to another, both included; 30 days up to the last where none begins it. */
-  public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
-
-  /** At most so many accounts of days behind that place; the newest day first. */
+  /**
+   * At most so many accounts of days behind that place, the newest day first; 30 days up to the
+   * last where none begins the span.
+   */
   public Uni<List<DayBalance>> trialBalance(
-      Days days, LedgerScope scope, DayBalance.Place after, int most) {
+      DaySpan days, LedgerScope scope, DayBalance.Place after, int most) {
     var until = days.to() == null ? LocalDate.now(clock) : days.to();
     return pages.trialBalance(
         days.from() == null ? until.minusDays(DEFAULT_DAYS) : days.from(),
         // Where days are closed early, or begin early, something may be booked on later ones.
-        days.to() == null ? LAST_DAY : days.to(),
+        days.to() == null ? DaySpan.LAST_DAY : days.to(),
         scope,
         after,
         most);

@@ -1,7 +1,8 @@
 package dev.holdfast.settlement;
 
 import dev.holdfast.settlement.core.report.JudgedLine;
-import dev.holdfast.settlement.core.report.ReadReport;
+import dev.holdfast.settlement.core.report.ReportHeading;
+import dev.holdfast.settlement.core.report.ReportSummary;
 import dev.holdfast.settlement.core.report.Verdict.Result;
 import dev.holdfast.settlement.postgres.ReportPages;
 import io.smallrye.mutiny.Uni;
@@ -21,12 +22,12 @@ public class ShowReports {
   }
 
   /** The report of that id. */
-  public Uni<Optional<ReadReport>> one(UUID id) {
+  public Uni<Optional<ReportSummary>> one(UUID id) {
     return pages.find(id);
   }
 
-  /** At most so many behind that one, or the first ones; those read last first. */
-  public Uni<List<ReadReport>> list(@Nullable UUID after, int most) {
+  /** At most so many behind that place, or the first ones; those read last first. */
+  public Uni<List<ReportSummary>> list(ReportHeading.@Nullable Place after, int most) {
     return pages.after(after, most);
   }
 

@@ -33,15 +33,16 @@ public class ShowTotals {
    * @param to exclusive; now if it is not given
    * @param cpoId null: of all
    */
-  public record Asked(
+  public record Selection(
       ChronoUnit by, @Nullable Instant from, @Nullable Instant to, @Nullable String cpoId) {}
 
   /** At most so many behind that place; the newest first, then by CPO and currency. */
-  public Uni<List<Totals>> list(Asked asked, Totals.Place after, int most) {
-    var end = Objects.requireNonNullElseGet(asked.to(), clock::instant);
-    var from = asked.from() == null ? end.minus(ONE_DAY) : asked.from();
+  public Uni<List<Totals>> list(Selection selection, Totals.Place after, int most) {
+    var end = Objects.requireNonNullElseGet(selection.to(), clock::instant);
+    var from = selection.from() == null ? end.minus(ONE_DAY) : selection.from();
     var period =
-        new Totals.Period(asked.by(), from.truncatedTo(ChronoUnit.HOURS), end, asked.cpoId());
+        new Totals.Period(
+            selection.by(), from.truncatedTo(ChronoUnit.HOURS), end, selection.cpoId());
     return pages.after(after, period, most);
   }
 }

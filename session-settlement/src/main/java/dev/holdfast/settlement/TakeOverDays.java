@@ -25,12 +25,12 @@ public class TakeOverDays {
   }
 
   /** What a person did to the days of a CPO, as it was published. */
-  public sealed interface Published {
+  public sealed interface PublishedAct {
     /** Days were closed. */
-    record Closed(String cpoId, ClosedDay closed) implements Published {}
+    record Closed(String cpoId, ClosedDay closed) implements PublishedAct {}
 
     /** It was said when days end. */
-    record CalendarSet(String cpoId, BookingCalendar calendar, Word word) implements Published {}
+    record CalendarSet(String cpoId, BookingCalendar calendar, Word word) implements PublishedAct {}
   }
 
   /** The acts on the days of these CPOs that the database knows. */
@@ -39,7 +39,7 @@ public class TakeOverDays {
   }
 
   /** Writes the acts, which the database does not know, in their order. */
-  public Uni<Void> takeOver(Transaction transaction, List<Published> acts) {
+  public Uni<Void> takeOver(Transaction transaction, List<PublishedAct> acts) {
     return Multi.createFrom()
         .iterable(acts)
         .onItem()
@@ -48,10 +48,10 @@ public class TakeOverDays {
         .last();
   }
 
-  private Uni<Void> takeOver(Transaction transaction, Published act) {
+  private Uni<Void> takeOver(Transaction transaction, PublishedAct act) {
     return switch (act) {
-      case Published.Closed(var cpoId, var closed) -> days.insert(transaction, cpoId, closed);
-      case Published.CalendarSet(var cpoId, var calendar, var word) ->
+      case PublishedAct.Closed(var cpoId, var closed) -> days.insert(transaction, cpoId, closed);
+      case PublishedAct.CalendarSet(var cpoId, var calendar, var word) ->
           days.set(transaction, cpoId, calendar, word);
     };
   }

@@ -50,7 +50,7 @@ public class TakeOverPayments {
   }
 
   /** A version as its record carries it. */
-  public record Published(Status status, @Nullable ByteBuffer state, Instant at) {
+  public record PublishedVersion(Status status, @Nullable ByteBuffer state, Instant at) {
     private Version version() {
       return new Version(CarriedState.read(status, state), at);
     }
@@ -62,8 +62,8 @@ public class TakeOverPayments {
   }
 
   /** Writes the versions, which the rows have not seen, in their order. */
-  public Uni<Void> takeOver(Transaction transaction, List<Published> published) {
-    List<Version> unknown = published.stream().map(Published::version).toList();
+  public Uni<Void> takeOver(Transaction transaction, List<PublishedVersion> published) {
+    List<Version> unknown = published.stream().map(PublishedVersion::version).toList();
     return versions
         .lock(transaction, unknown.stream().map(each -> each.state().reference()).toList())
         .chain(locked -> {

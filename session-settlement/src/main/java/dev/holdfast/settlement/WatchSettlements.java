@@ -23,7 +23,7 @@ public class WatchSettlements {
     return live.changes();
   }
 
-  /** Takes the records of the topic. */
+  /** What the records of the topic are given to. */
   public LiveTopic<SettlementChanged> topic() {
     return live;
   }

@@ -57,9 +57,4 @@ public record Page<T>(
   public static <T> Page<T> whole(List<T> all) {
     return new Page<>(all, null, null, null, null);
   }
-
-  /** The same page with those of it that cannot be read. */
-  public Page<T> without(List<Unreadable> some) {
-    return new Page<>(items, next, total, totalIsExact, some);
-  }
 }

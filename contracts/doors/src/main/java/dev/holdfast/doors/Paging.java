@@ -6,6 +6,7 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
+import java.time.DateTimeException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -39,7 +40,7 @@ public record Paging(
   /**
    * Where the page begins, as the list reads it; null for the first page.
    *
-   * @param reading throws {@code IllegalArgumentException} at what no page has ever ended with
+   * @param reading throws at what no page has ever ended with, as {@link Texts} does
    */
   public <T> @Nullable T after(Function<String, T> reading) {
     if (after == null || after.isEmpty()) {
@@ -47,7 +48,7 @@ public record Paging(
     }
     try {
       return reading.apply(after);
-    } catch (IllegalArgumentException wrong) {
+    } catch (IllegalArgumentException | DateTimeException wrong) {
       throw Problems.refused(
           "after",
           "'" + after + "' is the end of no page",

@@ -32,8 +32,6 @@ class ReadParameters implements ParamConverterProvider {
   /** How a text becomes a value, and what to send instead of one that does not. */
   private record Reading(Function<String, ?> value, String remedy) {}
 
-  private static final Instant YEAR_10000 = Instant.parse("+10000-01-01T00:00:00Z");
-
   private static final Reading INT =
       new Reading(Integer::valueOf, "send a whole number, such as 50");
   private static final Reading LONG = new Reading(Long::valueOf, "send a whole number, such as 50");
@@ -50,16 +48,14 @@ class ReadParameters implements ParamConverterProvider {
           Map.entry(
               UUID.class,
               new Reading(
-                  ReadParameters::uuid,
-                  "send a UUID, such as 019ac2b4-6a3c-7d20-9c52-3f6a1be0c111")),
+                  Texts::uuid, "send a UUID, such as 019ac2b4-6a3c-7d20-9c52-3f6a1be0c111")),
           Map.entry(
               Instant.class,
               new Reading(
-                  ReadParameters::instant,
-                  "send a UTC time from 1970 on, such as 2026-11-22T12:00:00Z")),
+                  Texts::instant, "send a UTC time from 1970 on, such as 2026-11-22T12:00:00Z")),
           Map.entry(
               LocalDate.class,
-              new Reading(ReadParameters::day, "send a day from 1970 on, such as 2026-11-22")),
+              new Reading(Texts::day, "send a day from 1970 on, such as 2026-11-22")),
           Map.entry(
               LocalTime.class,
               new Reading(
@@ -103,31 +99,6 @@ class ReadParameters implements ParamConverterProvider {
       case "false" -> false;
       default -> throw new IllegalArgumentException(text); // whatever somebody has typed
     };
-  }
-
-  /** The JDK reads 1-1-1-1-1 as well, and says it back in another way. */
-  private static UUID uuid(String text) {
-    UUID uuid = UUID.fromString(text);
-    if (!uuid.toString().equalsIgnoreCase(text)) {
-      throw new IllegalArgumentException(text);
-    }
-    return uuid;
-  }
-
-  private static Instant instant(String text) {
-    Instant instant = Instant.parse(text).truncatedTo(ChronoUnit.MICROS);
-    if (instant.isBefore(Instant.EPOCH) || !instant.isBefore(YEAR_10000)) {
-      throw new DateTimeException(text);
-    }
-    return instant;
-  }
-
-  private static LocalDate day(String text) {
-    LocalDate day = LocalDate.parse(text);
-    if (day.getYear() < 1970 || day.getYear() > 9999) {
-      throw new DateTimeException(text);
-    }
-    return day;
   }
 
   private static String name(Annotation[] annotations) {

@@ -1,7 +1,9 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.journal.DaySpan;
 import java.math.BigInteger;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,8 @@ public record Totals(
   /** Where it stands in the list: the newest first, then by CPO and currency. */
   public record Place(Instant from, String cpoId, String currency) {
     /** Before all others. */
-    public static final Place FIRST = new Place(Instant.parse("9999-12-31T00:00:00Z"), "", "");
+    public static final Place FIRST =
+        new Place(DaySpan.LAST_DAY.atStartOfDay(ZoneOffset.UTC).toInstant(), "", "");
   }
 
   /** Where it stands in the list. */

@@ -2,6 +2,7 @@ package dev.holdfast.settlement.postgres;
 
 import static java.util.stream.Collectors.groupingBy;
 
+import dev.holdfast.settlement.core.journal.BookedEntry.Place;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.journal.JournalFilter;
 import dev.holdfast.settlement.core.payment.Outcome;
@@ -30,23 +31,19 @@ public class JournalPages {
       exists (select 1 from settlement s where s.reference = e.reference and s.outcome = :outcome)
       """;
 
-  private static final String PLACE = "(booking_day, booked_at, entry_id) ";
-  private static final String PLACE_OF_LAST =
-      "booking_day, booked_at, entry_id from journal_entry where entry_id = :last";
-
   private final Mutiny.SessionFactory sessionFactory;
 
   JournalPages(Mutiny.SessionFactory sessionFactory) {
     this.sessionFactory = sessionFactory;
   }
 
-  /** At most so many that come after that one, the newest first; null: the first ones. */
-  public Uni<List<PostedEntry>> newest(@Nullable UUID last, JournalFilter filter, int most) {
+  /** At most so many that come after that place, the newest first; null: the first ones. */
+  public Uni<List<PostedEntry>> newest(@Nullable Place last, JournalFilter filter, int most) {
     return select(conditions(last, "<", filter), "desc", most);
   }
 
   /** The same, the oldest first. */
-  public Uni<List<PostedEntry>> oldest(@Nullable UUID last, JournalFilter filter, int most) {
+  public Uni<List<PostedEntry>> oldest(@Nullable Place last, JournalFilter filter, int most) {
     return select(conditions(last, ">", filter), "asc", most);
   }
 
@@ -81,10 +78,15 @@ public class JournalPages {
             .chain(rows -> withLines(session, rows)));
   }
 
-  /** Entries stay for ever: one of them is a place in the list. */
-  private static Conditions conditions(@Nullable UUID last, String side, JournalFilter filter) {
+  private static Conditions conditions(@Nullable Place last, String side, JournalFilter filter) {
     var conditions = conditions(filter);
-    conditions.when("last", last, PLACE + side + " (select " + PLACE_OF_LAST + ")");
+    if (last != null) {
+      conditions.bind("lastDay", last.bookingDay());
+      conditions.bind("lastAt", last.bookedAt());
+      conditions.bind("lastId", last.entryId());
+      conditions.must(
+          "(booking_day, booked_at, entry_id) " + side + " (:lastDay, :lastAt, :lastId)");
+    }
     return conditions;
   }
 

@@ -1,8 +1,11 @@
 package dev.holdfast.settlement.postgres;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.holdfast.settlement.core.journal.DayBalance;
 import dev.holdfast.settlement.core.journal.LedgerScope;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
+import dev.holdfast.settlement.core.journal.OpenShortfall.Age;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.math.BigInteger;
@@ -10,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.stream.Stream;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
 
@@ -39,15 +43,19 @@ public class LedgerPages {
       limit ?5
       """;
 
+  /** Days at most, by {@code since}: 7, 30 and so on. */
+  private static final String AGE =
+      Stream.of(Age.values())
+          .filter(age -> age != Age.OLDER)
+          .map(age ->
+              "when since >= cast(?1 as timestamptz) - interval '%1$d days' then %1$d"
+                  .formatted(age.days()))
+          .collect(joining(" ", "case ", " else %d end".formatted(Age.OLDER.days())));
+
   private static final String OPEN_SHORTFALL =
       """
       select * from (
-      select cpo_id, currency,
-        case when since >= cast(?1 as timestamptz) - interval '7 days' then 7
-             when since >= cast(?1 as timestamptz) - interval '30 days' then 30
-             when since >= cast(?1 as timestamptz) - interval '90 days' then 90
-             else 2147483647 end as age,
-        count(*), cast(sum(open) as bigint), min(since) as oldest
+      select cpo_id, currency, %s as age, count(*), cast(sum(open) as bigint), min(since) as oldest
       from (
         select e.cpo_id, e.reference, l.currency, min(e.booked_at) as since,
           sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end) as open
@@ -61,7 +69,8 @@ public class LedgerPages {
       where (cpo_id, currency, age) > (?4, ?5, cast(?6 as integer))
       order by cpo_id, currency, age
       limit ?7
-      """;
+      """
+          .formatted(AGE);
 
   private final Mutiny.SessionFactory sessionFactory;
 
@@ -125,7 +134,7 @@ public class LedgerPages {
     return new OpenShortfall(
         (String) row[0],
         (String) row[1],
-        OpenShortfall.Age.upTo((Integer) row[2]),
+        Age.upTo((Integer) row[2]),
         (Long) row[3],
         (Long) row[4],
         ((OffsetDateTime) row[5]).toInstant());

@@ -1,8 +1,8 @@
 package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.settlement.core.report.JudgedLine;
-import dev.holdfast.settlement.core.report.ReadReport;
 import dev.holdfast.settlement.core.report.ReportHeading;
+import dev.holdfast.settlement.core.report.ReportSummary;
 import dev.holdfast.settlement.core.report.Verdict.Result;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,13 +25,6 @@ public class ReportPages {
 
   private static final String NEWEST_FIRST = "order by imported_at desc, report_id desc";
 
-  /** A report stays for ever: it is a place in the list. */
-  private static final String AFTER =
-      """
-      (imported_at, report_id) <
-        (select imported_at, report_id from report where report_id = :last)
-      """;
-
   private static final String COUNTS =
       """
       select report_id, result, count(*) from report_line
@@ -53,21 +46,27 @@ public class ReportPages {
     this.sessionFactory = sessionFactory;
   }
 
-  /** At most so many that come after that one, the last ones that were read first; null: those. */
-  public Uni<List<ReadReport>> after(@Nullable UUID last, int most) {
+  /**
+   * At most so many that come after that place, the last ones that were read first; null: those.
+   */
+  public Uni<List<ReportSummary>> after(ReportHeading.@Nullable Place last, int most) {
     var conditions = new Conditions();
-    conditions.when("last", last, AFTER);
+    if (last != null) {
+      conditions.bind("lastAt", last.importedAt());
+      conditions.bind("lastId", last.id());
+      conditions.must("(imported_at, report_id) < (:lastAt, :lastId)");
+    }
     return select(conditions, most);
   }
 
   /** The report of that id, if it was read. */
-  public Uni<Optional<ReadReport>> find(UUID id) {
+  public Uni<Optional<ReportSummary>> find(UUID id) {
     var conditions = new Conditions();
     conditions.equal("report_id", id);
     return select(conditions, 1).map(found -> found.stream().findFirst());
   }
 
-  private Uni<List<ReadReport>> select(Conditions conditions, int most) {
+  private Uni<List<ReportSummary>> select(Conditions conditions, int most) {
     var query = HEADINGS.strip() + conditions.where() + NEWEST_FIRST;
     return sessionFactory.withStatelessSession(session ->
         conditions
@@ -76,7 +75,7 @@ public class ReportPages {
             .chain(headings -> withCounts(session, headings)));
   }
 
-  private static Uni<List<ReadReport>> withCounts(
+  private static Uni<List<ReportSummary>> withCounts(
       Mutiny.StatelessSession session, List<ReportHeading> headings) {
     return session
         .createNativeQuery(COUNTS, Object[].class)
@@ -85,7 +84,7 @@ public class ReportPages {
         .map(counts -> headings.stream().map(heading -> report(heading, counts)).toList());
   }
 
-  private static ReadReport report(ReportHeading heading, List<Object[]> counts) {
+  private static ReportSummary report(ReportHeading heading, List<Object[]> counts) {
     var results = new LinkedHashMap<String, Long>();
     for (Result result : Result.values()) {
       results.put(result.name(), 0L);
@@ -93,7 +92,7 @@ public class ReportPages {
     counts.stream()
         .filter(row -> heading.id().equals(row[0]))
         .forEach(row -> results.put((String) row[1], (Long) row[2]));
-    return new ReadReport(heading, results);
+    return new ReportSummary(heading, results);
   }
 
   /**

@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.doors.CurrencyCode;
+import dev.holdfast.settlement.core.journal.DaySpan;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalFilter;
 import dev.holdfast.settlement.core.payment.Outcome;
@@ -30,7 +31,7 @@ record JournalQuery(
   JournalFilter filter() {
     return new JournalFilter(
         reference == null ? null : new Reference(reference),
-        new JournalFilter.Days(from, to),
+        new DaySpan(from, to),
         cpo,
         currency,
         cause,

@@ -11,7 +11,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -43,9 +42,9 @@ class JournalResource {
       @Valid @BeanParam JournalQuery query, @Valid @BeanParam Paging paging) {
     var filter = query.filter();
     return showJournal
-        .newest(paging.after(UUID::fromString), filter, paging.size() + 1)
-        .map(found -> found.stream().map(JournalEntryAnswer::of).toList())
-        .map(found -> Page.of(found, paging.size(), entry -> entry.entryId().toString()))
+        .newest(paging.after(Places::ofEntry), filter, paging.size() + 1)
+        .map(found -> Page.of(found, paging.size(), entry -> Places.text(entry.place())))
+        .map(page -> page.map(JournalEntryAnswer::of))
         .chain(page -> paging.counted(page, () -> showJournal.count(filter, Page.COUNTED + 1)));
   }
 
@@ -68,7 +67,7 @@ class JournalResource {
     return Download.<Entry>of(
         "journal.csv",
         JournalCsv.TABLE.header(),
-        last -> showJournal.oldest(last == null ? null : last.entryId(), filter, READ_AT_ONCE),
+        last -> showJournal.oldest(last == null ? null : last.place(), filter, READ_AT_ONCE),
         page ->
             JournalCsv.TABLE.lines(
                 page.stream().flatMap(entry -> JournalCsv.rows(entry, filter.currency()))));

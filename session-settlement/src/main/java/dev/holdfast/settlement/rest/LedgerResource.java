@@ -4,6 +4,7 @@ import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.settlement.ShowLedger;
 import dev.holdfast.settlement.core.journal.DayBalance;
+import dev.holdfast.settlement.core.journal.DaySpan;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -44,7 +45,7 @@ class LedgerResource {
       @QueryParam("to") @Nullable LocalDate to,
       @Valid @BeanParam LedgerQuery query,
       @Valid @BeanParam Paging paging) {
-    var days = new ShowLedger.Days(from, to);
+    var days = new DaySpan(from, to);
     var after = orFirst(paging.after(Places::ofDayBalance), DayBalance.Place.FIRST);
     return showLedger
         .trialBalance(days, query.scope(), after, paging.size() + 1)

@@ -1,16 +1,15 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.doors.Texts;
 import dev.holdfast.settlement.core.Totals;
+import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.DayBalance;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.util.function.Function;
+import dev.holdfast.settlement.core.report.ReportHeading;
 
 /**
- * Places in lists of sums, as {@code after} takes them. An id of a CPO may hold any sign, so it
- * stands last.
+ * Places in lists, as {@code after} takes them. An id of a CPO may hold any sign, so it stands
+ * last.
  */
 final class Places {
   private static final String SIGN = "~";
@@ -24,7 +23,7 @@ final class Places {
 
   static DayBalance.Place ofDayBalance(String text) {
     var parts = parts(text, 4);
-    return new DayBalance.Place(parsed(parts[0], LocalDate::parse), parts[3], parts[1], parts[2]);
+    return new DayBalance.Place(Texts.day(parts[0]), parts[3], parts[1], parts[2]);
   }
 
   static String text(OpenShortfall.Place place) {
@@ -42,7 +41,30 @@ final class Places {
 
   static Totals.Place ofTotals(String text) {
     var parts = parts(text, 3);
-    return new Totals.Place(parsed(parts[0], Instant::parse), parts[2], parts[1]);
+    return new Totals.Place(Texts.instant(parts[0]), parts[2], parts[1]);
+  }
+
+  static String text(BookedEntry.Place place) {
+    return String.join(
+        SIGN,
+        place.bookingDay().toString(),
+        place.bookedAt().toString(),
+        place.entryId().toString());
+  }
+
+  static BookedEntry.Place ofEntry(String text) {
+    var parts = parts(text, 3);
+    return new BookedEntry.Place(
+        Texts.day(parts[0]), Texts.instant(parts[1]), Texts.uuid(parts[2]));
+  }
+
+  static String text(ReportHeading.Place place) {
+    return String.join(SIGN, place.importedAt().toString(), place.id().toString());
+  }
+
+  static ReportHeading.Place ofReport(String text) {
+    var parts = parts(text, 2);
+    return new ReportHeading.Place(Texts.instant(parts[0]), Texts.uuid(parts[1]));
   }
 
   private static String[] parts(String text, int count) {
@@ -51,13 +73,5 @@ final class Places {
       throw new IllegalArgumentException(text);
     }
     return parts;
-  }
-
-  private static <T> T parsed(String text, Function<String, T> reading) {
-    try {
-      return reading.apply(text);
-    } catch (DateTimeException wrong) {
-      throw new IllegalArgumentException(text, wrong);
-    }
   }
 }

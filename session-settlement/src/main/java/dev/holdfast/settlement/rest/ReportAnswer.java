@@ -1,6 +1,6 @@
 package dev.holdfast.settlement.rest;
 
-import dev.holdfast.settlement.core.report.ReadReport;
+import dev.holdfast.settlement.core.report.ReportSummary;
 import dev.holdfast.settlement.core.report.Verdict.Result;
 import java.time.Instant;
 import java.util.Map;
@@ -33,7 +33,7 @@ record ReportAnswer(
     Instant coversTo,
     long lines,
     Map<String, Long> results) {
-  static ReportAnswer of(ReadReport report) {
+  static ReportAnswer of(ReportSummary report) {
     long all = report.results().values().stream().mapToLong(Long::longValue).sum();
     return new ReportAnswer(
         report.heading().id(),

@@ -97,8 +97,8 @@ class ReportResource {
   @Operation(summary = "The reports that were read, the last ones first, a page at a time")
   public Uni<Page<ReportAnswer>> listReports(@Valid @BeanParam Paging paging) {
     return showReports
-        .list(paging.after(UUID::fromString), paging.size() + 1)
-        .map(all -> Page.of(all, paging.size(), one -> one.heading().id().toString()))
+        .list(paging.after(Places::ofReport), paging.size() + 1)
+        .map(all -> Page.of(all, paging.size(), one -> Places.text(one.heading().place())))
         .map(page -> page.map(ReportAnswer::of))
         .chain(page ->
             paging.counted(

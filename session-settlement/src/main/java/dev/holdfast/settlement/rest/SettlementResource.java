@@ -2,6 +2,7 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
+import dev.holdfast.doors.Texts;
 import dev.holdfast.settlement.CheckInvariants;
 import dev.holdfast.settlement.ShowHistory;
 import dev.holdfast.settlement.ShowSettlements;
@@ -51,7 +52,7 @@ class SettlementResource {
   public Uni<Page<SettlementAnswer>> listSettlements(
       @Valid @BeanParam SettlementQuery query, @Valid @BeanParam Paging paging) {
     var filter = query.filter();
-    var after = paging.after(text -> new Reference(UUID.fromString(text)));
+    var after = paging.after(text -> new Reference(Texts.uuid(text)));
     return showSettlements
         .list(after, filter, paging.size() + 1)
         .map(found -> SettlementsPage.of(found, paging.size()))

@@ -30,7 +30,7 @@ record TotalsQuery(
     }
   }
 
-  ShowTotals.Asked asked() {
-    return new ShowTotals.Asked((by == null ? By.HOUR : by).unit, from, to, cpo);
+  ShowTotals.Selection selection() {
+    return new ShowTotals.Selection((by == null ? By.HOUR : by).unit, from, to, cpo);
   }
 }

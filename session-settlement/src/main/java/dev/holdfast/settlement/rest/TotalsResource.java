@@ -36,7 +36,7 @@ class TotalsResource {
       @Valid @BeanParam TotalsQuery query, @Valid @BeanParam Paging paging) {
     var after = Objects.requireNonNullElse(paging.after(Places::ofTotals), Totals.Place.FIRST);
     return showTotals
-        .list(query.asked(), after, paging.size() + 1)
+        .list(query.selection(), after, paging.size() + 1)
         .map(totals -> Page.of(totals, paging.size(), one -> Places.text(one.place())))
         .map(page -> page.map(TotalsAnswer::of))
         .chain(page ->
@@ -44,7 +44,7 @@ class TotalsResource {
                 page,
                 () ->
                     showTotals
-                        .list(query.asked(), Totals.Place.FIRST, Page.COUNTED + 1)
+                        .list(query.selection(), Totals.Place.FIRST, Page.COUNTED + 1)
                         .map(totals -> (long) totals.size())));
   }
 }

@@ -23,7 +23,7 @@ public record DayBalance(
   /** Where it stands in the list: the newest day first, then by CPO, currency and account. */
   public record Place(LocalDate day, String cpoId, String currency, String account) {
     /** Before all others. */
-    public static final Place FIRST = new Place(LocalDate.of(9999, 12, 31), "", "", "");
+    public static final Place FIRST = new Place(DaySpan.LAST_DAY, "", "", "");
   }
 
   /** Where it stands in the list. */

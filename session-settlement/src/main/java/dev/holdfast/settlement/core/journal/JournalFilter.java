@@ -2,7 +2,6 @@ package dev.holdfast.settlement.core.journal;
 
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Reference;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record JournalFilter(
     @Nullable Reference reference,
-    Days days,
+    DaySpan days,
     @Nullable String cpoId,
     @Nullable String currency,
     JournalEntry.@Nullable Cause cause,
-    @Nullable Outcome outcome) {
-  /** From a booking day to another, both included; null: no such end. */
-  public record Days(@Nullable LocalDate from, @Nullable LocalDate to) {}
-}
+    @Nullable Outcome outcome) {}

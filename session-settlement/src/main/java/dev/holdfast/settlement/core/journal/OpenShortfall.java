@@ -19,6 +19,11 @@ public record OpenShortfall(
       this.days = days;
     }
 
+    /** At most so many. */
+    public int days() {
+      return days;
+    }
+
     /** The age of at most so many days. */
     public static Age upTo(int days) {
       return Arrays.stream(values()).filter(age -> age.days == days).findFirst().orElseThrow();

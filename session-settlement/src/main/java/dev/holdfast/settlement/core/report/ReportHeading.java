@@ -9,4 +9,12 @@ import java.util.UUID;
  * @param coversFrom as coversTo the time of the import where no line says when
  */
 public record ReportHeading(
-    UUID id, String gateway, Instant importedAt, Instant coversFrom, Instant coversTo) {}
+    UUID id, String gateway, Instant importedAt, Instant coversFrom, Instant coversTo) {
+  /** Where it stands in the list: the last import first. */
+  public record Place(Instant importedAt, UUID id) {}
+
+  /** Where it stands in the list. */
+  public Place place() {
+    return new Place(importedAt, id);
+  }
+}

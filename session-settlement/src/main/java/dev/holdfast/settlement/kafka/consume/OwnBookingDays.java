@@ -5,7 +5,7 @@ import dev.holdfast.delivery.OwnTopic;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.events.BookingDaysChanged;
 import dev.holdfast.settlement.TakeOverDays;
-import dev.holdfast.settlement.TakeOverDays.Published;
+import dev.holdfast.settlement.TakeOverDays.PublishedAct;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
 import dev.holdfast.settlement.core.journal.ClosedDay;
 import dev.holdfast.settlement.core.journal.DayAct;
@@ -52,16 +52,16 @@ class OwnBookingDays implements OwnTopic<BookingDaysChanged> {
   }
 
   /** Empty for an act that only a newer version knows. */
-  private static Optional<Published> published(BookingDaysChanged said) {
+  private static Optional<PublishedAct> published(BookingDaysChanged said) {
     var word = new Word(said.getBy(), said.getReason(), said.getOccurredAt());
     var closed = said.getClosed();
     if (closed != null) {
       var day = new ClosedDay(closed.getDay(), word, closed.getEntries());
-      return Optional.of(new Published.Closed(said.getCpoId(), day));
+      return Optional.of(new PublishedAct.Closed(said.getCpoId(), day));
     }
     return Optional.ofNullable(said.getCalendar())
         .map(calendar ->
-            new Published.CalendarSet(
+            new PublishedAct.CalendarSet(
                 said.getCpoId(),
                 new BookingCalendar(
                     ZoneId.of(calendar.getTimeZone()), LocalTime.parse(calendar.getCutOff()), null),

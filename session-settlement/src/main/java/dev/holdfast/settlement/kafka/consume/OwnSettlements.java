@@ -6,7 +6,7 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.settlement.TakeOverPayments;
-import dev.holdfast.settlement.TakeOverPayments.Published;
+import dev.holdfast.settlement.TakeOverPayments.PublishedVersion;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
 import io.smallrye.mutiny.Uni;
@@ -53,7 +53,7 @@ class OwnSettlements implements OwnTopic<SettlementChanged> {
     return said.getVersion() > known.getOrDefault(reference(said), 0L);
   }
 
-  private static Published published(SettlementChanged said) {
+  private static PublishedVersion published(SettlementChanged said) {
     Status status =
         switch (said.getStatus()) {
           case AWAITING_SESSION -> Status.AWAITING_SESSION;
@@ -67,7 +67,7 @@ class OwnSettlements implements OwnTopic<SettlementChanged> {
                   "status: one that this version does not know; update this service, then start it"
                       + " again");
         };
-    return new Published(status, said.getState(), said.getOccurredAt());
+    return new PublishedVersion(status, said.getState(), said.getOccurredAt());
   }
 
   private static Reference reference(SettlementChanged said) {
