@@ -43,7 +43,7 @@ class BadInputIT {
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':-5,'currency':'EUR'}} | 400 | amount.minorUnits | above 0",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':0,'currency':'EUR'}} | 400 | amount.minorUnits | above 0",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':1000000001,'currency':'EUR'}} | 400 | amount.minorUnits | at most 1000000000",
-        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':99999999999999999999,'currency':'EUR'}} | 400 | amount.minorUnits | range of long",
+        "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':99999999999999999999,'currency':'EUR'}} | 400 | amount.minorUnits | out of range",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':49.99,'currency':'EUR'}} | 400 | amount.minorUnits | 49.99",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':1,'currency':'EUROS'}} | 400 | amount.currency | ISO 4217",
         "POST | /authorizations | {'terminalSerial':'P68NEVER01','evseId':'E1','amount':{'minorUnits':1}} | 400 | amount.currency | ISO 4217",
