@@ -55,7 +55,11 @@ public final class FrontDoor implements AutoCloseable {
     }
     this.server =
         vertx
-            .createHttpServer(new HttpServerOptions().setHost(LOOPBACK).setPort(port))
+            .createHttpServer(
+                new HttpServerOptions()
+                    .setHost(LOOPBACK)
+                    .setPort(port)
+                    .setHttp2ClearTextEnabled(false))
             .requestHandler(this::handle);
   }
 

@@ -34,6 +34,12 @@ class PagesIT {
         .doesNotContain("http", "unsafe");
   }
 
+  /** Java's client offers it; files that are sent on an upgraded connection break its frames. */
+  @Test
+  void aConnectionIsNotUpgradedToAnotherProtocol() throws Exception {
+    assertThat(get("/console/app.js").version()).isEqualTo(HttpClient.Version.HTTP_1_1);
+  }
+
   @Test
   void rootLeadsToTheConsole() throws Exception {
     var answer = get("/");
