@@ -152,6 +152,7 @@ class RestartsIT {
     return true;
   }
 
+  /** The vendor may still change it: what is published may be newer than what was read. */
   private static void isPublishedOnce(String serial) throws SQLException {
     long newest = two.number("select version from terminal where serial = '" + serial + "'");
     assertThat(newest).isGreaterThan(1);
@@ -160,7 +161,7 @@ class RestartsIT {
           probe.await(
               Topic.TERMINALS, TerminalChanged.class, serial, seen -> seen.size() >= newest);
       assertThat(published.stream().map(Published::value).map(TerminalChanged::getVersion))
-          .containsExactlyElementsOf(LongStream.rangeClosed(1, newest).boxed().toList());
+          .containsExactlyElementsOf(LongStream.rangeClosed(1, published.size()).boxed().toList());
     }
   }
 

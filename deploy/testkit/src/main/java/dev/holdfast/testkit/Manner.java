@@ -44,7 +44,7 @@ enum Manner {
       400,
       "its name",
       "send ..."),
-  TOO_MANY("a page of 501", "each list", 400, "size", "500"),
+  TOO_MANY("a page of 501", "each list without an id in its path", 400, "size", "500"),
   TOO_LARGE(
       "a body that is too large", "each door with a body", 413, "body", "send less, or in parts"),
   OTHER_BODY(

@@ -69,7 +69,7 @@ class BadInputIT {
         "POST | /authorizations/0193542b-7c00-7000-8000-000000000001/cancel | {'by':'ops','reason':'wrong bay'} | 404 | reference | POST /authorizations",
         "POST | /authorizations/0193542b-7c00-7000-8000-000000000001/cancel | `` | 400 | body | JSON object",
         "POST | /authorizations/0193542b-7c00-7000-8000-000000000001/cancel | {'by':'ops'} | 400 | reason | send 1 to 200",
-        "POST | /authorizations/0193542b-7c00-7000-8000-000000000001/cancel | {'by':'ops','reason':'a\\u0007b'} | 400 | reason | control characters",
+        "POST | /authorizations/0193542b-7c00-7000-8000-000000000001/cancel | {'by':'ops','reason':'a\\u0007b'} | 400 | reason | control character",
         "GET | /authorizations?status=MAYBE | `` | 400 | status | CAPTURED",
         "GET | /authorizations?size=501 | `` | 400 | size | 500",
         "GET | /authorizations?from=yesterday | `` | 400 | from | 2026-11-22T12:00:00Z",
