@@ -3,6 +3,7 @@ package dev.holdfast.doors;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -51,6 +52,17 @@ public record Page<T>(
   /** The same page of what each of its items becomes. */
   public <R> Page<R> map(Function<T, R> answer) {
     return new Page<>(items.stream().map(answer).toList(), next, total, totalIsExact, unreadable);
+  }
+
+  /** The same page of what can be shown of its items, and of why it cannot. */
+  public <R> Page<R> split(
+      Function<T, Stream<R>> readable, Function<T, Stream<Unreadable>> unreadable) {
+    return new Page<>(
+        items.stream().flatMap(readable).toList(),
+        next,
+        total,
+        totalIsExact,
+        items.stream().flatMap(unreadable).toList());
   }
 
   /** A list that is short enough to be one page. */

@@ -7,6 +7,7 @@ import jakarta.validation.constraints.Size;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.QueryParam;
 import java.time.DateTimeException;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -54,6 +55,27 @@ public record Paging(
           "'" + after + "' is the end of no page",
           "send the \"next\" of the page before, or leave it out");
     }
+  }
+
+  /** A list that can be read from any place on. */
+  @FunctionalInterface
+  public interface Listing<P, T> {
+    /** At most so many behind that place, or the first ones. */
+    Uni<List<T>> behind(@Nullable P place, int most);
+  }
+
+  /**
+   * The page of a list that can be counted only by reading it.
+   *
+   * @param place see {@link #after(Function)}
+   * @param next where one stands, as {@code place} reads it
+   */
+  public <P, T> Uni<Page<T>> page(
+      Listing<P, T> list, Function<String, P> place, Function<T, String> next) {
+    return list.behind(after(place), size + 1)
+        .map(found -> Page.of(found, size, next))
+        .chain(page ->
+            counted(page, () -> list.behind(null, Page.COUNTED + 1).map(all -> (long) all.size())));
   }
 
   /** The page with how many there are on all, where that is asked for; nobody counts otherwise. */

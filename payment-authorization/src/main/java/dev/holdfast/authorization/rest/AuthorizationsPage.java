@@ -5,10 +5,8 @@ import dev.holdfast.authorization.ShowHolds.Shown;
 import dev.holdfast.authorization.ShowHolds.Unreadable;
 import dev.holdfast.authorization.core.HoldFilter.Place;
 import dev.holdfast.doors.Page;
-import java.time.DateTimeException;
-import java.time.Instant;
+import dev.holdfast.doors.Texts;
 import java.util.List;
-import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -19,13 +17,8 @@ final class AuthorizationsPage {
   private AuthorizationsPage() {}
 
   static Page<AuthorizationAnswer> of(List<Found> found, int size) {
-    var page = Page.of(found, size, one -> text(one.place()));
-    return new Page<>(
-        page.items().stream().flatMap(AuthorizationsPage::readable).toList(),
-        page.next(),
-        null,
-        null,
-        page.items().stream().flatMap(AuthorizationsPage::unreadable).toList());
+    return Page.of(found, size, one -> text(one.place()))
+        .split(AuthorizationsPage::readable, AuthorizationsPage::unreadable);
   }
 
   private static Stream<AuthorizationAnswer> readable(Found found) {
@@ -47,16 +40,12 @@ final class AuthorizationsPage {
     return place.requestedAt() + "_" + place.reference();
   }
 
-  /** What {@code after} says; throws IllegalArgumentException if it is no place of the list. */
+  /** What {@code after} says; throws, as {@link Texts} does, if it is no place of the list. */
   static Place place(String text) {
     var parts = PLACE.matcher(text);
     if (!parts.matches()) {
       throw new IllegalArgumentException(text);
     }
-    try {
-      return new Place(Instant.parse(parts.group(1)), UUID.fromString(parts.group(2)));
-    } catch (DateTimeException wrong) {
-      throw new IllegalArgumentException(text, wrong);
-    }
+    return new Place(Texts.instant(parts.group(1)), Texts.uuid(parts.group(2)));
   }
 }

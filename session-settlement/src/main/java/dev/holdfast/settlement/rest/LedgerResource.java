@@ -25,8 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "finance")
 class LedgerResource {
-  private static final int COUNTED = Page.COUNTED + 1;
-
   private final ShowLedger showLedger;
 
   LedgerResource(ShowLedger showLedger) {
@@ -46,18 +44,14 @@ class LedgerResource {
       @Valid @BeanParam LedgerQuery query,
       @Valid @BeanParam Paging paging) {
     var days = new DaySpan(from, to);
-    var after = orFirst(paging.after(Places::ofDayBalance), DayBalance.Place.FIRST);
-    return showLedger
-        .trialBalance(days, query.scope(), after, paging.size() + 1)
-        .map(rows -> Page.of(rows, paging.size(), row -> Places.text(row.place())))
-        .map(page -> page.map(DayBalanceAnswer::of))
-        .chain(page ->
-            paging.counted(
-                page,
-                () ->
-                    showLedger
-                        .trialBalance(days, query.scope(), DayBalance.Place.FIRST, COUNTED)
-                        .map(rows -> (long) rows.size())));
+    return paging
+        .page(
+            (after, most) ->
+                showLedger.trialBalance(
+                    days, query.scope(), orFirst(after, DayBalance.Place.FIRST), most),
+            Places::ofDayBalance,
+            row -> Places.text(row.place()))
+        .map(page -> page.map(DayBalanceAnswer::of));
   }
 
   @GET
@@ -68,18 +62,14 @@ class LedgerResource {
               + " first shortfall of the payment was booked, a page at a time")
   public Uni<Page<ShortfallAnswer>> listShortfall(
       @Valid @BeanParam LedgerQuery query, @Valid @BeanParam Paging paging) {
-    var after = orFirst(paging.after(Places::ofShortfall), OpenShortfall.Place.FIRST);
-    return showLedger
-        .openShortfall(query.scope(), after, paging.size() + 1)
-        .map(open -> Page.of(open, paging.size(), row -> Places.text(row.place())))
-        .map(page -> page.map(ShortfallAnswer::of))
-        .chain(page ->
-            paging.counted(
-                page,
-                () ->
-                    showLedger
-                        .openShortfall(query.scope(), OpenShortfall.Place.FIRST, COUNTED)
-                        .map(open -> (long) open.size())));
+    return paging
+        .page(
+            (after, most) ->
+                showLedger.openShortfall(
+                    query.scope(), orFirst(after, OpenShortfall.Place.FIRST), most),
+            Places::ofShortfall,
+            row -> Places.text(row.place()))
+        .map(page -> page.map(ShortfallAnswer::of));
   }
 
   private static <T> T orFirst(@Nullable T after, T first) {

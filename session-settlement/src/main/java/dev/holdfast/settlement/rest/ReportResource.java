@@ -96,14 +96,9 @@ class ReportResource {
   @GET
   @Operation(summary = "The reports that were read, the last ones first, a page at a time")
   public Uni<Page<ReportAnswer>> listReports(@Valid @BeanParam Paging paging) {
-    return showReports
-        .list(paging.after(Places::ofReport), paging.size() + 1)
-        .map(all -> Page.of(all, paging.size(), one -> Places.text(one.heading().place())))
-        .map(page -> page.map(ReportAnswer::of))
-        .chain(page ->
-            paging.counted(
-                page,
-                () -> showReports.list(null, Page.COUNTED + 1).map(all -> (long) all.size())));
+    return paging
+        .page(showReports::list, Places::ofReport, one -> Places.text(one.heading().place()))
+        .map(page -> page.map(ReportAnswer::of));
   }
 
   @GET
@@ -125,17 +120,12 @@ class ReportResource {
       @PathParam("report") UUID report,
       @QueryParam("result") @Nullable Result result,
       @Valid @BeanParam Paging paging) {
-    int after = Objects.requireNonNullElse(paging.after(Integer::valueOf), 0);
-    return getReport(report)
-        .chain(() -> showReports.lines(report, result, after, paging.size() + 1))
-        .map(lines -> Page.of(lines, paging.size(), line -> String.valueOf(line.position())))
-        .map(page -> page.map(ReportLineAnswer::of))
-        .chain(page ->
-            paging.counted(
-                page,
-                () ->
-                    showReports
-                        .lines(report, result, 0, Page.COUNTED + 1)
-                        .map(lines -> (long) lines.size())));
+    var lines =
+        paging.page(
+            (after, most) ->
+                showReports.lines(report, result, Objects.requireNonNullElse(after, 0), most),
+            Integer::valueOf,
+            line -> String.valueOf(line.position()));
+    return getReport(report).chain(() -> lines).map(page -> page.map(ReportLineAnswer::of));
   }
 }

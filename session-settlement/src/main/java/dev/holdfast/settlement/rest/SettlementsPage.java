@@ -12,13 +12,8 @@ final class SettlementsPage {
   private SettlementsPage() {}
 
   static Page<SettlementAnswer> of(List<Found> found, int size) {
-    var page = Page.of(found, size, one -> one.reference().text());
-    return new Page<>(
-        page.items().stream().flatMap(SettlementsPage::readable).toList(),
-        page.next(),
-        null,
-        null,
-        page.items().stream().flatMap(SettlementsPage::unreadable).toList());
+    return Page.of(found, size, one -> one.reference().text())
+        .split(SettlementsPage::readable, SettlementsPage::unreadable);
   }
 
   private static Stream<SettlementAnswer> readable(Found found) {

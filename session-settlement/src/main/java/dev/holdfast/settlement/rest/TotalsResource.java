@@ -34,17 +34,13 @@ class TotalsResource {
               + " not given")
   public Uni<Page<TotalsAnswer>> listTotals(
       @Valid @BeanParam TotalsQuery query, @Valid @BeanParam Paging paging) {
-    var after = Objects.requireNonNullElse(paging.after(Places::ofTotals), Totals.Place.FIRST);
-    return showTotals
-        .list(query.selection(), after, paging.size() + 1)
-        .map(totals -> Page.of(totals, paging.size(), one -> Places.text(one.place())))
-        .map(page -> page.map(TotalsAnswer::of))
-        .chain(page ->
-            paging.counted(
-                page,
-                () ->
-                    showTotals
-                        .list(query.selection(), Totals.Place.FIRST, Page.COUNTED + 1)
-                        .map(totals -> (long) totals.size())));
+    return paging
+        .page(
+            (after, most) ->
+                showTotals.list(
+                    query.selection(), Objects.requireNonNullElse(after, Totals.Place.FIRST), most),
+            Places::ofTotals,
+            one -> Places.text(one.place()))
+        .map(page -> page.map(TotalsAnswer::of));
   }
 }
