@@ -85,7 +85,8 @@ class FinanceListsIT implements SoundBooks {
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(() -> assertThat(settlements("shortfall", "OPEN")).containsExactly(unpaid));
     assertThat(settlements()).contains(paid);
-    JsonPath open = given().queryParam("cpo", cpo).get("/shortfall").jsonPath();
+    JsonPath open = given().queryParams("cpo", cpo, "count", true).get("/shortfall").jsonPath();
+    assertThat(open.getInt("total")).isEqualTo(1);
     assertThat(open.getString("items[0].amount")).isEqualTo("[minorUnits:1000, currency:EUR]");
 
     given()

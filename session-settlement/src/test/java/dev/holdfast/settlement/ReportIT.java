@@ -93,9 +93,11 @@ class ReportIT implements SoundBooks {
     String next = lines(report, "", 8).body("items", hasSize(8)).extract().path("next");
     given()
         .param("after", next)
+        .param("count", true)
         .get("/reports/{id}/lines", report)
         .then()
-        .body("items.result", contains("MISSING_THERE"));
+        .body("items.result", contains("MISSING_THERE"))
+        .body("total", equalTo(9));
     lines(report, "MISSING_THERE").body("items.reference", contains(unnamed));
 
     List<JournalEntryPosted> booked = awaitBooked(agreed, JournalCause.PAID_OUT);
