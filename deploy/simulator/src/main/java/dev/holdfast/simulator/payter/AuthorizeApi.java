@@ -2,6 +2,7 @@ package dev.holdfast.simulator.payter;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The cloud's protocol for asking the bank to hold money on the card that was read. */
@@ -9,38 +10,44 @@ final class AuthorizeApi {
   private static final int LONGEST_REFERENCE = 64;
 
   private final Clouds clouds;
+  private final Dialects dialects;
 
-  AuthorizeApi(Clouds clouds) {
+  AuthorizeApi(Clouds clouds, Dialects dialects) {
     this.clouds = clouds;
+    this.dialects = dialects;
   }
 
   List<Route> routes() {
     return List.of(Route.cloud(Route.Operation.AUTHORIZE, "POST", "/authorize", this::authorize));
   }
 
+  /** The card is the one that the terminal has read by now, whoever was meant. */
   private Answer authorize(Call call) {
     Clouds.Place place = call.place();
-    String reference = reference(call);
+    // Where the cloud does nothing with it, the journal still names a call as its caller did.
+    String reference = checked(call.query("reference").orElse(""));
+    Dialect dialect = dialects.of(place);
     return clouds.with(
         place,
         terminal -> {
-          if (terminal.sessionOf(reference).isEmpty()) {
-            askBank(place, terminal, reference);
-          }
-          return outcome(terminal.sessionOf(reference).orElseThrow());
+          CardSession session =
+              (dialect.honoursReference()
+                      ? terminal.sessionOf(reference)
+                      : Optional.<CardSession>empty())
+                  .orElseGet(() -> askBank(place, terminal, reference));
+          return outcome(place, session, dialect);
         });
   }
 
   /** The caller's name for what shall happen once. */
-  static String reference(Call call) {
-    String reference = call.requiredQuery("reference");
+  static String checked(String reference) {
     if (reference.length() > LONGEST_REFERENCE) {
       throw Refused.badInput("reference has at most " + LONGEST_REFERENCE + " characters.");
     }
     return reference;
   }
 
-  private void askBank(Clouds.Place place, Terminal terminal, String reference) {
+  private CardSession askBank(Clouds.Place place, Terminal terminal, String reference) {
     Card card =
         terminal
             .readCard()
@@ -55,28 +62,15 @@ final class AuthorizeApi {
         granted == 0
             ? new Fact.Declined(here, names)
             : new Fact.Authorized(here, names, granted, id.substring(0, 6), expiresAt));
+    return SessionApi.find(terminal, id);
   }
 
-  private static Answer outcome(CardSession session) {
-    Opening opening = session.opening();
-    if (session.state() == CardSession.State.DECLINED) {
-      throw Refused.byBank(opening.card().declineCode(), "The card holder's bank declined.");
+  private static Answer outcome(Clouds.Place place, CardSession session, Dialect dialect) {
+    if (session.state() == CardSession.State.DECLINED && !dialect.declineIsAnAnswer()) {
+      throw Refused.byBank(
+              session.opening().card().declineCode(), "The card holder's bank declined.")
+          .withStatus(dialect.declineStatus());
     }
-    return Answer.ok(
-        new AuthorizedView(
-            opening.names().sessionId(),
-            opening.authorizedAmount(),
-            opening.card().scheme(),
-            opening.card().maskedNumber(),
-            opening.authorizationCode(),
-            String.valueOf(opening.expiresAt())));
+    return Answer.ok(SessionView.of(place.serial(), session, dialect));
   }
-
-  private record AuthorizedView(
-      String sessionId,
-      long authorizedAmount,
-      String scheme,
-      String maskedCardNumber,
-      String authorizationCode,
-      String expiresAt) {}
 }

@@ -7,14 +7,11 @@ import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** A request with its path variables; what is missing or malformed is refused by name. */
 final class Call {
@@ -22,12 +19,12 @@ final class Call {
 
   private final HttpExchange exchange;
   private final Map<String, String> path;
-  private final Map<String, String> query;
+  private final Query query;
 
   Call(HttpExchange exchange, Map<String, String> path) {
     this.exchange = exchange;
     this.path = path;
-    this.query = parse(exchange.getRequestURI().getRawQuery());
+    this.query = Query.of(exchange.getRequestURI().getRawQuery());
   }
 
   String path(String name) {
@@ -43,7 +40,12 @@ final class Call {
   }
 
   Optional<String> query(String name) {
-    return Optional.ofNullable(query.get(name)).filter(value -> !value.isBlank());
+    return queries(name).stream().filter(value -> !value.isBlank()).findFirst();
+  }
+
+  /** Each value of a parameter that may come several times. */
+  List<String> queries(String name) {
+    return query.all(name);
   }
 
   String requiredQuery(String name) {
@@ -124,24 +126,5 @@ final class Call {
 
   private static String constants(Class<?> type) {
     return String.join(", ", Arrays.stream(type.getEnumConstants()).map(Object::toString).toList());
-  }
-
-  private static Map<String, String> parse(@Nullable String rawQuery) {
-    Map<String, String> values = new HashMap<>();
-    for (String pair : rawQuery == null ? new String[0] : rawQuery.split("&", -1)) {
-      int equals = pair.indexOf('=');
-      if (equals > 0) {
-        values.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
-      }
-    }
-    return values;
-  }
-
-  private static String decoded(String text) {
-    try {
-      return URLDecoder.decode(text, StandardCharsets.UTF_8);
-    } catch (IllegalArgumentException malformed) {
-      throw Refused.badInput("'" + text + "' is not URL-encoded.");
-    }
   }
 }

@@ -1,39 +1,60 @@
 package dev.holdfast.simulator.payter;
 
-import com.fasterxml.jackson.annotation.JsonSubTypes;
-import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
-/**
- * What the cloud posts to the URL that the start named. Assumed: the fields of both, that the end
- * of a session is told at all, and that it goes to the URL of the session's start. Seen is only
- * that the card is reported to a callback URL.
- */
-@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "event")
-@JsonSubTypes({
-  @JsonSubTypes.Type(value = Callback.CardRead.class, name = "CARD_READ"),
-  @JsonSubTypes.Type(value = Callback.SessionUpdated.class, name = "SESSION_UPDATED")
-})
+/** What the cloud posts to the URL that the start named. */
 sealed interface Callback {
 
   /** False when nobody waits for it any more. */
   boolean isWanted(Terminal terminal);
 
+  /** The body that is posted. */
+  Map<String, Object> body(String serial, Dialect dialect);
+
   /** The terminal has read a card for the start. */
-  record CardRead(String serialNumber, String cardId, String scheme, String maskedCardNumber)
-      implements Callback {
+  record CardRead(String cardId, Card card) implements Callback {
     @Override
     public boolean isWanted(Terminal terminal) {
       return terminal.latestStartRead(cardId);
     }
+
+    @Override
+    public Map<String, Object> body(String serial, Dialect dialect) {
+      return named("CARD_READ", CardView.of(serial, cardId, card, dialect), dialect);
+    }
   }
 
   /** What was accepted while the terminal was offline has been carried out, or refused. */
-  record SessionUpdated(
-      String serialNumber, String sessionId, String reference, CardSession.State state)
-      implements Callback {
+  record SessionUpdated(CardSession session) implements Callback {
     @Override
     public boolean isWanted(Terminal terminal) {
       return true;
     }
+
+    @Override
+    public Map<String, Object> body(String serial, Dialect dialect) {
+      Map<String, Object> view = SessionView.of(serial, session, dialect);
+      return switch (dialect.names()) {
+        case MASKED_PAN ->
+            session.refusal() == null
+                ? Map.of("session", view)
+                : Map.of("session", view, "error", session.refusal());
+        case MASKED_CARD_NUMBER -> named("SESSION_UPDATED", view, dialect);
+      };
+    }
+  }
+
+  private static Map<String, Object> named(
+      String event, Map<String, Object> view, Dialect dialect) {
+    return switch (dialect.names()) {
+      case MASKED_PAN -> view;
+      case MASKED_CARD_NUMBER -> {
+        Map<String, Object> body = new LinkedHashMap<>();
+        body.put("event", event);
+        body.putAll(view);
+        yield body;
+      }
+    };
   }
 }

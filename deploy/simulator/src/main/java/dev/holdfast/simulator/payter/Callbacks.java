@@ -23,13 +23,15 @@ final class Callbacks implements AutoCloseable {
 
   private final Clouds clouds;
   private final Disturbance disturbance;
+  private final Dialects dialects;
   private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).executor(threads).build();
 
-  Callbacks(Clouds clouds, Disturbance disturbance) {
+  Callbacks(Clouds clouds, Disturbance disturbance, Dialects dialects) {
     this.clouds = clouds;
     this.disturbance = disturbance;
+    this.dialects = dialects;
   }
 
   /** Returns at once: the callback is sent by a thread that first waits for the disk. */
@@ -54,10 +56,11 @@ final class Callbacks implements AutoCloseable {
 
   private void post(Clouds.Place place, CallbackUrl url, Callback callback)
       throws InterruptedException {
+    Object body = callback.body(place.serial(), dialects.of(place));
     HttpRequest request =
         HttpRequest.newBuilder(url.uri())
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(callback)))
+            .POST(HttpRequest.BodyPublishers.ofByteArray(Json.bytes(body)))
             .build();
     for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
       if (!clouds.with(place, callback::isWanted) || isTaken(request)) {

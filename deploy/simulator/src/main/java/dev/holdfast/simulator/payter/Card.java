@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *     hold
  * @param declineCode DECLINE: why, as the bank tells it
  * @param validForSeconds how long a hold on it stands
+ * @param cardId the cloud's name for it; null for a new one at each tap
  */
 record Card(
     Profile profile,
@@ -21,10 +22,14 @@ record Card(
     String declineCode,
     long validForSeconds,
     String scheme,
-    String lastFour) {
+    String lastFour,
+    Medium medium,
+    @Nullable String cardId) {
   private static final long TWO_DAYS_SECONDS = 48 * 60 * 60;
   private static final Pattern DECLINE_CODE = Pattern.compile("[A-Z_]{1,40}");
   private static final Pattern LAST_FOUR = Pattern.compile("\\d{4}");
+
+  private static final Pattern CARD_ID = Pattern.compile("[A-Za-z0-9-]{1,64}");
 
   /** How the bank behind a card behaves. */
   enum Profile {
@@ -56,6 +61,9 @@ record Card(
     if (!LAST_FOUR.matcher(lastFour).matches()) {
       throw Refused.badInput("lastFour must be four digits.");
     }
+    if (cardId != null && !CARD_ID.matcher(cardId).matches()) {
+      throw Refused.badInput("cardId has 1 to 64 letters, digits and hyphens.");
+    }
   }
 
   @JsonCreator
@@ -66,7 +74,9 @@ record Card(
       @JsonProperty("declineCode") @Nullable String declineCode,
       @JsonProperty("validForSeconds") @Nullable Long validForSeconds,
       @JsonProperty("scheme") @Nullable String scheme,
-      @JsonProperty("lastFour") @Nullable String lastFour) {
+      @JsonProperty("lastFour") @Nullable String lastFour,
+      @JsonProperty("medium") @Nullable Medium medium,
+      @JsonProperty("cardId") @Nullable String cardId) {
     if (profile == null) {
       throw Refused.badInput("profile is missing: say how the bank behaves, e.g. APPROVE_ALL.");
     }
@@ -77,11 +87,21 @@ record Card(
         declineCode == null ? "DECLINED" : declineCode,
         validForSeconds == null ? TWO_DAYS_SECONDS : validForSeconds,
         scheme == null ? "VISA" : scheme,
-        lastFour == null ? "1234" : lastFour);
+        lastFour == null ? "1234" : lastFour,
+        medium == null ? Medium.CONTACTLESS : medium,
+        cardId);
+  }
+
+  /** One whose bank grants everything. */
+  static Card good() {
+    return of(Profile.APPROVE_ALL, null, null, null, null, null, null, null, null);
   }
 
   /** What the bank grants of a hold; 0 when it declines. */
   long grantedHold(long requestedMinorUnits) {
+    if (medium != Medium.CONTACTLESS) {
+      return 0;
+    }
     return switch (profile) {
       case APPROVE_ALL, REFUSE_ABOVE_HOLD, OVER_COMMIT -> requestedMinorUnits;
       case PARTIAL -> Math.max(1, percent(requestedMinorUnits, partialPercent));

@@ -98,37 +98,4 @@ record CardSession(
         : Refused.byBank(
             "REFUND_TOO_LARGE", "Only " + left + " is left to refund, not " + minorUnits + ".");
   }
-
-  /** What the cloud tells of a session; {@code confirmed} is false while it is to be sent later. */
-  View view() {
-    return new View(
-        names().sessionId(),
-        names().reference(),
-        state,
-        opening.authorizedAmount(),
-        committedAmount,
-        waiting == null,
-        refusal,
-        opening.expiresAt(),
-        opening.card().scheme(),
-        opening.card().maskedNumber(),
-        opening.authorizationCode(),
-        refundedAmount(),
-        refunds);
-  }
-
-  record View(
-      String sessionId,
-      String reference,
-      State state,
-      long authorizedAmount,
-      long committedAmount,
-      boolean confirmed,
-      @Nullable String refusal,
-      @Nullable Instant expiresAt,
-      String scheme,
-      String maskedCardNumber,
-      String authorizationCode,
-      long refundedAmount,
-      List<Refund> refunds) {}
 }

@@ -1,11 +1,13 @@
 package dev.holdfast.simulator.payter;
 
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /** The simulator's own doors: set up terminals, hold a card to one, go wrong, read the journal. */
 final class ControlApi {
   private static final String TERMINAL = "/simulator/clouds/{cloud}/terminals/{serial}";
+  private static final String SOMEBODY_ELSE = "somebody-else";
   private static final Pattern SERIAL = Pattern.compile("[A-Za-z0-9-]{1,40}");
 
   private final Clouds clouds;
@@ -25,6 +27,7 @@ final class ControlApi {
     return List.of(
         Route.control("PUT", TERMINAL, this::setUp),
         Route.control("POST", TERMINAL + "/tap", this::tap),
+        Route.control("POST", TERMINAL + "/sessions", this::openForOthers),
         Route.control("POST", "/simulator/faults", this::addFault),
         Route.control("GET", "/simulator/faults", _ -> Answer.ok(disturbance.faults())),
         Route.control("DELETE", "/simulator/faults", this::clearFaults),
@@ -61,6 +64,27 @@ final class ControlApi {
           clouds.record(new Fact.Tapped(clouds.here(place), card));
           terminals.readWaitingCard(place, terminal);
           return Answer.ok(card);
+        });
+  }
+
+  private Answer openForOthers(Call call) {
+    Clouds.Place place = call.place();
+    OthersSession asked = call.body(OthersSession.class);
+    return clouds.with(
+        place,
+        _ -> {
+          Fact.Names names = new Fact.Names(UUID.randomUUID().toString(), SOMEBODY_ELSE);
+          Fact.Where here = clouds.here(place);
+          clouds.record(
+              new Fact.AuthorizedForOthers(
+                  new Fact.Authorized(
+                      here,
+                      names,
+                      asked.minorUnits(),
+                      names.sessionId().substring(0, 6),
+                      here.at().plusSeconds(asked.card().validForSeconds())),
+                  asked.card()));
+          return new Answer(201, names);
         });
   }
 

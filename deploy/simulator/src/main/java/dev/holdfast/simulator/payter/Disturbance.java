@@ -50,6 +50,14 @@ final class Disturbance {
         var _ = work.get();
         yield new Reply.Drop();
       }
+      case ACT_LATE -> {
+        Duration delay = Duration.ofMillis(fault.get().delayMillis());
+        Thread.startVirtualThread(() -> {
+          pause(delay);
+          var _ = work.get();
+        });
+        yield new Reply.Drop();
+      }
       case DROP -> new Reply.Drop();
       case SERVER_ERROR ->
           new Reply.Send(
@@ -71,7 +79,7 @@ final class Disturbance {
       case DROP -> new Delivery(0, Duration.ZERO);
       case ANSWER_LATE -> new Delivery(1, Duration.ofMillis(fault.get().delayMillis()));
       case DUPLICATE -> new Delivery(2, Duration.ZERO);
-      case ACT_THEN_DROP, SERVER_ERROR -> throw misplaced(fault.get());
+      case ACT_THEN_DROP, ACT_LATE, SERVER_ERROR -> throw misplaced(fault.get());
     };
   }
 

@@ -3,6 +3,7 @@ package dev.holdfast.simulator.payter;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(Fact.CardRead.class),
   @JsonSubTypes.Type(Fact.Stopped.class),
   @JsonSubTypes.Type(Fact.Authorized.class),
+  @JsonSubTypes.Type(Fact.AuthorizedForOthers.class),
   @JsonSubTypes.Type(Fact.Declined.class),
   @JsonSubTypes.Type(Fact.Accepted.class),
   @JsonSubTypes.Type(Fact.Committed.class),
@@ -36,10 +38,15 @@ sealed interface Fact {
   /** Somebody holds a card to the terminal, which reads it as soon as it is started. */
   record Tapped(Where where, Card card) implements Fact {}
 
-  /** The terminal was asked to read a card for this amount, and to tell the URL of it. */
-  record Started(Where where, long minorUnits, @Nullable CallbackUrl callbackUrl) implements Fact {}
+  /** The terminal was asked to read one of these for this amount, and to tell the URL of it. */
+  record Started(
+      Where where,
+      long minorUnits,
+      @Nullable CallbackUrl callbackUrl,
+      @Nullable List<String> paymentMethods)
+      implements Fact {}
 
-  /** The terminal has read the oldest card that waited. */
+  /** The terminal has read the oldest card that waited and is of a kind that it reads. */
   record CardRead(Where where, String cardId) implements Fact {}
 
   /** Reading ended without a payment. */
@@ -49,6 +56,14 @@ sealed interface Fact {
   record Authorized(
       Where where, Names names, long minorUnits, String authorizationCode, Instant expiresAt)
       implements Fact {}
+
+  /** The bank holds money that another system of the account asked for, which uses no card here. */
+  record AuthorizedForOthers(Authorized granted, Card card) implements Fact {
+    @Override
+    public Where where() {
+      return granted.where();
+    }
+  }
 
   /** The bank holds nothing. */
   record Declined(Where where, Names names) implements Fact {}

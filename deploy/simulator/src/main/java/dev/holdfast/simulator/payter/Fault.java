@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param serial only at this terminal; null at each
  * @param times for so many calls; null without end
  * @param probability of each call, 0 to 1
- * @param delayMillis how late ANSWER_LATE is
+ * @param delayMillis how late ANSWER_LATE and ACT_LATE are
  */
 record Fault(
     Route.Operation operation,
@@ -30,6 +30,8 @@ record Fault(
     ANSWER_LATE,
     /** Acts, then closes the connection without an answer. */
     ACT_THEN_DROP,
+    /** Closes the connection at once, and acts after the delay, whatever has happened since. */
+    ACT_LATE,
     /** Closes the connection without acting; a callback is never sent. */
     DROP,
     /** Answers 500 without acting. */
@@ -42,7 +44,7 @@ record Fault(
       boolean callback = operation == Route.Operation.CALLBACK;
       return switch (this) {
         case ANSWER_LATE, DROP -> true;
-        case ACT_THEN_DROP, SERVER_ERROR -> !callback;
+        case ACT_THEN_DROP, ACT_LATE, SERVER_ERROR -> !callback;
         case DUPLICATE -> callback;
       };
     }

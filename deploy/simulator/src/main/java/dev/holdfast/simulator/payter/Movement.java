@@ -29,6 +29,7 @@ record Movement(
     return switch (fact) {
       case Fact.Authorized granted ->
           of(fact, terminal, granted.names(), Kind.RESERVED, granted.minorUnits()).toList();
+      case Fact.AuthorizedForOthers others -> of(others.granted(), terminal);
       case Fact.Committed committed -> {
         Opening opening = opening(terminal, committed.sessionId());
         long rest = opening.authorizedAmount() - committed.minorUnits();

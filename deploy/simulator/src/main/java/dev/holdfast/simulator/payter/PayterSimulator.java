@@ -52,6 +52,10 @@ public final class PayterSimulator implements AutoCloseable {
    * @throws UncheckedIOException if the port is taken or the journal cannot be read
    */
   public static PayterSimulator start(int port, Path journal) {
+    return start(port, journal, Dialect.DEFAULT);
+  }
+
+  private static PayterSimulator start(int port, Path journal, Dialect dialect) {
     Clouds clouds = Clouds.open(journal, Clock.systemUTC());
     try {
       HttpServer server =
@@ -59,8 +63,9 @@ public final class PayterSimulator implements AutoCloseable {
       ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
       server.setExecutor(threads);
       Disturbance disturbance = new Disturbance();
-      Callbacks callbacks = new Callbacks(clouds, disturbance);
-      server.createContext("/", router(clouds, callbacks, disturbance));
+      Dialects dialects = new Dialects(dialect);
+      Callbacks callbacks = new Callbacks(clouds, disturbance, dialects);
+      server.createContext("/", router(clouds, callbacks, disturbance, dialects));
       server.start();
       return new PayterSimulator(server, threads, clouds, callbacks);
     } catch (IOException taken) {
@@ -69,19 +74,21 @@ public final class PayterSimulator implements AutoCloseable {
     }
   }
 
-  private static Router router(Clouds clouds, Callbacks callbacks, Disturbance disturbance) {
-    TerminalApi terminals = new TerminalApi(clouds, callbacks);
-    SessionApi sessions = new SessionApi(clouds, callbacks);
+  private static Router router(
+      Clouds clouds, Callbacks callbacks, Disturbance disturbance, Dialects dialects) {
+    TerminalApi terminals = new TerminalApi(clouds, callbacks, dialects);
+    SessionApi sessions = new SessionApi(clouds, callbacks, dialects);
     ControlApi control = new ControlApi(clouds, terminals, sessions, disturbance);
     SpentTime spent = new SpentTime(clouds);
     List<Route> routes =
         Stream.of(
                 control.routes(),
+                dialects.routes(),
                 spent.routes(),
                 terminals.routes(),
-                new AuthorizeApi(clouds).routes(),
+                new AuthorizeApi(clouds, dialects).routes(),
                 sessions.routes(),
-                new RefundApi(clouds).routes())
+                new RefundApi(clouds, dialects).routes())
             .flatMap(List::stream)
             .toList();
     return new Router(routes, disturbance, spent, clouds::force);
@@ -100,14 +107,22 @@ public final class PayterSimulator implements AutoCloseable {
     clouds.close();
   }
 
-  /** Runs as a process of its own until SIGTERM: {@code <port> <journal file>}. */
-  public static void main(String... arguments) {
-    if (arguments.length != 2 || !arguments[0].matches("\\d{1,5}")) {
-      System.err.println("Usage: PayterSimulator <port> <journal file>");
+  /**
+   * Runs as a process of its own until SIGTERM: {@code <port> <journal file> [<dialect>]}, the
+   * dialect of both clouds as JSON.
+   */
+  public static void main(String... arguments) throws IOException {
+    if (arguments.length < 2 || arguments.length > 3 || !arguments[0].matches("\\d{1,5}")) {
+      System.err.println("Usage: PayterSimulator <port> <journal file> [<dialect as JSON>]");
       System.exit(2);
     }
     PayterSimulator simulator =
-        start(Integer.parseInt(arguments[0]), Path.of(arguments[1]).toAbsolutePath());
+        start(
+            Integer.parseInt(arguments[0]),
+            Path.of(arguments[1]).toAbsolutePath(),
+            arguments.length == 2
+                ? Dialect.DEFAULT
+                : Json.MAPPER.readValue(arguments[2], Dialect.class));
     Runtime.getRuntime().addShutdownHook(new Thread(simulator::close));
     System.out.println("Payter cloud simulator at " + simulator.url());
   }

@@ -10,9 +10,11 @@ import java.util.UUID;
  */
 final class RefundApi {
   private final Clouds clouds;
+  private final Dialects dialects;
 
-  RefundApi(Clouds clouds) {
+  RefundApi(Clouds clouds, Dialects dialects) {
     this.clouds = clouds;
+    this.dialects = dialects;
   }
 
   List<Route> routes() {
@@ -22,9 +24,12 @@ final class RefundApi {
 
   private Answer refund(Call call) {
     Clouds.Place place = call.place();
+    if (!dialects.of(place).refunds()) {
+      throw Refused.notFound("There is no refund here.");
+    }
     String id = call.path("id");
     long minorUnits = call.requiredNumber("refundAmount", 1, TerminalApi.HIGHEST_MINOR_UNITS);
-    String reference = AuthorizeApi.reference(call);
+    String reference = AuthorizeApi.checked(call.requiredQuery("reference"));
     return clouds.with(
         place,
         terminal -> {

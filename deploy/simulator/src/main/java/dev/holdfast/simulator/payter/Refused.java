@@ -29,6 +29,10 @@ final class Refused extends RuntimeException {
     return new Refused(402, code, message);
   }
 
+  Refused withStatus(int newStatus) {
+    return new Refused(newStatus, code, String.valueOf(getMessage()));
+  }
+
   String code() {
     return code;
   }

@@ -5,15 +5,19 @@ import static dev.holdfast.simulator.payter.Route.Operation.COMMIT;
 import static dev.holdfast.simulator.payter.Route.Operation.SESSION;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /** The cloud's protocol for a session: commit it, cancel it, look it up. */
 final class SessionApi {
   private final Clouds clouds;
   private final Callbacks callbacks;
+  private final Dialects dialects;
 
-  SessionApi(Clouds clouds, Callbacks callbacks) {
+  SessionApi(Clouds clouds, Callbacks callbacks, Dialects dialects) {
     this.clouds = clouds;
     this.callbacks = callbacks;
+    this.dialects = dialects;
   }
 
   List<Route> routes() {
@@ -21,7 +25,7 @@ final class SessionApi {
         Route.cloud(COMMIT, "POST", "/sessions/{id}/commit", this::commit),
         Route.cloud(CANCEL, "POST", "/sessions/{id}/cancel", this::cancel),
         Route.cloud(SESSION, "GET", "/sessions/{id}", this::one),
-        Route.cloud(SESSION, "GET", "/sessions", this::byReference));
+        Route.cloud(SESSION, "GET", "/sessions", this::all));
   }
 
   private Answer commit(Call call) {
@@ -53,7 +57,7 @@ final class SessionApi {
             throw Refused.conflict("FINAL", "The session is already " + session.state() + ".");
           }
           clouds.record(decide(place, terminal, session, order));
-          return Answer.ok(find(terminal, id).view());
+          return Answer.ok(view(place, find(terminal, id)));
         });
   }
 
@@ -65,7 +69,7 @@ final class SessionApi {
     }
     Refused refusal = session.refusalOf(order, here.at());
     if (refusal != null) {
-      throw refusal;
+      throw refusal.withStatus(dialects.of(place).commitRefusalStatus());
     }
     return carriedOut(here, id, order);
   }
@@ -88,12 +92,7 @@ final class SessionApi {
   }
 
   private void tell(Clouds.Place place, CardSession session) {
-    Fact.Names names = session.names();
-    callbacks.send(
-        place,
-        session.opening().callbackUrl(),
-        new Callback.SessionUpdated(
-            place.serial(), names.sessionId(), names.reference(), session.state()));
+    callbacks.send(place, session.opening().callbackUrl(), new Callback.SessionUpdated(session));
   }
 
   private static Fact carriedOut(Fact.Where here, String id, Order order) {
@@ -104,15 +103,28 @@ final class SessionApi {
   }
 
   private Answer one(Call call) {
-    return clouds.with(call.place(), terminal -> Answer.ok(find(terminal, call.path("id")).view()));
+    Clouds.Place place = call.place();
+    return clouds.with(place, terminal -> Answer.ok(view(place, find(terminal, call.path("id")))));
   }
 
-  private Answer byReference(Call call) {
-    String reference = call.requiredQuery("reference");
+  /** All sessions of the terminal, whoever opened them. */
+  private Answer all(Call call) {
+    Clouds.Place place = call.place();
+    Optional<String> reference =
+        call.query("reference").filter(_ -> dialects.of(place).honoursReference());
     return clouds.with(
-        call.place(),
+        place,
         terminal ->
-            Answer.ok(terminal.sessionOf(reference).map(CardSession::view).stream().toList()));
+            Answer.ok(
+                terminal.sessions().stream()
+                    .filter(
+                        session -> reference.map(session.names().reference()::equals).orElse(true))
+                    .map(session -> view(place, session))
+                    .toList()));
+  }
+
+  private Map<String, Object> view(Clouds.Place place, CardSession session) {
+    return SessionView.of(place.serial(), session, dialects.of(place));
   }
 
   static CardSession find(Terminal terminal, String id) {

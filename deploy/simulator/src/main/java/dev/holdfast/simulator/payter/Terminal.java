@@ -2,33 +2,25 @@ package dev.holdfast.simulator.payter;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** A terminal as the facts have made it; changed by facts only, and under the clouds' lock. */
 final class Terminal {
   private final Deque<Card> waitingCards = new ArrayDeque<>();
   private final Map<String, CardSession> sessions = new LinkedHashMap<>();
-  private final Map<String, CardSession> byReference = new LinkedHashMap<>();
-  private final Map<String, String> sessionIdByRefund = new HashMap<>();
   private TerminalSettings settings;
-  private State state = State.IDLE;
+  private TerminalState state = TerminalState.IDLE;
   private long startedMinorUnits;
   private @Nullable CallbackUrl callbackUrl;
+  private List<String> paymentMethods = List.of();
   private @Nullable String latestCardId;
   private @Nullable ReadCard readCard;
-
-  /** Sessions live on in the cloud, so a terminal with an open session is IDLE again. */
-  enum State {
-    IDLE,
-    READY,
-    CARD_READING
-  }
 
   record ReadCard(String cardId, Card card) {}
 
@@ -41,14 +33,17 @@ final class Terminal {
       case Fact.SetUp setUp -> settings = setUp.settings();
       case Fact.Tapped tapped -> waitingCards.add(tapped.card());
       case Fact.Started started -> {
-        state = State.CARD_READING;
+        state = TerminalState.READING;
         startedMinorUnits = started.minorUnits();
         callbackUrl = started.callbackUrl();
+        paymentMethods = Objects.requireNonNullElse(started.paymentMethods(), List.of());
         latestCardId = null;
       }
       case Fact.CardRead read -> {
-        state = State.READY;
-        readCard = new ReadCard(read.cardId(), waitingCards.remove());
+        Card card = nextCard().orElseThrow();
+        state = TerminalState.CARD;
+        waitingCards.remove(card);
+        readCard = new ReadCard(read.cardId(), card);
         latestCardId = read.cardId();
       }
       case Fact.Stopped _ -> {
@@ -59,6 +54,8 @@ final class Terminal {
           keep(
               CardSession.authorized(
                   Opening.of(granted, takeCardAway().orElseThrow(), callbackUrl)));
+      case Fact.AuthorizedForOthers others ->
+          keep(CardSession.authorized(Opening.of(others.granted(), others.card(), null)));
       case Fact.Declined declined ->
           keep(
               CardSession.declined(
@@ -68,21 +65,17 @@ final class Terminal {
           keep(known(committed.sessionId()).committed(committed.minorUnits()));
       case Fact.Cancelled cancelled -> keep(known(cancelled.sessionId()).cancelled());
       case Fact.RefusedLater refused -> keep(known(refused.sessionId()).refused(refused.code()));
-      case Fact.Refunded refunded -> {
-        sessionIdByRefund.put(refunded.refund().reference(), refunded.sessionId());
-        keep(known(refunded.sessionId()).refunded(refunded.refund()));
-      }
+      case Fact.Refunded refunded -> keep(known(refunded.sessionId()).refunded(refunded.refund()));
     }
   }
 
   private void keep(CardSession session) {
     sessions.put(session.names().sessionId(), session);
-    byReference.put(session.names().reference(), session);
   }
 
   private Optional<Card> takeCardAway() {
     Optional<Card> card = readCard().map(ReadCard::card);
-    state = State.IDLE;
+    state = TerminalState.IDLE;
     readCard = null;
     return card;
   }
@@ -95,12 +88,15 @@ final class Terminal {
     return settings;
   }
 
-  State state() {
+  TerminalState state() {
     return state;
   }
 
-  boolean cardWaits() {
-    return state == State.CARD_READING && !waitingCards.isEmpty();
+  /** The card that is read next, if the terminal reads cards and one of the right kind waits. */
+  Optional<Card> nextCard() {
+    return waitingCards.stream()
+        .filter(card -> state == TerminalState.READING && card.medium().isAmong(paymentMethods))
+        .findFirst();
   }
 
   long startedMinorUnits() {
@@ -125,11 +121,21 @@ final class Terminal {
   }
 
   Optional<CardSession> sessionOf(String reference) {
-    return Optional.ofNullable(byReference.get(reference));
+    return first(session -> session.names().reference().equals(reference));
   }
 
   Optional<CardSession> sessionRefundedBy(String reference) {
-    return Optional.ofNullable(sessionIdByRefund.get(reference)).flatMap(this::session);
+    return first(session ->
+        session.refunds().stream().anyMatch(refund -> refund.reference().equals(reference)));
+  }
+
+  private Optional<CardSession> first(Predicate<CardSession> wish) {
+    return sessions.values().stream().filter(wish).findFirst();
+  }
+
+  /** All that were ever opened here, oldest first. */
+  List<CardSession> sessions() {
+    return List.copyOf(sessions.values());
   }
 
   /** Sessions whose end was accepted while the terminal was offline. */

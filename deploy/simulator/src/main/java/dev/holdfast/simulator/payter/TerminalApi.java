@@ -7,6 +7,7 @@ import static dev.holdfast.simulator.payter.Route.Operation.TERMINAL;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** The cloud's protocol for a terminal: look at it, start it, read a card, stop. */
@@ -16,10 +17,12 @@ final class TerminalApi {
 
   private final Clouds clouds;
   private final Callbacks callbacks;
+  private final Dialects dialects;
 
-  TerminalApi(Clouds clouds, Callbacks callbacks) {
+  TerminalApi(Clouds clouds, Callbacks callbacks, Dialects dialects) {
     this.clouds = clouds;
     this.callbacks = callbacks;
+    this.dialects = dialects;
   }
 
   List<Route> routes() {
@@ -40,7 +43,7 @@ final class TerminalApi {
               new TerminalView(
                   place.serial(),
                   now.online(),
-                  terminal.state(),
+                  state(place, terminal),
                   now.activated(),
                   now.configured(),
                   now.currency()));
@@ -55,30 +58,37 @@ final class TerminalApi {
     return clouds.with(
         place,
         terminal -> {
-          if (!terminal.settings().online() || terminal.state() != Terminal.State.IDLE) {
+          if (!terminal.settings().online() || terminal.state() != TerminalState.IDLE) {
             throw Refused.conflict(
                 "NOT_READY",
                 "A start needs the terminal online and IDLE; it is %s and %s."
                     .formatted(
-                        terminal.settings().online() ? "online" : "offline", terminal.state()));
+                        terminal.settings().online() ? "online" : "offline",
+                        state(place, terminal)));
           }
-          clouds.record(new Fact.Started(clouds.here(place), minorUnits, callbackUrl));
+          clouds.record(
+              new Fact.Started(clouds.here(place), minorUnits, callbackUrl, paymentMethods(call)));
           readWaitingCard(place, terminal);
-          return Answer.ok(new StateView(place.serial(), terminal.state()));
+          return done(place, terminal);
         });
+  }
+
+  private List<String> paymentMethods(Call call) {
+    return dialects.of(call.place()).readsPaymentMethods()
+        ? call.queries("supportedPaymentMethods")
+        : List.of();
   }
 
   /** A card that is held to a terminal which reads cards is read. */
   void readWaitingCard(Clouds.Place place, Terminal terminal) {
-    if (terminal.cardWaits()) {
-      String cardId = "card-" + UUID.randomUUID();
-      clouds.record(new Fact.CardRead(clouds.here(place), cardId));
-      Card card = terminal.readCard().orElseThrow().card();
-      callbacks.send(
-          place,
-          terminal.callbackUrl(),
-          new Callback.CardRead(place.serial(), cardId, card.scheme(), card.maskedNumber()));
-    }
+    terminal
+        .nextCard()
+        .ifPresent(card -> {
+          String cardId =
+              Objects.requireNonNullElseGet(card.cardId(), () -> "card-" + UUID.randomUUID());
+          clouds.record(new Fact.CardRead(clouds.here(place), cardId));
+          callbacks.send(place, terminal.callbackUrl(), new Callback.CardRead(cardId, card));
+        });
   }
 
   private Answer card(Call call) {
@@ -93,8 +103,8 @@ final class TerminalApi {
                 .readCard()
                 .map(read ->
                     Answer.ok(
-                        new CardView(
-                            read.cardId(), read.card().scheme(), read.card().maskedNumber())))
+                        CardView.of(
+                            place.serial(), read.cardId(), read.card(), dialects.of(place))))
                 .orElseGet(Answer::nothing));
   }
 
@@ -104,19 +114,27 @@ final class TerminalApi {
         place,
         terminal -> {
           clouds.record(new Fact.Stopped(clouds.here(place)));
-          return Answer.ok(new StateView(place.serial(), terminal.state()));
+          return done(place, terminal);
         });
   }
 
+  private Answer done(Clouds.Place place, Terminal terminal) {
+    return dialects.of(place).startStopAnswersNothing()
+        ? Answer.nothing()
+        : Answer.ok(new StateView(place.serial(), state(place, terminal)));
+  }
+
+  private String state(Clouds.Place place, Terminal terminal) {
+    return dialects.of(place).states().of(terminal.state());
+  }
+
   private record TerminalView(
-      String serial,
+      String serialNumber,
       boolean online,
-      Terminal.State state,
+      String state,
       boolean activated,
       boolean configured,
       String currency) {}
 
-  private record StateView(String serial, Terminal.State state) {}
-
-  private record CardView(String cardId, String scheme, String maskedCardNumber) {}
+  private record StateView(String serialNumber, String state) {}
 }

@@ -14,13 +14,13 @@ class FaultTest {
     assertThatThrownBy(() -> fault(operation, Fault.Kind.DUPLICATE))
         .isInstanceOf(Refused.class)
         .hasMessage(
-            "kind DUPLICATE makes no sense for %s. Use one of [ANSWER_LATE, ACT_THEN_DROP, DROP,"
-                + " SERVER_ERROR].",
+            "kind DUPLICATE makes no sense for %s. Use one of [ANSWER_LATE, ACT_THEN_DROP, ACT_LATE,"
+                + " DROP, SERVER_ERROR].",
             operation);
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ACT_THEN_DROP", "SERVER_ERROR"})
+  @EnumSource(names = {"ACT_THEN_DROP", "ACT_LATE", "SERVER_ERROR"})
   void callbackHasNoAnswerToGoWrong(Fault.Kind kind) {
     assertThatThrownBy(() -> fault(Route.Operation.CALLBACK, kind))
         .isInstanceOf(Refused.class)

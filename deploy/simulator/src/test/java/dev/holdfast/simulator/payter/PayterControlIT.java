@@ -66,6 +66,7 @@ class PayterControlIT extends AtSimulator {
 
   @Test
   void offlineTerminalAcceptsNowAndTakesWhenItIsBack() throws IOException {
+    client.speak("{\"showsConfirmed\":true}");
     String id = client.authorize("P1", 5000, GOOD_CARD, "r").text("sessionId");
     client.setUp("P1", false);
 
@@ -80,6 +81,7 @@ class PayterControlIT extends AtSimulator {
 
   @Test
   void refusalOfWhatWasAcceptedOfflineComesLater() throws IOException {
+    client.speak("{\"showsRefusal\":true}");
     String refuses = "{\"profile\":\"REFUSE_ABOVE_HOLD\"}";
     String id = client.authorize("P1", 5000, refuses, "r").text("sessionId");
     client.setUp("P1", false);
@@ -121,6 +123,16 @@ class PayterControlIT extends AtSimulator {
         "POST   | /simulator/clouds/test/terminals/P1/tap | {}                      | 400 | profile",
         "POST   | /simulator/clouds/test/terminals/P1/tap | {\"profile\":\"DECLINE\",\"lastFour\":\"4242424242424242\"} | 400 | lastFour",
         "POST   | /simulator/clouds/test/terminals/P1/tap | {\"profile\":\"DECLINE\",\"declineCode\":\"no pin\"} | 400 | declineCode",
+        "POST   | /simulator/clouds/test/terminals/P1/tap | {\"profile\":\"DECLINE\",\"medium\":\"FINGER\"} | 400 | QR_CODE",
+        "POST   | /simulator/clouds/test/terminals/P1/tap | {\"profile\":\"DECLINE\",\"cardId\":\"a b\"} | 400 | cardId",
+        "POST   | /simulator/clouds/test/terminals/P1/sessions | {} | 400 | minorUnits",
+        "POST   | /simulator/clouds/test/terminals/P1/sessions | {\"minorUnits\":0} | 400 | minorUnits",
+        "PUT    | /simulator/clouds/moon/dialect          | {}                      | 400 | cloud",
+        "PUT    | /simulator/clouds/test/dialect          | {\"startStopStatus\":201} | 400 | startStopStatus",
+        "PUT    | /simulator/clouds/test/dialect          | {\"declineStatus\":500} | 400 | declineStatus",
+        "PUT    | /simulator/clouds/test/dialect          | {\"declinedState\":\"\"} | 400 | declinedState",
+        "PUT    | /simulator/clouds/test/dialect          | {\"commitRefusalStatus\":200} | 400 | commitRefusalStatus",
+        "PUT    | /simulator/clouds/test/dialect          | {\"states\":\"ODD\"}   | 400 | CARD_READING_READY",
         "POST   | /simulator/faults                       | {\"operation\":\"COMMIT\"} | 400 | kind",
         "POST   | /simulator/faults                       | {\"operation\":\"COMMIT\",\"kind\":\"DROP\",\"times\":0} | 400 | times",
         "POST   | /simulator/faults                       | {\"operation\":\"COMMIT\",\"kind\":\"DUPLICATE\"} | 400 | DUPLICATE",

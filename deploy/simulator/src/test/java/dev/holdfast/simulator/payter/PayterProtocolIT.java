@@ -33,10 +33,12 @@ class PayterProtocolIT extends AtSimulator {
     assertThat(client.post(TERMINAL + "/start?authorizedAmount=5000").status()).isEqualTo(409);
 
     client.setUp("P1", true);
-    assertThat(client.post(TERMINAL + "/start?authorizedAmount=5000").status()).isEqualTo(200);
+    assertThat(client.post(TERMINAL + "/start?authorizedAmount=5000").status()).isEqualTo(204);
+    assertThat(client.get(TERMINAL).text("state")).isEqualTo("READING");
     assertThat(client.post(TERMINAL + "/start?authorizedAmount=5000").status()).isEqualTo(409);
 
-    assertThat(client.post(TERMINAL + "/stop").text("state")).isEqualTo("IDLE");
+    assertThat(client.post(TERMINAL + "/stop").status()).isEqualTo(204);
+    assertThat(client.get(TERMINAL).text("state")).isEqualTo("IDLE");
   }
 
   @Test
@@ -58,16 +60,19 @@ class PayterProtocolIT extends AtSimulator {
         });
     var card = client.get(TERMINAL + "/card?waitTime=30");
 
-    assertThat(card.text("maskedCardNumber")).isEqualTo("************4242");
+    assertThat(card.text("maskedPan")).isEqualTo("************4242");
+    assertThat(card.text("ifd")).isEqualTo("CONTACTLESS");
+    assertThat(card.text("aid")).isEqualTo("A0000000031010");
+    assertThat(client.get(TERMINAL).text("state")).isEqualTo("CARD");
     tapsSoon.join();
   }
 
   @Test
-  void authorizeSentAgainIsTheSameAuthorization() throws IOException {
-    var first = client.authorize("P1", 5000, card("APPROVE_ALL"), "r:AUTHORIZE:1");
+  void authorizeSentAgainFindsNoCardAnyMore() throws IOException {
+    client.authorize("P1", 5000, card("APPROVE_ALL"), "r:AUTHORIZE:1");
     var second = client.post(TERMINAL + "/authorize?reference=r:AUTHORIZE:1");
 
-    assertThat(second).isEqualTo(first);
+    assertThat(second.status()).isEqualTo(409);
     assertThat(client.journal("r")).isEqualTo("RESERVED 5000");
   }
 
@@ -83,12 +88,12 @@ class PayterProtocolIT extends AtSimulator {
     "APPROVE_ALL, 2340, false, 200",
     "APPROVE_ALL, 6000, false, 200",
     "REFUSE_ABOVE_HOLD, 5000, false, 200",
-    "REFUSE_ABOVE_HOLD, 5001, true, 402",
-    "OVER_COMMIT, 6000, false, 402",
+    "REFUSE_ABOVE_HOLD, 5001, true, 409",
+    "OVER_COMMIT, 6000, false, 409",
     "OVER_COMMIT, 6000, true, 200",
-    "OVER_COMMIT, 7501, true, 402",
+    "OVER_COMMIT, 7501, true, 409",
     "PARTIAL, 2500, false, 200",
-    "PARTIAL, 2501, false, 402"
+    "PARTIAL, 2501, false, 409"
   })
   void bankDecidesHowMuchIsTaken(String profile, long amount, boolean overCommit, int status)
       throws IOException {
@@ -109,10 +114,12 @@ class PayterProtocolIT extends AtSimulator {
 
   @Test
   void declinedCardHoldsNothing() throws IOException {
-    assertThat(client.authorize("P1", 5000, card("DECLINE"), "r").status()).isEqualTo(402);
+    var declined = client.authorize("P1", 5000, card("DECLINE"), "r");
 
-    var sessions = client.get(TERMINAL + "/sessions?reference=r").body();
-    assertThat(sessions.get(0).required("state").textValue()).isEqualTo("DECLINED");
+    assertThat(declined.status()).isEqualTo(200);
+    assertThat(declined.text("state")).isEqualTo("DECLINED");
+    assertThat(declined.amount("authorizedAmount")).isZero();
+    assertThat(client.get(TERMINAL + "/sessions").body()).containsExactly(declined.body());
     assertThat(client.journal("r")).isEmpty();
   }
 
@@ -124,6 +131,7 @@ class PayterProtocolIT extends AtSimulator {
         "{\"profile\":\"DECLINE\",\"declineCode\":\"PIN_REQUIRED\"} | PIN_REQUIRED"
       })
   void bankSaysWhyItDeclines(String card, String code) throws IOException {
+    client.speak("{\"declineStatus\":402,\"honoursReference\":true,\"showsRefusal\":true}");
     assertThat(client.authorize("P1", 5000, card, "r").text("code")).isEqualTo(code);
     assertThat(client.post(TERMINAL + "/authorize?reference=r").text("code")).isEqualTo(code);
 
@@ -152,8 +160,8 @@ class PayterProtocolIT extends AtSimulator {
         client.post(
             TERMINAL + "/sessions/" + authorized.text("sessionId") + "/commit?commitAmount=2340");
 
-    assertThat(committed.text("scheme")).isEqualTo("VISA");
-    assertThat(committed.text("maskedCardNumber")).isEqualTo("************1234");
+    assertThat(committed.text("aid")).isEqualTo("A0000000031010");
+    assertThat(committed.text("maskedPan")).isEqualTo("************1234");
     assertThat(committed.text("authorizationCode")).isEqualTo(authorized.text("authorizationCode"));
   }
 
@@ -173,7 +181,7 @@ class PayterProtocolIT extends AtSimulator {
 
     var answer = client.post(TERMINAL + "/sessions/" + id + "/commit?commitAmount=100");
 
-    assertThat(answer.status()).isEqualTo(402);
+    assertThat(answer.status()).isEqualTo(409);
     assertThat(answer.text("code")).isEqualTo("EXPIRED");
   }
 

@@ -71,6 +71,11 @@ final class SimulatorClient implements AutoCloseable {
         .isEqualTo(200);
   }
 
+  /** How the TEST cloud speaks; what is not named is as it is by default. */
+  void speak(String dialect) throws IOException {
+    assertThat(send("PUT", "/simulator/clouds/test/dialect", dialect).status()).isEqualTo(200);
+  }
+
   void fault(String order) throws IOException {
     assertThat(send("POST", "/simulator/faults", order).status()).isEqualTo(201);
   }
