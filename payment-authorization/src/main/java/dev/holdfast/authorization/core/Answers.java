@@ -14,6 +14,7 @@ import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Answer.Approved;
 import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Rejected;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.core.attempt.AttemptHistory;
 import dev.holdfast.authorization.core.attempt.Kind;
@@ -29,6 +30,7 @@ final class Answers {
       case Approved approved when approved.amount().isPositive() -> held(state, open, approved);
       case Approved _ -> declined(state, open, "The gateway held nothing");
       case Refused(var reason) -> declined(state, open, reason);
+      case Rejected(var reason) -> declined(state, open, reason);
       // The driver has left: a hold placed now would surprise the card holder.
       case NotActed(var reason) when !now.isBefore(state.tap().cardDeadline()) ->
           declined(state, open, reason);
@@ -43,6 +45,9 @@ final class Answers {
       case Refused(var reason) when state.rungsLeft().isEmpty() ->
           captureFailed(state, open, reason, now);
       case Refused(var reason) -> nextRung(state, open, reason, now);
+      // The hold is all that is left of the money: no fault of an account gives it away.
+      case Rejected(var reason) when state.rungsLeft().isEmpty() -> open.unknown(reason);
+      case Rejected(var reason) -> nextRung(state, open, reason, now);
       case NotActed(var reason) -> open.notActed(reason);
       case Unknown(var reason) -> open.unknown(reason);
     };
@@ -55,6 +60,7 @@ final class Answers {
       case Approved approved ->
           new Changed(state.with(open.approved(approved.gatewayReference())), givenBack);
       case Refused(var reason) -> notReleased(state, open, reason);
+      case Rejected(var reason) -> open.unknown(reason);
       case NotActed(var reason) -> open.notActed(reason);
       case Unknown(var reason) -> open.unknown(reason);
     };
@@ -68,6 +74,7 @@ final class Answers {
             new Released(state.tap(), history, state.hold(), state.reason()), Change.RELEASED);
       }
       case Refused(var reason) -> notReleased(state, open, reason);
+      case Rejected(var reason) -> open.unknown(reason);
       case NotActed(var reason) -> open.notActed(reason);
       case Unknown(var reason) -> open.unknown(reason);
     };
@@ -80,11 +87,8 @@ final class Answers {
         var refunded = state.refunded().plus(approved.amount());
         yield new Changed(refunded(state, history, refunded), Change.REFUNDED);
       }
-      case Refused(var reason) -> {
-        var why = "The gateway refused a refund of %s: %s".formatted(open.amount(), reason);
-        var history = open.refused(reason).needing(why);
-        yield new Changed(refunded(state, history, state.refunded()), Change.ATTENTION);
-      }
+      case Refused(var reason) -> notRefunded(state, open, reason);
+      case Rejected(var reason) -> notRefunded(state, open, reason);
       case NotActed(var reason) -> open.notActed(reason);
       case Unknown(var reason) -> open.unknown(reason);
     };
@@ -122,6 +126,12 @@ final class Answers {
   private static Decision notReleased(Authorization state, OpenAttempt open, String reason) {
     var why = "The gateway refused to give the hold back: " + reason;
     return new Changed(state.with(open.refused(reason).needing(why)), Change.ATTENTION);
+  }
+
+  private static Decision notRefunded(Refunding state, OpenAttempt open, String reason) {
+    var why = "The gateway refused a refund of %s: %s".formatted(open.amount(), reason);
+    var history = open.refused(reason).needing(why);
+    return new Changed(refunded(state, history, state.refunded()), Change.ATTENTION);
   }
 
   private static Decision captureFailed(

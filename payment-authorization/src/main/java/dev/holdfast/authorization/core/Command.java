@@ -3,11 +3,21 @@ package dev.holdfast.authorization.core;
 import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Plan;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /** What can happen to an authorization. */
 public sealed interface Command {
-  /** The driver presented a card. */
-  record CardRead(Card card) implements Command {}
+  /**
+   * The driver presented a card.
+   *
+   * @param before what the gateway showed before its bank is asked; null where nobody looked
+   */
+  record CardRead(Card card, @Nullable String before) implements Command {
+    /** Where nobody looked at the gateway before. */
+    public CardRead(Card card) {
+      this(card, null);
+    }
+  }
 
   /** No card will come: the time is up, or the terminal cannot read one. */
   record NoCard(String reason) implements Command {}

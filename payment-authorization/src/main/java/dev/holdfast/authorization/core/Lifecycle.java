@@ -37,7 +37,7 @@ public final class Lifecycle {
     return switch (state) {
       case AwaitingCard awaiting ->
           switch (command) {
-            case CardRead(var card) -> authorizing(awaiting, card, now);
+            case CardRead read -> authorizing(awaiting, read, now);
             case NoCard(var reason) -> abandoned(awaiting, reason);
             case Cancel(var reason) -> abandoned(awaiting, reason);
             case StillArmed(var reason) -> stillArmed(awaiting, reason);
@@ -138,10 +138,11 @@ public final class Lifecycle {
     return settle.settlementVersion() <= state.history().settlementVersion();
   }
 
-  private static Decision authorizing(AwaitingCard awaiting, Card card, Instant now) {
+  private static Decision authorizing(AwaitingCard awaiting, CardRead read, Instant now) {
     var tap = awaiting.tap();
-    var history = awaiting.history().next().sending(Kind.AUTHORIZE, tap.requested(), now);
-    return new Changed(new Authorizing(tap, history, card), Change.CARD_READ);
+    var history =
+        awaiting.history().next().sending(Kind.AUTHORIZE, tap.requested(), now, read.before());
+    return new Changed(new Authorizing(tap, history, read.card()), Change.CARD_READ);
   }
 
   private static Decision abandoned(AwaitingCard awaiting, String reason) {

@@ -17,7 +17,8 @@ record AttemptColumn(
     @Nullable String gatewayReference,
     @Nullable String reason,
     String at,
-    int unanswered) {
+    int unanswered,
+    @Nullable String before) {
 
   static AttemptColumn of(Attempt attempt) {
     return new AttemptColumn(
@@ -28,7 +29,8 @@ record AttemptColumn(
         attempt.gatewayReference(),
         attempt.reason(),
         attempt.at().toString(),
-        attempt.unanswered());
+        attempt.unanswered(),
+        attempt.before());
   }
 
   Attempt toAttempt(CurrencyUnit currency) {
@@ -40,6 +42,7 @@ record AttemptColumn(
         gatewayReference,
         reason,
         Instant.parse(at),
-        unanswered);
+        unanswered,
+        before);
   }
 }

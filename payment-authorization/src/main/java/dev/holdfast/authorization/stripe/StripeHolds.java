@@ -5,6 +5,7 @@ import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Answer.Approved;
 import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Rejected;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.stripe.IntentSearch.Found;
@@ -49,7 +50,7 @@ class StripeHolds {
   private static Uni<Answer> certain(StripeApi api, Tap tap, String intent, Answer answer) {
     return switch (answer) {
       case Approved hold -> IntentFate.keep(api, tap, hold);
-      case Unknown _ -> StripeAnswers.answer(answer);
+      case Rejected _, Unknown _ -> StripeAnswers.answer(answer);
       case Refused(var reason) -> IntentFate.refusedOnceGivenUp(api, tap, intent, reason);
       case NotActed(var reason) -> IntentFate.refusedOnceGivenUp(api, tap, intent, reason);
     };

@@ -53,7 +53,7 @@ class ValuesTest {
   @Test
   void anIdempotencyKeyFitsIntoSixtyFourCharacters() {
     for (Kind kind : Kind.values()) {
-      var attempt = new Attempt(999, kind, eur(1), Outcome.SENT, null, null, Samples.NOW, 0);
+      var attempt = new Attempt(999, kind, eur(1), Outcome.SENT, null, null, Samples.NOW, 0, null);
       assertThat(attempt.idempotencyKey(Samples.REFERENCE)).hasSizeLessThanOrEqualTo(64);
     }
   }

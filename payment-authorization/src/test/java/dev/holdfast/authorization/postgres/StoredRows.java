@@ -107,7 +107,7 @@ public final class StoredRows {
   private static Attempt attempt(int number, Kind kind, Outcome outcome) {
     var named = number % 2 == 0 ? null : "movement-" + number;
     var reason = number % 3 == 0 ? null : "the gateway's words";
-    return new Attempt(number, kind, TWENTY, outcome, named, reason, NOON, number % 4);
+    return new Attempt(number, kind, TWENTY, outcome, named, reason, NOON, number % 4, named);
   }
 
   private static Terminal terminal() {

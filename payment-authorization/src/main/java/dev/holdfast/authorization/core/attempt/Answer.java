@@ -17,6 +17,12 @@ public sealed interface Answer {
   record Refused(String reason) implements Answer {}
 
   /**
+   * It was not done, and for no reason of the card: a fault of the request, of the account, or of
+   * the gateway's own rules. What it says of this call it need not say of the next one.
+   */
+  record Rejected(String reason) implements Answer {}
+
+  /**
    * It may have been done: time-out, broken connection, server error, accepted but not confirmed.
    */
   record Unknown(String reason) implements Answer {}

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param reason the gateway's reason for a refusal, or why the outcome is unknown
  * @param at when it was written, which is before it was first sent
  * @param unanswered how often the gateway was asked without a certain answer
+ * @param before what its gateway showed before the call, as the adapter wrote it down to tell what
+ *     is new afterwards; null where it wrote nothing
  */
 public record Attempt(
     int number,
@@ -21,10 +23,11 @@ public record Attempt(
     @Nullable String gatewayReference,
     @Nullable String reason,
     Instant at,
-    int unanswered) {
+    int unanswered,
+    @Nullable String before) {
 
-  static Attempt sent(int number, Kind kind, Money amount, Instant at) {
-    return new Attempt(number, kind, amount, Outcome.SENT, null, null, at, 0);
+  static Attempt sent(int number, Kind kind, Money amount, Instant at, @Nullable String before) {
+    return new Attempt(number, kind, amount, Outcome.SENT, null, null, at, 0, before);
   }
 
   /**
@@ -38,24 +41,24 @@ public record Attempt(
   /** The gateway did it, and calls it by this name. */
   public Attempt approved(String newGatewayReference) {
     return new Attempt(
-        number, kind, amount, Outcome.APPROVED, newGatewayReference, null, at, unanswered);
+        number, kind, amount, Outcome.APPROVED, newGatewayReference, null, at, unanswered, before);
   }
 
   /** The gateway did not do it, and will not. */
   public Attempt refused(String why) {
     return new Attempt(
-        number, kind, amount, Outcome.REFUSED, gatewayReference, why, at, unanswered);
+        number, kind, amount, Outcome.REFUSED, gatewayReference, why, at, unanswered, before);
   }
 
   /** Nobody knows whether it was done. */
   public Attempt unknown(String why) {
     return new Attempt(
-        number, kind, amount, Outcome.UNKNOWN, gatewayReference, why, at, unanswered + 1);
+        number, kind, amount, Outcome.UNKNOWN, gatewayReference, why, at, unanswered + 1, before);
   }
 
   /** It was certainly not done, and goes out once more. */
   public Attempt sentAgain(String why) {
     return new Attempt(
-        number, kind, amount, Outcome.SENT, gatewayReference, why, at, unanswered + 1);
+        number, kind, amount, Outcome.SENT, gatewayReference, why, at, unanswered + 1, before);
   }
 }

@@ -63,7 +63,12 @@ public record AttemptHistory(
 
   /** With one more attempt, which is to be sent. */
   public AttemptHistory sending(Kind kind, Money amount, Instant at) {
-    var attempt = Attempt.sent(attempts.size() + 1, kind, amount, at);
+    return sending(kind, amount, at, null);
+  }
+
+  /** With one more attempt, which is to be sent, and what its gateway showed before. */
+  public AttemptHistory sending(Kind kind, Money amount, Instant at, @Nullable String before) {
+    var attempt = Attempt.sent(attempts.size() + 1, kind, amount, at, before);
     return new AttemptHistory(
         version,
         Stream.concat(attempts.stream(), Stream.of(attempt)).toList(),

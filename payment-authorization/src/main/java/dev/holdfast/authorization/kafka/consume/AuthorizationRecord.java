@@ -115,7 +115,8 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
         attempt.getGatewayReference(),
         attempt.getReason(),
         attempt.getAt(),
-        0);
+        0,
+        null);
   }
 
   private Card card() {

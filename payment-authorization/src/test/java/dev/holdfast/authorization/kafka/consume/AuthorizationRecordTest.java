@@ -140,7 +140,8 @@ class AuthorizationRecordTest {
                     one.gatewayReference(),
                     one.reason(),
                     one.at(),
-                    0))
+                    0,
+                    null))
             .toList();
     return state.with(
         new AttemptHistory(
