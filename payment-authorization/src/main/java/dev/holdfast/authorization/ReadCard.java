@@ -1,7 +1,6 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.Decide.Order;
-import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.NoCard;
 import dev.holdfast.authorization.core.Command.StillArmed;
@@ -61,8 +60,9 @@ class ReadCard {
         .awaitCard(tap, Duration.ZERO)
         .chain(reading ->
             switch (reading) {
-              case CardPoll.Seen(var card) -> authorize(tap, card);
-              case CardPoll.NotYet _, CardPoll.Unsure _ -> nobodyWaits();
+              case CardPoll.Seen seen -> authorize(tap, seen);
+              // Whoever waits for the card finds it, too, and gives up.
+              case CardPoll.NoBankCard _, CardPoll.NotYet _, CardPoll.Unsure _ -> nobodyWaits();
             });
   }
 
@@ -98,14 +98,16 @@ class ReadCard {
         .untilTheEnd(gateways.of(tap).awaitCard(tap, cardWait.nextPoll(left)))
         .chain(reading ->
             switch (reading) {
-              case CardPoll.Seen(var card) -> authorize(tap, card);
+              case CardPoll.Seen seen -> authorize(tap, seen);
+              case CardPoll.NoBankCard(var reason) -> giveUp(tap, reason);
               case CardPoll.NotYet() -> poll(tap);
               case CardPoll.Unsure _ -> later(tap);
             });
   }
 
-  private Uni<Void> authorize(Tap tap, Card card) {
-    return decide.andClaim(new Order(tap.reference(), new CardRead(card))).chain(moveMoney::goOn);
+  private Uni<Void> authorize(Tap tap, CardPoll.Seen seen) {
+    var read = new CardRead(seen.card(), seen.before());
+    return decide.andClaim(new Order(tap.reference(), read)).chain(moveMoney::goOn);
   }
 
   /** First the terminal, then the state: until then no other driver can be at this terminal. */

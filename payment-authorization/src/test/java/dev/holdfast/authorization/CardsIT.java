@@ -14,6 +14,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -108,6 +109,7 @@ class CardsIT {
 
   @Test
   void whatAnOfflineTerminalHasAcceptedIsCapturedOnceItIsConfirmed() {
+    scene.speak(Map.of("showsConfirmed", true));
     var serial = scene.terminal();
     var reference = scene.held(serial, "APPROVE_ALL");
     scene.setUp(serial, false);

@@ -18,6 +18,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -146,7 +147,8 @@ class PaymentsIT {
   }
 
   @Test
-  void whereEveryRungIsRefusedTheHoldIsGivenBack() {
+  void whereTheBankRefusesEveryRungTheHoldIsGivenBack() {
+    scene.speak(Map.of("commitRefusalStatus", 402));
     var reference = scene.held(scene.terminal(), "REFUSE_ABOVE_HOLD");
     scene.settle(reference, 2, rung(Method.WHOLE, 6000));
 

@@ -135,9 +135,28 @@ public final class Scene implements AutoCloseable {
     control().body(body).put("/simulator/clouds/test/terminals/" + serial).then().statusCode(200);
   }
 
+  /** How the cloud speaks; what is not named is as others meet it. */
+  public void speak(Map<String, Object> dialect) {
+    control().body(dialect).put("/simulator/clouds/test/dialect").then().statusCode(200);
+  }
+
+  /** Another system of the same account opens a session there; its name. */
+  public String openForOthers(String serial, long minorUnits) {
+    return control()
+        .body(Map.of("minorUnits", minorUnits))
+        .post("/simulator/clouds/test/terminals/" + serial + "/sessions")
+        .then()
+        .statusCode(201)
+        .extract()
+        .path("sessionId");
+  }
+
   /** The card waits at the terminal until that reads cards. */
   public void tap(String serial, String profile, long validForSeconds) {
-    var card = Map.of("profile", profile, "validForSeconds", validForSeconds);
+    tap(serial, Map.of("profile", profile, "validForSeconds", validForSeconds));
+  }
+
+  public void tap(String serial, Map<String, Object> card) {
     control()
         .body(card)
         .post("/simulator/clouds/test/terminals/" + serial + "/tap")
@@ -200,12 +219,12 @@ public final class Scene implements AutoCloseable {
   }
 
   /** A card that is held to a terminal, and then a hold of 50.00 on it. */
-  String held(String serial, String profile) {
+  public String held(String serial, String profile) {
     tap(serial, profile, 172_800);
     return ask(serial, 20).then().statusCode(201).extract().path("reference");
   }
 
-  void settle(String reference, long version, Rung... plan) {
+  public void settle(String reference, long version, Rung... plan) {
     settle(reference, version, 0, plan);
   }
 
@@ -225,7 +244,7 @@ public final class Scene implements AutoCloseable {
             .build());
   }
 
-  static Rung rung(Method method, long minorUnits) {
+  public static Rung rung(Method method, long minorUnits) {
     return new Rung(method, eur(minorUnits));
   }
 
@@ -255,6 +274,7 @@ public final class Scene implements AutoCloseable {
   @Override
   public void close() {
     control().delete("/simulator/faults");
+    speak(Map.of());
     topics.close();
   }
 }

@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
+import java.util.List;
 import java.util.Map;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ interface PayterApi {
   Uni<Response> start(
       @PathParam("serial") String serial,
       @QueryParam("authorizedAmount") long authorizedAmount,
-      @QueryParam("callbackUrl") @Nullable String callbackUrl);
+      @QueryParam("callbackUrl") @Nullable String callbackUrl,
+      @QueryParam("supportedPaymentMethods") List<String> supportedPaymentMethods);
 
   @GET
   @Path("/card")
@@ -30,8 +32,7 @@ interface PayterApi {
 
   @POST
   @Path("/authorize")
-  Uni<Response> authorize(
-      @PathParam("serial") String serial, @QueryParam("reference") String reference);
+  Uni<Response> authorize(@PathParam("serial") String serial, @RestQuery Map<String, String> more);
 
   @POST
   @Path("/stop")
@@ -55,7 +56,7 @@ interface PayterApi {
       @PathParam("serial") String serial,
       @PathParam("session") String session,
       @QueryParam("refundAmount") long refundAmount,
-      @QueryParam("reference") String reference);
+      @RestQuery Map<String, String> more);
 
   @GET
   @Path("/sessions/{session}")
@@ -63,6 +64,5 @@ interface PayterApi {
 
   @GET
   @Path("/sessions")
-  Uni<Response> sessions(
-      @PathParam("serial") String serial, @QueryParam("reference") String reference);
+  Uni<Response> sessions(@PathParam("serial") String serial);
 }

@@ -3,25 +3,27 @@ package dev.holdfast.authorization.payter;
 import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Rejected;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
- * The calls that may move money, and their look-ups. Seen: authorize, commit, cancel, 409 for what
- * is final already. Assumed: 402 for a refusal of the bank, the look-ups, the {@code reference} of
- * authorize, the name of the over-commit parameter, and how to refund: nothing public tells. Where
- * that does not exist it is answered 404, and a person pays back.
+ * The calls that may move money, and their look-ups. Where there is no call that pays back, it is
+ * answered 404, and a person pays back.
  */
 @ApplicationScoped
 class PayterCalls {
   private final PayterSessions sessions;
+  private final OwnSession own;
   private final PayterSettings settings;
 
-  PayterCalls(PayterSessions sessions, PayterSettings settings) {
+  PayterCalls(PayterSessions sessions, OwnSession own, PayterSettings settings) {
     this.sessions = sessions;
+    this.own = own;
     this.settings = settings;
   }
 
@@ -31,7 +33,7 @@ class PayterCalls {
     var amount = call.attempt().amount().getAmountMinorLong();
     return switch (call.attempt().kind()) {
       case AUTHORIZE ->
-          api.authorize(serial, call.idempotencyKey())
+          api.authorize(serial, named(call))
               .map(Reply::of)
               .chain(reply -> authorized(cloud, call, reply));
       case CAPTURE, WHOLE, HOLD ->
@@ -47,84 +49,98 @@ class PayterCalls {
               .map(Reply::of)
               .chain(reply -> finished(cloud, call, reply));
       case REFUND ->
-          api.refund(serial, session(call), amount, call.idempotencyKey())
+          api.refund(serial, session(call), amount, named(call))
               .map(Reply::of)
               .chain(reply -> paidBack(cloud, call, reply));
     };
   }
 
+  private Map<String, String> named(GatewayCall call) {
+    return settings.assumed().referenceParameter().stream()
+        .collect(Collectors.toMap(name -> name, _ -> call.idempotencyKey()));
+  }
+
   private Uni<Answer> authorized(PayterCloud cloud, GatewayCall call, Reply reply) {
+    if (reply.isOk()) {
+      return reply.body().has("sessionId")
+          ? answer(sessions.judge(call, reply.body()))
+          : own.find(cloud, call).map(PayterCalls::notActedIsUnknown);
+    }
     return switch (reply.status()) {
-      case 200 -> answer(sessions.granted(call, reply.body()));
       // No card on the terminal: perhaps because this very payment has been authorized already.
-      case 409 -> lookUp(cloud, call).map(found -> orRefused(found, "The terminal holds no card"));
+      case 409 -> lookUp(cloud, call).map(found -> orNoCard(call, found));
       case 400, 401, 402, 403, 404, 422 -> answer(new Refused(reply.reason()));
       default -> answer(new Unknown(reply.reason()));
     };
   }
 
-  private static Answer orRefused(Answer found, String reason) {
-    return found instanceof NotActed ? new Refused(reason) : found;
+  /** Certain only of the first call: one before it may still be under way. */
+  private static Answer orNoCard(GatewayCall call, Answer found) {
+    return found instanceof NotActed && call.attempt().unanswered() == 0
+        ? new Refused("The terminal holds no card")
+        : found;
   }
 
   private Uni<Answer> finished(PayterCloud cloud, GatewayCall call, Reply reply) {
-    return switch (reply.status()) {
-      case 200, 409 -> accepted(cloud, call, reply);
-      case 402 -> answer(new Refused(reply.reason()));
-      default -> answer(new Unknown(reply.reason()));
-    };
+    var assumed = settings.assumed();
+    if (reply.isOk()) {
+      return accepted(cloud, call, reply);
+    }
+    // 409 says that the session has ended, or refuses: the session itself tells which.
+    return assumed.refusals().contains(reply.status())
+        ? lookUp(cloud, call)
+            .map(found ->
+                found instanceof NotActed
+                    ? refused(reply, assumed.bankRefusals().contains(reply.status()))
+                    : found)
+        : answer(new Unknown(reply.reason()));
+  }
+
+  private static Answer refused(Reply reply, boolean byBank) {
+    return byBank ? new Refused(reply.reason()) : new Rejected(reply.reason());
+  }
+
+  /** An answer without a state tells nothing of the session. */
+  private Uni<Answer> accepted(PayterCloud cloud, GatewayCall call, Reply reply) {
+    var told =
+        SessionStates.word(reply.body()).isEmpty()
+            ? lookUp(cloud, call)
+            : answer(sessions.judge(call, reply.body()));
+    return told.map(PayterCalls::notActedIsUnknown);
+  }
+
+  /** Done, and yet not to be seen: it contradicts itself, so ask again later. */
+  private static Answer notActedIsUnknown(Answer answer) {
+    return answer instanceof NotActed(var reason)
+        ? new Unknown("Accepted, and yet: " + reason)
+        : answer;
   }
 
   private Uni<Answer> paidBack(PayterCloud cloud, GatewayCall call, Reply reply) {
+    if (reply.isOk()) {
+      return answer(sessions.paidBack(call, reply.body()));
+    }
     return switch (reply.status()) {
-      case 200 -> answer(sessions.paidBack(call, reply.body()));
       // Perhaps because this very refund was made already, by a call whose answer came late.
-      case 409 -> lookUp(cloud, call).map(found -> orRefused(found, reply.reason()));
+      case 409 ->
+          lookUp(cloud, call)
+              .map(found -> found instanceof NotActed ? new Refused(reply.reason()) : found);
       case 400, 402, 404, 422 -> answer(new Refused(reply.reason()));
       default -> answer(new Unknown(reply.reason()));
     };
   }
 
-  /** The answer tells all only if it says whether it is confirmed. */
-  private Uni<Answer> accepted(PayterCloud cloud, GatewayCall call, Reply reply) {
-    return reply.isOk() && reply.body().has("confirmed")
-        ? answer(sessions.judge(call, reply.body()))
-        : lookUp(cloud, call).map(PayterCalls::notActedIsUnknown);
-  }
-
-  /** Accepted, or final already, and yet open: it contradicts itself, so ask again later. */
-  private static Answer notActedIsUnknown(Answer answer) {
-    return answer instanceof NotActed
-        ? new Unknown("Accepted or final already, and yet the session is open")
-        : answer;
-  }
-
   Uni<Answer> lookUp(PayterCloud cloud, GatewayCall call) {
-    var serial = call.tap().reader().serial();
     return switch (call.attempt().kind()) {
-      case AUTHORIZE ->
-          cloud
-              .calls()
-              .sessions(serial, call.idempotencyKey())
-              .map(Reply::of)
-              .map(reply -> found(call, reply));
+      case AUTHORIZE -> own.find(cloud, call);
       case CAPTURE, OVER_COMMIT, WHOLE, HOLD, RELEASE, REFUND ->
           cloud
               .calls()
-              .session(serial, session(call))
+              .session(call.tap().reader().serial(), session(call))
               .map(Reply::of)
               .map(reply ->
                   reply.isOk() ? sessions.judge(call, reply.body()) : new Unknown(reply.reason()));
     };
-  }
-
-  private Answer found(GatewayCall call, Reply reply) {
-    if (!reply.isOk() || !reply.body().isArray()) {
-      return new Unknown(reply.reason());
-    }
-    return reply.body().isEmpty()
-        ? new NotActed("The gateway never heard of it")
-        : sessions.judge(call, reply.body().get(0));
   }
 
   private static String session(GatewayCall call) {

@@ -8,76 +8,74 @@ import dev.holdfast.authorization.core.attempt.Answer.Refused;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.gateway.HoldValidity;
+import dev.holdfast.authorization.payter.SessionStates.Standing;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import org.joda.money.Money;
 
 /**
- * What a Payter session says of a call. Seen: a terminal that is offline accepts and sends later,
- * so that HTTP 200 is not settlement. Assumed: the session shows this as {@code confirmed} false,
- * and a refusal that came later as AUTHORIZED with {@code refusal}.
+ * What a Payter session says of a call. A terminal that is offline accepts and sends later. A cloud
+ * that shows this, as {@code confirmed} false, is waited for; where it shows nothing, the state is
+ * what counts.
  */
 @ApplicationScoped
 class PayterSessions {
   static final String NOT_CONFIRMED = "accepted, not confirmed: the terminal is offline";
 
   private final HoldValidity validity;
+  private final SessionStates states;
   private final Clock clock;
 
-  PayterSessions(HoldValidity validity, Clock clock) {
+  PayterSessions(HoldValidity validity, SessionStates states, Clock clock) {
     this.validity = validity;
+    this.states = states;
     this.clock = clock;
   }
 
   /** Judges a call by its session. */
   Answer judge(GatewayCall call, JsonNode session) {
+    var standing = states.of(session);
     return switch (call.attempt().kind()) {
-      case AUTHORIZE -> authorized(call, session);
-      case CAPTURE, OVER_COMMIT, WHOLE, HOLD -> captured(call, session);
-      case RELEASE -> released(call, session);
+      case AUTHORIZE -> authorized(call, session, standing);
+      case CAPTURE, OVER_COMMIT, WHOLE, HOLD -> captured(call, session, standing);
+      case RELEASE -> released(call, session, standing);
       case REFUND -> refunded(call, session);
     };
   }
 
-  /** The answer to an approved authorization, which shows no state. */
-  Answer granted(GatewayCall call, JsonNode session) {
-    return new Approved(
-        text(session, "sessionId"),
-        money(call, session, "authorizedAmount"),
-        expiry(call, session));
-  }
-
-  private Answer authorized(GatewayCall call, JsonNode session) {
-    return switch (state(session)) {
-      case "AUTHORIZED", "COMMITTED" -> granted(call, session);
-      case "DECLINED", "CANCELLED" -> new Refused("The session is " + state(session));
-      default -> strange(session);
+  private Answer authorized(GatewayCall call, JsonNode session, Standing standing) {
+    return switch (standing) {
+      // The answer to an authorization need not show a state: what it holds says enough.
+      case HELD, TAKEN, NOT_SHOWN -> approved(call, session, held(call, session));
+      case CANCELLED, DECLINED -> ended(session);
+      case STRANGE -> strange(session);
     };
   }
 
-  private Answer captured(GatewayCall call, JsonNode session) {
-    return switch (state(session)) {
-      case "COMMITTED" -> confirmed(call, session, "committedAmount");
-      case "AUTHORIZED" -> notFinal(call, session);
-      case "DECLINED", "CANCELLED" -> new Refused("The session is " + state(session));
-      default -> strange(session);
+  private Answer captured(GatewayCall call, JsonNode session, Standing standing) {
+    return switch (standing) {
+      case TAKEN -> confirmed(call, session, moved(call, session, "committedAmount"));
+      case HELD -> notFinal(call, session);
+      case CANCELLED, DECLINED -> ended(session);
+      case STRANGE, NOT_SHOWN -> strange(session);
     };
   }
 
-  private Answer released(GatewayCall call, JsonNode session) {
-    return switch (state(session)) {
-      case "CANCELLED" -> confirmed(call, session, "authorizedAmount");
-      case "AUTHORIZED" -> notFinal(call, session);
-      case "DECLINED", "COMMITTED" -> new Refused("The session is " + state(session));
-      default -> strange(session);
+  private Answer released(GatewayCall call, JsonNode session, Standing standing) {
+    return switch (standing) {
+      case CANCELLED -> confirmed(call, session, moved(call, session, "authorizedAmount"));
+      case HELD -> notFinal(call, session);
+      case TAKEN, DECLINED -> ended(session);
+      case STRANGE, NOT_SHOWN -> strange(session);
     };
   }
 
   /** The answer to a refund. */
   Answer paidBack(GatewayCall call, JsonNode refund) {
-    return new Approved(text(refund, "refundId"), money(call, refund, "amount"), clock.instant());
+    return new Approved(text(refund, "refundId"), moved(call, refund, "amount"), clock.instant());
   }
 
   private Answer refunded(GatewayCall call, JsonNode session) {
@@ -91,11 +89,14 @@ class PayterSessions {
         : new Unknown("The session does not tell its refunds");
   }
 
-  private Answer confirmed(GatewayCall call, JsonNode session, String amount) {
-    return session.path("confirmed").asBoolean(false)
-        ? new Approved(
-            text(session, "sessionId"), money(call, session, amount), expiry(call, session))
+  private Answer confirmed(GatewayCall call, JsonNode session, Money amount) {
+    return session.path("confirmed").asBoolean(true)
+        ? approved(call, session, amount)
         : new Unknown(NOT_CONFIRMED);
+  }
+
+  private Answer approved(GatewayCall call, JsonNode session, Money amount) {
+    return new Approved(text(session, "sessionId"), amount, expiry(call, session));
   }
 
   /** A refusal on an open session is ours only if our order was accepted before. */
@@ -115,20 +116,36 @@ class PayterSessions {
     }
   }
 
-  private static Money money(GatewayCall call, JsonNode session, String field) {
-    var amount = session.path(field);
-    if (!amount.isIntegralNumber()) {
-      throw new IllegalArgumentException("The session shows no " + field);
-    }
-    return Money.ofMinor(call.attempt().amount().getCurrencyUnit(), amount.longValue());
+  /** What is held must be shown: nothing else says that anything is. */
+  private static Money held(GatewayCall call, JsonNode session) {
+    return shown(call, session, "authorizedAmount")
+        .orElseThrow(() -> new IllegalArgumentException("The session does not show what it holds"));
+  }
+
+  /** Where an amount is not shown it is the one that was asked for. */
+  private static Money moved(GatewayCall call, JsonNode shows, String field) {
+    return shown(call, shows, field).orElse(call.attempt().amount());
+  }
+
+  private static Optional<Money> shown(GatewayCall call, JsonNode shows, String field) {
+    var currency = call.attempt().amount().getCurrencyUnit();
+    return Optional.of(shows.path(field))
+        .filter(JsonNode::isIntegralNumber)
+        .map(amount -> Money.ofMinor(currency, amount.longValue()));
+  }
+
+  /** The words of a bank may stand with it. */
+  private static Answer ended(JsonNode session) {
+    var why = session.path("refusal").asText("");
+    return new Refused(
+        ("The session is " + SessionStates.word(session) + " " + ("null".equals(why) ? "" : why))
+            .strip());
   }
 
   private static Answer strange(JsonNode session) {
-    return new Unknown("The session is " + state(session) + ", which is not known here");
-  }
-
-  private static String state(JsonNode session) {
-    return session.path("state").asText("without a state");
+    return new Unknown(
+        "Session %s is %s, which is not known here"
+            .formatted(session.path("sessionId").asText("?"), SessionStates.word(session)));
   }
 
   private static String text(JsonNode session, String field) {

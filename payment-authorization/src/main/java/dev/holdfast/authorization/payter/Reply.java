@@ -13,7 +13,12 @@ import jakarta.ws.rs.core.Response;
  */
 record Reply(int status, JsonNode body) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final int TIMED_OUT = 408;
+  private static final int TOO_MANY = 429;
   private static final int LONGEST_REASON = 200;
+
+  /** Where no answer came. */
+  static final Reply NONE = new Reply(0, MissingNode.getInstance());
 
   static Reply of(Response response) {
     try (response) {
@@ -30,8 +35,14 @@ record Reply(int status, JsonNode body) {
     }
   }
 
+  /** Was it done, or seen? 204 has no body and says so, too. */
   boolean isOk() {
-    return status == 200;
+    return status >= 200 && status < 300;
+  }
+
+  /** Was it not done, and will the same call not be done later either? */
+  boolean isRefusal() {
+    return status >= 400 && status < 500 && status != TIMED_OUT && status != TOO_MANY;
   }
 
   /** The vendor's code and message, free of anything that may be a card number. */

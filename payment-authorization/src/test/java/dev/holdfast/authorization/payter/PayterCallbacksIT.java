@@ -97,6 +97,20 @@ class PayterCallbacksIT {
     assertThat(refused.asString()).doesNotContain("1111");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\"4111111111111111\"", "4111111111111111"})
+  void aCardThatTheCloudKnowsByDigitsIsTaken(String digits) {
+    try (var scene = new Scene()) {
+      var serial = scene.terminal();
+      String reference = Scene.ask(serial, 0).path("reference");
+      var body =
+          "{\"serialNumber\": \"%s\", \"ifd\": \"CONTACTLESS\", \"cardId\": %s}"
+              .formatted(serial, digits);
+
+      assertThat(callback(path(reference), body).statusCode()).isEqualTo(200);
+    }
+  }
+
   private String path(String reference) {
     return URI.create(addresses.addressFor(UUID.fromString(reference)).orElseThrow()).getPath();
   }
