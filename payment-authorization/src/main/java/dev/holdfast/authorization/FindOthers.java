@@ -21,8 +21,8 @@ import java.util.stream.Stream;
 /** Finds what else was paid at a terminal, so that no hold is taken for another payment's. */
 @ApplicationScoped
 class FindOthers implements OtherPayments {
-  /** Longer than any call can be under way. */
-  private static final Duration SHORTLY_BEFORE = Duration.ofHours(1);
+  /** Longer than any call is under way: what came of an older one stood there before. */
+  private static final Duration SHORTLY_BEFORE = Duration.ofMinutes(10);
 
   /** More than one terminal can take in that time: beyond them, nothing is ruled out. */
   private static final int MOST = 500;

@@ -48,14 +48,14 @@ class OwnSession {
         .chain(reply -> among(call, reply));
   }
 
-  private Uni<Answer> among(GatewayCall call, Reply reply) {
+  Uni<Answer> among(GatewayCall call, Reply reply) {
     if (!reply.isOk() || !reply.body().isArray()) {
       return answer(new Unknown(reply.reason()));
     }
     var named = new ArrayList<JsonNode>();
     var nameless = new ArrayList<JsonNode>();
     for (JsonNode session : reply.body()) {
-      var reference = session.path("reference").asText("");
+      var reference = Fields.text(session, "reference");
       if (reference.equals(call.idempotencyKey())) {
         named.add(session);
       } else if (reference.isEmpty() && isNew(call, session)) {
@@ -85,7 +85,7 @@ class OwnSession {
       GatewayCall call, List<JsonNode> nameless, OtherPayments.Claims claims) {
     var left =
         nameless.stream()
-            .filter(session -> !claims.known().contains(session.path("sessionId").asText()))
+            .filter(session -> !claims.known().contains(Fields.text(session, "sessionId")))
             .filter(session -> amount(session) <= call.attempt().amount().getAmountMinorLong())
             .toList();
     if (left.isEmpty()) {
@@ -114,7 +114,7 @@ class OwnSession {
 
   private static String ids(List<JsonNode> found) {
     return String.join(
-        ", ", found.stream().map(session -> session.path("sessionId").asText("?")).toList());
+        ", ", found.stream().map(session -> Fields.text(session, "sessionId")).toList());
   }
 
   private static Uni<Answer> notActed() {

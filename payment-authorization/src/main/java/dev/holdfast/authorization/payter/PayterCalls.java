@@ -5,11 +5,11 @@ import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
 import dev.holdfast.authorization.core.attempt.Answer.Rejected;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
+import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * The calls that may move money, and their look-ups. Where there is no call that pays back, it is
@@ -36,12 +36,8 @@ class PayterCalls {
           api.authorize(serial, named(call))
               .map(Reply::of)
               .chain(reply -> authorized(cloud, call, reply));
-      case CAPTURE, WHOLE, HOLD ->
-          api.commit(serial, session(call), amount, Map.of())
-              .map(Reply::of)
-              .chain(reply -> finished(cloud, call, reply));
-      case OVER_COMMIT ->
-          api.commit(serial, session(call), amount, Map.of(settings.overCommitParameter(), "true"))
+      case CAPTURE, OVER_COMMIT, WHOLE, HOLD ->
+          api.commit(serial, session(call), amount, overCommit(call))
               .map(Reply::of)
               .chain(reply -> finished(cloud, call, reply));
       case RELEASE ->
@@ -55,9 +51,18 @@ class PayterCalls {
     };
   }
 
+  private Map<String, String> overCommit(GatewayCall call) {
+    return call.attempt().kind() == Kind.OVER_COMMIT
+        ? Map.of(settings.overCommitParameter(), "true")
+        : Map.of();
+  }
+
   private Map<String, String> named(GatewayCall call) {
-    return settings.assumed().referenceParameter().stream()
-        .collect(Collectors.toMap(name -> name, _ -> call.idempotencyKey()));
+    return settings
+        .assumed()
+        .referenceParameter()
+        .map(name -> Map.of(name, call.idempotencyKey()))
+        .orElse(Map.of());
   }
 
   private Uni<Answer> authorized(PayterCloud cloud, GatewayCall call, Reply reply) {
@@ -86,14 +91,13 @@ class PayterCalls {
     if (reply.isOk()) {
       return accepted(cloud, call, reply);
     }
+    if (!assumed.refusals().contains(reply.status())) {
+      return answer(new Unknown(reply.reason()));
+    }
     // 409 says that the session has ended, or refuses: the session itself tells which.
-    return assumed.refusals().contains(reply.status())
-        ? lookUp(cloud, call)
-            .map(found ->
-                found instanceof NotActed
-                    ? refused(reply, assumed.bankRefusals().contains(reply.status()))
-                    : found)
-        : answer(new Unknown(reply.reason()));
+    var byBank = assumed.bankRefusals().contains(reply.status());
+    return lookUp(cloud, call)
+        .map(found -> found instanceof NotActed ? refused(reply, byBank) : found);
   }
 
   private static Answer refused(Reply reply, boolean byBank) {
@@ -124,7 +128,7 @@ class PayterCalls {
       // Perhaps because this very refund was made already, by a call whose answer came late.
       case 409 ->
           lookUp(cloud, call)
-              .map(found -> found instanceof NotActed ? new Refused(reply.reason()) : found);
+              .map(found -> found instanceof NotActed ? refused(reply, true) : found);
       case 400, 402, 404, 422 -> answer(new Refused(reply.reason()));
       default -> answer(new Unknown(reply.reason()));
     };

@@ -13,7 +13,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Optional;
 import org.joda.money.Money;
 
 /**
@@ -75,7 +74,8 @@ class PayterSessions {
 
   /** The answer to a refund. */
   Answer paidBack(GatewayCall call, JsonNode refund) {
-    return new Approved(text(refund, "refundId"), moved(call, refund, "amount"), clock.instant());
+    return new Approved(
+        Fields.name(refund, "refundId"), moved(call, refund, "amount"), clock.instant());
   }
 
   private Answer refunded(GatewayCall call, JsonNode session) {
@@ -96,14 +96,14 @@ class PayterSessions {
   }
 
   private Answer approved(GatewayCall call, JsonNode session, Money amount) {
-    return new Approved(text(session, "sessionId"), amount, expiry(call, session));
+    return new Approved(Fields.name(session, "sessionId"), amount, expiry(call, session));
   }
 
   /** A refusal on an open session is ours only if our order was accepted before. */
   private static Answer notFinal(GatewayCall call, JsonNode session) {
-    var refusal = session.path("refusal").asText("");
+    var refusal = Fields.text(session, "refusal");
     var accepted = NOT_CONFIRMED.equals(call.attempt().reason());
-    return accepted && !refusal.isEmpty() && !"null".equals(refusal)
+    return accepted && !refusal.isEmpty()
         ? new Refused(refusal)
         : new NotActed("The session is still open");
   }
@@ -118,41 +118,24 @@ class PayterSessions {
 
   /** What is held must be shown: nothing else says that anything is. */
   private static Money held(GatewayCall call, JsonNode session) {
-    return shown(call, session, "authorizedAmount")
+    return Fields.amount(call, session, "authorizedAmount")
         .orElseThrow(() -> new IllegalArgumentException("The session does not show what it holds"));
   }
 
   /** Where an amount is not shown it is the one that was asked for. */
   private static Money moved(GatewayCall call, JsonNode shows, String field) {
-    return shown(call, shows, field).orElse(call.attempt().amount());
+    return Fields.amount(call, shows, field).orElse(call.attempt().amount());
   }
 
-  private static Optional<Money> shown(GatewayCall call, JsonNode shows, String field) {
-    var currency = call.attempt().amount().getCurrencyUnit();
-    return Optional.of(shows.path(field))
-        .filter(JsonNode::isIntegralNumber)
-        .map(amount -> Money.ofMinor(currency, amount.longValue()));
-  }
-
-  /** The words of a bank may stand with it. */
+  /** The words of the bank may stand with it. */
   private static Answer ended(JsonNode session) {
-    var why = session.path("refusal").asText("");
-    return new Refused(
-        ("The session is " + SessionStates.word(session) + " " + ("null".equals(why) ? "" : why))
-            .strip());
+    var why = Fields.text(session, "refusal");
+    return new Refused("The session is %s %s".formatted(SessionStates.word(session), why).strip());
   }
 
   private static Answer strange(JsonNode session) {
     return new Unknown(
         "Session %s is %s, which is not known here"
-            .formatted(session.path("sessionId").asText("?"), SessionStates.word(session)));
-  }
-
-  private static String text(JsonNode session, String field) {
-    var text = session.path(field).asText("");
-    if (text.isEmpty()) {
-      throw new IllegalArgumentException("The session shows no " + field);
-    }
-    return text;
+            .formatted(Fields.text(session, "sessionId"), SessionStates.word(session)));
   }
 }

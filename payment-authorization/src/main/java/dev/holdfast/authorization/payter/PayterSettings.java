@@ -44,7 +44,7 @@ public interface PayterSettings {
     Optional<String> referenceParameter();
 
     /** For how long a session that was not there before a call may be taken for the call's. */
-    @WithDefault("5M")
+    @WithDefault("PT5M")
     Duration newSessionWithin();
 
     /** What a start is to read, as the cloud calls it; without them it reads all. */

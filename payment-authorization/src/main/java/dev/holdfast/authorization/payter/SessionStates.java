@@ -50,6 +50,6 @@ class SessionStates {
 
   /** The state as the cloud calls it. */
   static String word(JsonNode session) {
-    return session.path("state").asText("");
+    return Fields.text(session, "state");
   }
 }
