@@ -6,6 +6,7 @@ import java.util.Map;
 enum Card {
   GRANTS_EVERYTHING(Map.of("profile", "APPROVE_ALL")),
   DECLINES(Map.of("profile", "DECLINE")),
+  OF_A_CHARGING_NETWORK(Map.of("profile", "APPROVE_ALL", "medium", "PROPRIETARY")),
   GRANTS_HALF(Map.of("profile", "PARTIAL", "partialPercent", 50)),
   HOLDS_FOR_TWO_SECONDS(Map.of("profile", "APPROVE_ALL", "validForSeconds", 2)),
   REFUSES_ABOVE_HOLD(Map.of("profile", "REFUSE_ABOVE_HOLD")),

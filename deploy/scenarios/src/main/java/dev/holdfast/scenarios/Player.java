@@ -71,7 +71,8 @@ final class Player {
       case Step.Disturb disturb -> vendorSide.disturb(disturb);
       case Step.Line line -> vendorSide.line(line.online());
       case Step.VendorSays says -> vendorSide.say(says);
-      case Step.AwaitUncertain await -> awaitUncertain(await.words());
+      case Step.OthersHold others -> vendorSide.othersHold(others.amount());
+      case Step.OthersAreUntouched _ -> vendorSide.othersMustBeUntouched();
       case Step.NothingIsTaken _ -> vendorSide.mustHaveTakenNothing(reference);
       case Step.KillOnceTaken _ -> killOnceTaken();
     }
@@ -105,16 +106,6 @@ final class Player {
             seen ->
                 "SETTLED".equals(seen.path("status").textValue())
                     && seen.path("sessionRevision").intValue() == revision);
-  }
-
-  private void awaitUncertain(String words) {
-    var _ =
-        patience.until(
-            reference + " to be uncertain: " + words,
-            () -> stage.frontDoor().get("/authorizations/" + reference),
-            seen ->
-                seen.path("attempts").findValuesAsText("reason").stream()
-                    .anyMatch(reason -> reason.contains(words)));
   }
 
   private void close(Money total, int times) {

@@ -5,11 +5,9 @@ import static dev.holdfast.scenarios.Amounts.eur;
 import dev.holdfast.scenarios.Step.AskForHold;
 import dev.holdfast.scenarios.Step.AwaitAuthorization;
 import dev.holdfast.scenarios.Step.AwaitSettlement;
-import dev.holdfast.scenarios.Step.AwaitUncertain;
 import dev.holdfast.scenarios.Step.CloseSession;
 import dev.holdfast.scenarios.Step.Disturb;
 import dev.holdfast.scenarios.Step.KillOnceTaken;
-import dev.holdfast.scenarios.Step.Line;
 import dev.holdfast.scenarios.Step.NothingIsTaken;
 import dev.holdfast.scenarios.Step.StartSession;
 import dev.holdfast.scenarios.Step.TapCard;
@@ -121,18 +119,6 @@ final class Scenarios {
               Card.GRANTS_HALF,
               payment(3000),
               Result.eur(HOLD / 2, 3000, HOLD / 2, 500, 0, "HOLD_ONLY")),
-          within(
-              "terminal offline at capture, then online",
-              Card.GRANTS_EVERYTHING,
-              new AskForHold(),
-              new TapCard(),
-              new AwaitAuthorization("HELD"),
-              new Line(false),
-              new CloseSession(eur(2340), 1),
-              new AwaitUncertain("accepted, not confirmed"),
-              new NothingIsTaken(),
-              new Line(true),
-              new AwaitSettlement("SETTLED")),
           new Scenario(
               "hold expires before the session ends",
               NO_OVER_COMMIT,
@@ -168,11 +154,13 @@ final class Scenarios {
               new AwaitSettlement("SETTLED")));
 
   static final List<Scenario> ALL =
-      Stream.of(PAYMENTS, SessionScenarios.ALL).flatMap(List::stream).toList();
+      Stream.of(PAYMENTS, TerminalScenarios.ALL, SessionScenarios.ALL)
+          .flatMap(List::stream)
+          .toList();
 
   private Scenarios() {}
 
-  private static Scenario within(String name, Card card, Step... steps) {
+  static Scenario within(String name, Card card, Step... steps) {
     return new Scenario(
         name, NO_OVER_COMMIT, card, List.of(steps), Result.eur(HOLD, 2340, 2340, 0, 2660, "FULL"));
   }

@@ -64,8 +64,11 @@ sealed interface Step {
   /** The vendor's status page says this of its cloud, and payment-authorization has heard of it. */
   record VendorSays(String status, boolean takesTaps) implements Step {}
 
-  /** Waits until an attempt is not certain for a reason with these words. */
-  record AwaitUncertain(String words) implements Step {}
+  /** Another system of the same account holds so much at this terminal. */
+  record OthersHold(Money amount) implements Step {}
+
+  /** What other systems hold must be as it was. */
+  record OthersAreUntouched() implements Step {}
 
   /** Some seconds pass, and the gateway's journal shows that nothing was taken. */
   record NothingIsTaken() implements Step {}

@@ -5,6 +5,8 @@ import dev.holdfast.scenarios.Step.Disturb;
 import dev.holdfast.scenarios.Step.VendorSays;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import org.joda.money.Money;
 
 /** What happens at one terminal, at its vendor's cloud, and on that vendor's status page. */
 final class VendorSide {
@@ -24,6 +26,24 @@ final class VendorSide {
 
   void tap(Card card) {
     stage.simulator().post(terminal + "/tap", card.tap());
+  }
+
+  void othersHold(Money amount) {
+    stage
+        .simulator()
+        .post(terminal + "/sessions", Map.of("minorUnits", amount.getAmountMinorLong()));
+  }
+
+  /**
+   * Looks into the gateway's journal.
+   *
+   * @throws IllegalStateException if anything but holding was done with what others hold
+   */
+  void othersMustBeUntouched() {
+    JsonNode journal = stage.simulator().get("/simulator/journal?reference=" + Ledgers.OTHERS);
+    if (!Set.of("RESERVED").containsAll(journal.findValuesAsText("kind"))) {
+      throw new IllegalStateException("what another system holds was touched: " + journal);
+    }
   }
 
   void line(boolean online) {
@@ -71,7 +91,7 @@ final class VendorSide {
   private JsonNode journalWithoutTaking(String reference) {
     JsonNode journal = stage.simulator().get("/simulator/journal?reference=" + reference);
     if (showsTaken(journal)) {
-      throw new IllegalStateException("money was taken while the vendor was down: " + journal);
+      throw new IllegalStateException("money was taken too early: " + journal);
     }
     return journal;
   }
