@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param startStopStatus 204, or 200 with a body, for a start or stop that was done
  * @param declineStatus 200 with the declined session, or a refusal, where the bank holds nothing
  * @param declinedState the state of a session in which the bank holds nothing
+ * @param declinedShowsAsked such a session shows the amount that was asked for, and not 0
  * @param commitRefusalStatus of a commit that the bank refuses
  */
 record Dialect(
@@ -36,6 +37,7 @@ record Dialect(
     int startStopStatus,
     int declineStatus,
     String declinedState,
+    boolean declinedShowsAsked,
     int commitRefusalStatus) {
   private static final Pattern STATE = Pattern.compile("[A-Z_]{1,40}");
   private static final int OK = 200;
@@ -44,7 +46,7 @@ record Dialect(
   private static final int LAST_REFUSAL = 499;
 
   static final Dialect DEFAULT =
-      of(null, null, null, null, null, null, null, null, null, null, null, null);
+      of(null, null, null, null, null, null, null, null, null, null, null, null, null);
 
   /** What a terminal is called while it reads cards, and once it has read one. */
   enum States {
@@ -106,6 +108,7 @@ record Dialect(
       @JsonProperty("startStopStatus") @Nullable Integer startStopStatus,
       @JsonProperty("declineStatus") @Nullable Integer declineStatus,
       @JsonProperty("declinedState") @Nullable String declinedState,
+      @JsonProperty("declinedShowsAsked") @Nullable Boolean declinedShowsAsked,
       @JsonProperty("commitRefusalStatus") @Nullable Integer commitRefusalStatus) {
     return new Dialect(
         Objects.requireNonNullElse(honoursReference, false),
@@ -119,6 +122,7 @@ record Dialect(
         Objects.requireNonNullElse(startStopStatus, NO_CONTENT),
         Objects.requireNonNullElse(declineStatus, OK),
         Objects.requireNonNullElse(declinedState, "DECLINED"),
+        Objects.requireNonNullElse(declinedShowsAsked, true),
         Objects.requireNonNullElse(commitRefusalStatus, 409));
   }
 

@@ -13,7 +13,7 @@ final class SessionView {
     view.put("sessionId", session.names().sessionId());
     view.put("serialNumber", serial);
     view.put("state", state(session, dialect));
-    view.put("authorizedAmount", opening.authorizedAmount());
+    view.put("authorizedAmount", amount(session, dialect));
     view.put("committedAmount", session.committedAmount());
     view.put("authorizationCode", opening.authorizationCode());
     view.putAll(CardView.names(opening.card(), dialect));
@@ -34,6 +34,12 @@ final class SessionView {
       view.put("refunds", session.refunds());
     }
     return view;
+  }
+
+  private static long amount(CardSession session, Dialect dialect) {
+    return session.state() == CardSession.State.DECLINED && dialect.declinedShowsAsked()
+        ? session.opening().asked()
+        : session.opening().authorizedAmount();
   }
 
   private static String state(CardSession session, Dialect dialect) {

@@ -53,13 +53,18 @@ final class Terminal {
       case Fact.Authorized granted ->
           keep(
               CardSession.authorized(
-                  Opening.of(granted, takeCardAway().orElseThrow(), callbackUrl)));
+                  Opening.of(
+                      granted, takeCardAway().orElseThrow(), startedMinorUnits, callbackUrl)));
       case Fact.AuthorizedForOthers others ->
-          keep(CardSession.authorized(Opening.of(others.granted(), others.card(), null)));
+          keep(
+              CardSession.authorized(
+                  Opening.of(
+                      others.granted(), others.card(), others.granted().minorUnits(), null)));
       case Fact.Declined declined ->
           keep(
               CardSession.declined(
-                  Opening.of(declined, takeCardAway().orElseThrow(), callbackUrl)));
+                  Opening.of(
+                      declined, takeCardAway().orElseThrow(), startedMinorUnits, callbackUrl)));
       case Fact.Accepted accepted -> keep(known(accepted.sessionId()).accepted(accepted.order()));
       case Fact.Committed committed ->
           keep(known(committed.sessionId()).committed(committed.minorUnits()));

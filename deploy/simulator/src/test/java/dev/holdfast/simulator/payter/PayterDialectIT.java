@@ -143,8 +143,10 @@ class PayterDialectIT extends AtSimulator {
     client.speak("{\"declineStatus\":402}");
     assertThat(authorize("{\"profile\":\"DECLINE\"}", "r").status()).isEqualTo(402);
 
-    client.speak("{\"declinedState\":\"FAILED\"}");
-    assertThat(authorize("{\"profile\":\"DECLINE\"}", "s").text("state")).isEqualTo("FAILED");
+    client.speak("{\"declinedState\":\"FAILED\",\"declinedShowsAsked\":false}");
+    Seen failed = authorize("{\"profile\":\"DECLINE\"}", "s");
+    assertThat(failed.text("state")).isEqualTo("FAILED");
+    assertThat(failed.amount("authorizedAmount")).isZero();
   }
 
   @ParameterizedTest

@@ -118,7 +118,7 @@ class PayterProtocolIT extends AtSimulator {
 
     assertThat(declined.status()).isEqualTo(200);
     assertThat(declined.text("state")).isEqualTo("DECLINED");
-    assertThat(declined.amount("authorizedAmount")).isZero();
+    assertThat(declined.amount("authorizedAmount")).isEqualTo(5000);
     assertThat(client.get(TERMINAL + "/sessions").body()).containsExactly(declined.body());
     assertThat(client.journal("r")).isEmpty();
   }
