@@ -168,7 +168,7 @@ final class Scenarios {
               new AwaitSettlement("SETTLED")));
 
   static final List<Scenario> ALL =
-      Stream.of(PAYMENTS, SessionScenarios.ALL).flatMap(List::stream).toList();
+      Stream.of(PAYMENTS, SessionScenarios.ALL, StripeScenarios.ALL).flatMap(List::stream).toList();
 
   private Scenarios() {}
 

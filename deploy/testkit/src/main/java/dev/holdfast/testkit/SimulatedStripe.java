@@ -37,8 +37,7 @@ public final class SimulatedStripe implements AutoCloseable {
 
   /** On a free port, with a journal of its own; a search knows everything at once. */
   public static SimulatedStripe start() {
-    var journal =
-        SharedInfrastructure.workFolder("stripe").resolve(UUID.randomUUID() + ".jsonl");
+    var journal = SharedInfrastructure.workFolder("stripe").resolve(UUID.randomUUID() + ".jsonl");
     var stripe = new SimulatedStripe(StripeSimulator.start(0, journal));
     stripe.put("account", Map.of("searchAfterMillis", 0, "perEndpoint", 10_000, "inAll", 10_000));
     return stripe;

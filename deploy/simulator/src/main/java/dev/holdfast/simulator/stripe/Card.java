@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
  * A card that is held to a reader.
  *
  * @param declineCode what its bank says where it declines
- * @param validForSeconds how long what it approves can be captured
+ * @param captureBefore until when what it approves can be captured, in seconds since 1970
  */
 record Card(
     @Nullable Bank bank,
     @Nullable String declineCode,
-    @Nullable Long validForSeconds,
+    @Nullable Long captureBefore,
     @Nullable String brand,
     @Nullable String lastFour) {
   /** In person two days where the network says nothing else (docs: place a hold). */
@@ -38,7 +38,7 @@ record Card(
 
   /** The same card, inserted and with the right PIN. */
   Card withPin() {
-    return new Card(Bank.APPROVES, null, validForSeconds, brand, lastFour);
+    return new Card(Bank.APPROVES, null, captureBefore, brand, lastFour);
   }
 
   /** As a charge shows it; also as a payment method does, without what only a charge has. */
@@ -60,9 +60,10 @@ record Card(
         .put("overcapture_supported", false);
     card.put("incremental_authorization_supported", bankOrDefault() != Bank.KNOWS_NO_INCREMENT);
     if (approved) {
-      var length = validForSeconds == null ? TWO_DAYS : validForSeconds;
       card.put("amount_authorized", amount);
-      card.put("capture_before", now.getEpochSecond() + length);
+      card.put(
+          "capture_before",
+          captureBefore == null ? now.getEpochSecond() + TWO_DAYS : captureBefore);
     }
     return card;
   }

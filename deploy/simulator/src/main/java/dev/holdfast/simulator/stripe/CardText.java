@@ -9,7 +9,7 @@ final class CardText {
 
   static ObjectNode of(Card card) {
     var text = Json.object().put("bank", card.bankOrDefault().name());
-    text.put("declineCode", card.declineCode()).put("validForSeconds", card.validForSeconds());
+    text.put("declineCode", card.declineCode()).put("captureBefore", card.captureBefore());
     return text.put("brand", card.brand()).put("lastFour", card.lastFour());
   }
 

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What goes wrong with the next call of an endpoint.
  *
  * @param delayMillis how late an answer comes that is late
- * @param status of a refusal; its type, code and decline code as given
+ * @param status of a refusal; its type, code, decline code and message as given
  */
 record Fault(
     @Nullable Endpoint endpoint,
@@ -15,7 +15,8 @@ record Fault(
     int status,
     @Nullable String type,
     @Nullable String code,
-    @Nullable String declineCode) {
+    @Nullable String declineCode,
+    @Nullable String message) {
 
   enum Kind {
     /** Does nothing and answers 500, which is kept for the key. */
@@ -57,6 +58,6 @@ record Fault(
         type == null ? "invalid_request_error" : type,
         code == null ? "" : code,
         declineCode == null ? "" : declineCode,
-        "Refused as ordered");
+        message == null ? "Refused as ordered" : message);
   }
 }

@@ -131,7 +131,7 @@ class StripeReaderIT extends AtStripe {
   void aHoldThatNobodyCapturesInTimeIsCanceledByStripe() {
     var intent = intent();
     process(intent);
-    door("POST", "readers/tmr_1/tap", "{\"validForSeconds\": -1}");
+    door("POST", "readers/tmr_1/tap", "{\"captureBefore\": 1}");
 
     assertThat(look(intent).text("cancellation_reason")).isEqualTo("automatic");
     assertThat(journal()).containsExactly("RESERVED 5000", "GIVEN_BACK 5000");
