@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 record Ledgers(RestApi frontDoor, RestApi simulator, RestApi stripe) {
   private static final String STRIPES = "/simulator/stripe/journal";
 
-
   /** One payment in both journals. */
   record Pair(String reference, Money gatewayTook, Money weExpect) {
     boolean isEqual() {

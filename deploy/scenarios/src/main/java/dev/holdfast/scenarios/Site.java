@@ -88,11 +88,16 @@ final class Site {
         .put(
             "/terminals/" + serial,
             Map.of(
-                "vendor", isAtStripe(serial) ? "STRIPE" : "PAYTER",
-                "country", "NL",
-                "currency", "EUR",
-                "hold", Amounts.toJson(register.hold()),
-                "overCommit", register.overCommit()));
+                "vendor",
+                isAtStripe(serial) ? "STRIPE" : "PAYTER",
+                "country",
+                "NL",
+                "currency",
+                "EUR",
+                "hold",
+                Amounts.toJson(register.hold()),
+                "overCommit",
+                register.overCommit()));
   }
 
   private void addToCharger(String serial, String cpoId) {

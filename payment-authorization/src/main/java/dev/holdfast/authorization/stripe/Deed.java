@@ -1,5 +1,6 @@
 package dev.holdfast.authorization.stripe;
 
+import dev.holdfast.authorization.core.attempt.Kind;
 import java.util.Set;
 
 /**
@@ -50,6 +51,14 @@ enum Deed {
 
   Deed(String... refusals) {
     this.refusals = Set.of(refusals);
+  }
+
+  /** Below the rungs that take more than the hold there is one that takes no more. */
+  static Deed capturing(Kind kind) {
+    return switch (kind) {
+      case WHOLE, OVER_COMMIT -> CAPTURE_ABOVE_HOLD;
+      case AUTHORIZE, CAPTURE, HOLD, RELEASE, REFUND -> CAPTURE;
+    };
   }
 
   /** Is that error a refusal for good? Only of the bank or of the request itself it can be one. */

@@ -87,15 +87,7 @@ class StripeCaptures {
             call,
             call.idempotencyKey(),
             key -> api.capture(key, intent(call), amount, StripeApi.CHARGE))
-        .chain(reply -> heard(api, call, capturing(call), reply));
-  }
-
-  /** Below the rungs that take more than the hold there is one that takes no more. */
-  private static Deed capturing(GatewayCall call) {
-    return switch (call.attempt().kind()) {
-      case WHOLE, OVER_COMMIT -> Deed.CAPTURE_ABOVE_HOLD;
-      case AUTHORIZE, CAPTURE, HOLD, RELEASE, REFUND -> Deed.CAPTURE;
-    };
+        .chain(reply -> heard(api, call, Deed.capturing(call.attempt().kind()), reply));
   }
 
   private Uni<Answer> heard(StripeApi api, GatewayCall call, Deed deed, Reply reply) {

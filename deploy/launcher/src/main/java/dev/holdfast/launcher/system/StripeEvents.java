@@ -16,8 +16,7 @@ final class StripeEvents {
   private StripeEvents() {}
 
   static void tell(URI simulator, URI endpoint) {
-    var body =
-        "{\"url\": \"%s\", \"secret\": \"%s\", \"thin\": false}".formatted(endpoint, SECRET);
+    var body = "{\"url\": \"%s\", \"secret\": \"%s\", \"thin\": false}".formatted(endpoint, SECRET);
     var request =
         HttpRequest.newBuilder(simulator.resolve("/simulator/stripe/webhook"))
             .PUT(BodyPublishers.ofString(body))

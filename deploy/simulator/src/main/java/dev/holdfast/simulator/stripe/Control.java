@@ -67,7 +67,10 @@ final class Control {
   private void put(String[] path, String body) {
     switch (path[0]) {
       case "readers" -> setUp(path[1], Json.parse(body, ReaderSettings.class));
-      case "account" -> world.set(Json.parse(body, Account.class));
+      case "account" -> {
+        world.set(Json.parse(body, Account.class));
+        api.limits().begin();
+      }
       case "webhook" -> world.events().goTo(Json.parse(body, Events.Webhook.class));
       default -> throw StripeError.noSuchAddress(path[0]);
     }

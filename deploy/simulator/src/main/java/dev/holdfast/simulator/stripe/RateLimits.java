@@ -37,6 +37,12 @@ final class RateLimits {
     return false;
   }
 
+  /** Other limits begin with nothing counted. */
+  void begin() {
+    byEndpoint.clear();
+    all.clear();
+  }
+
   Map<Endpoint, Long> calls() {
     return new EnumMap<>(calls);
   }
