@@ -2,11 +2,12 @@ package dev.holdfast.authorization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.authorization.stripe.DoubledStripe;
 import dev.holdfast.authorization.stripe.StripeCard;
-import dev.holdfast.authorization.stripe.StripeDouble;
+import dev.holdfast.authorization.stripe.StripeDoors;
 import dev.holdfast.authorization.stripe.StripeFault;
+import dev.holdfast.authorization.stripe.StripeResource;
 import dev.holdfast.events.AuthorizationChange;
+import dev.holdfast.testkit.SimulatedStripe;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
@@ -35,13 +36,13 @@ import org.junit.jupiter.api.Test;
     value = Stack.class,
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StripeResource.class, scope = TestResourceScope.GLOBAL)
 class KeysStaySecretIT {
   private static final Logger CLIENT = Logger.getLogger("org.jboss.resteasy.reactive.client");
   private static final Logger ROOT = Logger.getLogger("");
 
-  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
-  StripeDouble stripe;
+  @SuppressWarnings("NullAway.Init") // filled by StripeResource
+  StripeDoors stripe;
 
   private final Lines log = new Lines();
 
@@ -81,15 +82,15 @@ class KeysStaySecretIT {
     try (var scene = new Scene();
         var topics = TopicProbe.ofApplication()) {
       var readers = new StripeScene(topics, stripe);
-      stripe.fault("create", StripeFault.UNAUTHORIZED);
-      stripe.fault("update", StripeFault.DROP);
+      stripe.fault("CREATE_INTENT", StripeFault.UNAUTHORIZED);
+      stripe.fault("UPDATE_INTENT", StripeFault.DROP);
       var reference = readers.asked(readers.reader(), StripeCard.APPROVED);
       scene.until(reference, AuthorizationChange.HELD);
       var event = StripeScene.event(stripe.intent(reference).orElseThrow());
       assertThat(StripeScene.callback(event).statusCode()).isEqualTo(200);
       assertThat(StripeScene.callback(event, "t=1,v1=00").statusCode()).isEqualTo(400);
     }
-    assertSecret(List.of(StripeDouble.SECRET_KEY, DoubledStripe.WEBHOOK_SECRET));
+    assertSecret(List.of(SimulatedStripe.TEST_KEY, StripeResource.WEBHOOK_SECRET));
   }
 
   private void assertSecret(List<String> keys) {

@@ -3,7 +3,7 @@ package dev.holdfast.authorization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import dev.holdfast.authorization.stripe.DoubledStripe;
+import dev.holdfast.authorization.stripe.StripeResource;
 import dev.holdfast.testkit.Stack;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.TestResourceScope;
@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     value = Stack.class,
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StripeResource.class, scope = TestResourceScope.GLOBAL)
 class StripeCallbacksIT {
   private static final String EVENT =
       StripeScene.event(
@@ -133,6 +133,19 @@ class StripeCallbacksIT {
 
     assertThat(answer.statusCode()).isEqualTo(200);
     assertThat(answer.jsonPath().getString("result")).contains(result);
+  }
+
+  @Test
+  void aThinEventIsIgnoredAndNotSentForDays() {
+    var thin =
+        """
+        {"id": "evt_test_1", "object": "v2.core.event", "livemode": false,
+         "type": "v1.payment_intent.succeeded",
+         "related_object": {"id": "pi_1", "type": "payment_intent"}}
+        """;
+
+    assertThat(StripeScene.callback(thin).then().statusCode(200).extract().<String>path("result"))
+        .startsWith("ignored: a thin event");
   }
 
   @Test

@@ -5,14 +5,15 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.authorization.stripe.DoubledStripe;
 import dev.holdfast.authorization.stripe.StripeCard;
-import dev.holdfast.authorization.stripe.StripeDouble;
+import dev.holdfast.authorization.stripe.StripeDoors;
 import dev.holdfast.authorization.stripe.StripeFault;
+import dev.holdfast.authorization.stripe.StripeResource;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.Method;
 import dev.holdfast.testkit.ServiceProcess;
 import dev.holdfast.testkit.SharedInfrastructure;
+import dev.holdfast.testkit.SimulatedStripe;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.restassured.RestAssured;
@@ -28,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class StripeCrashIT {
   private static final String DATABASE = "payment-authorization-stripe-crash";
 
-  private static StripeDouble stripe;
+  private static StripeDoors stripe;
   private static ServiceProcess service;
   private static TopicProbe topics;
   private static Scene scene;
@@ -37,9 +38,9 @@ class StripeCrashIT {
   @BeforeAll
   static void start() throws IOException {
     var infrastructure = SharedInfrastructure.started();
-    stripe = StripeDouble.start();
+    stripe = new StripeDoors();
     var settings = new HashMap<>(Stack.settings(infrastructure, DATABASE));
-    settings.putAll(DoubledStripe.settings(stripe));
+    settings.putAll(StripeResource.settings(stripe));
     settings.put("holdfast.gateway.timeout", "5s");
     settings.put("holdfast.authorization.card-poll", "2s");
     settings.put("holdfast.authorization.card-timeout", "120s");
@@ -76,28 +77,29 @@ class StripeCrashIT {
   @Test
   void afterStripeHasTakenTheMoneyItIsLookedUpAndTakenOnce() throws IOException {
     var reference = held();
-    stripe.fault("capture", StripeFault.ACT_THEN_ANSWER_LATE);
+    stripe.fault("CAPTURE", StripeFault.ACT_THEN_ANSWER_LATE);
     scene.settle(reference, 2, rung(Method.CAPTURE, 2340));
     crashWhenStripeHas(reference, "TAKEN 2340");
 
     var captured = scene.until(reference, AuthorizationChange.CAPTURED).getLast();
     assertThat(captured.getAttempts()).hasSize(2);
     assertThat(stripe.journal(reference))
-        .containsExactly("HELD 5000", "TAKEN 2340", "GIVEN_BACK 2660");
+        .containsExactly("RESERVED 5000", "TAKEN 2340", "GIVEN_BACK 2660");
     assertThat(Files.readString(service.log()))
-        .doesNotContain(StripeDouble.SECRET_KEY, DoubledStripe.WEBHOOK_SECRET);
+        .doesNotContain(SimulatedStripe.TEST_KEY, StripeResource.WEBHOOK_SECRET);
   }
 
   @Test
   void betweenTheIncrementAndTheCaptureNothingIsDoneTwice() {
     var reference = held();
-    stripe.fault("increment_authorization", StripeFault.ACT_THEN_ANSWER_LATE);
+    stripe.fault("INCREMENT", StripeFault.ACT_THEN_ANSWER_LATE);
     scene.settle(reference, 2, rung(Method.OVER_COMMIT, 6000), rung(Method.HOLD, 5000));
-    crashWhenStripeHas(reference, "RAISED 6000");
+    crashWhenStripeHas(reference, "RESERVED 1000");
 
     var captured = scene.until(reference, AuthorizationChange.CAPTURED).getLast();
     assertThat(captured.getCaptured()).isEqualTo(Scene.eur(6000));
-    assertThat(stripe.journal(reference)).containsExactly("HELD 5000", "RAISED 6000", "TAKEN 6000");
+    assertThat(stripe.journal(reference))
+        .containsExactly("RESERVED 5000", "RESERVED 1000", "TAKEN 6000");
   }
 
   @Test
@@ -107,11 +109,11 @@ class StripeCrashIT {
     await().atMost(30, SECONDS).until(() -> stripe.reader(serial).path("action").isObject());
     service.kill();
     stripe.present(serial, StripeCard.APPROVED, null);
-    assertThat(stripe.journal(reference)).containsExactly("HELD 5000");
+    assertThat(stripe.journal(reference)).containsExactly("RESERVED 5000");
     service.restart();
 
     scene.until(reference, AuthorizationChange.HELD);
     assertThat(stripe.intents(reference)).isEqualTo(1);
-    assertThat(stripe.journal(reference)).containsExactly("HELD 5000");
+    assertThat(stripe.journal(reference)).containsExactly("RESERVED 5000");
   }
 }

@@ -7,13 +7,14 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.holdfast.authorization.stripe.DoubledStripe;
 import dev.holdfast.authorization.stripe.StripeCard;
-import dev.holdfast.authorization.stripe.StripeDouble;
+import dev.holdfast.authorization.stripe.StripeDoors;
 import dev.holdfast.authorization.stripe.StripeFault;
+import dev.holdfast.authorization.stripe.StripeResource;
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.Method;
+import dev.holdfast.testkit.SimulatedStripe;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
@@ -26,17 +27,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Payments at a reader of Stripe through the whole service; the double's journal is the witness.
+ * Payments at a reader of Stripe through the whole service; the simulator's journal is the witness.
  */
 @QuarkusTest
 @WithTestResource(
     value = Stack.class,
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StripeResource.class, scope = TestResourceScope.GLOBAL)
 class StripePaymentsIT {
-  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
-  StripeDouble stripe;
+  @SuppressWarnings("NullAway.Init") // filled by StripeResource
+  StripeDoors stripe;
 
   private TopicProbe topics;
   private Scene scene;
@@ -81,8 +82,8 @@ class StripePaymentsIT {
     assertThat(hold.getExpiresAt()).isEqualTo("2096-10-02T07:06:40Z");
     assertThat(hold.getCard().getScheme() + hold.getCard().getLastFour()).isEqualTo("visa4242");
     assertThat(given().get("/authorizations/" + reference).asString() + hold)
-        .doesNotContain("4111111111111111", "Zm9vYmFy", StripeDouble.SECRET_KEY);
-    assertThat(stripe.journal(reference)).containsExactly("HELD 5000");
+        .doesNotContain("4111111111111111", "Zm9vYmFy", SimulatedStripe.TEST_KEY);
+    assertThat(stripe.journal(reference)).containsExactly("RESERVED 5000");
   }
 
   @Test
@@ -94,7 +95,7 @@ class StripePaymentsIT {
     assertThat(captured.getCaptured()).isEqualTo(eur(2340));
     assertThat(captured.getReleased()).isEqualTo(eur(2660));
     assertThat(stripe.journal(reference))
-        .containsExactly("HELD 5000", "TAKEN 2340", "GIVEN_BACK 2660");
+        .containsExactly("RESERVED 5000", "TAKEN 2340", "GIVEN_BACK 2660");
   }
 
   @Test
@@ -106,7 +107,8 @@ class StripePaymentsIT {
     assertThat(attempts(captured)).containsExactly("AUTHORIZE APPROVED", "OVER_COMMIT APPROVED");
     assertThat(captured.getCaptured()).isEqualTo(eur(6000));
     assertThat(captured.getAuthorized()).isEqualTo(eur(5000));
-    assertThat(stripe.journal(reference)).containsExactly("HELD 5000", "RAISED 6000", "TAKEN 6000");
+    assertThat(stripe.journal(reference))
+        .containsExactly("RESERVED 5000", "RESERVED 1000", "TAKEN 6000");
   }
 
   private void settleAbove(String reference) {
@@ -129,7 +131,7 @@ class StripePaymentsIT {
             "AUTHORIZE APPROVED", "OVER_COMMIT REFUSED", "WHOLE REFUSED", "HOLD APPROVED");
     assertThat(captured.getAttempts().get(1).getReason()).startsWith("card_declined");
     assertThat(captured.getAttempts().get(2).getReason()).startsWith("amount_too_large");
-    assertThat(stripe.journal(reference)).containsExactly("HELD 5000", "TAKEN 5000");
+    assertThat(stripe.journal(reference)).containsExactly("RESERVED 5000", "TAKEN 5000");
   }
 
   @Test
@@ -138,7 +140,7 @@ class StripePaymentsIT {
     scene.settle(reference, 2, rung(Method.RELEASE, 5000));
 
     scene.until(reference, AuthorizationChange.RELEASED);
-    assertThat(stripe.journal(reference)).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+    assertThat(stripe.journal(reference)).containsExactly("RESERVED 5000", "GIVEN_BACK 5000");
   }
 
   @Test
@@ -154,7 +156,7 @@ class StripePaymentsIT {
         .atMost(30, SECONDS)
         .until(() -> scene.versions(reference).getLast().getRefunded().equals(eur(1500)));
     assertThat(stripe.journal(reference))
-        .containsExactly("HELD 5000", "TAKEN 5000", "REFUNDED 1000", "REFUNDED 500");
+        .containsExactly("RESERVED 5000", "TAKEN 5000", "PAID_BACK 1000", "PAID_BACK 500");
   }
 
   @Test
@@ -182,7 +184,7 @@ class StripePaymentsIT {
   void nobodyIsCancelledWhileStripeDoesNotSayThatNoHoldCanCome() {
     var serial = readers.reader();
     String reference = Scene.ask(serial, 0).then().statusCode(202).extract().path("reference");
-    stripe.fault("cancel", StripeFault.FAIL);
+    stripe.fault("CANCEL", StripeFault.FAIL);
 
     var refused = Scene.cancel(reference);
     assertThat(refused.statusCode()).isEqualTo(409);
@@ -197,20 +199,20 @@ class StripePaymentsIT {
     var serial = readers.reader();
     String reference = Scene.ask(serial, 0).then().statusCode(202).extract().path("reference");
     await().atMost(30, SECONDS).until(() -> stripe.reader(serial).path("action").isObject());
-    stripe.fault("cancel", StripeFault.FAIL);
+    stripe.fault("CANCEL", StripeFault.FAIL);
     Scene.cancel(reference).then().statusCode(409);
     stripe.present(serial, StripeCard.APPROVED, null);
 
     var declined = scene.until(reference, AuthorizationChange.DECLINED).getLast();
     assertThat(declined.getReason()).isEqualTo("It was given up meanwhile");
-    assertThat(stripe.journal(reference)).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+    assertThat(stripe.journal(reference)).containsExactly("RESERVED 5000", "GIVEN_BACK 5000");
   }
 
   @Test
   void aCallbackBringsALookUpForwardThatWasPutOffForAMinute() {
     var reference = held(StripeCard.APPROVED);
-    stripe.fault("capture", StripeFault.FAIL);
-    stripe.fault("intent", StripeFault.FAIL);
+    stripe.fault("CAPTURE", StripeFault.FAIL);
+    stripe.fault("INTENT", StripeFault.FAIL);
     scene.settle(reference, 2, rung(Method.CAPTURE, 2340));
     await().atMost(30, SECONDS).until(() -> scene.versions(reference).size() == 6);
 

@@ -5,11 +5,11 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.oneOf;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.holdfast.authorization.stripe.DoubledStripe;
 import dev.holdfast.authorization.stripe.StripeCard;
-import dev.holdfast.authorization.stripe.StripeDouble;
+import dev.holdfast.authorization.stripe.StripeDoors;
+import dev.holdfast.authorization.stripe.StripeResource;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.Environment;
 import dev.holdfast.events.Readiness;
@@ -31,9 +31,9 @@ import javax.crypto.spec.SecretKeySpec;
 /** A driver at a reader of Stripe, and Stripe's callbacks. */
 final class StripeScene {
   private final TopicProbe topics;
-  private final StripeDouble stripe;
+  private final StripeDoors stripe;
 
-  StripeScene(TopicProbe topics, StripeDouble stripe) {
+  StripeScene(TopicProbe topics, StripeDoors stripe) {
     this.topics = topics;
     this.stripe = stripe;
   }
@@ -42,6 +42,7 @@ final class StripeScene {
   String reader() {
     var random = ThreadLocalRandom.current().nextLong(1L << 50, 1L << 60);
     var serial = "tmr_" + Long.toString(random, 36);
+    stripe.hasReader(serial);
     announce(serial, "STRIPE");
     return serial;
   }
@@ -88,7 +89,7 @@ final class StripeScene {
   }
 
   /** An event about an object, as Stripe would send it. */
-  static String event(ObjectNode object) {
+  static String event(JsonNode object) {
     var event = JsonNodeFactory.instance.objectNode();
     event.put("id", "evt_1").put("object", "event").put("livemode", false);
     event.put("type", "terminal.reader.action_succeeded");
@@ -111,7 +112,7 @@ final class StripeScene {
   static String signature(String body, Instant at) {
     try {
       var mac = Mac.getInstance("HmacSHA256");
-      var secret = DoubledStripe.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8);
+      var secret = StripeResource.WEBHOOK_SECRET.getBytes(StandardCharsets.UTF_8);
       mac.init(new SecretKeySpec(secret, "HmacSHA256"));
       var text = at.getEpochSecond() + "." + body;
       var digest = mac.doFinal(text.getBytes(StandardCharsets.UTF_8));

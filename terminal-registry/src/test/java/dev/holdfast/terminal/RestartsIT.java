@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -60,7 +61,7 @@ class RestartsIT {
     var reader = two.registerStripeReader();
     two.payter().wire().silence();
     two.change("update vendor_visit set due_at = 'epoch' where vendor = 'PAYTER'");
-    two.stripe().hasInTestMode(reader);
+    two.stripe().put("readers/" + reader, Map.of());
     two.change("update vendor_visit set due_at = now() where vendor = 'STRIPE'");
 
     eventually(() -> assertThat(two.text(known(reader))).isEqualTo("SEEN"));

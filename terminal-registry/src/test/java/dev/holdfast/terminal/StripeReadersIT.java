@@ -18,9 +18,9 @@ import dev.holdfast.events.TerminalChanged;
 import dev.holdfast.events.VendorChanged;
 import dev.holdfast.events.VendorEnvironment;
 import dev.holdfast.events.VendorStatus;
-import dev.holdfast.terminal.stripe.DoubledStripe;
-import dev.holdfast.terminal.stripe.StripeDouble;
+import dev.holdfast.terminal.stripe.StripeResource;
 import dev.holdfast.testkit.Published;
+import dev.holdfast.testkit.SimulatedStripe;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
@@ -31,24 +31,25 @@ import io.restassured.response.ValidatableResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** Readers of Stripe at every door, with a double that answers as Stripe does. */
+/** Readers of Stripe at every door, with the simulator of Stripe. */
 @QuarkusTest
 @WithTestResource(
     value = Stack.class,
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StripeResource.class, scope = TestResourceScope.GLOBAL)
 @SuppressWarnings("NullAway.Init") // the test framework fills the fields
 class StripeReadersIT {
   private static final AtomicInteger NEXT = new AtomicInteger(100_000);
   private static TopicProbe probe;
 
-  StripeDouble stripe;
+  SimulatedStripe stripe;
 
   private final String reader = "tmr_FDOt2wlRZE" + NEXT.incrementAndGet();
 
@@ -75,7 +76,7 @@ class StripeReadersIT {
         .body("verdict.whoActs", equalTo("CPO"))
         .body("verdict.remedy", containsString("account in Stripe's test mode"));
 
-    stripe.hasInTestMode(reader);
+    stands(Map.of());
     refresh().body("readiness", equalTo("READY"));
 
     diagnosis().body("verdict.ready", equalTo(true));
@@ -89,7 +90,7 @@ class StripeReadersIT {
 
   @Test
   void areInTheWrongEnvironmentInTheOtherMode() {
-    stripe.hasInLiveMode(reader);
+    stands(Map.of("livemode", true));
 
     register().statusCode(201).body("reasons[0]", equalTo("WRONG_VENDOR_ENVIRONMENT"));
     diagnosis()
@@ -102,10 +103,7 @@ class StripeReadersIT {
   @Test
   void areWarnedOfWhileTheyAreOffline() {
     var lastSeen = Instant.parse("2026-06-01T11:00:00Z");
-    stripe
-        .hasInTestMode(reader)
-        .put("status", "offline")
-        .put("last_seen_at", lastSeen.toEpochMilli());
+    stands(Map.of("status", "offline", "lastSeenAt", lastSeen.toEpochMilli()));
     register().statusCode(201);
     bind(reader, contractedCpo()).statusCode(200).body("readiness", equalTo("READY"));
 
@@ -117,18 +115,18 @@ class StripeReadersIT {
 
   @Test
   void needALocationAndMustNotBeDeleted() {
-    stripe.hasInTestMode(reader).putNull("location");
+    stands(Map.of("location", ""));
     register().statusCode(201).body("reasons[0]", equalTo("NOT_CONFIGURED"));
     diagnosis().body("checks[3].remedy", containsString("Assign " + reader + " to a location"));
 
-    stripe.deletes(reader);
+    stands(Map.of("deleted", true));
     refresh().body("reasons[0]", equalTo("NOT_ACTIVATED"));
     diagnosis().body("checks[3].remedy", containsString("Register the terminal again"));
   }
 
   @Test
   void areAskedForWhenNobodyRegisteredThem() {
-    stripe.hasInTestMode(reader);
+    stands(Map.of());
 
     diagnosis()
         .body("verdict.check", equalTo(2))
@@ -138,7 +136,7 @@ class StripeReadersIT {
 
   @Test
   void areImportedWithTheTerminalsOfOthers() {
-    stripe.hasInTestMode(reader);
+    stands(Map.of());
     var payter = Doors.newSerial();
     var file =
         """
@@ -176,6 +174,11 @@ class StripeReadersIT {
         .extracting(Published::value)
         .extracting(VendorChanged::getStatus)
         .containsExactly(VendorStatus.UNKNOWN);
+  }
+
+  /** A reader at a location, online and idle, in test mode, but for what is said here. */
+  private void stands(Map<String, ?> settings) {
+    stripe.put("readers/" + reader, settings);
   }
 
   private ValidatableResponse register() {

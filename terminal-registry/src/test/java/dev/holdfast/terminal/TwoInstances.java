@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.infrastructure.Database;
 import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.terminal.payter.PayterDouble;
-import dev.holdfast.terminal.stripe.DoubledStripe;
-import dev.holdfast.terminal.stripe.StripeDouble;
+import dev.holdfast.terminal.stripe.StripeResource;
 import dev.holdfast.testkit.ServiceProcess;
 import dev.holdfast.testkit.SharedInfrastructure;
+import dev.holdfast.testkit.SimulatedStripe;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import java.io.IOException;
@@ -28,7 +28,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Two instances of the registry on one database, and doubles of the vendors. */
+/**
+ * Two instances of the registry on one database, a double of Payter and the simulator of Stripe.
+ */
 final class TwoInstances implements AutoCloseable {
   private static final String NAME = "terminal-registry-restarts";
 
@@ -37,11 +39,11 @@ final class TwoInstances implements AutoCloseable {
   private final Database database = infrastructure.database(NAME);
   private final HttpClient http = HttpClient.newHttpClient();
   private final PayterDouble payter;
-  private final StripeDouble stripe;
+  private final SimulatedStripe stripe;
   private final ServiceProcess one;
   private final ServiceProcess other;
 
-  private TwoInstances(PayterDouble payter, StripeDouble stripe, Map<String, String> vendors) {
+  private TwoInstances(PayterDouble payter, SimulatedStripe stripe, Map<String, String> vendors) {
     this.payter = payter;
     this.stripe = stripe;
     var settings = new HashMap<>(Stack.settings(infrastructure, NAME));
@@ -55,9 +57,9 @@ final class TwoInstances implements AutoCloseable {
 
   static TwoInstances start() throws IOException {
     var payter = PayterDouble.start();
-    var stripe = StripeDouble.start();
+    var stripe = SimulatedStripe.start();
     var vendors = new HashMap<>(payter.settings());
-    vendors.putAll(DoubledStripe.settings(stripe));
+    vendors.putAll(StripeResource.settings(stripe));
     return new TwoInstances(payter, stripe, vendors);
   }
 
@@ -65,7 +67,7 @@ final class TwoInstances implements AutoCloseable {
     return payter;
   }
 
-  StripeDouble stripe() {
+  SimulatedStripe stripe() {
     return stripe;
   }
 

@@ -40,6 +40,7 @@ final class Exercise implements AutoCloseable {
   private final Progress progress;
   private final RestApi front;
   private final RestApi simulator;
+  private final RestApi stripe;
   private final ChargingPlatform events;
   private final Served served = new Served();
   private final Breaking breaking;
@@ -55,6 +56,7 @@ final class Exercise implements AutoCloseable {
     this.progress = progress;
     this.front = new RestApi(at.frontDoor(), ANSWER);
     this.simulator = new RestApi(at.simulator(), ANSWER);
+    this.stripe = new RestApi(at.stripe(), ANSWER);
     this.events = new ChargingPlatform(at.kafka(), at.schemaRegistry());
     this.breaking = new Breaking(system.breakables(), progress);
     this.lookout = new Lookout(front, simulator);
@@ -64,7 +66,7 @@ final class Exercise implements AutoCloseable {
 
   /** Plays and checks; true if everything is as expected. */
   boolean run() {
-    Fleet fleet = new Fleet(new Stage(front, simulator, events, () -> {}));
+    Fleet fleet = new Fleet(new Stage(front, simulator, stripe, events, () -> {}));
     Terminals terminals = Terminals.planned();
     progress.step("terminals installed", () -> terminals.install(fleet));
     Instant begin = Instant.now();
@@ -140,6 +142,7 @@ final class Exercise implements AutoCloseable {
     breaking.release();
     events.close();
     simulator.close();
+    stripe.close();
     front.close();
   }
 }

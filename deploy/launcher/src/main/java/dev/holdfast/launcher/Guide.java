@@ -17,6 +17,7 @@ public final class Guide {
     Kafka            %2$s
     Schema registry  %3$s
     Payter simulator %4$s
+    Stripe simulator %7$s
     PostgreSQL       %5$s
     Logs             %6$s
 
@@ -46,6 +47,7 @@ public final class Guide {
                 .map(Database::reactiveUrl)
                 .sorted()
                 .collect(Collectors.joining("\n                 ")),
-            at.logs());
+            at.logs(),
+            at.stripe());
   }
 }

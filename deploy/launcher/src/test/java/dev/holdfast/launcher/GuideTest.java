@@ -18,6 +18,7 @@ class GuideTest {
               "kafka:9",
               URI.create("http://registry"),
               URI.create("http://simulator"),
+              URI.create("http://stripe"),
               Map.of(
                   Service.TERMINAL_REGISTRY, new Database("one", 1, "terminals", "me", "secret"),
                   Service.SESSION_SETTLEMENT,
@@ -32,7 +33,7 @@ class GuideTest {
   @Test
   void everyAddressIsNamed() {
     assertThat(guide)
-        .contains("http://door", "kafka:9", "http://registry", "http://simulator")
+        .contains("http://door", "kafka:9", "http://registry", "http://simulator", "http://stripe")
         .contains("postgresql://one:1/terminals", "postgresql://two:2/settlements", "logs")
         .doesNotContain("secret");
   }

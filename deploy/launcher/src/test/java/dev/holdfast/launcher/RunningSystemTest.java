@@ -61,6 +61,7 @@ class RunningSystemTest {
                 "127.0.0.1:9092",
                 URI.create("http://registry/apis"),
                 URI.create("http://simulator"),
+                URI.create("http://stripe"),
                 Map.of(
                     Service.TERMINAL_REGISTRY, database(Service.TERMINAL_REGISTRY),
                     Service.PAYMENT_AUTHORIZATION, database(Service.PAYMENT_AUTHORIZATION),

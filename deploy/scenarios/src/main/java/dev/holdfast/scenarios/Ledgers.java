@@ -1,6 +1,7 @@
 package dev.holdfast.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.holdfast.launcher.RestApi;
 import java.util.Collections;
@@ -13,12 +14,14 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the gateway's own journal and ours, and compares them.
+ * Reads the gateways' own journals and ours, and compares them.
  *
  * @param frontDoor where our journal is read
- * @param simulator where the gateway's is
+ * @param simulator where Payter's is
+ * @param stripe where Stripe's is
  */
-record Ledgers(RestApi frontDoor, RestApi simulator) {
+record Ledgers(RestApi frontDoor, RestApi simulator, RestApi stripe) {
+  private static final String STRIPES = "/simulator/stripe/journal";
 
   /** Under this name the gateway's journal has what other systems of the account do. */
   static final String OTHERS = "somebody-else";
@@ -42,8 +45,12 @@ record Ledgers(RestApi frontDoor, RestApi simulator) {
 
   /** Payments that the gateway's journal has and nobody here asked for. */
   List<String> unknown(List<String> references) {
-    return stream(simulator.get("/simulator/journal"))
-        .map(line -> payment(line.path("reference").asText()))
+    Stream<String> atStripe =
+        stream(stripe.get(STRIPES)).map(line -> line.path("metadata").path("reference").asText());
+    return Stream.concat(
+            atStripe,
+            stream(simulator.get("/simulator/journal"))
+                .map(line -> payment(line.path("reference").asText())))
         .distinct()
         .filter(payment -> !references.contains(payment) && !payment.equals(OTHERS))
         .toList();
@@ -78,7 +85,10 @@ record Ledgers(RestApi frontDoor, RestApi simulator) {
   }
 
   private JsonNode gatewayJournal(String reference) {
-    return simulator.get("/simulator/journal?reference=" + reference);
+    ArrayNode both = JsonNodeFactory.instance.arrayNode();
+    simulator.get("/simulator/journal?reference=" + reference).forEach(both::add);
+    stripe.get(STRIPES + "?key=reference&value=" + reference).forEach(both::add);
+    return both;
   }
 
   private JsonNode journal(String reference) {

@@ -27,7 +27,7 @@ final class Payments {
   void play() {
     Map<Scenario, String> terminals = new LinkedHashMap<>();
     Scenarios.ALL.forEach(
-        scenario -> terminals.put(scenario, "P68260000%05d".formatted(terminals.size() + 1)));
+        scenario -> terminals.put(scenario, Site.serial(scenario.card(), terminals.size() + 1)));
     progress.step(
         "CPO contracted, " + terminals.size() + " terminals installed", () -> install(terminals));
     terminals.forEach((scenario, serial) -> played.add(play(scenario, serial)));

@@ -19,7 +19,7 @@ final class Play {
 
   /** Plays all rows; true when each is as expected and both journals agree. */
   boolean all() {
-    Ledgers ledgers = new Ledgers(stage.frontDoor(), stage.simulator());
+    Ledgers ledgers = new Ledgers(stage.frontDoor(), stage.simulator(), stage.stripe());
     Payments payments = new Payments(stage, progress, ledgers);
     payments.play();
     List<ComplaintRow> complaints = complaints();

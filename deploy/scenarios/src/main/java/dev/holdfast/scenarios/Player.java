@@ -50,6 +50,7 @@ final class Player {
       case Step.AskForHold _ -> reference = askForHold();
       case Step.MakeUpReference _ -> reference = UUID.randomUUID().toString();
       case Step.TapCard _ -> vendorSide.tap(card);
+      case Step.TypePin _ -> vendorSide.typePin();
       case Step.AwaitAuthorization await ->
           awaitStatus("/authorizations/" + reference, await.status());
       case Step.StartSession _ ->

@@ -154,7 +154,7 @@ final class Scenarios {
               new AwaitSettlement("SETTLED")));
 
   static final List<Scenario> ALL =
-      Stream.of(PAYMENTS, TerminalScenarios.ALL, SessionScenarios.ALL)
+      Stream.of(PAYMENTS, TerminalScenarios.ALL, SessionScenarios.ALL, StripeScenarios.ALL)
           .flatMap(List::stream)
           .toList();
 

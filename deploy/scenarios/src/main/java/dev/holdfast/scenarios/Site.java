@@ -12,6 +12,8 @@ import java.util.Map;
 /** A charge point with a terminal of its own for each row; they begin at one contracted CPO. */
 final class Site {
   static final String CPO = "NL-HLD";
+
+  private static final String STRIPES_READER = "tmr_";
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
 
   private final Stage stage;
@@ -44,12 +46,7 @@ final class Site {
   /** Does it; what follows from it comes later. */
   void carryOut(String serial, Act act) {
     switch (act) {
-      case AddToCloud(var cloud) ->
-          stage
-              .simulator()
-              .put(
-                  "/simulator/clouds/%s/terminals/%s".formatted(cloud, serial),
-                  Map.of("currency", "EUR"));
+      case AddToCloud(var cloud) -> addToCloud(serial, cloud);
       case Register register -> register(serial, register);
       case AddToCharger(var cpoId) -> addToCharger(serial, cpoId);
       case MakeKnown(var cpoId) -> makeKnown(cpoId);
@@ -60,17 +57,47 @@ final class Site {
     }
   }
 
+  private void addToCloud(String serial, String cloud) {
+    if (isAtStripe(serial)) {
+      stage
+          .stripe()
+          .put("/simulator/stripe/readers/" + serial, Map.of("livemode", !cloud.equals("test")));
+    } else {
+      stage
+          .simulator()
+          .put(
+              "/simulator/clouds/%s/terminals/%s".formatted(cloud, serial),
+              Map.of("currency", "EUR"));
+    }
+  }
+
+  /** The serial of the terminal of a row: which vendor it is of shows in it. */
+  static String serial(Card card, int row) {
+    return card.isAtStripe()
+        ? STRIPES_READER + "Demo%05d".formatted(row)
+        : "P68260000%05d".formatted(row);
+  }
+
+  static boolean isAtStripe(String serial) {
+    return serial.startsWith(STRIPES_READER);
+  }
+
   private void register(String serial, Register register) {
     stage
         .frontDoor()
         .put(
             "/terminals/" + serial,
             Map.of(
-                "vendor", "PAYTER",
-                "country", "NL",
-                "currency", "EUR",
-                "hold", Amounts.toJson(register.hold()),
-                "overCommit", register.overCommit()));
+                "vendor",
+                isAtStripe(serial) ? "STRIPE" : "PAYTER",
+                "country",
+                "NL",
+                "currency",
+                "EUR",
+                "hold",
+                Amounts.toJson(register.hold()),
+                "overCommit",
+                register.overCommit()));
   }
 
   private void addToCharger(String serial, String cpoId) {

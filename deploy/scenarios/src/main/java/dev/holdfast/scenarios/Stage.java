@@ -9,13 +9,15 @@ import dev.holdfast.launcher.system.Service;
  * The doors that a scenario goes through.
  *
  * @param frontDoor the services' REST APIs
- * @param simulator the doors that control the gateway's simulator
+ * @param simulator the doors that control Payter's simulator
+ * @param stripe those that control Stripe's
  * @param platform the charging platform's side of Kafka
  * @param killPaymentAuthorization kills it at once, and returns when it is up again
  */
 public record Stage(
     RestApi frontDoor,
     RestApi simulator,
+    RestApi stripe,
     ChargingPlatform platform,
     Runnable killPaymentAuthorization)
     implements AutoCloseable {
@@ -26,6 +28,7 @@ public record Stage(
     return new Stage(
         new RestApi(at.frontDoor()),
         new RestApi(at.simulator()),
+        new RestApi(at.stripe()),
         new ChargingPlatform(at.kafka(), at.schemaRegistry()),
         () -> system.killAndRestart(Service.PAYMENT_AUTHORIZATION));
   }
@@ -34,6 +37,7 @@ public record Stage(
   public void close() {
     platform.close();
     simulator.close();
+    stripe.close();
     frontDoor.close();
   }
 }

@@ -13,6 +13,9 @@ sealed interface Step {
   /** Somebody taps the scenario's card. */
   record TapCard() implements Step {}
 
+  /** As soon as the reader asks for card and PIN, the driver inserts the card and types the PIN. */
+  record TypePin() implements Step {}
+
   /** Waits until the authorization has this status. */
   record AwaitAuthorization(String status) implements Step {}
 

@@ -1,6 +1,7 @@
 package dev.holdfast.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.holdfast.launcher.RestApi;
 import dev.holdfast.scenarios.Step.Disturb;
 import dev.holdfast.scenarios.Step.VendorSays;
 import java.time.Duration;
@@ -25,7 +26,25 @@ final class VendorSide {
   }
 
   void tap(Card card) {
-    stage.simulator().post(terminal + "/tap", card.tap());
+    if (card.isAtStripe()) {
+      stage.stripe().post(reader() + "/tap", card.tap());
+    } else {
+      stage.simulator().post(terminal + "/tap", card.tap());
+    }
+  }
+
+  /** Only a reader that asks for the PIN takes one. */
+  void typePin() {
+    var _ =
+        new Patience(NEWS)
+            .until(
+                "the reader " + serial + " to ask for card and PIN",
+                () -> stage.stripe().send("POST", reader() + "/pin", Map.of("right", true)),
+                RestApi.Answer::isGood);
+  }
+
+  private String reader() {
+    return "/simulator/stripe/readers/" + serial;
   }
 
   void othersHold(Money amount) {

@@ -95,7 +95,7 @@ class RestoreIT {
   }
 
   private void nothingIsAmiss() {
-    var ledgers = new Ledgers(stage.frontDoor(), stage.simulator());
+    var ledgers = new Ledgers(stage.frontDoor(), stage.simulator(), stage.stripe());
     assertThat(references)
         .allSatisfy(one -> assertThat(ledgers.compare(one).isEqual()).isTrue())
         .allSatisfy(one -> assertThat(ledgers.doubles(one)).isEmpty());

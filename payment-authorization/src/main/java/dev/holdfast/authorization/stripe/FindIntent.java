@@ -30,10 +30,12 @@ class FindIntent {
   private static final Duration SEARCH_KNOWS = Duration.ofMinutes(1);
 
   private final StripeCurrencies currencies;
+  private final AwaitedIntents awaited;
   private final Clock clock;
 
-  FindIntent(StripeCurrencies currencies, Clock clock) {
+  FindIntent(StripeCurrencies currencies, AwaitedIntents awaited, Clock clock) {
     this.currencies = currencies;
+    this.awaited = awaited;
     this.clock = clock;
   }
 
@@ -43,16 +45,29 @@ class FindIntent {
     if (amount.isEmpty()) {
       return Uni.createFrom().item(new None("Stripe cannot take " + tap.requested()));
     }
+    var known = awaited.of(tap);
+    if (known.isPresent()) {
+      return Uni.createFrom().item(new Found(known.get()));
+    }
+    return found(api, tap, amount.get())
+        .invoke(sought -> {
+          if (sought instanceof Found(var intent)) {
+            awaited.found(tap, intent);
+          }
+        });
+  }
+
+  private Uni<IntentSearch> found(StripeApi api, Tap tap, long amount) {
     if (isAfter(tap.at().plus(KEY_IS_KEPT))) {
       return search(api, tap, "The intent was never created");
     }
-    return api.create(tap.reference() + ":AUTHORIZE", parameters(tap, amount.get()))
+    return api.create(tap.reference() + ":AUTHORIZE", parameters(tap, amount))
         .map(Reply::of)
         .chain(reply -> created(api, tap, reply));
   }
 
   private Uni<IntentSearch> created(StripeApi api, Tap tap, Reply reply) {
-    return switch (reply.meaning()) {
+    return switch (reply.meaning(Deed.CREATE)) {
       case DONE -> Uni.createFrom().item(new Found(Intent.of(reply.body()).id()));
       case REFUSED -> Uni.createFrom().item(new None(reply.reason()));
       case WRONG_STATE -> Uni.createFrom().item(new Unclear(reply.reason()));

@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.stripe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.holdfast.authorization.core.Card;
 import java.time.Instant;
 import java.util.Optional;
@@ -71,13 +72,26 @@ record Intent(
         presented.path("incremental_authorization_supported").asBoolean(true));
   }
 
-  /** Was a card presented, and the bank's answer is known? */
-  boolean isDecided() {
+  /** Is the money held, or taken already? */
+  boolean isHeld() {
     return switch (status) {
       case REQUIRES_CAPTURE, SUCCEEDED -> true;
-      case REQUIRES_PAYMENT_METHOD -> ending.isPresent();
-      case REQUIRES_CONFIRMATION, REQUIRES_ACTION, PROCESSING, CANCELED, OTHER -> false;
+      case REQUIRES_PAYMENT_METHOD,
+          REQUIRES_CONFIRMATION,
+          REQUIRES_ACTION,
+          PROCESSING,
+          CANCELED,
+          OTHER ->
+          false;
     };
+  }
+
+  /**
+   * Has a charge failed? That ends the payment only once the reader has done with it: the bank of a
+   * contactless card may want the PIN, and then the reader asks for card and PIN.
+   */
+  boolean hasFailed() {
+    return status == Status.REQUIRES_PAYMENT_METHOD && ending.isPresent();
   }
 
   private static long amount(JsonNode json, String field) {
@@ -92,9 +106,25 @@ record Intent(
     if (error.isObject()) {
       return Optional.of(Reply.reason(error, "declined"));
     }
-    return Optional.of(json.path("cancellation_reason"))
+    return failed(json.path("latest_charge"))
+        .or(() ->
+            Optional.of(json.path("cancellation_reason"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText));
+  }
+
+  /** A cancelled intent shows no error any more, but its charge still says why it failed. */
+  private static Optional<String> failed(JsonNode charge) {
+    return Optional.of(charge.path("failure_code"))
         .filter(JsonNode::isTextual)
-        .map(JsonNode::asText);
+        .map(code ->
+            Reply.reason(
+                JsonNodeFactory.instance
+                    .objectNode()
+                    .put("code", code.asText())
+                    .put("decline_code", charge.path("outcome").path("reason").asText(""))
+                    .put("message", charge.path("failure_message").asText("")),
+                "declined"));
   }
 
   /** A charge shows the card below its details, a payment method directly. */

@@ -49,13 +49,34 @@ final class IntentFate {
     return api.update(key(tap), hold.gatewayReference(), KEPT)
         .map(Reply::of)
         .chain(reply -> {
-          if (reply.isOk() || reply.isKeysFailure()) {
-            return Uni.createFrom().item(hold);
+          if (reply.isOk()) {
+            return Uni.createFrom().item(kept(reply, hold));
+          }
+          if (reply.isKeysFailure()) {
+            return stillHeld(api, hold);
           }
           return reply.isKeyReused()
               ? refusedOnceGivenUp(api, tap, hold.gatewayReference(), "It was given up meanwhile")
               : Uni.createFrom().item(new Unknown(reply.reason()));
         });
+  }
+
+  /** An update says nothing of the hold: somebody else may have cancelled the intent before. */
+  private static Answer kept(Reply reply, Approved hold) {
+    var status = Intent.of(reply.body()).status();
+    return switch (status) {
+      case REQUIRES_CAPTURE, SUCCEEDED -> hold;
+      case CANCELED -> new Refused("The payment was cancelled meanwhile");
+      case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION, PROCESSING, OTHER ->
+          new Unknown("The payment is " + status);
+    };
+  }
+
+  /** The key is ours, whatever became of the update: what the intent is now decides. */
+  private static Uni<Answer> stillHeld(StripeApi api, Approved hold) {
+    return api.intent(hold.gatewayReference(), StripeApi.CHARGE)
+        .map(Reply::of)
+        .map(reply -> reply.isOk() ? kept(reply, hold) : new Unknown(reply.reason()));
   }
 
   /** Where there is no hold there must be none later, by a card that is presented too late. */
@@ -69,7 +90,7 @@ final class IntentFate {
   }
 
   private static Uni<Disarming> givenUp(StripeApi api, String intent, Reply reply) {
-    return switch (reply.meaning()) {
+    return switch (reply.meaning(Deed.CANCEL)) {
       case DONE -> Uni.createFrom().item(seen(reply, "It is not cancelled"));
       case WRONG_STATE -> look(api, intent, "It cannot be cancelled");
       case REFUSED -> Uni.createFrom().item(new Unsure(reply.reason()));

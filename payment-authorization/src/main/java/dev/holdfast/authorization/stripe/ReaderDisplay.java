@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a reader asks for a card for. It may serve another system as well, so it is only cleared of
- * a payment that cannot be paid any more. Stripe clears whatever a reader shows at that moment: who
- * takes the reader between our look and our call, which is one call's time, is interrupted.
+ * What a reader asks for a card for. It may serve another system as well. A payment that is handed
+ * to a reader replaces the one that it shows, as long as nobody has begun to pay that; so the
+ * reader is looked at before, and a payment of somebody else is left there unless it can be paid no
+ * more. Who takes the reader between our look and our call, which is one call's time, is
+ * interrupted: Stripe has no call that hands over only to a free reader.
  */
 final class ReaderDisplay {
   /** So long, at most, waits for it who has certainty of the intent already. */
@@ -16,12 +18,24 @@ final class ReaderDisplay {
 
   private ReaderDisplay() {}
 
+  /** Whose the reader is. */
+  sealed interface Owner {
+    /** Nobody's. */
+    record Nobody() implements Owner {}
+
+    /** It asks for a card for this payment. */
+    record Us() implements Owner {}
+
+    /** Somebody else's, or it is not known whose. */
+    record Other(String reason) implements Owner {}
+  }
+
   /** What the reader does now. */
   static Uni<Reply> of(StripeApi api, Tap tap) {
     return api.reader(tap.reader().serial()).map(Reply::of);
   }
 
-  /** Does it wait for a card for this intent? */
+  /** Does it wait for a card, or a PIN, for this intent? */
   static boolean shows(Reply reader, String intent) {
     return shown(reader).filter(intent::equals).isPresent();
   }
@@ -37,28 +51,31 @@ final class ReaderDisplay {
         .recoverWithNull();
   }
 
-  /**
-   * Takes off the reader what keeps it from us, where that can be paid no more.
-   *
-   * @return is the reader free now, as far as is known?
-   */
-  static Uni<Boolean> makeWay(StripeApi api, Tap tap) {
+  /** Looks whose the reader is, and takes off it what can be paid no more. */
+  static Uni<Owner> owner(StripeApi api, Tap tap, String intent) {
     return of(api, tap)
         .chain(reader -> {
-          if (!isBusy(reader)) {
-            return Uni.createFrom().item(reader.isOk());
+          if (!reader.isOk()) {
+            return item(new Owner.Other(reader.reason()));
           }
-          return shown(reader)
-              .map(intent -> clearIfOver(api, tap, intent))
-              .orElseGet(() -> Uni.createFrom().item(false));
+          if (!isBusy(reader)) {
+            return item(new Owner.Nobody());
+          }
+          return shows(reader, intent)
+              ? item(new Owner.Us())
+              : shown(reader)
+                  .map(other -> clearIfOver(api, tap, other))
+                  .orElseGet(() -> item(new Owner.Other("The reader is at something else")));
         });
   }
 
-  private static Uni<Boolean> clearIfOver(StripeApi api, Tap tap, String intent) {
+  private static Uni<Owner> clearIfOver(StripeApi api, Tap tap, String intent) {
     return api.intent(intent, StripeApi.CHARGE)
         .map(Reply::of)
         .chain(seen ->
-            isOver(seen) ? clear(api, tap).replaceWith(true) : Uni.createFrom().item(false));
+            isOver(seen)
+                ? clear(api, tap).replaceWith(new Owner.Nobody())
+                : item(new Owner.Other("The reader asks for a card for somebody else")));
   }
 
   private static Uni<Void> clear(StripeApi api, Tap tap) {
@@ -78,5 +95,9 @@ final class ReaderDisplay {
     return Optional.of(action.path("payment_intent"))
         .filter(intent -> intent.isTextual() && isBusy(reader))
         .map(intent -> intent.asText());
+  }
+
+  private static Uni<Owner> item(Owner owner) {
+    return Uni.createFrom().item(owner);
   }
 }

@@ -18,12 +18,16 @@ record Reply(int status, boolean replayed, JsonNode body) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final int LONGEST_REASON = 200;
   private static final int SERVER_ERROR = 500;
+  private static final int CONTENT = 400;
   private static final int CONFLICT = 409;
+  private static final int TOO_MANY = 429;
   private static final Set<String> WRONG_STATE =
-      Set.of("payment_intent_unexpected_state", "intent_invalid_state", "charge_already_captured");
-
-  /** Somebody else is at the object, or at the key, at this moment. */
-  private static final Set<String> PASSING = Set.of("lock_timeout", "idempotency_key_in_use");
+      Set.of(
+          "payment_intent_unexpected_state",
+          "intent_invalid_state",
+          "charge_already_captured",
+          "charge_expired_for_capture",
+          "capture_charge_authorization_expired");
 
   /** What an answer means for what was asked. */
   enum Meaning {
@@ -59,30 +63,32 @@ record Reply(int status, boolean replayed, JsonNode body) {
     return status == 200;
   }
 
-  Meaning meaning() {
+  /** What it means for that deed. */
+  Meaning meaning(Deed deed) {
     if (isOk()) {
       return Meaning.DONE;
     }
-    if (WRONG_STATE.contains(code())) {
+    if (isWrongState()) {
       return Meaning.WRONG_STATE;
     }
-    if (PASSING.contains(code())) {
-      return Meaning.UNCLEAR;
-    }
-    return switch (status) {
-      case 400, 402, 422 -> isOurMistake() ? Meaning.UNCLEAR : Meaning.REFUSED;
-      default -> Meaning.UNCLEAR;
-    };
+    var declineCode = error().path("decline_code").asText("");
+    return deed.isRefusedBy(status, error().path("type").asText(""), code(), declineCode)
+        ? Meaning.REFUSED
+        : Meaning.UNCLEAR;
   }
 
-  /** No next rung for a call that is wrong in itself: the hold would be given back for it. */
-  private boolean isOurMistake() {
-    return isKeyReused() || code().startsWith("parameter_");
+  private boolean isWrongState() {
+    return status == CONTENT && WRONG_STATE.contains(code());
   }
 
   /** The idempotency key belongs to another call; 409 is the same call, still under way. */
   boolean isKeyReused() {
     return status != CONFLICT && "idempotency_error".equals(error().path("type").asText());
+  }
+
+  /** Too many requests: nothing was done. */
+  boolean isTooMany() {
+    return status == TOO_MANY && !"lock_timeout".equals(code());
   }
 
   /** A failure once more that the key was used up with: the key belongs to this call. */
@@ -92,7 +98,7 @@ record Reply(int status, boolean replayed, JsonNode body) {
 
   /** A failure of long ago that would be replayed for a day; it says nothing of now. */
   boolean isReplayedFailure() {
-    return replayed && (status >= SERVER_ERROR || meaning() == Meaning.WRONG_STATE);
+    return replayed && (status >= SERVER_ERROR || isWrongState());
   }
 
   String code() {

@@ -81,7 +81,9 @@ interface StripeApi {
   @POST
   @Path("/terminal/readers/{reader}/process_payment_intent")
   Uni<Response> process(
-      @PathParam("reader") String reader, @FormParam("payment_intent") String intent);
+      @PathParam("reader") String reader,
+      @FormParam("payment_intent") String intent,
+      @FormParam("process_config[skip_tipping]") boolean skipTipping);
 
   @POST
   @Path("/terminal/readers/{reader}/cancel_action")

@@ -61,6 +61,9 @@ class StripeCallbacks {
     checkSize(body);
     checkSignature(signature.orElse(""), body);
     var json = Reply.tree(new String(body, StandardCharsets.UTF_8));
+    if (StripeEvent.isThin(json)) {
+      return answer("ignored: a thin event; send snapshots of the events of API v1");
+    }
     return StripeEvent.of(json)
         .map(this::read)
         .orElseThrow(() -> problem(400, "body", "is no event of Stripe", REMEDY));

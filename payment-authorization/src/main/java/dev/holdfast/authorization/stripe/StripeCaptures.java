@@ -44,7 +44,7 @@ class StripeCaptures {
             call,
             call.idempotencyKey(),
             key -> api.cancel(key, intent(call), StripeApi.CHARGE))
-        .chain(reply -> heard(api, call, reply));
+        .chain(reply -> heard(api, call, Deed.CANCEL, reply));
   }
 
   Uni<Answer> lookUp(StripeApi api, GatewayCall call) {
@@ -78,7 +78,7 @@ class StripeCaptures {
         .chain(reply ->
             reply.isOk() && Intent.of(reply.body()).capturable() >= total
                 ? capture(api, call, total)
-                : heard(api, call, reply));
+                : heard(api, call, Deed.INCREMENT, reply));
   }
 
   private Uni<Answer> capture(StripeApi api, GatewayCall call, long amount) {
@@ -87,11 +87,11 @@ class StripeCaptures {
             call,
             call.idempotencyKey(),
             key -> api.capture(key, intent(call), amount, StripeApi.CHARGE))
-        .chain(reply -> heard(api, call, reply));
+        .chain(reply -> heard(api, call, Deed.capturing(call.attempt().kind()), reply));
   }
 
-  private Uni<Answer> heard(StripeApi api, GatewayCall call, Reply reply) {
-    return switch (reply.meaning()) {
+  private Uni<Answer> heard(StripeApi api, GatewayCall call, Deed deed, Reply reply) {
+    return switch (reply.meaning(deed)) {
       case DONE ->
           StripeAnswers.answer(StripeAnswers.notActedIsUnknown(intents.judge(call, reply.body())));
       case WRONG_STATE -> lookUp(api, call).map(StripeAnswers::notActedIsUnknown);
@@ -109,6 +109,9 @@ class StripeCaptures {
     return request
         .apply(key)
         .map(Reply::of)
+        // Nothing was done, and the budget holds the next one back: a minute would be long.
+        .chain(reply ->
+            reply.isTooMany() ? request.apply(key).map(Reply::of) : Uni.createFrom().item(reply))
         .chain(reply ->
             reply.isReplayedFailure()
                 ? read(api, call)

@@ -15,90 +15,115 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Waits until the card's bank has answered: the intent is read again and again, and at once when a
- * callback has news. A card counts as read when its bank has said yes or no.
+ * Waits until the payment is decided: at once when a callback has news, and else the intent is read
+ * now and then, the more seldom the more drivers wait. A card counts as read when the money is
+ * held, or when the reader has given up a charge that failed.
  */
 @ApplicationScoped
 class StripeCards {
+  /** No timer runs shorter. */
+  private static final Duration SHORTEST = Duration.ofMillis(1);
+
   private final FindIntent findIntent;
+  private final AwaitedIntents awaited;
   private final Waiters waiters;
-  private final StripeSettings settings;
   private final Clock clock;
 
-  StripeCards(FindIntent findIntent, Waiters waiters, StripeSettings settings, Clock clock) {
+  StripeCards(FindIntent findIntent, AwaitedIntents awaited, Waiters waiters, Clock clock) {
     this.findIntent = findIntent;
+    this.awaited = awaited;
     this.waiters = waiters;
-    this.settings = settings;
     this.clock = clock;
   }
 
-  Uni<CardPoll> await(StripeApi api, Tap tap, Duration wait) {
+  /** With no time to wait there is news: it is read whatever the budget for polls says. */
+  Uni<CardPoll> await(StripeAccount.Doors doors, Tap tap, Duration wait) {
     var until = clock.instant().plus(wait);
     return findIntent
-        .of(api, tap)
+        .of(doors.api(), tap)
         .chain(sought ->
             switch (sought) {
               case Found(var intent) ->
-                  poll(api, tap, intent, until).onTermination().invoke(() -> waiters.leave(intent));
-              case None(var reason) -> Uni.createFrom().item(new Unsure(reason));
-              case Unclear(var reason) -> Uni.createFrom().item(new Unsure(reason));
+                  wait.isZero()
+                      ? read(doors.api(), tap, intent, false)
+                      : waitFor(doors, tap, intent, until)
+                          .onTermination()
+                          .invoke(() -> waiters.leave(intent));
+              case None(var reason) -> item(new Unsure(reason));
+              case Unclear(var reason) -> item(new Unsure(reason));
             });
   }
 
-  private Uni<CardPoll> poll(StripeApi api, Tap tap, String intent, Instant until) {
+  private Uni<CardPoll> waitFor(StripeAccount.Doors doors, Tap tap, String intent, Instant until) {
     var bell = waiters.listen(intent);
-    return read(api, intent)
+    return poll(doors, tap, intent)
         .chain(reading ->
-            reading instanceof NotYet
-                ? bell.within(pause(until))
+            reading instanceof NotYet && clock.instant().isBefore(until)
+                ? bell.within(pause(tap, until))
                     .chain(rung ->
-                        rung || isOver(until)
-                            ? readOnce(api, tap, intent)
-                            : poll(api, tap, intent, until))
-                : Uni.createFrom().item(reading));
+                        rung
+                            ? read(doors.api(), tap, intent, true)
+                            : waitFor(doors, tap, intent, until))
+                : item(reading));
   }
 
-  /** Woken, or about to report that nothing came: does the reader still wait for the card? */
-  private Uni<CardPoll> readOnce(StripeApi api, Tap tap, String intent) {
-    return read(api, intent)
-        .chain(reading ->
-            reading instanceof NotYet
-                ? ReaderDisplay.of(api, tap).map(reader -> waiting(reader, intent))
-                : Uni.createFrom().item(reading));
-  }
-
-  private static CardPoll waiting(Reply reader, String intent) {
-    if (!reader.isOk()) {
-      return new Unsure(reader.reason());
+  /** Where polls have no budget left they are left out: who has money to move comes first. */
+  private Uni<CardPoll> poll(StripeAccount.Doors doors, Tap tap, String intent) {
+    if (!awaited.isToBeRead(tap) || !doors.mayPoll("GET", "/v1/payment_intents/" + intent)) {
+      return item(new NotYet());
     }
-    var failure = reader.body().path("action").path("failure_code").asText("no reason given");
-    return ReaderDisplay.shows(reader, intent)
-        ? new NotYet()
-        : new Unsure("The reader has stopped: " + failure);
+    var isLook =
+        awaited.isToBeLookedAt(tap)
+            && doors.mayPoll("GET", "/v1/terminal/readers/" + tap.reader().serial());
+    return read(doors.polls(), tap, intent, isLook);
   }
 
-  private static Uni<CardPoll> read(StripeApi api, String intent) {
-    return api.intent(intent, StripeApi.CHARGE).map(Reply::of).map(StripeCards::reading);
+  private static Uni<CardPoll> read(StripeApi api, Tap tap, String intent, boolean isLook) {
+    return api.intent(intent, StripeApi.CHARGE)
+        .map(Reply::of)
+        .chain(reply -> reading(api, tap, reply, isLook));
   }
 
-  private static CardPoll reading(Reply reply) {
+  private static Uni<CardPoll> reading(StripeApi api, Tap tap, Reply reply, boolean isLook) {
     if (!reply.isOk()) {
-      return new Unsure(reply.reason());
+      return item(reply.isTooMany() ? new NotYet() : new Unsure(reply.reason()));
     }
     var intent = Intent.of(reply.body());
     if (intent.status() == Intent.Status.CANCELED) {
-      return new Unsure("The payment is cancelled");
+      return item(new Unsure("The payment is cancelled"));
     }
-    return intent.isDecided() ? new Seen(intent.card()) : new NotYet();
+    if (intent.isHeld()) {
+      return item(new Seen(intent.card()));
+    }
+    return isLook || intent.hasFailed()
+        ? ReaderDisplay.of(api, tap).map(reader -> waiting(reader, intent))
+        : item(new NotYet());
   }
 
-  private Duration pause(Instant until) {
+  /**
+   * The reader still asks for the card, or, after a contactless charge that failed, for the PIN.
+   */
+  private static CardPoll waiting(Reply reader, Intent intent) {
+    if (!reader.isOk()) {
+      return reader.isTooMany() ? new NotYet() : new Unsure(reader.reason());
+    }
+    if (ReaderDisplay.shows(reader, intent.id())) {
+      return new NotYet();
+    }
+    var failure = reader.body().path("action").path("failure_code").asText("no reason given");
+    return intent.hasFailed()
+        ? new Seen(intent.card())
+        : new Unsure("The reader has stopped: " + failure);
+  }
+
+  private Duration pause(Tap tap, Instant until) {
     var left = Duration.between(clock.instant(), until);
-    var pause = left.compareTo(settings.poll()) < 0 ? left : settings.poll();
-    return pause.isPositive() ? pause : Duration.ofMillis(1);
+    var next = awaited.untilRead(tap);
+    var pause = left.compareTo(next) < 0 ? left : next;
+    return pause.compareTo(SHORTEST) < 0 ? SHORTEST : pause;
   }
 
-  private boolean isOver(Instant until) {
-    return !clock.instant().isBefore(until);
+  private static Uni<CardPoll> item(CardPoll reading) {
+    return Uni.createFrom().item(reading);
   }
 }

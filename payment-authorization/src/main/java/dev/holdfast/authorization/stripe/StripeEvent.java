@@ -24,6 +24,11 @@ record StripeEvent(boolean live, Optional<String> intent, Optional<UUID> referen
             reference(object.path("metadata").path("reference").asText())));
   }
 
+  /** One of API v2, which shows nothing of its object. Refused, Stripe would send it for days. */
+  static boolean isThin(JsonNode json) {
+    return "v2.core.event".equals(json.path("object").asText());
+  }
+
   private static Optional<String> intent(JsonNode object) {
     var intent =
         switch (object.path("object").asText()) {

@@ -8,9 +8,11 @@ import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateway;
 import dev.holdfast.authorization.gateway.GatewayCall;
+import dev.holdfast.authorization.stripe.KeepsBudget.NotSent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
+import java.util.function.Function;
 
 /**
  * Stripe Terminal with readers that are driven from the server, as Stripe documents it; not
@@ -45,22 +47,24 @@ class StripeGateway implements Gateway {
 
   @Override
   public Uni<Arming> arm(Tap tap) {
-    return readers.arm(api(tap), tap);
+    return sent(readers.arm(api(tap), tap), Arming.Unsure::new);
   }
 
   @Override
   public Uni<Arming> armAgain(Tap tap) {
-    return readers.armAgain(api(tap), tap);
+    return sent(readers.armAgain(api(tap), tap), Arming.Unsure::new);
   }
 
   @Override
   public Uni<CardPoll> awaitCard(Tap tap, Duration wait) {
-    return cards.await(api(tap), tap, wait);
+    return sent(
+        cards.await(account.doors(tap.environment()).orElseThrow(), tap, wait),
+        CardPoll.Unsure::new);
   }
 
   @Override
   public Uni<Disarming> disarm(Tap tap) {
-    return readers.disarm(api(tap), tap);
+    return sent(readers.disarm(api(tap), tap), Disarming.Unsure::new);
   }
 
   @Override
@@ -70,12 +74,18 @@ class StripeGateway implements Gateway {
 
   @Override
   public Uni<Answer> send(GatewayCall call) {
-    return calls.send(api(call.tap()), call);
+    return sent(calls.send(api(call.tap()), call), Answer.Unknown::new);
   }
 
   @Override
   public Uni<Answer> lookUp(GatewayCall call) {
-    return calls.lookUp(api(call.tap()), call);
+    return sent(calls.lookUp(api(call.tap()), call), Answer.Unknown::new);
+  }
+
+  /** What the budget kept from being sent is no fault of Stripe's. */
+  private static <T> Uni<T> sent(Uni<T> call, Function<String, T> notCertain) {
+    return call.onFailure(NotSent::isCauseOf)
+        .recoverWithItem(() -> notCertain.apply("The budget of requests to Stripe is spent"));
   }
 
   private StripeApi api(Tap tap) {

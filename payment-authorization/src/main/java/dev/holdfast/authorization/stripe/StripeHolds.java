@@ -13,6 +13,7 @@ import dev.holdfast.authorization.stripe.IntentSearch.None;
 import dev.holdfast.authorization.stripe.IntentSearch.Unclear;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Clock;
 
 /**
  * What became of a hold: it was asked for when the card was read, so what is left is to make sure
@@ -22,10 +23,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 class StripeHolds {
   private final FindIntent findIntent;
   private final StripeIntents intents;
+  private final Clock clock;
 
-  StripeHolds(FindIntent findIntent, StripeIntents intents) {
+  StripeHolds(FindIntent findIntent, StripeIntents intents, Clock clock) {
     this.findIntent = findIntent;
     this.intents = intents;
+    this.clock = clock;
   }
 
   Uni<Answer> outcome(StripeApi api, GatewayCall call) {
@@ -42,9 +45,27 @@ class StripeHolds {
   private Uni<Answer> outcome(StripeApi api, GatewayCall call, String intent) {
     return api.intent(intent, StripeApi.CHARGE)
         .map(Reply::of)
-        .map(reply ->
-            reply.isOk() ? intents.judge(call, reply.body()) : StripeAnswers.unclear(reply))
-        .chain(answer -> certain(api, call.tap(), intent, answer));
+        .chain(reply ->
+            reply.isOk()
+                ? outcome(api, call, reply)
+                : StripeAnswers.answer(StripeAnswers.unclear(reply)));
+  }
+
+  /**
+   * A charge that failed is final when the reader has done with it, or the driver's time is over.
+   */
+  private Uni<Answer> outcome(StripeApi api, GatewayCall call, Reply reply) {
+    var tap = call.tap();
+    var intent = Intent.of(reply.body());
+    var answer = intents.judge(call, reply.body());
+    return intent.hasFailed() && clock.instant().isBefore(tap.cardDeadline())
+        ? ReaderDisplay.of(api, tap)
+            .chain(reader ->
+                reader.isOk() && !ReaderDisplay.shows(reader, intent.id())
+                    ? certain(api, tap, intent.id(), answer)
+                    : StripeAnswers.answer(
+                        new Unknown("The reader asks for card and PIN, as far as is known")))
+        : certain(api, tap, intent.id(), answer);
   }
 
   private static Uni<Answer> certain(StripeApi api, Tap tap, String intent, Answer answer) {

@@ -9,23 +9,18 @@ import dev.holdfast.authorization.gateway.Disarming.Disarmed;
 import dev.holdfast.authorization.stripe.IntentSearch.Found;
 import dev.holdfast.authorization.stripe.IntentSearch.None;
 import dev.holdfast.authorization.stripe.IntentSearch.Unclear;
+import dev.holdfast.authorization.stripe.ReaderDisplay.Owner;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Hands payments to readers and takes them back. A hand-off has no idempotency key: an intent holds
- * money once, and a failure that is replayed for a day would keep the driver from paying.
+ * Hands payments to readers and takes them back. No reader is asked to ask for a tip: what is held
+ * is what was asked for. A hand-off has no idempotency key: an intent holds money once, and a
+ * failure that is replayed for a day would keep the driver from paying.
  */
 @ApplicationScoped
 class StripeReaders {
-  private static final String BUSY = "terminal_reader_busy";
-  private static final String OFFLINE = "terminal_reader_offline";
-
-  /** These pass: the reader was slow, or is at something that ends by itself. */
-  private static final Set<String> PASSING = Set.of(BUSY, "terminal_reader_timeout");
-
   private final FindIntent findIntent;
 
   StripeReaders(FindIntent findIntent) {
@@ -72,43 +67,29 @@ class StripeReaders {
             });
   }
 
-  private Uni<Arming> handOverUnlessBegun(StripeApi api, Tap tap, Intent seen) {
+  private static Uni<Arming> handOverUnlessBegun(StripeApi api, Tap tap, Intent seen) {
     return switch (seen.status()) {
       case CANCELED -> item(new Unable("The payment is cancelled"));
       case REQUIRES_PAYMENT_METHOD ->
-          seen.isDecided() ? item(new Armed()) : handOverUnlessWaiting(api, tap, seen.id());
+          // What has failed and is not on the reader any more is decided: it is told as it is.
+          seen.hasFailed() ? item(new Armed()) : handOver(api, tap, seen.id());
       case REQUIRES_CONFIRMATION, REQUIRES_ACTION, PROCESSING, REQUIRES_CAPTURE, SUCCEEDED, OTHER ->
           item(new Armed());
     };
   }
 
-  private Uni<Arming> handOverUnlessWaiting(StripeApi api, Tap tap, String intent) {
-    return ReaderDisplay.of(api, tap)
-        .chain(reader ->
-            ReaderDisplay.shows(reader, intent) ? item(new Armed()) : handOver(api, tap, intent));
-  }
-
-  /** What an earlier payment left on the reader is not this driver's. */
   private static Uni<Arming> handOver(StripeApi api, Tap tap, String intent) {
-    return process(api, tap, intent)
-        .chain(reply ->
-            BUSY.equals(reply.code()) ? handOverOnceFree(api, tap, intent, reply) : item(reply))
-        .map(StripeReaders::armed);
-  }
-
-  private static Uni<Reply> handOverOnceFree(StripeApi api, Tap tap, String intent, Reply busy) {
-    return ReaderDisplay.makeWay(api, tap)
-        .chain(free -> free ? process(api, tap, intent) : item(busy));
+    return ReaderDisplay.owner(api, tap, intent)
+        .chain(owner ->
+            switch (owner) {
+              case Owner.Nobody() -> process(api, tap, intent).map(StripeReaders::armed);
+              case Owner.Us() -> item(new Armed());
+              case Owner.Other(var reason) -> item(new Arming.Unsure(reason));
+            });
   }
 
   private static Arming armed(Reply reply) {
-    if (PASSING.contains(reply.code())) {
-      return new Arming.Unsure(reply.reason());
-    }
-    if (OFFLINE.equals(reply.code())) {
-      return new Unable(reply.reason());
-    }
-    return switch (reply.meaning()) {
+    return switch (reply.meaning(Deed.PROCESS)) {
       case DONE -> new Armed();
       // Begun before, and the intent tells how far it is.
       case WRONG_STATE -> new Armed();
@@ -131,7 +112,7 @@ class StripeReaders {
   }
 
   private static Uni<Reply> process(StripeApi api, Tap tap, String intent) {
-    return api.process(tap.reader().serial(), intent).map(Reply::of);
+    return api.process(tap.reader().serial(), intent, true).map(Reply::of);
   }
 
   private static <T> Uni<T> item(T item) {

@@ -47,7 +47,7 @@ class StripeRefunds {
   }
 
   private Uni<Answer> heard(StripeApi api, GatewayCall call, Reply reply) {
-    return switch (reply.meaning()) {
+    return switch (reply.meaning(Deed.REFUND)) {
       case DONE -> StripeAnswers.answer(judge(call, reply.body()));
       // As after a day, when the key is forgotten: what is paid back already was perhaps by this.
       case REFUSED -> lookUp(api, call).map(answer -> refusedUnlessFound(answer, reply));

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The one Stripe account of this deployment; without a secret key Stripe is not offered. */
 @ConfigMapping(prefix = "holdfast.stripe")
@@ -26,9 +27,23 @@ public interface StripeSettings {
   /** How long one call is waited for; at most, and if not set, the time-out of all gateways. */
   Optional<Duration> timeout();
 
-  /** How often a payment is read while its card is awaited; a callback comes before that. */
+  /**
+   * How often, at most, a payment is read while its card is awaited; the more drivers wait, the
+   * more seldom. A callback comes before that.
+   */
   @WithDefault("1s")
   Duration poll();
+
+  /** Requests a second that this instance sends; if not set, Stripe's limit of the key's mode. */
+  @Min(1)
+  @Max(10_000)
+  OptionalInt requestsPerSecond();
+
+  /** Of these, how many to one endpoint: Stripe's limit, if it has not raised the account's. */
+  @WithDefault("25")
+  @Min(1)
+  @Max(10_000)
+  int requestsPerEndpoint();
 
   /** Connections to Stripe. */
   @WithDefault("128")

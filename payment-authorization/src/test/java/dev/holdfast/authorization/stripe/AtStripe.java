@@ -14,17 +14,17 @@ import java.time.Instant;
 import org.joda.money.Money;
 import org.junit.jupiter.api.AfterEach;
 
-/** The service, whose Stripe is the double: its journal is the witness. */
+/** The service, whose Stripe is the simulator: its journal is the witness. */
 @WithTestResource(
     value = Stack.class,
     scope = TestResourceScope.GLOBAL,
     initArgs = @ResourceArg(name = "simulator", value = "true"))
-@WithTestResource(value = DoubledStripe.class, scope = TestResourceScope.GLOBAL)
+@WithTestResource(value = StripeResource.class, scope = TestResourceScope.GLOBAL)
 class AtStripe {
   @Inject Gateways gateways;
 
-  @SuppressWarnings("NullAway.Init") // filled by DoubledStripe
-  StripeDouble stripe;
+  @SuppressWarnings("NullAway.Init") // filled by StripeResource
+  StripeDoors stripe;
 
   @AfterEach
   void heal() {

@@ -12,17 +12,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.function.Consumer;
 
-/** A driver at a reader of the double, and what the adapter does for them, one call at a time. */
+/**
+ * A driver at a reader of the simulator, and what the adapter does for them, one call at a time.
+ */
 final class HeldAtStripe {
   final Tap tap;
   private final Gateway gateway;
-  private final StripeDouble stripe;
+  private final StripeDoors stripe;
   private Optional<String> hold = Optional.empty();
   private int attempts = 1;
 
-  HeldAtStripe(Gateway gateway, StripeDouble stripe, Instant at, String money) {
+  HeldAtStripe(Gateway gateway, StripeDoors stripe, Instant at, String money) {
     this(
         gateway,
         stripe,
@@ -32,10 +33,11 @@ final class HeldAtStripe {
             at));
   }
 
-  private HeldAtStripe(Gateway gateway, StripeDouble stripe, Tap tap) {
+  private HeldAtStripe(Gateway gateway, StripeDoors stripe, Tap tap) {
     this.gateway = gateway;
     this.stripe = stripe;
     this.tap = tap;
+    stripe.hasReader(tap.reader().serial());
   }
 
   /** Another one, at the same reader. */
@@ -98,8 +100,24 @@ final class HeldAtStripe {
     return stripe.journal(tap.reference().toString());
   }
 
-  void elsewhere(Consumer<StripeIntent> deed) {
-    stripe.elsewhere(tap.reference().toString(), deed);
+  void cancelElsewhere() {
+    stripe.elsewhere("payment_intents/" + id() + "/cancel", "");
+  }
+
+  void captureElsewhere(long units) {
+    stripe.elsewhere("payment_intents/" + id() + "/capture", "amount_to_capture=" + units);
+  }
+
+  void refundElsewhere(long units) {
+    stripe.elsewhere("refunds", "payment_intent=%s&amount=%d".formatted(id(), units));
+  }
+
+  void lapse() {
+    stripe.lapse(id());
+  }
+
+  void pin(boolean right) {
+    stripe.pin(tap.reader().serial(), right);
   }
 
   String id() {

@@ -29,7 +29,8 @@ class IntentTest {
   void readsWhyTheBankSaidNoAndOfWhichCard() {
     var intent = Intent.of(Reply.tree(declined()));
 
-    assertThat(intent.isDecided()).isTrue();
+    assertThat(intent.hasFailed()).isTrue();
+    assertThat(intent.isHeld()).isFalse();
     assertThat(intent.ending())
         .hasValueSatisfying(why ->
             assertThat(why).isEqualTo("card_declined insufficient_funds Your card has no funds."));
@@ -41,10 +42,26 @@ class IntentTest {
     var intent =
         Intent.of(Reply.tree(held("requires_payment_method", 0, 0).replace("latest", "no")));
 
-    assertThat(intent.isDecided()).isFalse();
+    assertThat(intent.hasFailed()).isFalse();
     assertThat(intent.card()).isEqualTo(new Card(null, null));
     assertThat(intent.captureBefore()).isEmpty();
     assertThat(intent.incrementable()).isTrue();
+  }
+
+  @Test
+  void aFailedChargeSaysWhyAlsoWhereTheIntentDoesNotAnyMore() {
+    var canceled =
+        """
+        {"id": "pi_1", "object": "payment_intent", "status": "canceled", "currency": "eur",
+         "amount": 5000, "amount_capturable": 0, "amount_received": 0, "last_payment_error": null,
+         "cancellation_reason": "abandoned",
+         "latest_charge": {"object": "charge", "failure_code": "card_declined",
+           "failure_message": "Your card was declined.",
+           "outcome": {"reason": "insufficient_funds"}}}
+        """;
+
+    assertThat(Intent.of(Reply.tree(canceled)).ending())
+        .contains("card_declined insufficient_funds Your card was declined.");
   }
 
   @ParameterizedTest
@@ -58,11 +75,11 @@ class IntentTest {
     "canceled, CANCELED, false",
     "something_new, OTHER, false",
   })
-  void knowsStripesStatesAndSurvivesNewOnes(String text, Status status, boolean decided) {
+  void knowsStripesStatesAndSurvivesNewOnes(String text, Status status, boolean held) {
     var intent = Intent.of(Reply.tree(held(text, 0, 0)));
 
     assertThat(intent.status()).isEqualTo(status);
-    assertThat(intent.isDecided()).isEqualTo(decided);
+    assertThat(intent.isHeld()).isEqualTo(held);
   }
 
   @ParameterizedTest

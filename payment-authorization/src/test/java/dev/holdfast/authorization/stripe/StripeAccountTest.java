@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.gateway.SomeCircuits;
 import io.smallrye.config.Secret;
+import io.vertx.core.Vertx;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class StripeAccountTest {
+  private static final Vertx VERTX = Vertx.vertx();
+
+  @AfterAll
+  static void close() {
+    var _ = VERTX.close();
+  }
+
   @ParameterizedTest
   @CsvSource({
     "sk_test_1, ACCEPTANCE",
@@ -58,6 +67,10 @@ class StripeAccountTest {
     var given = new HashMap<String, String>();
     key.ifPresent(secret -> given.put("holdfast.stripe.secret-key", secret));
     return new StripeAccount(
-        GivenSettings.of(given), () -> Duration.ofSeconds(10), SomeCircuits.at(Clock.systemUTC()));
+        GivenSettings.of(given),
+        () -> Duration.ofSeconds(10),
+        SomeCircuits.at(Clock.systemUTC()),
+        VERTX,
+        Clock.systemUTC());
   }
 }

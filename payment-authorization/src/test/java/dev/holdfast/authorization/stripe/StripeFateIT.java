@@ -2,6 +2,7 @@ package dev.holdfast.authorization.stripe;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Answer.Approved;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
@@ -10,15 +11,21 @@ import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Disarming.Disarmed;
 import dev.holdfast.authorization.gateway.Disarming.Unsure;
 import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import org.joda.money.Money;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A payment is cancelled while its card is approved: never both, whoever is late. */
 @QuarkusTest
 class StripeFateIT extends AtStripe {
+  @Inject StripeAccount account;
+
   private HeldAtStripe driver;
 
   @BeforeEach
@@ -32,12 +39,12 @@ class StripeFateIT extends AtStripe {
   }
 
   private void assertHeld() {
-    assertThat(driver.journal()).containsExactly("HELD 5000");
+    assertThat(driver.journal()).containsExactly("RESERVED 5000");
     assertThat(driver.status()).isEqualTo("requires_capture");
   }
 
   private void assertGivenBack() {
-    assertThat(driver.journal()).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+    assertThat(driver.journal()).containsExactly("RESERVED 5000", "GIVEN_BACK 5000");
     assertThat(driver.status()).isEqualTo("canceled");
   }
 
@@ -54,7 +61,7 @@ class StripeFateIT extends AtStripe {
 
   @Test
   void aCancelThatReachesStripeAfterTheHoldWasToldOfDoesNothing() {
-    stripe.fault("cancel", StripeFault.ARRIVE_LATE);
+    stripe.fault("CANCEL", StripeFault.ARRIVE_LATE);
     assertThat(driver.disarm()).isInstanceOf(Unsure.class);
     driver.present(StripeCard.APPROVED);
     assertThat(told()).isInstanceOf(Approved.class);
@@ -66,7 +73,7 @@ class StripeFateIT extends AtStripe {
   @Test
   void aHoldWhoseKeepingReachesStripeAfterTheCancelIsNotToldOf() {
     driver.present(StripeCard.APPROVED);
-    stripe.fault("update", StripeFault.ARRIVE_LATE);
+    stripe.fault("UPDATE_INTENT", StripeFault.ARRIVE_LATE);
     assertThat(told()).isInstanceOf(Unknown.class);
     assertThat(driver.disarm()).isEqualTo(new Disarmed());
 
@@ -77,7 +84,7 @@ class StripeFateIT extends AtStripe {
 
   @Test
   void aHoldIsGivenBackByWhoeverFindsThatItWasGivenUp() {
-    stripe.fault("cancel", StripeFault.FAIL);
+    stripe.fault("CANCEL", StripeFault.FAIL);
     assertThat(driver.disarm()).isInstanceOf(Unsure.class);
     driver.present(StripeCard.APPROVED);
 
@@ -92,7 +99,7 @@ class StripeFateIT extends AtStripe {
       names = {"FAIL", "ACT_THEN_FAIL", "DROP", "TOO_MANY", "LOCKED", "KEY_IN_USE"})
   void aHoldIsToldOfOnceItIsCertainThatItIsKept(StripeFault fault) {
     driver.present(StripeCard.APPROVED);
-    stripe.fault("update", fault);
+    stripe.fault("UPDATE_INTENT", fault);
     assertThat(told()).isInstanceOf(Unknown.class);
 
     assertThat(driver.lookUp(driver.hold())).isInstanceOf(Approved.class);
@@ -106,7 +113,7 @@ class StripeFateIT extends AtStripe {
       names = {"FAIL", "ACT_THEN_FAIL", "DROP", "TOO_MANY", "LOCKED", "KEY_IN_USE"})
   void aPaymentIsGivenUpOnceItIsCertainThatItIsCancelled(StripeFault fault) {
     driver.present(StripeCard.APPROVED);
-    stripe.fault("cancel", fault);
+    stripe.fault("CANCEL", fault);
     assertThat(driver.disarm()).isInstanceOf(Unsure.class);
 
     assertThat(driver.disarm()).isEqualTo(new Disarmed());
@@ -115,14 +122,28 @@ class StripeFateIT extends AtStripe {
   }
 
   @Test
-  void whileTheBankIsAskedNobodyIsGivenUpAndAfterwardsTheHoldIsGivenBack() {
+  void whoIsGivenUpWhileTheBankIsAskedHoldsNothingWhateverItSays() {
     driver.present(StripeCard.SLOW);
-    assertThat(driver.disarm()).isInstanceOf(Unsure.class);
-    driver.elsewhere(StripeIntent::approved);
-
     assertThat(driver.disarm()).isEqualTo(new Disarmed());
+    stripe.bankApproves(driver.tap.reader().serial());
+
     assertThat(told()).isInstanceOf(Refused.class);
-    assertGivenBack();
+    assertThat(driver.journal()).isEmpty();
+    assertThat(driver.status()).isEqualTo("canceled");
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void aHoldThatWasCanceledBeforeItIsKeptIsNotToldOf(boolean updated) {
+    driver.present(StripeCard.APPROVED);
+    var seen = new Approved(driver.id(), Money.parse("EUR 50.00"), Instant.now());
+    stripe.updatesCanceled(updated);
+    driver.cancelElsewhere();
+
+    var api = account.of(Environment.ACCEPTANCE).orElseThrow();
+    assertThat(IntentFate.keep(api, driver.tap, seen).await().indefinitely())
+        .isInstanceOfAny(Refused.class, Unknown.class);
+    stripe.updatesCanceled(true);
   }
 
   @RepeatedTest(10)

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Captures, increments, releases and refunds at the double, whose journal is the witness. */
+/** Captures, increments, releases and refunds at the simulator, whose journal is the witness. */
 @QuarkusTest
 class StripeMoneyIT extends AtStripe {
   @Test
@@ -24,15 +24,15 @@ class StripeMoneyIT extends AtStripe {
     assertMoved("EUR 23.40", held.send(capture));
     assertMoved("EUR 23.40", held.send(capture));
     assertMoved("EUR 23.40", held.lookUp(capture));
-    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 2340", "GIVEN_BACK 2660");
+    assertThat(held.journal()).containsExactly("RESERVED 5000", "TAKEN 2340", "GIVEN_BACK 2660");
   }
 
   @ParameterizedTest
   @CsvSource({
-    "CAPTURE, capture",
-    "OVER_COMMIT, capture",
-    "OVER_COMMIT, increment_authorization",
-    "RELEASE, cancel",
+    "CAPTURE, CAPTURE",
+    "OVER_COMMIT, CAPTURE",
+    "OVER_COMMIT, INCREMENT",
+    "RELEASE, CANCEL",
   })
   void aFailureIsReadAndItsReplayIsNoAnswer(Kind kind, String operation) {
     var held = held(StripeCard.APPROVED);
@@ -52,22 +52,22 @@ class StripeMoneyIT extends AtStripe {
   void whatWasDoneWithoutAnAnswerIsFoundAndNotDoneAgain(StripeFault fault) {
     var held = held(StripeCard.APPROVED);
     var capture = held.next(Kind.HOLD, "EUR 50.00");
-    stripe.fault("capture", fault);
+    stripe.fault("CAPTURE", fault);
 
     assertThat(held.send(capture)).isInstanceOf(Unknown.class);
     assertMoved("EUR 50.00", held.lookUp(capture));
     assertMoved("EUR 50.00", held.send(capture));
-    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 5000");
+    assertThat(held.journal()).containsExactly("RESERVED 5000", "TAKEN 5000");
   }
 
   @ParameterizedTest
   @EnumSource(
       value = StripeFault.class,
-      names = {"TOO_MANY", "UNAUTHORIZED", "DROP"})
+      names = {"UNAUTHORIZED", "DROP"})
   void ourOwnFaultIsNoRefusalOfTheBank(StripeFault fault) {
     var held = held(StripeCard.APPROVED);
     var capture = held.next(Kind.CAPTURE, "EUR 23.40");
-    stripe.fault("capture", fault);
+    stripe.fault("CAPTURE", fault);
 
     assertThat(held.send(capture))
         .isInstanceOfSatisfying(
@@ -76,17 +76,43 @@ class StripeMoneyIT extends AtStripe {
     assertMoved("EUR 23.40", held.send(capture));
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "400, invalid_request_error, account_invalid",
+    "400, invalid_request_error, ''",
+    "402, api_error, card_declined",
+    "402, card_error, processing_error",
+    "400, invalid_request_error, amount_too_large",
+  })
+  void whatIsNoWordOfTheBankNeverEndsTheLastRung(int status, String type, String code) {
+    var held = held(StripeCard.APPROVED);
+    var capture = held.next(Kind.HOLD, "EUR 50.00");
+    stripe.fault("CAPTURE", StripeFault.refusal(status, type, code));
+
+    assertThat(held.send(capture)).isInstanceOf(Unknown.class);
+    assertThat(held.lookUp(capture)).isInstanceOf(NotActed.class);
+    assertThat(held.status()).isEqualTo("requires_capture");
+  }
+
+  @Test
+  void whatWasTooMuchIsSentOnceMore() {
+    var held = held(StripeCard.APPROVED);
+    stripe.fault("CAPTURE", StripeFault.TOO_MANY);
+
+    assertMoved("EUR 23.40", held.send(held.next(Kind.CAPTURE, "EUR 23.40")));
+  }
+
   @Test
   void aKeyThatIsUsedForSomethingElseIsUnknownAndSaysSo() {
     var held = held(StripeCard.APPROVED);
-    stripe.fault("capture", StripeFault.FAIL);
+    stripe.fault("CAPTURE", StripeFault.FAIL);
     held.send(held.next(Kind.CAPTURE, "EUR 23.40"));
 
     assertThat(held.send(held.again(Kind.CAPTURE, "EUR 23.41")))
         .isInstanceOfSatisfying(
             Unknown.class,
             unknown -> assertThat(unknown.reason()).contains("idempotency", "a person must look"));
-    assertThat(held.journal()).containsExactly("HELD 5000");
+    assertThat(held.journal()).containsExactly("RESERVED 5000");
   }
 
   @Test
@@ -104,21 +130,21 @@ class StripeMoneyIT extends AtStripe {
     var held = held(StripeCard.APPROVED);
 
     assertMoved("EUR 60.00", held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")));
-    assertThat(held.journal()).containsExactly("HELD 5000", "RAISED 6000", "TAKEN 6000");
+    assertThat(held.journal()).containsExactly("RESERVED 5000", "RESERVED 1000", "TAKEN 6000");
   }
 
   @Test
   void afterACrashBetweenIncrementAndCaptureOnlyTheCaptureIsMade() {
     var held = held(StripeCard.APPROVED);
     var overCommit = held.next(Kind.OVER_COMMIT, "EUR 60.00");
-    stripe.fault("capture", StripeFault.DROP);
+    stripe.fault("CAPTURE", StripeFault.DROP);
     assertThat(held.send(overCommit)).isInstanceOf(Unknown.class);
-    var increments = stripe.calls("increment_authorization");
+    var increments = stripe.calls("INCREMENT");
 
     assertThat(held.lookUp(overCommit)).isInstanceOf(NotActed.class);
     assertMoved("EUR 60.00", held.send(overCommit));
-    assertThat(stripe.calls("increment_authorization")).isEqualTo(increments);
-    assertThat(held.journal()).containsExactly("HELD 5000", "RAISED 6000", "TAKEN 6000");
+    assertThat(stripe.calls("INCREMENT")).isEqualTo(increments);
+    assertThat(held.journal()).containsExactly("RESERVED 5000", "RESERVED 1000", "TAKEN 6000");
   }
 
   @Test
@@ -135,10 +161,10 @@ class StripeMoneyIT extends AtStripe {
   @Test
   void aCardThatTakesNoIncrementIsNotAskedForOne() {
     var held = held(StripeCard.NOT_INCREMENTABLE);
-    var before = stripe.calls("increment_authorization");
+    var before = stripe.calls("INCREMENT");
 
     assertThat(held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00"))).isInstanceOf(Refused.class);
-    assertThat(stripe.calls("increment_authorization")).isEqualTo(before);
+    assertThat(stripe.calls("INCREMENT")).isEqualTo(before);
   }
 
   @Test
@@ -147,7 +173,7 @@ class StripeMoneyIT extends AtStripe {
     var release = released.next(Kind.RELEASE, "EUR 50.00");
     assertMoved("EUR 50.00", released.send(release));
     assertMoved("EUR 50.00", released.send(released.next(Kind.RELEASE, "EUR 50.00")));
-    assertThat(released.journal()).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+    assertThat(released.journal()).containsExactly("RESERVED 5000", "GIVEN_BACK 5000");
 
     var captured = held(StripeCard.APPROVED);
     captured.send(captured.next(Kind.CAPTURE, "EUR 50.00"));
@@ -157,7 +183,7 @@ class StripeMoneyIT extends AtStripe {
   @Test
   void aHoldThatLapsedAtStripeIsRefusedForEveryRung() {
     var held = held(StripeCard.APPROVED);
-    held.elsewhere(intent -> intent.cancel("automatic"));
+    held.lapse();
 
     assertThat(held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")))
         .isEqualTo(held.send(held.next(Kind.HOLD, "EUR 50.00")))
@@ -175,7 +201,7 @@ class StripeMoneyIT extends AtStripe {
     assertMoved("EUR 10.00", held.send(held.next(Kind.REFUND, "EUR 10.00")));
     assertThat(held.send(held.next(Kind.REFUND, "EUR 30.01"))).isInstanceOf(Refused.class);
     assertThat(held.journal())
-        .containsExactly("HELD 5000", "TAKEN 5000", "REFUNDED 1000", "REFUNDED 1000");
+        .containsExactly("RESERVED 5000", "TAKEN 5000", "PAID_BACK 1000", "PAID_BACK 1000");
   }
 
   @Test
@@ -185,7 +211,7 @@ class StripeMoneyIT extends AtStripe {
     held.send(held.next(Kind.REFUND, "EUR 10.00"));
     var refund = held.next(Kind.REFUND, "EUR 10.00");
     assertThat(held.lookUp(refund)).isInstanceOf(NotActed.class);
-    stripe.fault("refund", StripeFault.ACT_THEN_FAIL);
+    stripe.fault("REFUND", StripeFault.ACT_THEN_FAIL);
 
     assertThat(held.send(refund)).isInstanceOf(Unknown.class);
     assertMoved("EUR 10.00", held.lookUp(refund));
@@ -196,11 +222,11 @@ class StripeMoneyIT extends AtStripe {
     var held = held(StripeCard.APPROVED);
     held.send(held.next(Kind.CAPTURE, "EUR 50.00"));
     var refund = held.next(Kind.REFUND, "EUR 10.00");
-    stripe.fault("refund", StripeFault.FAIL);
+    stripe.fault("REFUND", StripeFault.FAIL);
 
     assertThat(held.send(refund)).isInstanceOf(Unknown.class);
     assertThat(held.lookUp(refund)).isInstanceOf(NotActed.class);
     assertThat(held.send(refund)).isInstanceOf(Unknown.class);
-    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 5000");
+    assertThat(held.journal()).containsExactly("RESERVED 5000", "TAKEN 5000");
   }
 }

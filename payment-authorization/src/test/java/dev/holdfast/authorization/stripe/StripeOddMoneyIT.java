@@ -24,7 +24,7 @@ class StripeOddMoneyIT extends AtStripe {
     assertMoved("KWD 1.23", held.send(held.next(Kind.CAPTURE, "KWD 1.234")));
     assertMoved("KWD 0.51", held.send(held.next(Kind.REFUND, "KWD 0.519")));
     assertThat(held.journal())
-        .containsExactly("HELD 50000", "TAKEN 1230", "GIVEN_BACK 48770", "REFUNDED 510");
+        .containsExactly("RESERVED 50000", "TAKEN 1230", "GIVEN_BACK 48770", "PAID_BACK 510");
   }
 
   @Test
@@ -32,7 +32,7 @@ class StripeOddMoneyIT extends AtStripe {
     var held = driver("KWD 50.000").holding(StripeCard.APPROVED);
 
     assertMoved("KWD 60.00", held.send(held.next(Kind.OVER_COMMIT, "KWD 60.009")));
-    assertThat(held.journal()).containsExactly("HELD 50000", "RAISED 60000", "TAKEN 60000");
+    assertThat(held.journal()).containsExactly("RESERVED 50000", "RESERVED 10000", "TAKEN 60000");
   }
 
   @ParameterizedTest
@@ -51,27 +51,27 @@ class StripeOddMoneyIT extends AtStripe {
     var held = driver("KWD 50.000").holding(StripeCard.APPROVED);
 
     assertThat(held.send(held.next(kind, "KWD 0.009"))).isInstanceOf(Refused.class);
-    assertThat(held.journal()).containsExactly("HELD 50000");
+    assertThat(held.journal()).containsExactly("RESERVED 50000");
   }
 
   @Test
   void whatSomebodyElseCapturedIsTheCaptureAndCannotBeReleased() {
     var held = held(StripeCard.APPROVED);
-    held.elsewhere(intent -> intent.capture(3000));
+    held.captureElsewhere(3000);
 
     assertMoved("EUR 30.00", held.send(held.next(Kind.CAPTURE, "EUR 23.40")));
     assertMoved("EUR 30.00", held.send(held.next(Kind.OVER_COMMIT, "EUR 60.00")));
     assertThat(held.send(held.next(Kind.RELEASE, "EUR 50.00"))).isInstanceOf(Refused.class);
-    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 3000", "GIVEN_BACK 2000");
+    assertThat(held.journal()).containsExactly("RESERVED 5000", "TAKEN 3000", "GIVEN_BACK 2000");
   }
 
   @Test
   void whatStripeReleasedWhenItsTimeWasOverIsReleased() {
     var held = held(StripeCard.APPROVED);
-    held.elsewhere(intent -> intent.cancel("automatic"));
+    held.lapse();
 
     assertMoved("EUR 50.00", held.send(held.next(Kind.RELEASE, "EUR 50.00")));
-    assertThat(held.journal()).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+    assertThat(held.journal()).containsExactly("RESERVED 5000", "GIVEN_BACK 5000");
   }
 
   @Test
@@ -96,7 +96,7 @@ class StripeOddMoneyIT extends AtStripe {
   void whoIsNotAloneAtAPaymentWaits(StripeFault fault) {
     var held = held(StripeCard.APPROVED);
     var capture = held.next(Kind.CAPTURE, "EUR 23.40");
-    stripe.fault("capture", fault);
+    stripe.fault("CAPTURE", fault);
 
     assertThat(held.send(capture)).isInstanceOf(Unknown.class);
     assertThat(held.lookUp(capture)).isInstanceOf(NotActed.class);
@@ -108,19 +108,19 @@ class StripeOddMoneyIT extends AtStripe {
     var held = held(StripeCard.APPROVED);
     held.send(held.next(Kind.CAPTURE, "EUR 50.00"));
     var refund = held.next(Kind.REFUND, "EUR 50.00");
-    stripe.fault("refund", StripeFault.ACT_THEN_FAIL);
+    stripe.fault("REFUND", StripeFault.ACT_THEN_FAIL);
     assertThat(held.send(refund)).isInstanceOf(Unknown.class);
     stripe.forgetKeys();
 
     assertMoved("EUR 50.00", held.send(refund));
-    assertThat(held.journal()).containsExactly("HELD 5000", "TAKEN 5000", "REFUNDED 5000");
+    assertThat(held.journal()).containsExactly("RESERVED 5000", "TAKEN 5000", "PAID_BACK 5000");
   }
 
   @Test
   void whatSomebodyElsePaidBackIsNotOurRefund() {
     var held = held(StripeCard.APPROVED);
     held.send(held.next(Kind.CAPTURE, "EUR 50.00"));
-    held.elsewhere(intent -> intent.refund(5000));
+    held.refundElsewhere(5000);
 
     assertThat(held.send(held.next(Kind.REFUND, "EUR 10.00")))
         .isInstanceOfSatisfying(

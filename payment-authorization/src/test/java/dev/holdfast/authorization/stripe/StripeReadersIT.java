@@ -30,12 +30,12 @@ class StripeReadersIT extends AtStripe {
   @Test
   void aPaymentThatIsOverIsTakenOffTheReader() {
     other.arm();
-    other.elsewhere(intent -> intent.cancel(null));
+    other.cancelElsewhere();
 
     assertThat(driver.arm()).isEqualTo(new Arming.Armed());
     driver.present(StripeCard.APPROVED);
     assertThat(other.journal()).isEmpty();
-    assertThat(driver.journal()).containsExactly("HELD 5000");
+    assertThat(driver.journal()).containsExactly("RESERVED 5000");
   }
 
   @Test
@@ -50,7 +50,7 @@ class StripeReadersIT extends AtStripe {
   @Test
   void whoIsGivenUpLeavesTheReaderToTheOther() {
     driver.arm();
-    driver.elsewhere(intent -> intent.cancel(null));
+    driver.cancelElsewhere();
     other.arm();
 
     assertThat(driver.disarm()).isEqualTo(new Disarming.Disarmed());
@@ -59,17 +59,46 @@ class StripeReadersIT extends AtStripe {
 
   @Test
   void aReaderThatIsFreeAgainIsHandedThePaymentOnceMore() {
-    stripe.fault("process_payment_intent", StripeFault.READER_BUSY);
+    stripe.fault("PROCESS", StripeFault.READER_BUSY);
+
+    assertThat(driver.arm()).isInstanceOf(Arming.Unsure.class);
+    assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
+    assertThat(shown()).isEqualTo(driver.id());
+  }
+
+  @Test
+  void whoseReaderSomebodyElseTookDoesNotTakeItBack() {
+    driver.arm();
+    takenElsewhere();
+
+    assertThat(driver.armAgain()).isInstanceOf(Arming.Unsure.class);
+    assertThat(shown()).isEqualTo(other.id());
+  }
+
+  /** Another system hands its payment to the reader, which shows ours. */
+  private void takenElsewhere() {
+    var elsewhere = driver("EUR 20.00");
+    elsewhere.arm();
+    stripe.elsewhere(
+        "terminal/readers/%s/process_payment_intent".formatted(driver.tap.reader().serial()),
+        "payment_intent=" + elsewhere.id());
+    other = elsewhere;
+  }
+
+  @Test
+  void ourOwnPaymentIsNotHandedOverOnceMore() {
+    driver.arm();
+    var before = stripe.calls("PROCESS");
 
     assertThat(driver.arm()).isEqualTo(new Arming.Armed());
-    assertThat(shown()).isEqualTo(driver.id());
+    assertThat(stripe.calls("PROCESS")).isEqualTo(before);
   }
 
   @Test
   void aReaderThatCannotBeAskedIsNotCleared() {
     other.arm();
-    other.elsewhere(intent -> intent.cancel(null));
-    stripe.fault("reader", StripeFault.FAIL);
+    other.cancelElsewhere();
+    stripe.fault("READER", StripeFault.FAIL);
 
     assertThat(driver.arm()).isInstanceOf(Arming.Unsure.class);
     assertThat(shown()).isEqualTo(other.id());

@@ -22,10 +22,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Readers, cards and holds at the double of Stripe. */
+/** Readers, cards and holds at the simulator of Stripe. */
 @QuarkusTest
 class StripeTapsIT extends AtStripe {
   private static final Duration SOON = Duration.ofMillis(600);
+
+  /** It ends as soon as the card is read; polls wait where another test was too much. */
+  private static final Duration LONG = Duration.ofSeconds(20);
 
   @Inject Waiters waiters;
   @Inject StripeAccount account;
@@ -40,7 +43,11 @@ class StripeTapsIT extends AtStripe {
   }
 
   private CardPoll read() {
-    return gateways.of(StripeAccount.VENDOR).awaitCard(driver.tap, SOON).await().indefinitely();
+    return read(SOON);
+  }
+
+  private CardPoll read(Duration most) {
+    return gateways.of(StripeAccount.VENDOR).awaitCard(driver.tap, most).await().indefinitely();
   }
 
   @Test
@@ -49,7 +56,7 @@ class StripeTapsIT extends AtStripe {
     assertThat(read()).isEqualTo(new CardPoll.NotYet());
     driver.present(StripeCard.APPROVED);
 
-    assertThat(read()).isEqualTo(new CardPoll.Seen(new Card("visa", "4242")));
+    assertThat(read(LONG)).isEqualTo(new CardPoll.Seen(new Card("visa", "4242")));
     assertThat(driver.send(driver.hold()))
         .isEqualTo(driver.lookUp(driver.hold()))
         .isInstanceOfSatisfying(
@@ -58,17 +65,19 @@ class StripeTapsIT extends AtStripe {
               assertThat(approved.amount()).isEqualTo(Money.parse("EUR 50.00"));
               assertThat(approved.holdExpiresAt()).isEqualTo(Instant.ofEpochSecond(4_000_000_000L));
             });
-    assertThat(driver.journal()).containsExactly("HELD 5000");
+    assertThat(driver.journal()).containsExactly("RESERVED 5000");
     assertThat(waiters.count()).isZero();
   }
 
   @Test
   void newsFromACallbackEndTheWaitLongBeforeTheNextPoll() {
     var never = GivenSettings.of(Map.of("holdfast.stripe.poll", "PT1H"));
-    var patient = new StripeCards(findIntent, waiters, never, clock);
-    var api = account.of(Environment.ACCEPTANCE).orElseThrow();
+    var schedule = new AwaitedIntents(waiters, never, clock);
+    var patient = new StripeCards(findIntent, schedule, waiters, clock);
+    var doors = account.doors(Environment.ACCEPTANCE).orElseThrow();
     driver.arm();
-    var waiting = patient.await(api, driver.tap, Duration.ofHours(1)).subscribeAsCompletionStage();
+    var waiting =
+        patient.await(doors, driver.tap, Duration.ofHours(1)).subscribeAsCompletionStage();
     await().atMost(30, SECONDS).until(() -> waiters.count() == 1);
 
     driver.present(StripeCard.APPROVED);
@@ -84,7 +93,7 @@ class StripeTapsIT extends AtStripe {
     driver.arm();
     driver.present(StripeCard.DECLINED);
 
-    assertThat(read()).isEqualTo(new CardPoll.Seen(new Card("visa", "4242")));
+    assertThat(read(LONG)).isEqualTo(new CardPoll.Seen(new Card("visa", "4242")));
     assertThat(driver.send(driver.hold()))
         .isInstanceOfSatisfying(
             Answer.Refused.class,
@@ -95,14 +104,14 @@ class StripeTapsIT extends AtStripe {
 
   @ParameterizedTest
   @CsvSource({
-    "create, ACT_THEN_ANSWER_LATE",
-    "create, ACT_THEN_FAIL",
-    "create, DROP",
-    "create, TOO_MANY",
-    "process_payment_intent, ACT_THEN_ANSWER_LATE",
-    "process_payment_intent, ACT_THEN_FAIL",
-    "process_payment_intent, FAIL",
-    "process_payment_intent, READER_TIMEOUT",
+    "CREATE_INTENT, ACT_THEN_ANSWER_LATE",
+    "CREATE_INTENT, ACT_THEN_FAIL",
+    "CREATE_INTENT, DROP",
+    "CREATE_INTENT, TOO_MANY",
+    "PROCESS, ACT_THEN_ANSWER_LATE",
+    "PROCESS, ACT_THEN_FAIL",
+    "PROCESS, FAIL",
+    "PROCESS, READER_TIMEOUT",
   })
   void whatDisturbsTheHandOffIsSurvivedWithOneIntent(String operation, StripeFault fault) {
     stripe.fault(operation, fault);
@@ -111,21 +120,21 @@ class StripeTapsIT extends AtStripe {
     assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
     assertThat(stripe.intents(driver.tap.reference().toString())).isEqualTo(1);
     driver.present(StripeCard.APPROVED);
-    assertThat(read()).isInstanceOf(CardPoll.Seen.class);
+    assertThat(read(LONG)).isInstanceOf(CardPoll.Seen.class);
   }
 
   @Test
   void whoArmsAgainLeavesTheReaderAlone() {
     driver.arm();
-    var before = stripe.calls("process_payment_intent");
+    var before = stripe.calls("PROCESS");
 
     assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
-    assertThat(stripe.calls("process_payment_intent")).isEqualTo(before);
+    assertThat(stripe.calls("PROCESS")).isEqualTo(before);
   }
 
   @Test
   void aReaderThatIsOfflineCannotReadCards() {
-    stripe.fault("process_payment_intent", StripeFault.READER_OFFLINE);
+    stripe.fault("PROCESS", StripeFault.READER_OFFLINE);
 
     assertThat(driver.arm()).isInstanceOf(Arming.Unable.class);
   }
@@ -135,10 +144,11 @@ class StripeTapsIT extends AtStripe {
     driver.arm();
     driver.present(StripeCard.READER_FAILS);
 
-    assertThat(read()).isEqualTo(new CardPoll.Unsure("The reader has stopped: connection_error"));
+    assertThat(read())
+        .isEqualTo(new CardPoll.Unsure("The reader has stopped: terminal_reader_hardware_fault"));
     assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
     driver.present(StripeCard.APPROVED);
-    assertThat(read()).isInstanceOf(CardPoll.Seen.class);
+    assertThat(read(LONG)).isInstanceOf(CardPoll.Seen.class);
   }
 
   @Test
@@ -159,12 +169,12 @@ class StripeTapsIT extends AtStripe {
 
     assertThat(driver.disarm()).isEqualTo(new Disarming.Disarmed());
     assertThat(driver.disarm()).isEqualTo(new Disarming.Disarmed());
-    assertThat(driver.journal()).containsExactly("HELD 5000", "GIVEN_BACK 5000");
+    assertThat(driver.journal()).containsExactly("RESERVED 5000", "GIVEN_BACK 5000");
     assertThat(driver.send(driver.hold())).isInstanceOf(Answer.Refused.class);
   }
 
   @ParameterizedTest
-  @CsvSource({"create, FAIL", "create, UNAUTHORIZED", "cancel, DROP", "cancel, FAIL"})
+  @CsvSource({"CREATE_INTENT, FAIL", "CREATE_INTENT, UNAUTHORIZED", "CANCEL, DROP", "CANCEL, FAIL"})
   void nobodyIsGivenUpWhileAHoldMayStillCome(String operation, StripeFault fault) {
     stripe.fault(operation, fault);
 
@@ -173,11 +183,11 @@ class StripeTapsIT extends AtStripe {
 
   @Test
   void whileASearchMayNotKnowTheIntentYetNoneIsMadeAndNobodyGivenUp() {
-    stripe.fault("create", StripeFault.ACT_THEN_FAIL);
+    stripe.fault("CREATE_INTENT", StripeFault.ACT_THEN_FAIL);
     assertThat(driver.arm()).isInstanceOf(Arming.Unsure.class);
-    stripe.fault("search", StripeFault.NOT_INDEXED);
+    stripe.fault("SEARCH_INTENTS", StripeFault.NOT_INDEXED);
     assertThat(driver.armAgain()).isInstanceOf(Arming.Unsure.class);
-    stripe.fault("search", StripeFault.NOT_INDEXED);
+    stripe.fault("SEARCH_INTENTS", StripeFault.NOT_INDEXED);
     assertThat(driver.disarm()).isInstanceOf(Disarming.Unsure.class);
 
     assertThat(driver.armAgain()).isEqualTo(new Arming.Armed());
@@ -192,7 +202,7 @@ class StripeTapsIT extends AtStripe {
             stripe,
             Instant.now().minus(Duration.ofMinutes(3)),
             "EUR 50.00");
-    stripe.fault("create", StripeFault.FAIL);
+    stripe.fault("CREATE_INTENT", StripeFault.FAIL);
     assertThat(longAgo.arm()).isInstanceOf(Arming.Unsure.class);
 
     assertThat(longAgo.armAgain()).isInstanceOf(Arming.Unable.class);
@@ -207,11 +217,11 @@ class StripeTapsIT extends AtStripe {
             stripe,
             Instant.now().minus(Duration.ofDays(2)),
             "EUR 50.00");
-    var before = stripe.calls("create");
+    var before = stripe.calls("CREATE_INTENT");
 
     assertThat(yesterday.armAgain()).isInstanceOf(Arming.Unable.class);
     assertThat(yesterday.lookUp(yesterday.hold())).isInstanceOf(Answer.Refused.class);
-    assertThat(stripe.calls("create")).isEqualTo(before);
+    assertThat(stripe.calls("CREATE_INTENT")).isEqualTo(before);
   }
 
   @Test

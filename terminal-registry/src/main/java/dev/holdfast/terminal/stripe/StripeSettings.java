@@ -41,6 +41,12 @@ interface StripeSettings {
   /** As {@link #webhookSecret}. */
   Optional<String> connections();
 
+  /** As {@link #webhookSecret}. */
+  Optional<String> requestsPerSecond();
+
+  /** As {@link #webhookSecret}. */
+  Optional<String> requestsPerEndpoint();
+
   /** The settings of one mode. */
   default Mode of(VendorEnvironment mode) {
     return switch (mode) {

@@ -18,7 +18,7 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * Everything, running: infrastructure, simulator, three services and the front door. What was
+ * Everything, running: infrastructure, simulators, three services and the front door. What was
  * started is ended, in order, when the JVM ends, however far the start had come.
  */
 public final class LocalSystem {
@@ -196,6 +196,7 @@ public final class LocalSystem {
         infrastructure.bootstrapServers(),
         infrastructure.schemaRegistry(),
         processes.simulator().url(),
+        processes.stripe().url(),
         databases(),
         folder.logs());
   }
@@ -214,6 +215,7 @@ public final class LocalSystem {
       String kafka,
       URI schemaRegistry,
       URI simulator,
+      URI stripe,
       Map<Service, Database> databases,
       Path logs) {}
 }

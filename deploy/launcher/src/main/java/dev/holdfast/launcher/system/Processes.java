@@ -4,6 +4,8 @@ import dev.holdfast.frontdoor.Door;
 import dev.holdfast.infrastructure.JavaProgram;
 import dev.holdfast.infrastructure.Parts;
 import dev.holdfast.simulator.payter.PayterSimulator;
+import dev.holdfast.simulator.stripe.StripeSimulator;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -16,7 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The simulator and the three services, each a process of its own. */
+/** The simulators and the three services, each a process of its own. */
 final class Processes {
   // C1 only: the machine has work for seconds, and the second compiler would use half of them.
   private static final List<String> SERVICE_OPTIONS =
@@ -28,6 +30,7 @@ final class Processes {
   private final RunFolder folder;
   private final Parts parts = Parts.find();
   private final JavaProcess simulator;
+  private final JavaProcess stripe;
   private final Map<Service, JavaProcess> services = new EnumMap<>(Service.class);
   private final Map<Service, Map<String, String>> given = new ConcurrentHashMap<>();
   private final Map<Service, List<String>> options = new ConcurrentHashMap<>();
@@ -38,6 +41,7 @@ final class Processes {
     this.root = root;
     this.folder = folder;
     this.simulator = new JavaProcess("simulator", folder.log("simulator"), this::simulator);
+    this.stripe = new JavaProcess("stripe", folder.log("stripe"), this::stripe);
     for (Service service : Service.values()) {
       services.put(
           service,
@@ -56,6 +60,16 @@ final class Processes {
     return new JavaProcess.Launch(program, Map.of(), "/simulator/latency");
   }
 
+  private JavaProcess.Launch stripe(int port) {
+    Path journal = folder.path().resolve("simulator").resolve("stripe.jsonl");
+    var program =
+        JavaProgram.ofOurs(
+            SIMULATOR_OPTIONS,
+            StripeSimulator.class.getName(),
+            List.of(Integer.toString(port), journal.toString()));
+    return new JavaProcess.Launch(program, Map.of(), "/simulator/stripe/calls");
+  }
+
   private JavaProcess.Launch launch(Service service, int port) {
     Wiring ways = wiring;
     if (ways == null) {
@@ -63,7 +77,7 @@ final class Processes {
     }
     Reach reach = ways.reach(service, port, simulator.url());
     Map<String, String> environment =
-        new TreeMap<>(new ServiceSettings(service, port, reach).environment());
+        new TreeMap<>(new ServiceSettings(service, port, reach, stripe.url()).environment());
     environment.putAll(given.getOrDefault(service, Map.of()));
     Path built = root.resolve(service.title()).resolve("target").resolve("quarkus-app");
     return new JavaProcess.Launch(
@@ -90,13 +104,15 @@ final class Processes {
     wiring = ways;
   }
 
-  /** Starts the simulator; returns when it answers. */
+  /** Starts the simulators; returns when they answer. */
   void startSimulator(Progress progress) {
     progress.step(
-        "simulator ready",
+        "simulators ready",
         () -> {
           simulator.start();
+          stripe.start();
           simulator.awaitReady();
+          stripe.awaitReady();
         });
   }
 
@@ -108,6 +124,8 @@ final class Processes {
       service.awaitReady();
       progress.done(service.name() + " ready", begin);
     }
+    URI self = service(Service.PAYMENT_AUTHORIZATION).url();
+    StripeEvents.tell(stripe.url(), self.resolve("/callbacks/stripe"));
   }
 
   /** Starts one service alone, with these options for its JVM; returns when it answers. */
@@ -136,14 +154,19 @@ final class Processes {
     return simulator;
   }
 
+  /** Stripe's simulator. */
+  JavaProcess stripe() {
+    return stripe;
+  }
+
   /** One that has ended although nobody asked it to. */
   Optional<JavaProcess> ended() {
-    return Stream.concat(Stream.of(simulator), services.values().stream())
+    return Stream.concat(Stream.of(simulator, stripe), services.values().stream())
         .filter(JavaProcess::hasEnded)
         .findFirst();
   }
 
-  /** Ends the services side by side, each in an orderly way, and then the simulator. */
+  /** Ends the services side by side, each in an orderly way, and then the simulators. */
   void close() {
     CompletableFuture.allOf(
             services.values().stream()
@@ -152,5 +175,6 @@ final class Processes {
                 .toArray(CompletableFuture<?>[]::new))
         .join();
     simulator.terminate();
+    stripe.terminate();
   }
 }

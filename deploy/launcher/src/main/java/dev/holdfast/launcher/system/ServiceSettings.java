@@ -2,13 +2,14 @@ package dev.holdfast.launcher.system;
 
 import dev.holdfast.infrastructure.Database;
 import dev.holdfast.simulator.payter.PayterSimulator;
+import dev.holdfast.simulator.stripe.StripeSimulator;
 import java.net.URI;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 
 /** The settings that a service is given from outside. */
-record ServiceSettings(Service service, int port, Reach reach) {
+record ServiceSettings(Service service, int port, Reach reach, URI stripe) {
 
   private static final String CALLBACK_SECRET = "local-" + UUID.randomUUID();
 
@@ -44,6 +45,9 @@ record ServiceSettings(Service service, int port, Reach reach) {
     properties.put("holdfast.payter.status-page.url", simulator + "/status");
     // Who plays an outage looks on: half a minute, the default, is long then.
     properties.put("holdfast.payter.status-page.every", "2s");
+    properties.put("holdfast.stripe.url", stripe.toString());
+    properties.put("holdfast.stripe.secret-key", StripeSimulator.TEST_KEY);
+    properties.put("holdfast.stripe.webhook-secret", StripeEvents.SECRET);
     if (service == Service.PAYMENT_AUTHORIZATION) {
       properties.put("holdfast.payter.callbacks.url", reach.self().toString());
       properties.put("holdfast.payter.callbacks.secret", CALLBACK_SECRET);
