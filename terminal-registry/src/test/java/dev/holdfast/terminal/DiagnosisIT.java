@@ -108,7 +108,7 @@ class DiagnosisIT {
     diagnosis("p68-typed-wrong")
         .body("verdict.check", equalTo(2))
         .body("verdict.summary", containsString("shape of a serial"));
-    get("/terminals/4111111111111111/diagnosis").statusCode(400).body("field", equalTo("path"));
+    get("/terminals/4111 1111 1111 1111/diagnosis").statusCode(400).body("field", equalTo("path"));
     get("/terminals/" + "P".repeat(65) + "/diagnosis").statusCode(400);
   }
 

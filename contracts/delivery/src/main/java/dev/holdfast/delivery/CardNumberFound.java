@@ -1,7 +1,7 @@
 package dev.holdfast.delivery;
 
+import dev.holdfast.contracts.Topic;
 import dev.holdfast.text.CardNumbers;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.apache.avro.generic.IndexedRecord;
@@ -10,54 +10,42 @@ import org.apache.avro.generic.IndexedRecord;
 final class CardNumberFound extends Unacceptable {
   private static final long serialVersionUID = 1L;
 
-  private final Set<String> texts;
-
-  private CardNumberFound(Search search) {
+  private CardNumberFound(Set<String> fields) {
     super(
-        CardNumbers.masked(String.join(", ", search.fields))
+        CardNumbers.masked(String.join(", ", fields))
             + " holds what looks like a card number, and none may enter here: it is masked in what is"
             + " parked. Publish again with at most the last four digits");
-    this.texts = search.texts;
-  }
-
-  /** The texts of the record's value that hold one. */
-  Set<String> texts() {
-    return texts;
   }
 
   /**
-   * Looks at the key, every header, and every text of a record, however deep.
+   * Looks at the key, every header, and every text of a record, however deep. What is an identifier
+   * by contract is none, and neither is the key that repeats it.
    *
    * @throws CardNumberFound if one may be a card number
    */
-  static <T extends IndexedRecord> T none(RawRecord raw, T record) {
-    var search = new Search(new LinkedHashSet<>(), new HashSet<>());
-    search.look("key", raw.key());
-    raw.headerTexts().forEach((name, text) -> search.look("header " + name, name, text));
-    Leaves.of(record, search::lookAt);
-    if (!search.fields.isEmpty()) {
-      throw new CardNumberFound(search);
+  static <T extends IndexedRecord> T none(Topic topic, RawRecord raw, T record) {
+    var texts = new FreeTexts(topic.identifiers(), false);
+    var beside = new Beside(Beside.identifiers(topic, record), raw.key());
+    var found = new LinkedHashSet<String>();
+    if (beside.holdsNumber(raw.key())) {
+      found.add("key");
+    }
+    raw.headerTexts()
+        .forEach((name, text) -> {
+          if (CardNumbers.anyIn(name) || beside.holdsNumber(text)) {
+            found.add("header " + name);
+          }
+        });
+    Leaves.of(
+        record,
+        (field, value) -> {
+          if (value instanceof CharSequence text && texts.holdsNumber(field, text.toString())) {
+            found.add(field);
+          }
+        });
+    if (!found.isEmpty()) {
+      throw new CardNumberFound(found);
     }
     return record;
-  }
-
-  /** What holds one: the fields, in the order they are looked at, and the texts of the value. */
-  private record Search(Set<String> fields, Set<String> texts) {
-    boolean look(String field, String... texts) {
-      boolean found = false;
-      for (String text : texts) {
-        found |= CardNumbers.anyIn(text);
-      }
-      if (found) {
-        fields.add(field);
-      }
-      return found;
-    }
-
-    void lookAt(String field, Object value) {
-      if (value instanceof CharSequence text && look(field, text.toString())) {
-        texts.add(text.toString());
-      }
-    }
   }
 }

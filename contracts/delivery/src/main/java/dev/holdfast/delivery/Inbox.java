@@ -91,7 +91,8 @@ public class Inbox {
     if (records.size() == 1) {
       RawRecord record = records.getFirst();
       LOG.errorf(failure, "%s cannot be handled and is parked", record.place());
-      List<Parked> parked = List.of(Parked.of(record, failure));
+      List<Parked> parked =
+          List.of(Parked.of(new Masking(codec, handler.topic()).of(record), failure));
       return tryAgain.untilItPasses(
           handler.topic(),
           () ->

@@ -1,13 +1,10 @@
 package dev.holdfast.delivery;
 
-import static java.util.Comparator.comparingInt;
-
 import dev.holdfast.text.CardNumbers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** Bytes with card numbers masked in them: as many as before, so that nothing else is moved. */
@@ -17,7 +14,7 @@ final class MaskedBytes {
 
   private MaskedBytes() {}
 
-  /** Of what is a text: a key, a header. */
+  /** Of what is a text: a key, a header, a field of bytes. */
   static byte[] ofText(byte[] bytes) {
     return masked(bytes, CardNumbers::masked);
   }
@@ -28,25 +25,6 @@ final class MaskedBytes {
    */
   static byte[] anywhere(byte[] value) {
     return masked(value, CardNumbers::maskedAnywhere);
-  }
-
-  /** Of a value that was decoded; its texts are looked at one by one. */
-  static byte[] of(byte[] value) {
-    return CardNumbers.masked(new String(value, BYTES)).getBytes(BYTES);
-  }
-
-  /** Of a value that was decoded, and has these texts, which hold a number. */
-  static byte[] of(byte[] value, Set<String> texts) {
-    var original = new String(value, BYTES);
-    var bytes = original;
-    // The longest first, as it may have another in it.
-    for (var text : texts.stream().sorted(comparingInt(String::length).reversed()).toList()) {
-      if (!original.contains(bytesOf(text))) {
-        return anywhere(value); // it is not quite UTF-8
-      }
-      bytes = bytes.replace(bytesOf(text), masked(text, CardNumbers::masked));
-    }
-    return bytes.getBytes(BYTES);
   }
 
   private static byte[] masked(byte[] bytes, UnaryOperator<String> mask) {

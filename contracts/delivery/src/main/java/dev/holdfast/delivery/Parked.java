@@ -7,8 +7,9 @@ package dev.holdfast.delivery;
  * @param waitsForNewer whether a newer version of the service can handle it, and so replays it
  */
 record Parked(RawRecord record, String error, boolean waitsForNewer) {
+  /** Of a record in which everything is masked that must be. */
   static Parked of(RawRecord record, Throwable why) {
-    return new Parked(record.masked(), Reason.of(record, why), isForNewer(why));
+    return new Parked(record, Reason.of(record, why), isForNewer(why));
   }
 
   private static boolean isForNewer(Throwable why) {

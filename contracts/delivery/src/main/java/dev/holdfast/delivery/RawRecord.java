@@ -1,13 +1,11 @@
 package dev.holdfast.delivery;
 
 import dev.holdfast.doors.Traceparent;
-import dev.holdfast.text.CardNumbers;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
 import org.jspecify.annotations.Nullable;
@@ -72,38 +70,10 @@ record RawRecord(
     return texts;
   }
 
-  private static boolean isTrace(String name, byte[] bytes) {
+  /** Is it a valid traceparent? Its ids are random, and are nothing else. */
+  static boolean isTrace(String name, byte[] bytes) {
     return name.equals(Traceparent.HEADER)
         && Traceparent.isValid(new String(bytes, StandardCharsets.ISO_8859_1));
-  }
-
-  /** The same with these texts masked wherever its value holds them: as long, so still readable. */
-  RawRecord without(Set<String> texts) {
-    return with(value == null ? null : MaskedBytes.of(value, texts));
-  }
-
-  /** The same with whatever may be a card number masked in its value, which cannot be decoded. */
-  RawRecord undecodable() {
-    return with(value == null ? null : MaskedBytes.anywhere(value));
-  }
-
-  /** The same without what reads as a card number in its key, its headers or its value. */
-  RawRecord masked() {
-    Map<String, byte[]> newHeaders = new HashMap<>();
-    headers.forEach((name, bytes) ->
-        newHeaders.put(
-            CardNumbers.masked(name), isTrace(name, bytes) ? bytes : MaskedBytes.ofText(bytes)));
-    return new RawRecord(
-        topic,
-        partition,
-        offset,
-        newHeaders,
-        keyBytes == null ? null : MaskedBytes.ofText(keyBytes),
-        value == null ? null : MaskedBytes.of(value));
-  }
-
-  private RawRecord with(byte @Nullable [] newValue) {
-    return new RawRecord(topic, partition, offset, headers, keyBytes, newValue);
   }
 
   @Nullable String traceparent() {

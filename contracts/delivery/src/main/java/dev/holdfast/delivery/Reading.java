@@ -16,11 +16,15 @@ record Reading<C>(List<C> commands, List<Parked> parked, Map<String, String> tra
   static <T extends SpecificRecord, C> Reading<C> of(
       RecordHandler<T, C> handler, AvroCodec codec, List<RawRecord> records) {
     Reading<C> reading = new Reading<>(new ArrayList<>(), new ArrayList<>(), new HashMap<>());
+    var masking = new Masking(codec, handler.topic());
     for (RawRecord record : records) {
       try {
         reading.take(handler, record, decoded(handler, codec, record));
-      } catch (Unacceptable undecodable) {
-        reading.parked.add(Parked.of(record.undecodable(), undecodable));
+      } catch (Unacceptable unacceptable) {
+        reading.parked.add(Parked.of(masking.of(record), unacceptable));
+      } catch (RuntimeException unexpected) {
+        LOG.errorf(unexpected, "%s cannot be read and is parked", record.place());
+        reading.parked.add(Parked.of(masking.of(record), unexpected));
       }
     }
     return reading;
@@ -34,18 +38,9 @@ record Reading<C>(List<C> commands, List<Parked> parked, Map<String, String> tra
 
   private <T extends SpecificRecord> void take(
       RecordHandler<T, C> handler, RawRecord record, T value) {
-    try {
-      T plausible = Plausible.only(record.key(), CardNumberFound.none(record, value));
-      commands.add(handler.read(record.key(), plausible));
-      rememberTrace(record);
-    } catch (CardNumberFound number) {
-      parked.add(Parked.of(record.without(number.texts()), number));
-    } catch (Unacceptable unacceptable) {
-      parked.add(Parked.of(record, unacceptable));
-    } catch (RuntimeException unexpected) {
-      LOG.errorf(unexpected, "%s cannot be read and is parked", record.place());
-      parked.add(Parked.of(record, unexpected));
-    }
+    T clean = CardNumberFound.none(handler.topic(), record, value);
+    commands.add(handler.read(record.key(), Plausible.only(record.key(), clean)));
+    rememberTrace(record);
   }
 
   private void rememberTrace(RawRecord record) {

@@ -114,8 +114,9 @@ class TakeOver {
     }
     RawRecord record = records.getFirst();
     LOG.errorf(failure, "%s cannot be taken over and is parked", record.place());
+    RawRecord masked = new Masking(codec, topic).of(record);
     await(transaction ->
-        parking.park(transaction, List.of(Parked.of(record, failure))).replaceWith(records));
+        parking.park(transaction, List.of(Parked.of(masked, failure))).replaceWith(records));
     return 0;
   }
 
@@ -126,7 +127,7 @@ class TakeOver {
       try {
         read.add(codec.decode(topic, record.value()));
       } catch (Unacceptable undecodable) {
-        unreadable.add(Parked.of(record.undecodable(), undecodable));
+        unreadable.add(Parked.of(new Masking(codec, topic).of(record), undecodable));
       }
     }
     return unreadable;

@@ -2,6 +2,7 @@ package dev.holdfast.doors;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.text.CardNumbers;
 import dev.holdfast.text.Characters;
@@ -27,8 +28,8 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
  * No card number enters by a REST door, and no U+0000: not in a path, a query, a header that is
- * read, or any name, text or number of a JSON body. A door that takes its body as bytes looks for
- * itself.
+ * read, or any name, text or number of a JSON body, unless it is one of the {@link Identifiers}. A
+ * door that takes its body as bytes looks for itself.
  */
 @Provider
 @Singleton
@@ -55,7 +56,7 @@ class RefuseTexts implements ReaderInterceptor {
   void checkAddress(ContainerRequestContext request, HttpServerRequest received) {
     // As it was received: every path of the UriInfo is without parameters such as ;pan=1.
     String path = URLDecoder.decode(received.path(), StandardCharsets.UTF_8);
-    check(path, "path", path);
+    check(path, "path", Identifiers.leftOut(path, request.getUriInfo().getPathParameters()));
     request
         .getUriInfo()
         .getQueryParameters()
@@ -73,7 +74,7 @@ class RefuseTexts implements ReaderInterceptor {
 
   private static void check(String path, String field, String value) {
     // Left out, the instance would be the path, as it came.
-    if (CardNumbers.anyIn(value)) {
+    if (Identifiers.holdNumber(field, value)) {
       throw cardNumber(field).withInstance(printable(path)).build();
     }
     if (Characters.hasNul(value)) {
@@ -108,7 +109,7 @@ class RefuseTexts implements ReaderInterceptor {
     try (JsonParser parser = json.createParser(body)) {
       while (parser.nextToken() != null) {
         String text = textOf(parser);
-        if (CardNumbers.anyIn(text)) {
+        if (CardNumbers.anyIn(text) && Identifiers.holdNumber(nameOf(parser), text)) {
           throw cardNumber(fieldOf(parser)).build();
         }
         if (Characters.hasNul(text)) {
@@ -124,6 +125,13 @@ class RefuseTexts implements ReaderInterceptor {
   private static String textOf(JsonParser parser) throws IOException {
     String text = parser.getText();
     return parser.currentToken().isNumeric() ? text.replaceFirst("[eE].*", "") : text;
+  }
+
+  /** Of the field that the text is in; a name itself is in none. */
+  private static String nameOf(JsonParser parser) {
+    return parser.currentToken() == JsonToken.FIELD_NAME
+        ? ""
+        : fieldOf(parser).replaceAll(".*[.]|\\[\\d+]", "");
   }
 
   private static String fieldOf(JsonParser parser) {

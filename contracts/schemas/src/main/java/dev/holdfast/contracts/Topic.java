@@ -12,6 +12,7 @@ import dev.holdfast.events.TerminalChanged;
 import dev.holdfast.events.VendorChanged;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import org.apache.avro.Schema;
 
 /** The one place for what a topic is: its name, record, key, partitions and retention. */
@@ -55,6 +56,7 @@ public enum Topic {
   private final String topicName;
   private final Schema schema;
   private final Schema registered;
+  private final Set<String> identifiers;
   private final String key;
   private final Cleanup cleanup;
 
@@ -62,6 +64,7 @@ public enum Topic {
     this.topicName = topicName;
     this.schema = schema;
     this.registered = withoutWhatOnlyJavaReads(schema);
+    this.identifiers = Identifiers.of(schema);
     this.key = key;
     this.cleanup = cleanup;
   }
@@ -79,6 +82,15 @@ public enum Topic {
   /** The same schema as it is registered and documented: for any language. */
   public Schema registered() {
     return registered;
+  }
+
+  /**
+   * The fields that hold an identifier by contract, such as {@code attempts.gatewayReference}: the
+   * schema marks them. Whoever made it may have made it of digits alone, so it is never taken for a
+   * card number.
+   */
+  public Set<String> identifiers() {
+    return identifiers;
   }
 
   private static Schema withoutWhatOnlyJavaReads(Schema schema) {

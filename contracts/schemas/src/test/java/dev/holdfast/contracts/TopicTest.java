@@ -81,6 +81,17 @@ class TopicTest {
     assertThat(topics().map(row -> (Topic) row.get()[1])).containsExactlyInAnyOrder(Topic.values());
   }
 
+  @Test
+  void knowsWhichOfItsFieldsAreIdentifiers() {
+    assertThat(Topic.SESSION_CLOSED.identifiers()).containsOnly("sessionId", "evseId");
+    assertThat(Topic.TERMINALS.identifiers())
+        .containsOnly("serial", "cpoId", "chargerId", "evseIds");
+    assertThat(Topic.AUTHORIZATIONS.identifiers())
+        .containsOnly(
+            "terminalSerial", "cpoId", "evseId", "attempts.gatewayReference", "request.key");
+    assertThat(Topic.VENDORS.identifiers()).isEmpty();
+  }
+
   private static Map<String, String> deleteAfterDays(int days) {
     return Map.of("cleanup.policy", "delete", "retention.ms", millisOfDays(days));
   }

@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Finds what may be a card number: 12 to 19 digits, of whatever script, that pass the Luhn check.
- * They are one group, or several with the same separator between any two; other digits may stand
- * beside them, as a date of expiry does.
+ * Finds what may be a card number: 12 to 19 digits, of whatever script, that a {@link Scheme}
+ * issues. They are one group, or several with the same separator between any two; other digits may
+ * stand beside them, as a date of expiry does.
  *
  * <p>Letters may touch them on one side where the digits are too many for a terminal's serial,
  * which is letters and at most 14 digits. UUIDs, and words in which letters and digits take turns,
- * are none: ids of traces and gateways are such words, and one in ten would pass the check.
+ * are none: ids of traces and gateways are such words.
  */
 public final class CardNumbers {
   private static final int FEWEST = 12;
@@ -36,11 +36,21 @@ public final class CardNumbers {
   private static final Pattern SEPARATOR =
       Pattern.compile("[\\p{Zs}\\p{Pd}\\p{Pc}\\p{Cf}\\t./\\\\+\\u00B7\\u2022\\u2212]?");
 
+  private static final Pattern WHITE = Pattern.compile("[\\s\\p{Z}]");
+
   private CardNumbers() {}
 
   /** Is there anything in this text that may be a card number? */
   public static boolean anyIn(String text) {
     return mayHoldOne(text) && !numbersIn(text, WORD).isEmpty();
+  }
+
+  /**
+   * The same of a text that is an identifier by contract, such as a session id. A single word is
+   * what it says it is, and none; what has white space in it is the writing of a person.
+   */
+  public static boolean anyInIdentifier(String text) {
+    return WHITE.matcher(text).find() && anyIn(text);
   }
 
   /** The text, as long as before, with all but the last four digits of what may be one masked. */

@@ -39,25 +39,20 @@ record Digits(int start, int end, int count, boolean touched) {
     return new Digits(start, next.end, count + next.count, touched || next.touched);
   }
 
-  /** Do they pass the Luhn check, and are they too many for a serial if they are touched? */
+  /** Does a scheme issue them, and are they too many for a serial if they are touched? */
   boolean mayBeCardNumber(String text) {
-    return (!touched || count > MOST_OF_A_SERIAL) && passesLuhn(text);
+    return (!touched || count > MOST_OF_A_SERIAL) && Scheme.anyIssues(plain(text));
   }
 
-  private boolean passesLuhn(String text) {
-    int sum = 0;
-    boolean twice = false;
-    for (int at = end; at > start; ) {
-      int sign = text.codePointBefore(at);
-      at -= Character.charCount(sign);
-      int digit = Character.digit(sign, 10);
-      if (digit >= 0) {
-        int weighted = twice ? digit * 2 : digit;
-        sum += weighted > 9 ? weighted - 9 : weighted;
-        twice = !twice;
-      }
-    }
-    return sum % 10 == 0;
+  /** Without what is between them, and whatever their script is, as ASCII has them. */
+  private String plain(String text) {
+    var plain = new StringBuilder(count);
+    text.substring(start, end)
+        .codePoints()
+        .map(sign -> Character.digit(sign, 10))
+        .filter(digit -> digit >= 0)
+        .forEach(plain::append);
+    return plain.toString();
   }
 
   /** Leaves no more of this text than the last four of these digits. */

@@ -36,6 +36,11 @@ record OpenApiDocument(JsonNode json, List<Door> doors) {
       return operation.path("requestBody").path("content");
     }
 
+    /** Does an answer last until somebody hangs up? */
+    boolean isStream() {
+      return operation.at("/responses/200/content").has("text/event-stream");
+    }
+
     boolean fits(String asked) {
       return asked.matches(path.replaceAll("\\{[^}]+}", "[^/]+"));
     }

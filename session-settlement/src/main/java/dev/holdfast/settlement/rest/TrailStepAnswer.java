@@ -6,13 +6,17 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.holdfast.doors.Amount;
 import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;
+import dev.holdfast.text.CardNumbers;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** One step of the trail: when it was, what it was, its amounts by name, and it in a sentence. */
+/**
+ * One step of the trail: when it was, what it was, its amounts by name, and it in a sentence, in
+ * which a session id is masked that reads as a card number.
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record TrailStepAnswer(
     Instant at,
@@ -30,7 +34,7 @@ record TrailStepAnswer(
         amounts(step.amounts()),
         telling.outcome(),
         telling.reason(),
-        telling.sentence());
+        CardNumbers.masked(telling.sentence()));
   }
 
   /** Of lines on one side of one account, as taxes are, the sum. */

@@ -7,7 +7,6 @@ import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.vendor.Vendor;
 import dev.holdfast.terminal.rest.ImportAnswer.LineResult;
 import dev.holdfast.terminal.rest.ImportRow.Entry;
-import dev.holdfast.text.CardNumbers;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validator;
@@ -47,7 +46,7 @@ class CheckRow {
   private record Flaw(@Nullable ImportColumn column, String remedy) {}
 
   Outcome check(ImportRow row) {
-    if (row.record().cells().stream().anyMatch(CardNumbers::anyIn)) {
+    if (row.holdsCardNumber()) {
       return new Outcome.Invalid(
           LineResult.refused(row.line(), null, null, "a cell " + CARD_NUMBER));
     }

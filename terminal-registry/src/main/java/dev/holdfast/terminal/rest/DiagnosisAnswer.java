@@ -7,13 +7,15 @@ import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Diagnosis;
 import dev.holdfast.terminal.core.diagnosis.Question;
 import dev.holdfast.terminal.core.vendor.Environment;
+import dev.holdfast.text.CardNumbers;
 import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A diagnosis as JSON carries it.
+ * A diagnosis as JSON carries it. Its sentences name the serial, which is masked in them where it
+ * reads as a card number.
  *
  * @param reasons empty for a serial that is not registered
  */
@@ -59,10 +61,11 @@ record DiagnosisAnswer(
                   false,
                   check.question().number(),
                   check.question().title(),
-                  diagnosis.summary(),
+                  CardNumbers.masked(diagnosis.summary()),
                   sentence(check),
                   actor(check)))
-          .orElseGet(() -> new Verdict(true, null, null, diagnosis.summary(), null, null));
+          .orElseGet(() ->
+              new Verdict(true, null, null, CardNumbers.masked(diagnosis.summary()), null, null));
     }
   }
 
@@ -82,7 +85,7 @@ record DiagnosisAnswer(
           check.question(),
           check.question().title(),
           check.outcome(),
-          check.evidence(),
+          CardNumbers.masked(check.evidence()),
           check.seenAt(),
           sentence(check),
           actor(check));
@@ -102,7 +105,7 @@ record DiagnosisAnswer(
   }
 
   private static @Nullable String sentence(Check check) {
-    return check.remedy() == null ? null : check.remedy().sentence();
+    return check.remedy() == null ? null : CardNumbers.masked(check.remedy().sentence());
   }
 
   private static @Nullable Actor actor(Check check) {

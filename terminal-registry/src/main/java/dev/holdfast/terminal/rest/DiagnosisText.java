@@ -7,6 +7,7 @@ import dev.holdfast.terminal.core.diagnosis.Check;
 import dev.holdfast.terminal.core.diagnosis.Check.Outcome;
 import dev.holdfast.terminal.core.diagnosis.Check.Remedy;
 import dev.holdfast.terminal.core.diagnosis.Diagnosis;
+import dev.holdfast.text.CardNumbers;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Pattern;
@@ -22,8 +23,9 @@ final class DiagnosisText {
   private DiagnosisText() {}
 
   static String of(Diagnosis diagnosis) {
-    return Stream.concat(verdict(diagnosis), diagnosis.checks().stream().flatMap(DiagnosisText::of))
-        .collect(joining("\n", "", "\n"));
+    return CardNumbers.masked(
+        Stream.concat(verdict(diagnosis), diagnosis.checks().stream().flatMap(DiagnosisText::of))
+            .collect(joining("\n", "", "\n")));
   }
 
   private static Stream<String> verdict(Diagnosis diagnosis) {

@@ -24,6 +24,9 @@ enum ImportColumn {
   /** Those that say where a terminal is: all of them, or none. */
   static final List<ImportColumn> PLACE = List.of(CHARGER_ID, EVSE_IDS, CPO_ID);
 
+  /** Those of which each cell is one identifier; EVSE_IDS has several. */
+  static final List<ImportColumn> IDENTIFIERS = List.of(SERIAL, CHARGER_ID, CPO_ID);
+
   private static final List<ImportColumn> REQUIRED = List.of(SERIAL, VENDOR, COUNTRY, CURRENCY);
 
   private final String field;

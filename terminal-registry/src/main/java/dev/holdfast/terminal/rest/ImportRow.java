@@ -10,11 +10,13 @@ import static dev.holdfast.terminal.rest.ImportColumn.MODEL;
 import static dev.holdfast.terminal.rest.ImportColumn.OVER_COMMIT;
 import static dev.holdfast.terminal.rest.ImportColumn.SERIAL;
 import static dev.holdfast.terminal.rest.ImportColumn.VENDOR;
+import static java.util.stream.Collectors.joining;
 
 import dev.holdfast.doors.Amount;
 import dev.holdfast.terminal.core.TerminalCommand.Register;
 import dev.holdfast.terminal.core.TerminalLines.Line;
 import dev.holdfast.terminal.core.vendor.Vendor;
+import dev.holdfast.text.CardNumbers;
 import dev.holdfast.text.csv.CsvRecord.Cells;
 import jakarta.validation.Valid;
 import java.util.List;
@@ -55,6 +57,21 @@ record ImportRow(Cells record, int width, Map<ImportColumn, String> cells) {
   /** What stands there; nothing where the column is empty or is not there. */
   String cell(ImportColumn column) {
     return cells.getOrDefault(column, "");
+  }
+
+  /** Does anything in it look like a card number that is not an identifier by its column? */
+  boolean holdsCardNumber() {
+    var identifiers = ImportColumn.IDENTIFIERS.stream().map(this::cell).toList();
+    var evses =
+        BETWEEN_EVSES
+            .splitAsStream(cell(EVSE_IDS))
+            .filter(id -> !CardNumbers.anyIn(id))
+            .collect(joining(" "));
+    return CardNumbers.anyIn(evses)
+        || identifiers.stream().anyMatch(CardNumbers::anyInIdentifier)
+        || record.cells().stream()
+            .filter(cell -> !identifiers.contains(cell) && !cell.equals(cell(EVSE_IDS)))
+            .anyMatch(CardNumbers::anyIn);
   }
 
   /** What the row says, where its numbers, switches and names of vendors can be read. */

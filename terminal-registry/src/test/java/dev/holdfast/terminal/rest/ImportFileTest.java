@@ -127,6 +127,16 @@ class ImportFileTest {
   }
 
   @Test
+  void takesIdentifiersThatReadLikeCardNumbers() {
+    var row = "P68TEST1,PAYTER,,NL,EUR,,,4242424242424242,%s,4012888888881881";
+    var file = read(ALL + row.formatted("4111111111111111|4000056655665556") + "\n");
+
+    assertThat(file.flawed()).isEmpty();
+    assertThat(file.lines().lines()).hasSize(1);
+    assertThat(read(ALL + row.formatted("4111 1111 1111 1111") + "\n").flawed()).hasSize(1);
+  }
+
+  @Test
   void repeatsNoMoreOfALineThanIsNeededToFindIt() {
     var flawed = read(HEADER + "P68" + "X".repeat(5000) + ",PAYTER,NL,EUR").flawed().getFirst();
 

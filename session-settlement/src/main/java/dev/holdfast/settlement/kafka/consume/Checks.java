@@ -3,7 +3,6 @@ package dev.holdfast.settlement.kafka.consume;
 import dev.holdfast.contracts.MoneyCodec;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.text.CardNumbers;
 import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -131,11 +130,6 @@ final class Checks {
     if (value.length() > longest) {
       throw new Unacceptable(
           "%s: has %d characters; send at most %d".formatted(field, value.length(), longest));
-    }
-    if (CardNumbers.anyIn(value)) {
-      throw new Unacceptable(
-          "%s: looks like a card number, and none may enter here; send another name"
-              .formatted(field));
     }
     return value;
   }

@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.rest.report;
 
 import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.text.CardNumbers;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
@@ -38,6 +39,11 @@ record Row(Map<String, String> cells) {
     }
     if (text.chars().anyMatch(Character::isISOControl)) {
       throw new Unacceptable(column + ": it has a control character; take it out");
+    }
+    // What is kept of a line are the names that the gateway gave; other cells are parsed.
+    if (CardNumbers.anyInIdentifier(text)) {
+      throw new Unacceptable(
+          column + ": looks like a card number, and none may enter here; take it out");
     }
     return text;
   }

@@ -57,7 +57,6 @@ class TopicsTest {
         new Bad("energyWh: -1 is below 0", with(good).setEnergyWh(-1).build()),
         new Bad("sessionId: has 201", with(good).setSessionId("s".repeat(201)).build()),
         new Bad("sessionId: is blank", with(good).setSessionId(" ").build()),
-        new Bad("evseId: looks like a card", with(good).setEvseId("4111 1111 1111 1111").build()),
         new Bad("taxes: their sum EUR 23.41", with(good).setTaxes(tax(euro(2341))).build()),
         new Bad("taxes: there are 21", with(good).setTaxes(taxes(21)).build()),
         new Bad("taxes.name: has 101", with(good).setTaxes(named("v".repeat(101))).build()),

@@ -78,7 +78,8 @@ class ReportFileTest {
         "pay-1,,CAPTURE,EUR,23.40,,,+999999999-12-31| no time from 1970 on",
         "pay\u0000-1,,CAPTURE,EUR,23.40,,,| session_id: it has a control character",
         "pay-1,,CAPTURE,EUR,23.40| it has 5 cells, and the header 8",
-        "pay-1,4111 1111 1111 1111,CAPTURE,EUR,23.40,,,| looks like a card number",
+        "4111 1111 1111 1111,,CAPTURE,EUR,23.40,,,| session_id: looks like a card number",
+        "pay-1,,CAPTURE,4111111111111111,23.40,,,| currency: ************1111 is no currency",
         "pay-1,,CAPTURE,EUR,\"23.40,,,| quotes do not match",
       })
   void tellsWhereALineIsBrokenAndGoesOn(String broken, String remedy) {
@@ -93,6 +94,14 @@ class ReportFileTest {
             });
     assertThat(lines.getLast()).isInstanceOf(FileLine.Parsed.class);
     assertThat(lines.getLast().line()).isEqualTo(3);
+  }
+
+  /** A retrieval number, say, in a column of which nothing is kept. */
+  @Test
+  void takesNamesOfDigitsAloneAndLooksAtNoColumnThatItDoesNotRead() {
+    String header = "session_id,type,currency,amount,rrn\n";
+    List<FileLine> lines = read(header + "4111111111111111,CAPTURE,EUR,1,4242 4242 4242 4242\n");
+    assertThat(told(lines).getFirst().names()).containsExactly("4111111111111111");
   }
 
   @ParameterizedTest
