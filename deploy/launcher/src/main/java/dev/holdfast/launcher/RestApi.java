@@ -19,6 +19,7 @@ import java.util.Optional;
 public final class RestApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration ANSWER = Duration.ofSeconds(30);
+  private static final int VERSION_NEEDED = 428;
   private static final String JSON_TYPE = "application/json";
 
   private final HttpClient http = HttpClient.newHttpClient();
@@ -67,6 +68,16 @@ public final class RestApi implements AutoCloseable {
   /** Puts something, and must be answered that it was done. */
   public JsonNode put(String path, Object body) {
     return good("PUT " + path, send("PUT", path, body));
+  }
+
+  /** Puts something in the place of whatever is there, and must be answered that it was done. */
+  public JsonNode replace(String path, Object body) {
+    Answer made = send("PUT", path, body);
+    return good(
+        "PUT " + path,
+        made.status() == VERSION_NEEDED
+            ? send("PUT", path, Map.of("If-Match", "*"), body)
+            : made);
   }
 
   /** Posts something, and must be answered that it was done. */

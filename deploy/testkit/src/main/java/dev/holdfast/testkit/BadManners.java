@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * Knocks at each REST door that a service's own OpenAPI document tells of, in every way that a door
@@ -32,7 +33,11 @@ public final class BadManners {
   private final Map<Door, TriedDoor> tried = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
 
-  private BadManners() {}
+  private final Map<String, String> existing;
+
+  private BadManners(Map<String, String> existing) {
+    this.existing = existing;
+  }
 
   /**
    * What came of it.
@@ -43,9 +48,13 @@ public final class BadManners {
    */
   public record Knocks(Set<String> doors, List<String> faults, String table) {}
 
-  /** Knocks at every door of the application under test. */
-  public static Knocks atEveryDoor() {
-    var manners = new BadManners();
+  /**
+   * Knocks at every door of the application under test.
+   *
+   * @param existing ids of what is there, by the parameter of the path, each at version 2 or later
+   */
+  public static Knocks atEveryDoor(Map<String, String> existing) {
+    var manners = new BadManners(existing);
     manners.document.doors().forEach(manners::knock);
     var doors = new TreeSet<String>();
     manners.tried.keySet().forEach(door -> doors.add(door.toString()));
@@ -53,7 +62,7 @@ public final class BadManners {
   }
 
   private void knock(Door door) {
-    tried.put(door, new TriedDoor(door));
+    tried.put(door, new TriedDoor(door, AskedVersion.words(door, document)));
     check(
         door, Manner.NO_SUCH_PATH, given().get(path(door, Map.of()) + "/no/such/path/is/anywhere"));
     if (document.door("PATCH", door.path()).isEmpty()) {
@@ -68,6 +77,33 @@ public final class BadManners {
       expect(door, Manner.TOO_MANY, given().queryParam("size", 501));
     }
     body(door, door.content());
+    if (!door.method().equals("GET")) {
+      version(door);
+    }
+  }
+
+  /** What changes something asks for its version, or it is said why not. */
+  private void version(Door door) {
+    var asked = AskedVersion.at(door, document);
+    if (asked.isPresent() == AskedVersion.isExcused(door)) {
+      faults.add(door + ", asks for a version or is excused: one of the two");
+    }
+    asked.ifPresent(version -> {
+      var path = path(door, existing) + neededQuery(door);
+      var refused = version.without(door, document, path);
+      check(door, refused.manner(), refused.answer());
+      if (refused.answer().path("newest.version") != null) {
+        var stale = version.before(refused, door, document, path);
+        check(door, stale.manner(), stale.answer());
+      }
+    });
+  }
+
+  private String neededQuery(Door door) {
+    return door.parameters().stream()
+        .filter(one -> one.path("in").asText().equals("query") && one.path("required").asBoolean())
+        .map(one -> one.path("name").asText() + "=" + plausible(one))
+        .collect(Collectors.joining("&", "?", ""));
   }
 
   /** An id that was made up would be to blame as well. */
@@ -207,6 +243,7 @@ public final class BadManners {
     return switch (schema.path("format").asText()) {
       case "uuid" -> "019ac2b4-6a3c-7d20-9c52-3f6a1be0c111";
       case "date" -> "2026-11-22";
+      case "date-time" -> "2026-11-22T12:00:00Z";
       default -> "x1"; // a text
     };
   }
