@@ -89,7 +89,8 @@ public final class BadManners {
       faults.add(door + ", asks for a version or is excused: one of the two");
     }
     asked.ifPresent(version -> {
-      var path = path(door, existing) + neededQuery(door);
+      var query = neededQuery(door);
+      var path = path(door, existing) + (query.isEmpty() ? "" : "?" + query);
       var refused = version.without(door, document, path);
       check(door, refused.manner(), refused.answer());
       if (refused.answer().path("newest.version") != null) {
@@ -102,8 +103,8 @@ public final class BadManners {
   private String neededQuery(Door door) {
     return door.parameters().stream()
         .filter(one -> one.path("in").asText().equals("query") && one.path("required").asBoolean())
-        .map(one -> one.path("name").asText() + "=" + plausible(one))
-        .collect(Collectors.joining("&", "?", ""));
+        .map(one -> "%s=%s".formatted(one.path("name").asText(), plausible(one)))
+        .collect(Collectors.joining("&"));
   }
 
   /** An id that was made up would be to blame as well. */
