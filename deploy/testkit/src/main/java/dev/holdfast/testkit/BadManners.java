@@ -20,7 +20,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Knocks at each REST door that a service's own OpenAPI document tells of, in every way that a door
@@ -30,9 +29,9 @@ public final class BadManners {
   private static final String NO_VALUE = "no-such-value";
 
   private final OpenApiDocument document = OpenApiDocument.ofApplication();
+  private final DoorAddresses addresses = new DoorAddresses(document);
   private final Map<Door, TriedDoor> tried = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
-
   private final Map<String, String> existing;
 
   private BadManners(Map<String, String> existing) {
@@ -63,10 +62,10 @@ public final class BadManners {
 
   private void knock(Door door) {
     tried.put(door, new TriedDoor(door, AskedVersion.words(door, document)));
-    check(
-        door, Manner.NO_SUCH_PATH, given().get(path(door, Map.of()) + "/no/such/path/is/anywhere"));
+    var path = addresses.path(door, Map.of());
+    check(door, Manner.NO_SUCH_PATH, given().get(path + "/no/such/path/is/anywhere"));
     if (document.door("PATCH", door.path()).isEmpty()) {
-      check(door, Manner.OTHER_METHOD, given().request("PATCH", path(door, Map.of())));
+      check(door, Manner.OTHER_METHOD, given().request("PATCH", path));
     }
     expect(door, Manner.OTHER_ANSWER, sent(door).accept("application/x-none"));
     expect(door, Manner.TOO_LONG, given().queryParam("x", "x".repeat(9_000)));
@@ -89,8 +88,7 @@ public final class BadManners {
       faults.add(door + ", asks for a version or is excused: one of the two");
     }
     asked.ifPresent(version -> {
-      var query = neededQuery(door);
-      var path = path(door, existing) + (query.isEmpty() ? "" : "?" + query);
+      var path = addresses.withQuery(door, existing);
       var refused = version.without(door, document, path);
       check(door, refused.manner(), refused.answer());
       if (refused.answer().path("newest.version") != null) {
@@ -98,13 +96,6 @@ public final class BadManners {
         check(door, stale.manner(), stale.answer());
       }
     });
-  }
-
-  private String neededQuery(Door door) {
-    return door.parameters().stream()
-        .filter(one -> one.path("in").asText().equals("query") && one.path("required").asBoolean())
-        .map(one -> "%s=%s".formatted(one.path("name").asText(), plausible(one)))
-        .collect(Collectors.joining("&"));
   }
 
   /** An id that was made up would be to blame as well. */
@@ -121,7 +112,7 @@ public final class BadManners {
     var query = parameter.path("in").asText().equals("query");
     if (query || parameter.path("in").asText().equals("path")) { // headers are texts
       var request = query ? sent(door).queryParam(name, NO_VALUE) : sent(door);
-      var path = path(door, query ? Map.of() : Map.of(name, NO_VALUE));
+      var path = addresses.path(door, query ? Map.of() : Map.of(name, NO_VALUE));
       check(door, Manner.UNREADABLE, request.request(door.method(), path), name);
     }
   }
@@ -180,7 +171,7 @@ public final class BadManners {
           .getOutputStream()
           .write(
               "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 999999999\r\n\r\n"
-                  .formatted(door.method(), path(door, Map.of()))
+                  .formatted(door.method(), addresses.path(door, Map.of()))
                   .getBytes(StandardCharsets.US_ASCII));
       var answer = problem(socket.getInputStream());
       if (!Manner.TOO_LARGE.isAnsweredBy(answer)) {
@@ -204,7 +195,7 @@ public final class BadManners {
   }
 
   private void expect(Door door, Manner manner, RequestSpecification request) {
-    check(door, manner, request.request(door.method(), path(door, Map.of())));
+    check(door, manner, request.request(door.method(), addresses.path(door, Map.of())));
   }
 
   private void check(Door door, Manner manner, Response answer) {
@@ -222,30 +213,5 @@ public final class BadManners {
 
   private TriedDoor tried(Door door) {
     return Objects.requireNonNull(tried.get(door));
-  }
-
-  private String path(Door door, Map<String, String> values) {
-    var path = door.path();
-    for (JsonNode parameter : door.parameters()) {
-      var name = parameter.path("name").asText();
-      path = path.replace("{" + name + "}", values.getOrDefault(name, plausible(parameter)));
-    }
-    return path;
-  }
-
-  private String plausible(JsonNode parameter) {
-    var schema = document.resolved(parameter.path("schema"));
-    if (schema.has("enum")) {
-      return schema.path("enum").get(0).asText();
-    }
-    if (schema.path("type").toString().contains("integer")) {
-      return "1";
-    }
-    return switch (schema.path("format").asText()) {
-      case "uuid" -> "019ac2b4-6a3c-7d20-9c52-3f6a1be0c111";
-      case "date" -> "2026-11-22";
-      case "date-time" -> "2026-11-22T12:00:00Z";
-      default -> "x1"; // a text
-    };
   }
 }

@@ -96,11 +96,7 @@ enum Manner {
   private final String field;
   private final String remedy;
 
-  /**
-   * A manner.
-   *
-   * @param remedy what the remedy that is answered contains
-   */
+  /** Its {@code remedy} is a part of the one that is answered. */
   Manner(String words, String where, int status, String field, String remedy) {
     this.words = words;
     this.where = where;
@@ -122,22 +118,13 @@ enum Manner {
   }
 
   private String type() {
-    return switch (this) {
-      case CARD_NUMBER -> "urn:holdfast:problem:card-number-refused";
-      case NO_ETAG, NO_VERSION -> "urn:holdfast:problem:version-needed";
-      case OLD_ETAG, OLD_VERSION -> "urn:holdfast:problem:changed-in-the-meantime";
-      case NO_SUCH_PATH,
-          OTHER_METHOD,
-          OTHER_ANSWER,
-          TOO_LONG,
-          NUL,
-          UNREADABLE,
-          TOO_MANY,
-          TOO_LARGE,
-          OTHER_BODY,
-          BROKEN_JSON,
-          OTHER_FIELD ->
-          "about:blank";
+    if (this == CARD_NUMBER) {
+      return "urn:holdfast:problem:card-number-refused";
+    }
+    return switch (status) {
+      case 428 -> "urn:holdfast:problem:version-needed";
+      case 409, 412 -> "urn:holdfast:problem:changed-in-the-meantime";
+      default -> "about:blank"; // the status says it all
     };
   }
 
