@@ -125,7 +125,7 @@ public class KeepDays {
                 .closed(transaction, cpoId)
                 .chain(closed ->
                     dayTable
-                        .acts(transaction, List.of(cpoId))
-                        .map(acts -> new Days(acts.size(), calendar, closed))));
+                        .countActs(transaction, cpoId)
+                        .map(version -> new Days(version, calendar, closed))));
   }
 }
