@@ -50,10 +50,12 @@ console.log("The payment is as expected.");
 async function install(): Promise<void> {
   const cpo = { params: { path: { cpoId: CPO } } };
   const terminal = { params: { path: { serial } } };
-  await good(registry.PUT("/cpos/{cpoId}", { ...cpo, body: { country: "NL" } }));
+  if ((await registry.GET("/cpos/{cpoId}", cpo)).response.status === 404) {
+    await good(registry.PUT("/cpos/{cpoId}", { ...cpo, body: { country: "NL" } }));
+  }
   await good(
     registry.PUT("/cpos/{cpoId}/contracts/{environment}", {
-      params: { path: { cpoId: CPO, environment: "ACCEPTANCE" } },
+      params: { path: { cpoId: CPO, environment: "ACCEPTANCE" }, header: { "If-Match": "*" } },
       body: { validFrom: "2026-01-01T00:00:00Z", agreedBy: "frame agreement 7" },
     }),
   );
@@ -65,7 +67,7 @@ async function install(): Promise<void> {
   );
   await good(
     registry.PUT("/terminals/{serial}/binding", {
-      ...terminal,
+      params: { path: { serial }, header: { "If-Match": "*" } },
       body: { chargerId: `CH-${serial}`, evseIds: [evseId], cpoId: CPO },
     }),
   );

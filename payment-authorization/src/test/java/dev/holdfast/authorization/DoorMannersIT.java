@@ -10,6 +10,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Bad manners get the same answer at every door. */
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class DoorMannersIT {
   @Test
   void badMannersAreAnsweredAlikeAtEveryDoor() {
-    var knocks = BadManners.atEveryDoor();
+    var knocks = BadManners.atEveryDoor(Map.of());
 
     assertThat(knocks.faults()).isEmpty();
     new DrawnPage(Path.of("../docs/doors.md")).shows("payment-authorization", knocks.table());

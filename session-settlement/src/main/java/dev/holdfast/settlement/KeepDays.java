@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Lets finance close its days, and say when they end. Both wait until nobody is booking. */
 @ApplicationScoped
@@ -29,8 +30,21 @@ public class KeepDays {
     this.dayTable = dayTable;
   }
 
-  /** The days of a CPO; the acts of closing with the newest first. */
-  public record Days(BookingCalendar calendar, List<ClosedDay> closed) {}
+  /**
+   * The days of a CPO; the acts of closing with the newest first.
+   *
+   * @param version how many acts there were: each closes days, or says when they end
+   */
+  public record Days(long version, BookingCalendar calendar, List<ClosedDay> closed) {}
+
+  /** What came of a wish to set when days end. */
+  public sealed interface Setting {
+    /** They end so from now on. */
+    record Done(Days days) implements Setting {}
+
+    /** It was decided on another version than the newest, or on none. */
+    record Stale(Days newest) implements Setting {}
+  }
 
   /** What came of a wish to close a day. */
   public sealed interface Answer {
@@ -49,15 +63,31 @@ public class KeepDays {
     return transactions.run(transaction -> days(transaction, cpoId));
   }
 
-  /** Sets when the days end from now on. What is booked keeps its day; closed days stay closed. */
-  public Uni<Days> set(String cpoId, ZoneId timeZone, LocalTime cutOff, Word word) {
+  /**
+   * Sets when the days end from now on. What is booked keeps its day; closed days stay closed.
+   *
+   * @param version of the days that it is decided on; null where nobody said
+   */
+  public Uni<Setting> set(
+      String cpoId, @Nullable Long version, ZoneId timeZone, LocalTime cutOff, Word word) {
     var wanted = new BookingCalendar(timeZone, cutOff, null);
     return transactions.run(transaction ->
         bookingDays
             .alone(transaction, cpoId)
-            .chain(() -> dayTable.set(transaction, cpoId, wanted, word))
-            .chain(() -> transaction.publish(List.of(BookingDaysRecord.set(cpoId, wanted, word))))
-            .chain(() -> days(transaction, cpoId)));
+            .chain(() -> days(transaction, cpoId))
+            .chain(days ->
+                version != null && version == days.version()
+                    ? set(transaction, cpoId, wanted, word)
+                    : Uni.createFrom().item(new Setting.Stale(days))));
+  }
+
+  private Uni<Setting> set(
+      Transaction transaction, String cpoId, BookingCalendar wanted, Word word) {
+    return dayTable
+        .set(transaction, cpoId, wanted, word)
+        .chain(() -> transaction.publish(List.of(BookingDaysRecord.set(cpoId, wanted, word))))
+        .chain(() -> days(transaction, cpoId))
+        .map(Setting.Done::new);
   }
 
   /** Closes the day, and those before it that are open: what is booked later gets a later day. */
@@ -91,6 +121,11 @@ public class KeepDays {
     return bookingDays
         .calendar(transaction, cpoId)
         .chain(calendar ->
-            dayTable.closed(transaction, cpoId).map(closed -> new Days(calendar, closed)));
+            dayTable
+                .closed(transaction, cpoId)
+                .chain(closed ->
+                    dayTable
+                        .countActs(transaction, cpoId)
+                        .map(version -> new Days(version, calendar, closed))));
   }
 }

@@ -61,11 +61,14 @@ class DaysIT implements SoundBooks {
 
   @Test
   void endsTheDayWhereTheCpoIs() {
-    calendar("Pacific/Kiritimati", "00:00")
+    calendar(0, "Pacific/Kiritimati", "00:00")
         .statusCode(200)
         .body("timeZone", equalTo("Pacific/Kiritimati"));
     LocalDate east = book();
-    calendar("Etc/GMT+12", "00:00").statusCode(200);
+    calendar(0, "Etc/GMT+12", "00:00")
+        .statusCode(409)
+        .body("newest.timeZone", equalTo("Pacific/Kiritimati"));
+    calendar(1, "Etc/GMT+12", "00:00").statusCode(200).body("version", equalTo(2));
     assertThat(book()).isBefore(east);
     closing(east.plusDays(1)).statusCode(409).body("detail", containsString("has not begun"));
     given().queryParam("cpo", cpo).get("/days").then().body("timeZone", equalTo("Etc/GMT+12"));
@@ -124,7 +127,7 @@ class DaysIT implements SoundBooks {
     "Europe/Berlin, 24:01, cutOff, 04:00",
   })
   void saysHowACalendarMustBe(String timeZone, String cutOff, String field, String remedy) {
-    calendar(timeZone, cutOff)
+    calendar(0, timeZone, cutOff)
         .statusCode(400)
         .body("field", equalTo(field))
         .body("detail", containsString(remedy));
@@ -151,10 +154,21 @@ class DaysIT implements SoundBooks {
         .then();
   }
 
-  private ValidatableResponse calendar(String timeZone, String cutOff) {
+  private ValidatableResponse calendar(long version, String timeZone, String cutOff) {
     return given()
         .contentType("application/json")
-        .body(Map.of("timeZone", timeZone, "cutOff", cutOff, "by", "Ann", "reason", "they moved"))
+        .body(
+            Map.of(
+                "timeZone",
+                timeZone,
+                "cutOff",
+                cutOff,
+                "version",
+                version,
+                "by",
+                "Ann",
+                "reason",
+                "they moved"))
         .put("/days/{cpo}/calendar", cpo)
         .then();
   }

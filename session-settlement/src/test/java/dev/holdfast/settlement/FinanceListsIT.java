@@ -18,6 +18,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
+import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,11 +65,9 @@ class FinanceListsIT implements SoundBooks {
     assertThat(settlements("currency", "JPY")).isEmpty();
     assertThat(settlements("from", NOON.toString(), "size", "1")).containsExactly(after);
     assertThat(settlements("from", NOON.toString(), "after", after)).containsExactly(at);
-    given()
-        .queryParams("cpo", cpo, "size", 1, "count", true)
-        .get("/settlements")
-        .then()
-        .body("total", equalTo(4));
+    assertThat(counted("/settlements")).isEqualTo(4);
+    String[] hours = {"from", "2026-05-04T11:00:00Z", "to", "2026-05-04T13:00:00Z", "by", "HOUR"};
+    await().untilAsserted(() -> assertThat(counted("/totals", hours)).isEqualTo(3));
   }
 
   @Test
@@ -157,8 +156,10 @@ class FinanceListsIT implements SoundBooks {
 
   @Test
   void listsTheReportThatWasReadLastFirstAPageAtATime() {
+    int before = counted("/reports");
     String first = read("1.00");
     String second = read("2.00");
+    assertThat(counted("/reports")).isEqualTo(before + 2);
 
     String next =
         given()
@@ -229,10 +230,20 @@ class FinanceListsIT implements SoundBooks {
   }
 
   private List<String> references(String path, String... parameters) {
+    var request = asked(parameters);
+    return request.get(path).then().statusCode(200).extract().jsonPath().getList("items.reference");
+  }
+
+  /** How many there are, which a page of one tells. */
+  private int counted(String path, String... parameters) {
+    return asked(parameters).queryParams("size", 1, "count", true).get(path).path("total");
+  }
+
+  private RequestSpecification asked(String... parameters) {
     var request = given().queryParam("cpo", cpo);
     for (int i = 0; i < parameters.length; i += 2) {
       request.queryParam(parameters[i], parameters[i + 1]);
     }
-    return request.get(path).then().statusCode(200).extract().jsonPath().getList("items.reference");
+    return request;
   }
 }

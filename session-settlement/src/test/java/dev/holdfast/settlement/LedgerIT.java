@@ -65,6 +65,12 @@ class LedgerIT implements SoundBooks {
     String[] days = {"from", "2026-05-04", "to", "2026-05-05"};
 
     assertThat(pages("/trial-balance", days)).isEqualTo(trialBalance(days)).hasSize(8);
+    assertThat(
+            asked(days)
+                .queryParams("size", 1, "count", true)
+                .get("/trial-balance")
+                .<Integer>path("total"))
+        .isEqualTo(8);
     assertThat(pages("/shortfall")).isEqualTo(rows("/shortfall")).hasSize(2);
   }
 

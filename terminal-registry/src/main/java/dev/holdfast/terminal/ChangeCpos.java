@@ -7,7 +7,6 @@ import dev.holdfast.terminal.ChangeCpos.Outcome.Missing;
 import dev.holdfast.terminal.ChangeCpos.Outcome.Refused;
 import dev.holdfast.terminal.core.Expected;
 import dev.holdfast.terminal.core.Refusal;
-import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
 import dev.holdfast.terminal.core.Refusal.ContractOverlaps;
 import dev.holdfast.terminal.core.Refusal.Unreadable;
 import dev.holdfast.terminal.core.cpo.Contract;
@@ -114,7 +113,10 @@ public class ChangeCpos {
   private static Outcome decided(
       Optional<Cpo> before, Expected expected, Function<Optional<Cpo>, Outcome> decide) {
     long version = before.map(Cpo::version).orElse(0L);
-    return expected.is(version) ? decide.apply(before) : new Refused(new ChangedMeanwhile(version));
+    return expected
+        .refusal(version)
+        .<Outcome>map(Refused::new)
+        .orElseGet(() -> decide.apply(before));
   }
 
   private Uni<Outcome> keep(Transaction transaction, Optional<Cpo> before, Outcome outcome) {

@@ -9,8 +9,6 @@ import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Expected;
 import dev.holdfast.terminal.core.Expected.Anything;
 import dev.holdfast.terminal.core.Place;
-import dev.holdfast.terminal.core.Refusal;
-import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
 import dev.holdfast.terminal.core.Refusal.Unreadable;
 import dev.holdfast.terminal.core.Situation;
 import dev.holdfast.terminal.core.TerminalCommand;
@@ -62,14 +60,12 @@ public class ChangeTerminals {
     return transactions.run(transaction ->
         situation(transaction, commands)
             .chain(situation ->
-                situation.isAs(expected, serial)
-                    ? carryOut(transaction, commands, situation)
-                        .map(decisions -> decisions.sequencedValues().getFirst())
-                    : refuse(new ChangedMeanwhile(situation.version(serial)))));
-  }
-
-  private static Uni<Decision> refuse(Refusal refusal) {
-    return Uni.createFrom().item(new Refused(refusal));
+                situation
+                    .refusal(expected, serial)
+                    .map(refusal -> Uni.createFrom().<Decision>item(new Refused(refusal)))
+                    .orElseGet(() ->
+                        carryOut(transaction, commands, situation)
+                            .map(decisions -> decisions.sequencedValues().getFirst()))));
   }
 
   /** A command to each of many terminals, and what was decided of each, by serial. */

@@ -5,7 +5,6 @@ import static dev.holdfast.terminal.Doors.newCpoId;
 import static dev.holdfast.terminal.Doors.put;
 import static dev.holdfast.terminal.Doors.putContract;
 import static dev.holdfast.terminal.Doors.readyTerminal;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -105,7 +104,7 @@ class ByTimeIT {
         .statusCode(409)
         .body("field", equalTo("validFrom"))
         .body("detail", containsString("from 2025-01-01T00:00:00Z to 2030-01-01T00:00:00Z"));
-    given()
+    Doors.whateverIsThere()
         .delete("/cpos/" + cpoId + "/contracts/ACCEPTANCE?validFrom=2030-01-01T00:00:00Z")
         .then()
         .statusCode(200)

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -11,6 +12,8 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /** The public doors of the registry, and the simulator's for what the vendor knows. */
 final class Doors {
   private static final AtomicInteger NEXT = new AtomicInteger(100_000);
+  private static final String REGISTRATION =
+      "{\"vendor\": \"PAYTER\", \"model\": \"P68\", \"country\": \"NL\", \"currency\": \"EUR\"}";
   static final String LONG_AGO = "2020-01-01T00:00:00Z";
 
   private Doors() {}
@@ -29,6 +32,19 @@ final class Doors {
     return given().contentType(ContentType.JSON).body(body).put(path).then();
   }
 
+  /** Changes what is there, whatever its version is. */
+  static ValidatableResponse change(String path, String body) {
+    return whateverIsThere().contentType(ContentType.JSON).body(body).put(path).then();
+  }
+
+  static ValidatableResponse retire(String serial) {
+    return whateverIsThere().post("/terminals/" + serial + "/retire").then();
+  }
+
+  static RequestSpecification whateverIsThere() {
+    return given().header("If-Match", "*");
+  }
+
   static ValidatableResponse get(String path) {
     return given().get(path).then();
   }
@@ -45,21 +61,21 @@ final class Doors {
   }
 
   static ValidatableResponse putContract(String cpoId, String dates) {
-    return put(
+    return change(
         "/cpos/" + cpoId + "/contracts/ACCEPTANCE",
         "{%s, \"agreedBy\": \"frame agreement 7\"}".formatted(dates));
   }
 
   static ValidatableResponse register(String serial) {
-    return put(
-        "/terminals/" + serial,
-        """
-        {"vendor": "PAYTER", "model": "P68", "country": "NL", "currency": "EUR"}
-        """);
+    return put("/terminals/" + serial, REGISTRATION);
+  }
+
+  static ValidatableResponse registerAgain(String serial) {
+    return change("/terminals/" + serial, REGISTRATION);
   }
 
   static ValidatableResponse bind(String serial, String cpoId) {
-    return put(
+    return change(
         "/terminals/" + serial + "/binding",
         """
         {"chargerId": "CH-%s", "evseIds": ["NL*ABC*E1*1"], "cpoId": "%s"}

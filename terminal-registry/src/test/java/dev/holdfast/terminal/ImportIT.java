@@ -3,7 +3,6 @@ package dev.holdfast.terminal;
 import static dev.holdfast.terminal.Doors.contractedCpo;
 import static dev.holdfast.terminal.Doors.get;
 import static dev.holdfast.terminal.Doors.newSerial;
-import static dev.holdfast.terminal.Doors.post;
 import static dev.holdfast.terminal.Doors.register;
 import static io.restassured.RestAssured.given;
 import static java.util.stream.Collectors.joining;
@@ -103,7 +102,7 @@ class ImportIT {
     var retired = newSerial();
     register(changed);
     register(retired);
-    post("/terminals/" + retired + "/retire");
+    Doors.retire(retired);
     var file =
         Stream.of(
                 created + ",PAYTER,\"P68, white\",NL,EUR,,CH-1,E2 E1,%s".formatted(cpoId),

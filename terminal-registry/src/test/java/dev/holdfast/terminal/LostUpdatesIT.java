@@ -56,6 +56,15 @@ class LostUpdatesIT {
         .body("newest.model", equalTo("B"))
         .header("ETag", newest);
     Doors.get(path).body("model", equalTo("B"));
+    put(path, "Accept", "*/*", TERMINAL.formatted("C"))
+        .statusCode(428)
+        .contentType("application/problem+json")
+        .body("type", equalTo("urn:holdfast:problem:version-needed"))
+        .body("field", equalTo("If-Match"))
+        .body("newest.model", equalTo("B"))
+        .header("ETag", newest);
+    Doors.post(path + "/retire").statusCode(428);
+    Doors.get(path).body("model", equalTo("B")).body("retired", equalTo(false));
     given().header("If-Match", etag).post(path + "/retire").then().statusCode(412);
     given().header("If-Match", etag).delete(path + "/binding").then().statusCode(412);
   }

@@ -229,7 +229,7 @@ class NewerRowsIT {
 
   private void isLeftOutOfItsCposChange() throws SQLException {
     rows.change("update terminal set review_at = null where serial = '%s'".formatted(newer));
-    put("/cpos/" + cpoId, "{\"country\": \"NL\", \"overCommit\": true}").statusCode(200);
+    Doors.change("/cpos/" + cpoId, "{\"country\": \"NL\", \"overCommit\": true}").statusCode(200);
     get("/terminals/" + other).body("effective.overCommit", equalTo(true));
     // Whoever can read it judges it anew.
     assertThat(isDue(newer)).isTrue();

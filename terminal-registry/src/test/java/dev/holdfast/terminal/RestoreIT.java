@@ -3,8 +3,6 @@ package dev.holdfast.terminal;
 import static dev.holdfast.terminal.Doors.bind;
 import static dev.holdfast.terminal.Doors.contractedCpo;
 import static dev.holdfast.terminal.Doors.get;
-import static dev.holdfast.terminal.Doors.post;
-import static dev.holdfast.terminal.Doors.put;
 import static dev.holdfast.terminal.Doors.readyTerminal;
 import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.toSet;
@@ -112,8 +110,9 @@ class RestoreIT {
 
     var cpoSince = contractedCpo();
     var since = readyTerminals(cpoSince, 30);
-    put("/cpos/" + cpoBefore, "{\"country\": \"BE\", \"overCommit\": true}").statusCode(200);
-    post("/terminals/" + before.get(0) + "/retire").statusCode(200);
+    Doors.change("/cpos/" + cpoBefore, "{\"country\": \"BE\", \"overCommit\": true}")
+        .statusCode(200);
+    Doors.retire(before.get(0)).statusCode(200);
     bind(before.get(1), cpoSince).statusCode(200);
     bind(before.get(1), cpoBefore).statusCode(200);
     published += pay(before.get(2), 200);

@@ -8,7 +8,6 @@ import static dev.holdfast.terminal.Doors.post;
 import static dev.holdfast.terminal.Doors.readyTerminal;
 import static dev.holdfast.terminal.Doors.register;
 import static dev.holdfast.terminal.Doors.vendorKnows;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
@@ -125,12 +124,18 @@ class TerminalsIT {
     var serial = readyTerminal(cpoId);
     awaitChanges(serial, 3);
 
-    register(serial).statusCode(200).body("version", equalTo(3));
+    Doors.registerAgain(serial).statusCode(200).body("version", equalTo(3));
     bind(serial, cpoId).statusCode(200).body("version", equalTo(3));
     post("/terminals/" + serial + "/refresh").statusCode(200).body("version", equalTo(3));
     Doors.putContract(cpoId, "\"validFrom\": \"" + Doors.LONG_AGO + "\"").statusCode(200);
-    given().delete("/terminals/" + serial + "/binding").then().body("version", equalTo(4));
-    given().delete("/terminals/" + serial + "/binding").then().body("version", equalTo(4));
+    Doors.whateverIsThere()
+        .delete("/terminals/" + serial + "/binding")
+        .then()
+        .body("version", equalTo(4));
+    Doors.whateverIsThere()
+        .delete("/terminals/" + serial + "/binding")
+        .then()
+        .body("version", equalTo(4));
 
     assertThat(awaitChanges(serial, 4).getLast().getChange()).isEqualTo(TerminalChange.UNBOUND);
   }
@@ -143,7 +148,7 @@ class TerminalsIT {
     bind(serial, second).statusCode(200).body("binding.cpoId", equalTo(second));
 
     hasHadBindings(serial, List.of(second, first), true);
-    post("/terminals/" + serial + "/retire").statusCode(200).body("retired", equalTo(true));
+    Doors.retire(serial).statusCode(200).body("retired", equalTo(true));
     hasHadBindings(serial, List.of(second, first), false);
   }
 
@@ -152,9 +157,9 @@ class TerminalsIT {
     var cpoId = contractedCpo();
     var serial = readyTerminal(cpoId);
 
-    post("/terminals/" + serial + "/retire").body("reasons", contains("RETIRED"));
-    post("/terminals/" + serial + "/retire").statusCode(200);
-    register(serial).statusCode(409).body("field", equalTo("serial"));
+    Doors.retire(serial).body("reasons", contains("RETIRED"));
+    Doors.retire(serial).statusCode(200);
+    Doors.registerAgain(serial).statusCode(409).body("field", equalTo("serial"));
     bind(serial, cpoId).statusCode(409);
     assertThat(awaitChanges(serial, 4).getLast().getChange()).isEqualTo(TerminalChange.RETIRED);
   }

@@ -110,7 +110,7 @@ final class TwoInstances implements AutoCloseable {
 
   String registerStripeReader() throws IOException, InterruptedException {
     var reader = "tmr_FDOt2wlRZE" + next.incrementAndGet();
-    assertThat(put(one, reader, "STRIPE", "WisePOS")).isEqualTo(201);
+    assertThat(put(one, reader, "STRIPE", "WisePOS", "If-None-Match")).isEqualTo(201);
     return reader;
   }
 
@@ -124,13 +124,14 @@ final class TwoInstances implements AutoCloseable {
   private boolean isPut(ServiceProcess instance, String serial, String model)
       throws InterruptedException {
     try {
-      return put(instance, serial, "PAYTER", model) == 200;
+      return put(instance, serial, "PAYTER", model, "If-Match") == 200;
     } catch (IOException notThere) {
       return false;
     }
   }
 
-  private int put(ServiceProcess instance, String serial, String vendor, String model)
+  private int put(
+      ServiceProcess instance, String serial, String vendor, String model, String precondition)
       throws IOException, InterruptedException {
     var body =
         "{\"vendor\": \"%s\", \"model\": \"%s\", \"country\": \"NL\", \"currency\": \"EUR\"}"
@@ -138,6 +139,7 @@ final class TwoInstances implements AutoCloseable {
     var request =
         HttpRequest.newBuilder(instance.url().resolve("/terminals/" + serial))
             .header("Content-Type", "application/json")
+            .header(precondition, "*")
             .PUT(BodyPublishers.ofString(body));
     return http.send(request.build(), BodyHandlers.discarding()).statusCode();
   }

@@ -7,12 +7,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.jboss.jandex.ClassInfo;
+import org.jboss.jandex.DotName;
 import org.jboss.jandex.IndexView;
 
 /**
@@ -24,6 +26,8 @@ public class DescribeDoors implements OASFilter {
   /** What the library tells of its own problems: ours are described here. */
   private static final List<String> OF_THE_LIBRARY =
       List.of("HttpProblem", "HttpValidationProblem");
+
+  private static final DotName VERSIONED = DotName.createSimple(Versioned.class);
 
   private final IndexView classes;
 
@@ -45,11 +49,27 @@ public class DescribeDoors implements OASFilter {
     Optional.ofNullable(schemas.get("Amount")).ifPresent(DescribeDoors::leaveUnbounded);
     OF_THE_LIBRARY.forEach(document.getComponents()::removeSchema);
     DescribedProblem.addTo(document.getComponents());
+    var versions = new DescribedVersion(versioned(schemas));
     document
         .getPaths()
         .getPathItems()
         .forEach((path, item) ->
-            item.getOperations().values().forEach(operation -> describe(path, operation)));
+            item.getOperations()
+                .values()
+                .forEach(operation -> {
+                  versions.describe(operation);
+                  describe(path, operation);
+                }));
+  }
+
+  private Set<String> versioned(Map<String, Schema> schemas) {
+    return schemas.entrySet().stream()
+        .filter(one ->
+            recordOf(one.getKey(), one.getValue())
+                .filter(record -> record.interfaceNames().contains(VERSIONED))
+                .isPresent())
+        .map(one -> "#/components/schemas/" + one.getKey())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /**

@@ -22,7 +22,7 @@ async function choose() {
 }
 
 async function daysOf(cpo, again) {
-  const { timeZone, cutOff, openDay, closed } = await get("/days", { cpo });
+  const { version, timeZone, cutOff, openDay, closed } = await get("/days", { cpo });
   const who = [field("Who", "by", "", { needed: true }), field("Why", "reason", "", { needed: true })];
   return html`
     <div class="sheet" aria-label="Calendar" role="group">${facts([
@@ -39,7 +39,7 @@ async function daysOf(cpo, again) {
       closed.map((one) => [id(one.day), time(one.closedAt), one.by, one.reason, number(one.entries)])) : empty("None is closed.")}
     <h2>When days end</h2>
     ${order("Set", [field("Time zone", "timeZone", timeZone, { needed: true }), field("Days end at", "cutOff", cutOff.slice(0, 5), { type: "time", needed: true }), ...who],
-      (calendar) => changed(put(`/days/${segment(cpo)}/calendar`, calendar), "It is set.", again),
+      (calendar) => changed(put(`/days/${segment(cpo)}/calendar`, { ...calendar, version }), "It is set.", again),
       (calendar) => `Let the days of ${cpo} end at ${calendar.cutOff}, ${calendar.timeZone}, from now on?`)}`;
 }
 

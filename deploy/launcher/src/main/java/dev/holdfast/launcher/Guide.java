@@ -28,9 +28,9 @@ public final class Guide {
     terminal=P6826000090001
     send -X PUT $simulator/simulator/clouds/test/terminals/$terminal -d '{"currency":"EUR"}'
     send -X PUT $front/cpos/NL-HLD -d '{"country":"NL"}'
-    send -X PUT $front/cpos/NL-HLD/contracts/ACCEPTANCE -d '{"validFrom":"2026-01-01T00:00:00Z","agreedBy":"me"}'
+    send -X PUT $front/cpos/NL-HLD/contracts/ACCEPTANCE -H 'If-Match: *' -d '{"validFrom":"2026-01-01T00:00:00Z","agreedBy":"me"}'
     send -X PUT $front/terminals/$terminal -d '{"vendor":"PAYTER","country":"NL","currency":"EUR"}'
-    send -X PUT $front/terminals/$terminal/binding -d '{"chargerId":"CH-1","evseIds":["NL*HLD*E1"],"cpoId":"NL-HLD"}'
+    send -X PUT $front/terminals/$terminal/binding -H 'If-Match: *' -d '{"chargerId":"CH-1","evseIds":["NL*HLD*E1"],"cpoId":"NL-HLD"}'
     sleep 1
     send -X POST $simulator/simulator/clouds/test/terminals/$terminal/tap -d '{"profile":"APPROVE_ALL"}'
     reference=$(send -X POST $front/authorizations -d "{\\"terminalSerial\\":\\"$terminal\\",\\"evseId\\":\\"NL*HLD*E1\\",\\"waitSeconds\\":10}" | sed -E 's/.*"reference":"([^"]+)".*/\\1/')

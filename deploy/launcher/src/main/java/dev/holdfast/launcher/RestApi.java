@@ -8,8 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
@@ -19,11 +17,9 @@ import java.util.Optional;
 public final class RestApi implements AutoCloseable {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration ANSWER = Duration.ofSeconds(30);
-  private static final String JSON_TYPE = "application/json";
+  private static final int VERSION_NEEDED = 428;
 
-  private final HttpClient http = HttpClient.newHttpClient();
-  private final URI address;
-  private final Duration answer;
+  private final Exchange exchange;
 
   /** Will speak to whoever listens there. */
   public RestApi(URI address) {
@@ -32,8 +28,7 @@ public final class RestApi implements AutoCloseable {
 
   /** Will wait so long for an answer. */
   public RestApi(URI address, Duration answer) {
-    this.address = address;
-    this.answer = answer;
+    exchange = new Exchange(address, answer);
   }
 
   /** An answer of any status. */
@@ -69,6 +64,14 @@ public final class RestApi implements AutoCloseable {
     return good("PUT " + path, send("PUT", path, body));
   }
 
+  /** Puts something in the place of whatever is there, and must be answered that it was done. */
+  public JsonNode replace(String path, Object body) {
+    Answer made = send("PUT", path, body);
+    return good(
+        "PUT " + path,
+        made.status() == VERSION_NEEDED ? send("PUT", path, Map.of("If-Match", "*"), body) : made);
+  }
+
   /** Posts something, and must be answered that it was done. */
   public JsonNode post(String path, Object body) {
     return good("POST " + path, send("POST", path, body));
@@ -87,7 +90,7 @@ public final class RestApi implements AutoCloseable {
    * @throws IllegalStateException if the answer is not a good one
    */
   public String text(String path) {
-    HttpResponse<byte[]> response = exchange("GET", path, Map.of(), new byte[0]);
+    HttpResponse<byte[]> response = exchange.of("GET", path, Map.of(), new byte[0]);
     if (response.statusCode() != 200) {
       throw new IllegalStateException("GET " + path + " was answered " + response.statusCode());
     }
@@ -114,33 +117,11 @@ public final class RestApi implements AutoCloseable {
   }
 
   private Answer send(String method, String path, Map<String, String> headers, byte[] body) {
-    HttpResponse<byte[]> response = exchange(method, path, headers, body);
+    HttpResponse<byte[]> response = exchange.of(method, path, headers, body);
     try {
       return new Answer(response.statusCode(), JSON.readTree(response.body()));
     } catch (IOException broken) {
       throw new UncheckedIOException(method + " " + path + " was not answered in JSON", broken);
-    }
-  }
-
-  private HttpResponse<byte[]> exchange(
-      String method, String path, Map<String, String> headers, byte[] body) {
-    HttpRequest.Builder request =
-        HttpRequest.newBuilder(address.resolve(path))
-            .timeout(answer)
-            .setHeader("Content-Type", JSON_TYPE)
-            .method(
-                method,
-                body.length == 0
-                    ? HttpRequest.BodyPublishers.noBody()
-                    : HttpRequest.BodyPublishers.ofByteArray(body));
-    headers.forEach(request::setHeader);
-    try {
-      return http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
-    } catch (IOException broken) {
-      throw new UncheckedIOException(method + " " + address.resolve(path) + " failed", broken);
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("Stopped while waiting for " + path, stopped);
     }
   }
 
@@ -153,6 +134,6 @@ public final class RestApi implements AutoCloseable {
 
   @Override
   public void close() {
-    http.close();
+    exchange.close();
   }
 }

@@ -85,7 +85,7 @@ final class Site {
   private void register(String serial, Register register) {
     stage
         .frontDoor()
-        .put(
+        .replace(
             "/terminals/" + serial,
             Map.of(
                 "vendor",
@@ -103,19 +103,19 @@ final class Site {
   private void addToCharger(String serial, String cpoId) {
     stage
         .frontDoor()
-        .put(
+        .replace(
             "/terminals/" + serial + "/binding",
             Map.of("chargerId", "CH-" + serial, "evseIds", List.of(evse(serial)), "cpoId", cpoId));
   }
 
   private void makeKnown(String cpoId) {
-    stage.frontDoor().put("/cpos/" + cpoId, Map.of("country", "NL"));
+    stage.frontDoor().replace("/cpos/" + cpoId, Map.of("country", "NL"));
   }
 
   private void contract(String cpoId) {
     stage
         .frontDoor()
-        .put(
+        .replace(
             "/cpos/" + cpoId + "/contracts/ACCEPTANCE",
             Map.of("validFrom", "2026-01-01T00:00:00Z", "agreedBy", "Holdfast demo"));
   }

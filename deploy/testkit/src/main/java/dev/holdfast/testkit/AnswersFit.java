@@ -83,6 +83,11 @@ public final class AnswersFit implements Filter {
     if (described.isMissingNode()) {
       return List.of(door.get() + " has no such status in the document");
     }
+    for (var header : described.path("headers").properties()) {
+      if (answer.header(header.getKey()) == null) {
+        return List.of("it has no %s, which the document tells".formatted(header.getKey()));
+      }
+    }
     var content = described.path("content");
     if (content.isEmpty()) {
       return answer.asByteArray().length == 0 ? List.of() : List.of("the document tells no body");

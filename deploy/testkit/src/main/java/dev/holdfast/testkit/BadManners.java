@@ -29,10 +29,14 @@ public final class BadManners {
   private static final String NO_VALUE = "no-such-value";
 
   private final OpenApiDocument document = OpenApiDocument.ofApplication();
+  private final DoorAddresses addresses = new DoorAddresses(document);
   private final Map<Door, TriedDoor> tried = new LinkedHashMap<>();
   private final List<String> faults = new ArrayList<>();
+  private final Map<String, String> existing;
 
-  private BadManners() {}
+  private BadManners(Map<String, String> existing) {
+    this.existing = existing;
+  }
 
   /**
    * What came of it.
@@ -43,9 +47,13 @@ public final class BadManners {
    */
   public record Knocks(Set<String> doors, List<String> faults, String table) {}
 
-  /** Knocks at every door of the application under test. */
-  public static Knocks atEveryDoor() {
-    var manners = new BadManners();
+  /**
+   * Knocks at every door of the application under test.
+   *
+   * @param existing ids of what is there, by the parameter of the path, each at version 2 or later
+   */
+  public static Knocks atEveryDoor(Map<String, String> existing) {
+    var manners = new BadManners(existing);
     manners.document.doors().forEach(manners::knock);
     var doors = new TreeSet<String>();
     manners.tried.keySet().forEach(door -> doors.add(door.toString()));
@@ -53,11 +61,11 @@ public final class BadManners {
   }
 
   private void knock(Door door) {
-    tried.put(door, new TriedDoor(door));
-    check(
-        door, Manner.NO_SUCH_PATH, given().get(path(door, Map.of()) + "/no/such/path/is/anywhere"));
+    tried.put(door, new TriedDoor(door, AskedVersion.words(door, document)));
+    var path = addresses.path(door, Map.of());
+    check(door, Manner.NO_SUCH_PATH, given().get(path + "/no/such/path/is/anywhere"));
     if (document.door("PATCH", door.path()).isEmpty()) {
-      check(door, Manner.OTHER_METHOD, given().request("PATCH", path(door, Map.of())));
+      check(door, Manner.OTHER_METHOD, given().request("PATCH", path));
     }
     expect(door, Manner.OTHER_ANSWER, sent(door).accept("application/x-none"));
     expect(door, Manner.TOO_LONG, given().queryParam("x", "x".repeat(9_000)));
@@ -68,6 +76,26 @@ public final class BadManners {
       expect(door, Manner.TOO_MANY, given().queryParam("size", 501));
     }
     body(door, door.content());
+    if (!door.method().equals("GET")) {
+      version(door);
+    }
+  }
+
+  /** What changes something asks for its version, or it is said why not. */
+  private void version(Door door) {
+    var asked = AskedVersion.at(door, document);
+    if (asked.isPresent() == AskedVersion.isExcused(door)) {
+      faults.add(door + ", asks for a version or is excused: one of the two");
+    }
+    asked.ifPresent(version -> {
+      var path = addresses.withQuery(door, existing);
+      var refused = version.without(door, document, path);
+      check(door, refused.manner(), refused.answer());
+      if (refused.answer().path("newest.version") != null) {
+        var stale = version.before(refused, door, document, path);
+        check(door, stale.manner(), stale.answer());
+      }
+    });
   }
 
   /** An id that was made up would be to blame as well. */
@@ -84,7 +112,7 @@ public final class BadManners {
     var query = parameter.path("in").asText().equals("query");
     if (query || parameter.path("in").asText().equals("path")) { // headers are texts
       var request = query ? sent(door).queryParam(name, NO_VALUE) : sent(door);
-      var path = path(door, query ? Map.of() : Map.of(name, NO_VALUE));
+      var path = addresses.path(door, query ? Map.of() : Map.of(name, NO_VALUE));
       check(door, Manner.UNREADABLE, request.request(door.method(), path), name);
     }
   }
@@ -143,7 +171,7 @@ public final class BadManners {
           .getOutputStream()
           .write(
               "%s %s HTTP/1.1\r\nHost: localhost\r\nContent-Length: 999999999\r\n\r\n"
-                  .formatted(door.method(), path(door, Map.of()))
+                  .formatted(door.method(), addresses.path(door, Map.of()))
                   .getBytes(StandardCharsets.US_ASCII));
       var answer = problem(socket.getInputStream());
       if (!Manner.TOO_LARGE.isAnsweredBy(answer)) {
@@ -167,7 +195,7 @@ public final class BadManners {
   }
 
   private void expect(Door door, Manner manner, RequestSpecification request) {
-    check(door, manner, request.request(door.method(), path(door, Map.of())));
+    check(door, manner, request.request(door.method(), addresses.path(door, Map.of())));
   }
 
   private void check(Door door, Manner manner, Response answer) {
@@ -185,29 +213,5 @@ public final class BadManners {
 
   private TriedDoor tried(Door door) {
     return Objects.requireNonNull(tried.get(door));
-  }
-
-  private String path(Door door, Map<String, String> values) {
-    var path = door.path();
-    for (JsonNode parameter : door.parameters()) {
-      var name = parameter.path("name").asText();
-      path = path.replace("{" + name + "}", values.getOrDefault(name, plausible(parameter)));
-    }
-    return path;
-  }
-
-  private String plausible(JsonNode parameter) {
-    var schema = document.resolved(parameter.path("schema"));
-    if (schema.has("enum")) {
-      return schema.path("enum").get(0).asText();
-    }
-    if (schema.path("type").toString().contains("integer")) {
-      return "1";
-    }
-    return switch (schema.path("format").asText()) {
-      case "uuid" -> "019ac2b4-6a3c-7d20-9c52-3f6a1be0c111";
-      case "date" -> "2026-11-22";
-      default -> "x1"; // a text
-    };
   }
 }

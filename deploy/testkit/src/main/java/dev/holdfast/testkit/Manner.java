@@ -64,7 +64,31 @@ enum Manner {
       "each door with JSON, unless it reads any field",
       400,
       "nothing",
-      "leave it out");
+      "leave it out"),
+  NO_ETAG(
+      "no `If-Match`, where something is there",
+      "each door that asks for it",
+      428,
+      "If-Match",
+      "send the ETag that you decide on"),
+  OLD_ETAG(
+      "the `ETag` before the newest",
+      "each door that asks for `If-Match`",
+      412,
+      "If-Match, If-None-Match",
+      "decide again from what is there now, and send its ETag"),
+  NO_VERSION(
+      "no `version` in the body",
+      "each door that asks for it",
+      428,
+      "version",
+      "send the version that you decide on"),
+  OLD_VERSION(
+      "the `version` before the newest",
+      "each door that asks for it",
+      409,
+      "version",
+      "decide again from what is there now, and send its version");
 
   private final String words;
   private final String where;
@@ -72,11 +96,7 @@ enum Manner {
   private final String field;
   private final String remedy;
 
-  /**
-   * A manner.
-   *
-   * @param remedy what the remedy that is answered contains
-   */
+  /** Its {@code remedy} is a part of the one that is answered. */
   Manner(String words, String where, int status, String field, String remedy) {
     this.words = words;
     this.where = where;
@@ -92,11 +112,20 @@ enum Manner {
         && type().equals(Objects.requireNonNullElse(said.path("type"), "about:blank"))
         && (this == UNREADABLE ? parameter : field).equals(said.path("field"))
         && Objects.requireNonNullElse(said.<String>path("remedy"), "")
-            .contains(remedy.replace("...", ""));
+            .contains(remedy.replace("...", ""))
+        && (status == 428 || status == 412 || status == 409) == (said.path("newest") != null)
+        && (this == NO_ETAG || this == OLD_ETAG) == said.headers().hasHeaderWithName("ETag");
   }
 
   private String type() {
-    return this == CARD_NUMBER ? "urn:holdfast:problem:card-number-refused" : "about:blank";
+    if (this == CARD_NUMBER) {
+      return "urn:holdfast:problem:card-number-refused";
+    }
+    return switch (status) {
+      case 428 -> "urn:holdfast:problem:version-needed";
+      case 409, 412 -> "urn:holdfast:problem:changed-in-the-meantime";
+      default -> "about:blank"; // the status says it all
+    };
   }
 
   /** The same of an answer that was read from a bare connection, headers and all. */

@@ -15,8 +15,12 @@ final class TriedDoor {
   private final Set<Manner> manners = EnumSet.noneOf(Manner.class);
   private final List<String> parameters = new ArrayList<>();
 
-  TriedDoor(Door door) {
+  private final String version;
+
+  /** {@code version} says where it is asked for, or why it is not. */
+  TriedDoor(Door door, String version) {
     this.door = door;
+    this.version = version;
   }
 
   void add(Manner manner, String parameter) {
@@ -28,7 +32,7 @@ final class TriedDoor {
 
   /** A row for each; its cells say in which manners the door was tried. */
   static String table(Collection<TriedDoor> doors) {
-    return "| door | parameters that are not texts | body |\n|---|---|---|\n"
+    return "| door | parameters that are not texts | body | version |\n|---|---|---|---|\n"
         + doors.stream()
             .sorted(
                 Comparator.comparing((TriedDoor tried) -> tried.door.path())
@@ -38,7 +42,7 @@ final class TriedDoor {
   }
 
   private String row() {
-    return "| `%s` | %s | %s |".formatted(door, String.join(" ", parameters), body());
+    return "| `%s` | %s | %s | %s |".formatted(door, String.join(" ", parameters), body(), version);
   }
 
   private String body() {

@@ -96,6 +96,15 @@ public class DayTable {
                 .toList());
   }
 
+  /** How many acts there were on the days of a CPO. */
+  public Uni<Long> countActs(Transaction transaction, String cpoId) {
+    return transaction
+        .session()
+        .createNativeQuery("select count(*) from (" + ACTS + ") act", Long.class)
+        .setParameter(1, new String[] {cpoId})
+        .getSingleResult();
+  }
+
   /** Sets when the days of a CPO end from now on; the caller holds the lock alone. */
   public Uni<Void> set(Transaction transaction, String cpoId, BookingCalendar calendar, Word word) {
     return transaction

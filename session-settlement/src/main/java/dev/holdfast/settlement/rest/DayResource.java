@@ -49,12 +49,23 @@ class DayResource {
       summary =
           "Sets when the days of a CPO end from now on: a time zone and a time of day. What is"
               + " booked keeps its day")
+  @APIResponse(responseCode = "200", description = "It is set")
+  @APIResponse(
+      responseCode = "409",
+      description = "It was decided on another version than the newest, which is told")
+  @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
   public Uni<DaysAnswer> setCalendar(
       @Valid @BeanParam CpoPath path, @NotNull(message = NO_BODY) @Valid CalendarRequest body) {
     var cutOff = body.cutOff().truncatedTo(ChronoUnit.MINUTES);
     return keepDays
-        .set(path.cpo(), body.timeZone(), cutOff, body.word(clock.instant()))
-        .map(days -> answer(path.cpo(), days));
+        .set(path.cpo(), body.version(), body.timeZone(), cutOff, body.word(clock.instant()))
+        .map(answer ->
+            switch (answer) {
+              case KeepDays.Setting.Done(var days) -> answer(path.cpo(), days);
+              case KeepDays.Setting.Stale(var newest) ->
+                  throw Refusals.stale(
+                      body.version(), newest.version(), answer(path.cpo(), newest));
+            });
   }
 
   @POST

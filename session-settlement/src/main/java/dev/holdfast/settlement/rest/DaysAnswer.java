@@ -11,6 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /**
  * The days of a CPO.
  *
+ * @param version grows with every act of closing, and every change of the calendar
  * @param cutOff when the next day begins: from noon on, the evening belongs to the next day
  * @param openDay on which is booked now
  * @param closed the acts of closing, the newest first
@@ -18,7 +19,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
     examples =
         """
-        {"cpoId": "NL-HLD", "timeZone": "Europe/Amsterdam", "cutOff": "04:00:00",
+        {"cpoId": "NL-HLD", "version": 3, "timeZone": "Europe/Amsterdam", "cutOff": "04:00:00",
          "openDay": "2026-06-02",
          "closed": [
            {"day": "2026-06-01", "closedAt": "2026-06-02T06:30:00Z", "by": "Ines",
@@ -26,6 +27,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         """)
 record DaysAnswer(
     String cpoId,
+    long version,
     String timeZone,
     LocalTime cutOff,
     LocalDate openDay,
@@ -51,6 +53,7 @@ record DaysAnswer(
   static DaysAnswer of(String cpoId, KeepDays.Days days, Instant now) {
     return new DaysAnswer(
         cpoId,
+        days.version(),
         days.calendar().timeZone().getId(),
         days.calendar().cutOff(),
         days.calendar().bookingDay(now),

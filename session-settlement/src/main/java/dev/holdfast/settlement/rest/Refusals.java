@@ -34,7 +34,7 @@ final class Refusals {
   }
 
   /** What was decided on another version than the newest, or on none that was told. */
-  static HttpProblem stale(@Nullable Long version, SettlementAnswer newest) {
+  static HttpProblem stale(@Nullable Long version, long newestVersion, Object newest) {
     var problem =
         version == null
             ? Problems.of(
@@ -42,12 +42,12 @@ final class Refusals {
                 "Version needed",
                 VERSION,
                 "is missing",
-                "send the version that you decide on; the newest is " + newest.version())
+                "send the version that you decide on; the newest is " + newestVersion)
             : Problems.of(
                 CONFLICT,
                 "Changed in the meantime",
                 VERSION,
-                "is %d, and the newest is %d".formatted(version, newest.version()),
+                "is %d, and the newest is %d".formatted(version, newestVersion),
                 "decide again from what is there now, and send its version");
     return problem.with("newest", newest).build();
   }

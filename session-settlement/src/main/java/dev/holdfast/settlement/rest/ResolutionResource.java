@@ -56,8 +56,10 @@ class ResolutionResource {
     return switch (answer) {
       case ResolvePayment.Answer.Done(var decided) -> SettlementAnswer.of(decided);
       case ResolvePayment.Answer.Unknown() -> throw Refusals.unknownSettlement(asked);
-      case ResolvePayment.Answer.Stale(var newest) ->
-          throw Refusals.stale(body.version(), SettlementAnswer.of(newest));
+      case ResolvePayment.Answer.Stale(var found) -> {
+        var newest = SettlementAnswer.of(found);
+        throw Refusals.stale(body.version(), newest.version(), newest);
+      }
       case ResolvePayment.Answer.Impossible(var status, var possible) ->
           throw Refusals.notPossible(body.resolution(), status, possible);
     };

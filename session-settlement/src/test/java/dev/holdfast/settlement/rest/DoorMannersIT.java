@@ -1,14 +1,21 @@
 package dev.holdfast.settlement.rest;
 
+import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
+import static dev.holdfast.contracts.Topic.SETTLEMENTS;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.events.SettlementChanged;
+import dev.holdfast.settlement.Records;
 import dev.holdfast.testkit.BadManners;
 import dev.holdfast.testkit.DrawnPage;
 import dev.holdfast.testkit.Stack;
+import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The same manner gets the same answer at every door. */
@@ -17,7 +24,12 @@ import org.junit.jupiter.api.Test;
 class DoorMannersIT {
   @Test
   void isTheSameAtEveryDoor() {
-    var knocks = BadManners.atEveryDoor();
+    var reference = UUID.randomUUID().toString();
+    try (var probe = TopicProbe.ofApplication()) {
+      probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
+      probe.await(SETTLEMENTS, SettlementChanged.class, reference, said -> !said.isEmpty());
+    }
+    var knocks = BadManners.atEveryDoor(Map.of("reference", reference, "cpo", "NL-NEW"));
 
     assertThat(knocks.faults()).isEmpty();
     new DrawnPage(Path.of("../docs/doors.md")).shows("session-settlement", knocks.table());

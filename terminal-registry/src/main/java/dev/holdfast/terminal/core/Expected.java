@@ -1,9 +1,17 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.Refusal.OtherVersion;
+import dev.holdfast.terminal.core.Refusal.OtherVersion.ChangedMeanwhile;
+import dev.holdfast.terminal.core.Refusal.OtherVersion.VersionNeeded;
+import java.util.Optional;
+
 /** Which version somebody believes in who wants to change it: two who change it do not both win. */
 public sealed interface Expected {
-  /** Whatever it is. */
+  /** Whatever it is, or none: for who decides from what is locked. */
   record Anything() implements Expected {}
+
+  /** Nobody said: enough only to make known what is not. */
+  record Unsaid() implements Expected {}
 
   /** Some version: it exists. */
   record Something() implements Expected {}
@@ -14,13 +22,15 @@ public sealed interface Expected {
   /** This one. */
   record Version(long version) implements Expected {}
 
-  /** Is that what is there? A version of 0 says that nothing is. */
-  default boolean is(long version) {
+  /** Why it is not changed from that version, of which 0 says that nothing is there. */
+  default Optional<OtherVersion> refusal(long version) {
     return switch (this) {
-      case Anything _ -> true;
-      case Something _ -> version > 0;
-      case Nothing _ -> version == 0;
-      case Version(long expected) -> version == expected;
+      case Unsaid _ when version > 0 -> Optional.of(new VersionNeeded(version));
+      case Something _ when version == 0 -> Optional.of(new ChangedMeanwhile(version));
+      case Nothing _ when version > 0 -> Optional.of(new ChangedMeanwhile(version));
+      case Version(long expected) when version != expected ->
+          Optional.of(new ChangedMeanwhile(version));
+      case Anything _, Unsaid _, Something _, Nothing _, Version _ -> Optional.empty();
     };
   }
 }

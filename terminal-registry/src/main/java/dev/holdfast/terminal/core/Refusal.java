@@ -34,6 +34,12 @@ public sealed interface Refusal {
    */
   record Unreadable(String why) implements Refusal {}
 
-  /** Somebody changed it in the meantime, or it is there or not there against expectation. */
-  record ChangedMeanwhile(long version) implements Refusal {}
+  /** It was decided on another version than the one that is there, or on none. */
+  sealed interface OtherVersion extends Refusal {
+    /** Somebody changed it in the meantime, or it is there or not there against expectation. */
+    record ChangedMeanwhile(long version) implements OtherVersion {}
+
+    /** It is there, and nobody said which version of it is to be changed. */
+    record VersionNeeded(long version) implements OtherVersion {}
+  }
 }

@@ -1,9 +1,11 @@
 package dev.holdfast.terminal.core;
 
+import dev.holdfast.terminal.core.Refusal.OtherVersion;
 import dev.holdfast.terminal.core.cpo.Cpo;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,15 +26,12 @@ public record Situation(List<Rows<Cpo>> cpos, Rows<Terminal> terminals) {
     return terminals.read().get(serial);
   }
 
-  /** One that is left alone has whatever version is expected: that is not why it is refused. */
-  public boolean isAs(Expected expected, String serial) {
-    return terminals.whyLeft(serial) != null || expected.is(version(serial));
-  }
-
-  /** The version of that terminal; 0 where there is none. */
-  public long version(String serial) {
+  /** Why another version was expected; one that is left alone is not refused for its version. */
+  public Optional<OtherVersion> refusal(Expected expected, String serial) {
     var terminal = terminal(serial);
-    return terminal == null ? 0 : terminal.version();
+    return terminals.whyLeft(serial) == null
+        ? expected.refusal(terminal == null ? 0 : terminal.version())
+        : Optional.empty();
   }
 
   /** The CPOs that can be read, by id. */

@@ -1,12 +1,13 @@
 package dev.holdfast.terminal.rest;
 
+import dev.holdfast.doors.Versioned;
 import dev.holdfast.terminal.ShowTerminals;
 import dev.holdfast.terminal.core.Decision;
 import dev.holdfast.terminal.core.Decision.Changed;
 import dev.holdfast.terminal.core.Decision.Noted;
 import dev.holdfast.terminal.core.Decision.Refused;
 import dev.holdfast.terminal.core.Decision.Unchanged;
-import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
+import dev.holdfast.terminal.core.Refusal.OtherVersion;
 import dev.holdfast.terminal.core.Terminal;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Singleton;
@@ -29,7 +30,7 @@ class AnswerDecision {
       case Changed changed -> shown(changed.after(), Status.OK);
       case Noted noted -> shown(noted.after(), Status.OK);
       case Unchanged unchanged -> shown(unchanged.known(), Status.OK);
-      case Refused(ChangedMeanwhile refusal) -> stale(serial, Refusals.of(serial, refusal));
+      case Refused(OtherVersion refusal) -> stale(serial, Refusals.of(serial, refusal));
       case Refused(var refusal) ->
           Uni.createFrom().failure(Refusals.of(serial, refusal).toProblem());
     };
@@ -38,7 +39,7 @@ class AnswerDecision {
   private Uni<RestResponse<TerminalAnswer>> stale(String serial, Wording refusal) {
     return showTerminals
         .one(serial)
-        .map(newest -> Versioned.stale(refusal, newest.map(TerminalAnswer::of)))
+        .map(newest -> Versioned.stale(refusal.toProblem(), newest.map(TerminalAnswer::of)))
         .chain(problem -> Uni.createFrom().failure(problem));
   }
 

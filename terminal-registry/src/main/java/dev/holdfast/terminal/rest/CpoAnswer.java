@@ -1,6 +1,7 @@
 package dev.holdfast.terminal.rest;
 
 import dev.holdfast.doors.Amount;
+import dev.holdfast.doors.Versioned;
 import dev.holdfast.terminal.core.cpo.Contract;
 import dev.holdfast.terminal.core.cpo.Cpo;
 import dev.holdfast.terminal.core.vendor.Environment;

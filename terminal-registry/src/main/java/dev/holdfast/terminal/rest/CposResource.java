@@ -2,10 +2,11 @@ package dev.holdfast.terminal.rest;
 
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
+import dev.holdfast.doors.Versioned;
 import dev.holdfast.terminal.ChangeCpos;
 import dev.holdfast.terminal.ChangeCpos.Outcome;
 import dev.holdfast.terminal.ShowCpos;
-import dev.holdfast.terminal.core.Refusal.ChangedMeanwhile;
+import dev.holdfast.terminal.core.Refusal.OtherVersion;
 import dev.holdfast.terminal.core.vendor.Environment;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -127,8 +128,7 @@ class CposResource {
                   Versioned.of(
                       kept.isNew() ? Status.CREATED : Status.OK, CpoAnswer.of(kept.cpo())));
       case Outcome.Missing _ -> Uni.createFrom().failure(Refusals.noCpo(path.cpoId()).toProblem());
-      case Outcome.Refused(ChangedMeanwhile refusal) ->
-          stale(path, Refusals.of(path.cpoId(), refusal));
+      case Outcome.Refused(OtherVersion refusal) -> stale(path, Refusals.of(path.cpoId(), refusal));
       case Outcome.Refused(var refusal) ->
           Uni.createFrom().failure(Refusals.of(path.cpoId(), refusal).toProblem());
     };
@@ -137,7 +137,7 @@ class CposResource {
   private Uni<RestResponse<CpoAnswer>> stale(CpoPath path, Wording refusal) {
     return showCpos
         .one(path.cpoId())
-        .map(newest -> Versioned.stale(refusal, newest.map(CpoAnswer::of)))
+        .map(newest -> Versioned.stale(refusal.toProblem(), newest.map(CpoAnswer::of)))
         .chain(problem -> Uni.createFrom().failure(problem));
   }
 }

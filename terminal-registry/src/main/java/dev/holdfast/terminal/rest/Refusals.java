@@ -2,6 +2,7 @@ package dev.holdfast.terminal.rest;
 
 import dev.holdfast.doors.Problems;
 import dev.holdfast.terminal.core.Refusal;
+import dev.holdfast.terminal.core.Refusal.OtherVersion;
 import dev.holdfast.terminal.core.cpo.Contract;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Collection;
@@ -13,6 +14,7 @@ final class Refusals {
   private static final int PRECONDITION_FAILED = 412;
   private static final int TOO_LARGE = 413;
   private static final int UNPROCESSABLE = 422;
+  private static final int PRECONDITION_REQUIRED = 428;
   private static final int UNAVAILABLE = 503;
 
   private Refusals() {}
@@ -59,7 +61,14 @@ final class Refusals {
                   .formatted(other.validFrom(), end(other)),
               "end that one first");
       case Refusal.Unreadable(var why) -> unreadable(why);
-      case Refusal.ChangedMeanwhile(var version) ->
+      case OtherVersion.VersionNeeded(var version) ->
+          new Wording(
+              PRECONDITION_REQUIRED,
+              "Version needed",
+              "If-Match",
+              "is missing, and %s is at version %d".formatted(id, version),
+              "send the ETag that you decide on, or * to change it whatever it is");
+      case OtherVersion.ChangedMeanwhile(var version) ->
           new Wording(
               PRECONDITION_FAILED,
               "Changed in the meantime",

@@ -1,6 +1,7 @@
 package dev.holdfast.terminal.rest;
 
 import dev.holdfast.doors.Amount;
+import dev.holdfast.doors.Versioned;
 import dev.holdfast.terminal.ShowTerminals.View;
 import dev.holdfast.terminal.core.Binding;
 import dev.holdfast.terminal.core.Reason;

@@ -2,6 +2,7 @@ package dev.holdfast.terminal.rest;
 
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
+import dev.holdfast.doors.Versioned;
 import dev.holdfast.terminal.AskVendor;
 import dev.holdfast.terminal.ChangeTerminals;
 import dev.holdfast.terminal.RegisterTerminal;

@@ -10,6 +10,7 @@ import static dev.holdfast.terminal.core.Samples.limit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.holdfast.terminal.core.Refusal.OtherVersion;
 import dev.holdfast.terminal.core.cpo.CountryLimits;
 import dev.holdfast.terminal.core.cpo.Currencies;
 import dev.holdfast.terminal.core.vendor.CloudAnswer;
@@ -26,6 +27,7 @@ import dev.holdfast.terminal.core.vendor.VendorStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.Test;
 
@@ -118,15 +120,26 @@ class KnowledgeTest {
     assertThat(
             List.<Expected>of(
                 new Expected.Anything(),
+                new Expected.Unsaid(),
                 new Expected.Something(),
                 new Expected.Nothing(),
                 new Expected.Version(2)))
-        .extracting(expected -> List.of(expected.is(0), expected.is(1), expected.is(2)))
+        .extracting(
+            expected -> List.of(expected.refusal(0), expected.refusal(1), expected.refusal(2)))
         .containsExactly(
-            List.of(true, true, true),
-            List.of(false, true, true),
-            List.of(true, false, false),
-            List.of(false, false, true));
+            List.of(Optional.empty(), Optional.empty(), Optional.empty()),
+            List.of(Optional.empty(), needed(1), needed(2)),
+            List.of(changed(0), Optional.empty(), Optional.empty()),
+            List.of(Optional.empty(), changed(1), changed(2)),
+            List.of(changed(0), changed(1), Optional.empty()));
+  }
+
+  private static Optional<OtherVersion> needed(long version) {
+    return Optional.of(new OtherVersion.VersionNeeded(version));
+  }
+
+  private static Optional<OtherVersion> changed(long version) {
+    return Optional.of(new OtherVersion.ChangedMeanwhile(version));
   }
 
   @Test

@@ -101,7 +101,11 @@ class BadInputIT {
     given().contentType(ContentType.JSON).body(body).put("/terminals/P68BAD02");
     var place = "{\"chargerId\": \"C1\", \"evseIds\": [\"E1\"], \"cpoId\": \"NL-NEVER\"}";
     var response =
-        given().contentType(ContentType.JSON).body(place).put("/terminals/P68BAD02/binding");
+        given()
+            .header("If-Match", "*")
+            .contentType(ContentType.JSON)
+            .body(place)
+            .put("/terminals/P68BAD02/binding");
 
     assertThat(response.statusCode()).isEqualTo(422);
     assertThat(response.jsonPath().getString("field")).isEqualTo("cpoId");

@@ -1,4 +1,4 @@
-package dev.holdfast.terminal.rest;
+package dev.holdfast.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -9,6 +9,7 @@ import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The same manner gets the same answer at every door. */
@@ -17,7 +18,12 @@ import org.junit.jupiter.api.Test;
 class DoorMannersIT {
   @Test
   void isTheSameAtEveryDoor() {
-    var knocks = BadManners.atEveryDoor();
+    var cpoId = Doors.contractedCpo();
+    var serial = Doors.newSerial();
+    Doors.register(serial).statusCode(201);
+    Doors.bind(serial, cpoId).statusCode(200);
+
+    var knocks = BadManners.atEveryDoor(Map.of("cpoId", cpoId, "serial", serial));
 
     assertThat(knocks.faults()).isEmpty();
     new DrawnPage(Path.of("../docs/doors.md")).shows("terminal-registry", knocks.table());
