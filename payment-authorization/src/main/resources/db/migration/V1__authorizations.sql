@@ -24,12 +24,21 @@ create table authorizations (
   captured bigint,
   refunded bigint,
   reason text,
+  -- What sort of refusal a decline was.
+  decline_kind text,
 
   settlement_version bigint not null,
+  -- The words of what still waits for a person; null where nothing does.
   attention text,
-  -- JSON in text: the reactive driver takes no JSON array.
+  -- All that a person must look at, or has looked at. JSON in text: the reactive driver takes no JSON array.
+  attentions text,
   attempts text not null,
   rungs_left text not null,
+  -- Has it been said that the hold nears its end? Has the gateway been asked in vain what became of the last attempt?
+  expiring boolean not null,
+  unknown boolean not null,
+  -- Does a driver stand at the terminal?
+  terminal_busy boolean not null,
 
   -- What must be done next without anyone asking, and when; claimed by moving due_at into the future.
   work text,
@@ -48,7 +57,19 @@ create index authorizations_expiry on authorizations (expires_at) where status =
 create unique index authorizations_idempotency on authorizations (idempotency_key) where idempotency_key is not null;
 -- A card that is read belongs to the one hold that its terminal was armed for.
 create unique index authorizations_one_card on authorizations (terminal_serial)
-  where status in ('AWAITING_CARD', 'AUTHORIZING');
+  where terminal_busy;
+
+
+-- Calls are made in the order in which their holds end; a driver who waits has none yet.
+create index authorizations_calls on authorizations (expires_at nulls first, due_at)
+  where work in ('SEND', 'LOOK_UP', 'DISARM');
+
+create index authorizations_cpo on authorizations (cpo_id, requested_at);
+create index authorizations_requested on authorizations (requested_at);
+create index authorizations_unknown on authorizations (requested_at) where unknown;
+create index authorizations_attention on authorizations (requested_at) where attention is not null;
+-- "The card that ends in 1234" is all that a driver knows of a payment.
+create index authorizations_card on authorizations (card_last_four, requested_at) where card_last_four is not null;
 
 -- What terminal-registry last said of each terminal: a copy, fed from its topic.
 create table terminals (
@@ -71,4 +92,19 @@ create table vendors (
   status text not null,
   since timestamptz not null,
   detail text
+);
+
+-- What a person lets stand still, and has let go on.
+create table halts (
+  id uuid primary key,
+  what text not null,
+  vendor text,
+  cpo_id text,
+  halted_by text not null,
+  reason text not null,
+  since timestamptz not null,
+  resumed_by text,
+  resumed_why text,
+  resumed_at timestamptz,
+  check ((vendor is null) <> (cpo_id is null))
 );

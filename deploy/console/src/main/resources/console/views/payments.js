@@ -8,7 +8,7 @@ import { authorizations, settlements } from "./lists.js";
 
 const PAGE = 25;
 const REFERENCE = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const STATUSES = ["AWAITING_CARD", "AUTHORIZING", "HELD", "DECLINED", "ABANDONED", "CAPTURING", "CAPTURED", "CAPTURE_FAILED", "RELEASING", "RELEASED", "EXPIRED", "REFUNDING"];
+const STATUSES = ["AWAITING_CARD", "GIVING_UP", "AUTHORIZING", "HELD", "DECLINED", "ABANDONED", "CAPTURING", "CAPTURED", "CAPTURE_FAILED", "RELEASING", "RELEASED", "EXPIRED", "REFUNDING"];
 
 /** @param {import("../app.js").Where} where */
 export async function payments({ asked }) {

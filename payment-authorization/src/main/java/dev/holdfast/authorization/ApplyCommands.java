@@ -3,11 +3,12 @@ package dev.holdfast.authorization;
 import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.authorization.core.Agenda;
+import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Command;
 import dev.holdfast.authorization.core.Decision;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Lifecycle;
-import dev.holdfast.authorization.core.Timetable;
+import dev.holdfast.authorization.core.Rules;
 import dev.holdfast.authorization.kafka.publish.AuthorizationsTopic;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.delivery.Event;
@@ -29,14 +30,14 @@ final class ApplyCommands {
   private static final Logger LOG = Logger.getLogger(ApplyCommands.class);
 
   private final Map<UUID, AuthorizationRow> rows;
-  private final Timetable timetable;
+  private final Rules rules;
   private final Instant now;
   private final Set<AuthorizationRow> changed = new LinkedHashSet<>();
   private final List<Event> events = new ArrayList<>();
 
-  ApplyCommands(List<AuthorizationRow> rows, Timetable timetable, Instant now) {
+  ApplyCommands(List<AuthorizationRow> rows, Rules rules, Instant now) {
     this.rows = rows.stream().collect(toMap(AuthorizationRow::reference, row -> row));
-    this.timetable = timetable;
+    this.rules = rules;
     this.now = now;
   }
 
@@ -51,21 +52,26 @@ final class ApplyCommands {
       throw new Unacceptable(
           "No authorization has the reference %s here: replay it when it has".formatted(reference));
     }
-    var decision = Lifecycle.decide(row.toState(), command, now);
+    var decision = Lifecycle.decide(row.toState(), command, rules, now);
     switch (decision) {
-      case Changed change -> write(row, change, mayBeDone);
+      case Changed change -> tell(row, change, mayBeDone);
+      case Decision.Prepared(var next) -> write(row, next, mayBeDone);
       case Decision.Ignored(var why) -> LOG.debugf("%s: %s", reference, why);
       case Decision.Refused(var why) -> LOG.debugf("%s: %s", reference, why.words());
     }
     return decision;
   }
 
-  private void write(AuthorizationRow row, Changed change, boolean mayBeDone) {
-    var agenda = Agenda.of(change.next(), timetable, now);
-    var work = mayBeDone ? agenda.map(Agenda::lookingFirst) : agenda;
-    row.become(change.next(), work.orElse(null), now);
-    changed.add(row);
+  private void tell(AuthorizationRow row, Changed change, boolean mayBeDone) {
+    write(row, change.next(), mayBeDone);
     events.add(AuthorizationsTopic.event(change, now));
+  }
+
+  private void write(AuthorizationRow row, Authorization next, boolean mayBeDone) {
+    var agenda = Agenda.of(next, rules.times(), now);
+    var work = mayBeDone ? agenda.map(Agenda::lookingFirst) : agenda;
+    row.become(next, work.orElse(null), now);
+    changed.add(row);
   }
 
   /** The row of this reference, if a command has changed it. */

@@ -1,8 +1,9 @@
 package dev.holdfast.authorization;
 
+import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Command;
 import dev.holdfast.authorization.core.Decision;
-import dev.holdfast.authorization.core.Timetable;
+import dev.holdfast.authorization.core.Rules;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.due.Claim;
 import dev.holdfast.authorization.due.DueSettings;
@@ -26,7 +27,7 @@ import java.util.stream.IntStream;
 public class Decide {
   private final AuthorizationTable authorizations;
   private final Leases leases;
-  private final Timetable timetable;
+  private final Rules rules;
   private final BatchedWrites<Entry, Result> batches;
 
   Decide(
@@ -37,7 +38,7 @@ public class Decide {
       UnderWay underWay) {
     this.authorizations = authorizations;
     this.leases = leases;
-    this.timetable = new Timetable(settings.firstLookUp(), settings.expiryNotice());
+    this.rules = settings.rules();
     this.batches =
         new BatchedWrites<>(transactions, underWay, settings.writtenTogether(), this::writeBatch);
   }
@@ -58,7 +59,8 @@ public class Decide {
   /** An order, and whether its asker makes the call at the gateway that it may ask for. */
   private record Entry(Order order, boolean claims) {}
 
-  private record Result(Decision decision, Optional<Claim> claim) {}
+  /** What was decided, and the call to make now, if there is one and the asker claims it. */
+  record Result(Decision decision, Optional<Claim> claim) {}
 
   /**
    * Applies orders one after the other.
@@ -78,8 +80,8 @@ public class Decide {
   }
 
   /** As {@link #one}, and claims the call that it may ask for: the caller must make it now. */
-  Uni<Optional<Claim>> andClaim(Order order) {
-    return batches.ask(new Entry(order, true)).map(Result::claim);
+  Uni<Result> andClaim(Order order) {
+    return batches.ask(new Entry(order, true));
   }
 
   Uni<List<Decision>> write(
@@ -87,7 +89,7 @@ public class Decide {
     return authorizations
         .now(transaction)
         .chain(now -> {
-          var commands = new ApplyCommands(rows, timetable, now);
+          var commands = new ApplyCommands(rows, rules, now);
           var decided = orders.stream().map(order -> apply(commands, order)).toList();
           return write(transaction, commands).replaceWith(decided);
         });
@@ -101,7 +103,7 @@ public class Decide {
             authorizations
                 .now(transaction)
                 .chain(now -> {
-                  var commands = new ApplyCommands(rows, timetable, now);
+                  var commands = new ApplyCommands(rows, rules, now);
                   var decided =
                       entries.stream().map(each -> apply(commands, each.order())).toList();
                   var claimed = claim(commands, entries, begun, now);
@@ -117,10 +119,17 @@ public class Decide {
             commands
                 .changed(each.order().reference())
                 .filter(row -> each.claims())
-                .filter(row -> row.work().equals(Optional.of(Work.SEND)))
+                .filter(Decide::isCall)
                 .filter(row -> leases.mayCall(row.vendor()))
                 .map(row -> leases.claim(row, begun, now)))
         .toList();
+  }
+
+  /** A capture may be halted, which is looked at where due work is looked for. */
+  private static boolean isCall(AuthorizationRow row) {
+    var work = row.work().orElse(Work.LAPSE);
+    return work == Work.DISARM
+        || (work == Work.SEND && !(row.toState() instanceof Authorization.Capturing));
   }
 
   private static Decision apply(ApplyCommands commands, Order order) {

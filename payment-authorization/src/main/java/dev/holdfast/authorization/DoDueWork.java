@@ -1,6 +1,7 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.due.Claim;
 import dev.holdfast.authorization.due.Dispatch;
 import io.quarkus.vertx.ConsumeEvent;
@@ -15,18 +16,21 @@ class DoDueWork {
 
   private final ReadCard readCard;
   private final MoveMoney moveMoney;
+  private final GiveUp giveUp;
   private final Dispatch dispatch;
 
-  DoDueWork(ReadCard readCard, MoveMoney moveMoney, Dispatch dispatch) {
+  DoDueWork(ReadCard readCard, MoveMoney moveMoney, GiveUp giveUp, Dispatch dispatch) {
     this.readCard = readCard;
     this.moveMoney = moveMoney;
+    this.giveUp = giveUp;
     this.dispatch = dispatch;
   }
 
   @ConsumeEvent(Dispatch.MOVE_MONEY)
   Uni<Void> moveMoney(Claim claim) {
     var vendor = claim.state().tap().reader().vendor();
-    return moveMoney.carryOut(claim).eventually(() -> dispatch.endCall(vendor));
+    var done = claim.work() == Work.DISARM ? giveUp.carryOut(claim) : moveMoney.carryOut(claim);
+    return done.eventually(() -> dispatch.endCall(vendor));
   }
 
   /** Claimed with the row, for a driver who has come to this instance. */

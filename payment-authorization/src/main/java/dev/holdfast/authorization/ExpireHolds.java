@@ -2,7 +2,6 @@ package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.Decide.Order;
 import dev.holdfast.authorization.core.Command.Lapse;
-import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.authorization.due.DueWork;
 import dev.holdfast.authorization.due.Sweep;
 import dev.holdfast.delivery.Transactions;
@@ -11,7 +10,10 @@ import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
-/** Says of holds that they near their end, and lets them lapse; many in one transaction. */
+/**
+ * Says of holds that they near their end, lets them lapse, and frees the terminals of drivers who
+ * have left; many in one transaction.
+ */
 @ApplicationScoped
 class ExpireHolds {
   private static final int BATCH = 500;
@@ -19,19 +21,12 @@ class ExpireHolds {
   private final DueWork dueWork;
   private final Transactions transactions;
   private final Decide decide;
-  private final DueSettings settings;
   private final Sweep sweep;
 
-  ExpireHolds(
-      DueWork dueWork,
-      Transactions transactions,
-      Decide decide,
-      DueSettings settings,
-      Sweep sweep) {
+  ExpireHolds(DueWork dueWork, Transactions transactions, Decide decide, Sweep sweep) {
     this.dueWork = dueWork;
     this.transactions = transactions;
     this.decide = decide;
-    this.settings = settings;
     this.sweep = sweep;
   }
 
@@ -47,8 +42,8 @@ class ExpireHolds {
         dueWork
             .lapsing(transaction, BATCH)
             .chain(rows -> {
-              var lapse = new Lapse(settings.expiryNotice());
-              var orders = rows.stream().map(row -> new Order(row.reference(), lapse)).toList();
+              var orders =
+                  rows.stream().map(row -> new Order(row.reference(), new Lapse())).toList();
               return orders.isEmpty()
                   ? Uni.createFrom().voidItem()
                   : decide.write(transaction, rows, orders).replaceWithVoid();

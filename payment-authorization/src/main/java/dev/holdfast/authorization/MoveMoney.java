@@ -1,16 +1,19 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.Decide.Order;
+import dev.holdfast.authorization.Decide.Result;
+import dev.holdfast.authorization.core.Authorization.Capturing;
 import dev.holdfast.authorization.core.Command.Answered;
+import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.due.Claim;
+import dev.holdfast.authorization.due.Dispatch;
 import dev.holdfast.authorization.due.Leases;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.gateway.Gateways;
 import dev.holdfast.delivery.UnderWay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import org.jboss.logging.Logger;
 
 /**
@@ -24,12 +27,14 @@ class MoveMoney {
   private final Gateways gateways;
   private final Decide decide;
   private final Leases leases;
+  private final Dispatch dispatch;
   private final UnderWay underWay;
 
-  MoveMoney(Gateways gateways, Decide decide, Leases leases, UnderWay underWay) {
+  MoveMoney(Gateways gateways, Decide decide, Leases leases, Dispatch dispatch, UnderWay underWay) {
     this.gateways = gateways;
     this.decide = decide;
     this.leases = leases;
+    this.dispatch = dispatch;
     this.underWay = underWay;
   }
 
@@ -48,7 +53,7 @@ class MoveMoney {
         .chain(this::goOn);
   }
 
-  private Uni<Optional<Claim>> callAndWrite(Claim claim, GatewayCall call) {
+  private Uni<Result> callAndWrite(Claim claim, GatewayCall call) {
     return ask(claim, call).map(answer -> order(call, answer)).chain(decide::andClaim);
   }
 
@@ -57,7 +62,7 @@ class MoveMoney {
     return switch (claim.work()) {
       case SEND -> gateway.send(call);
       case LOOK_UP -> gateway.lookUp(call);
-      case READ_CARD, LAPSE ->
+      case READ_CARD, DISARM, LAPSE ->
           throw new IllegalArgumentException(claim.work() + " does not move money");
     };
   }
@@ -67,7 +72,10 @@ class MoveMoney {
     return new Order(call.tap().reference(), command);
   }
 
-  Uni<Void> goOn(Optional<Claim> next) {
-    return next.map(this::carryOut).orElseGet(() -> Uni.createFrom().voidItem());
+  Uni<Void> goOn(Result next) {
+    if (next.decision() instanceof Changed(Capturing _, _)) {
+      dispatch.wake();
+    }
+    return next.claim().map(this::carryOut).orElseGet(() -> Uni.createFrom().voidItem());
   }
 }

@@ -5,6 +5,7 @@ import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.admission.Admission;
 import dev.holdfast.authorization.core.admission.Admission.Admitted;
+import dev.holdfast.authorization.core.admission.Halt;
 import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.core.admission.Terminal;
 import dev.holdfast.authorization.gateway.Gateways;
@@ -55,6 +56,9 @@ public class PlaceHold {
 
     /** No gateway here serves the terminals of this vendor. */
     record NoGateway(String vendor) implements Answer {}
+
+    /** A person lets no taps in. */
+    record Halted(Halt halt) implements Answer {}
 
     /** The terminal may not take a card now. */
     record NotReady(Admission.NotReady why) implements Answer {}
@@ -112,6 +116,9 @@ public class PlaceHold {
     var terminal = found.terminal();
     if (!gateways.serves(terminal.vendor())) {
       return answer(new Answer.NoGateway(terminal.vendor()));
+    }
+    if (found.halt().isPresent()) {
+      return answer(new Answer.Halted(found.halt().get()));
     }
     return switch (Admission.of(terminal, found.vendor(), request.evseId(), request.amount())) {
       case Admission.NotReady notReady -> answer(new Answer.NotReady(notReady));

@@ -3,13 +3,11 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.Decide.Order;
 import dev.holdfast.authorization.core.Command.CardRead;
 import dev.holdfast.authorization.core.Command.NoCard;
-import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.due.CardWait;
 import dev.holdfast.authorization.due.Claims;
 import dev.holdfast.authorization.gateway.Arming;
 import dev.holdfast.authorization.gateway.CardPoll;
-import dev.holdfast.authorization.gateway.Disarming;
 import dev.holdfast.authorization.gateway.Gateways;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -25,19 +23,24 @@ class ReadCard {
   /** When the gateway gives no certain answer: asked again after this. */
   private static final Duration TROUBLE = Duration.ofSeconds(1);
 
-  private static final Duration LONG_TROUBLE = Duration.ofMinutes(1);
-
   private final Gateways gateways;
   private final Decide decide;
   private final MoveMoney moveMoney;
+  private final GiveUp giveUp;
   private final Claims claims;
   private final CardWait cardWait;
 
   ReadCard(
-      Gateways gateways, Decide decide, MoveMoney moveMoney, Claims claims, CardWait cardWait) {
+      Gateways gateways,
+      Decide decide,
+      MoveMoney moveMoney,
+      GiveUp giveUp,
+      Claims claims,
+      CardWait cardWait) {
     this.gateways = gateways;
     this.decide = decide;
     this.moveMoney = moveMoney;
+    this.giveUp = giveUp;
     this.claims = claims;
     this.cardWait = cardWait;
   }
@@ -110,29 +113,8 @@ class ReadCard {
     return decide.andClaim(new Order(tap.reference(), read)).chain(moveMoney::goOn);
   }
 
-  /** First the terminal, then the state: until then no other driver can be at this terminal. */
   private Uni<Void> giveUp(Tap tap, String reason) {
-    return gateways
-        .of(tap)
-        .disarm(tap)
-        .chain(disarming ->
-            switch (disarming) {
-              case Disarming.Disarmed() -> abandon(tap, reason);
-              case Disarming.Unsure(var why) -> stillArmed(tap, why);
-            });
-  }
-
-  /** Tried until it is certain, if need be for days: the terminal cannot be used meanwhile. */
-  private Uni<Void> stillArmed(Tap tap, String why) {
-    return cardWait.isLongOver(tap)
-        ? decide
-            .one(new Order(tap.reference(), new StillArmed(why)))
-            .chain(() -> claims.giveBack(tap.reference(), LONG_TROUBLE))
-        : later(tap);
-  }
-
-  private Uni<Void> abandon(Tap tap, String reason) {
-    return decide.one(new Order(tap.reference(), new NoCard(reason))).replaceWithVoid();
+    return giveUp.because(tap, new NoCard(reason)).replaceWithVoid();
   }
 
   private Uni<Void> later(Tap tap) {

@@ -34,7 +34,7 @@ public class RestoreHolds {
 
   RestoreHolds(AuthorizationTable authorizations, DueSettings settings, Clock clock) {
     this.authorizations = authorizations;
-    this.timetable = new Timetable(settings.firstLookUp(), settings.expiryNotice());
+    this.timetable = settings.rules().times();
     this.clock = clock;
   }
 

@@ -22,7 +22,14 @@ import org.junit.jupiter.api.Test;
 class DoorMannersIT {
   @Test
   void badMannersAreAnsweredAlikeAtEveryDoor() {
-    var knocks = BadManners.atEveryDoor(Map.of());
+    try (var scene = new Scene()) {
+      var reference = scene.held(scene.terminal(), "APPROVE_ALL");
+      knock(reference);
+    }
+  }
+
+  private static void knock(String reference) {
+    var knocks = BadManners.atEveryDoor(Map.of("reference", reference));
 
     assertThat(knocks.faults()).isEmpty();
     new DrawnPage(Path.of("../docs/doors.md")).shows("payment-authorization", knocks.table());

@@ -182,6 +182,20 @@ public final class Scene implements AutoCloseable {
         .statusCode(201);
   }
 
+  /** Somebody takes so much of a hold at the vendor, past this service. */
+  void commitInThePortal(String serial, String reference, long minorUnits) {
+    String session =
+        given().get("/authorizations/" + reference).path("attempts[0].gatewayReference");
+    var key = ConfigProvider.getConfig().getValue("holdfast.payter.test.api-key", String.class);
+    control()
+        .header("Authorization", "CPS apikey=\"%s\"".formatted(key))
+        .post(
+            "/test/terminals/%s/sessions/%s/commit?commitAmount=%d"
+                .formatted(serial, session, minorUnits))
+        .then()
+        .statusCode(200);
+  }
+
   /** Have all faults been used that were ordered? */
   public boolean areFaultsUsed() {
     return control().get("/simulator/faults").jsonPath().getList("").isEmpty();

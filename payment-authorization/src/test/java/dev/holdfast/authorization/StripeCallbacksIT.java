@@ -52,7 +52,9 @@ class StripeCallbacksIT {
     assertThat(StripeScene.callback(EVENT.replace("pi_1", "pi_é")).statusCode()).isEqualTo(200);
   }
 
-  /** About one in ten ids of a card network looks like a card number; Stripe would try for days. */
+  /**
+   * About one in twenty ids of a card network looks like a card number; Stripe would try for days.
+   */
   @Test
   void ofWhatLooksLikeACardNumberInAnEventNothingIsToldOrLogged() {
     var lines = new ConcurrentLinkedQueue<String>();

@@ -3,7 +3,6 @@ package dev.holdfast.terminal;
 import static dev.holdfast.terminal.Doors.contractedCpo;
 import static dev.holdfast.terminal.Doors.get;
 import static dev.holdfast.terminal.Doors.post;
-import static dev.holdfast.terminal.Doors.put;
 import static dev.holdfast.terminal.Doors.putContract;
 import static dev.holdfast.terminal.Doors.readyTerminal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -167,7 +166,7 @@ class AroundTerminalsIT {
   }
 
   private static Object putHold(String cpoId, int minorUnits) {
-    return put(
+    return Doors.change(
             "/cpos/" + cpoId,
             "{\"country\": \"NL\", \"hold\": {\"minorUnits\": %d, \"currency\": \"EUR\"}}"
                 .formatted(minorUnits))

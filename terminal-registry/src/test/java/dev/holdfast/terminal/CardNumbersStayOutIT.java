@@ -84,7 +84,7 @@ class CardNumbersStayOutIT {
     var chargerId = newIdLikeACardNumber();
     var evseId = newIdLikeACardNumber();
     Doors.register(serial).statusCode(201);
-    Doors.put(
+    Doors.change(
             "/terminals/" + serial + "/binding",
             "{\"chargerId\": \"%s\", \"evseIds\": [\"%s\"], \"cpoId\": \"%s\"}"
                 .formatted(chargerId, evseId, Doors.contractedCpo()))

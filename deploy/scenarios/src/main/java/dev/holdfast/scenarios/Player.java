@@ -74,6 +74,9 @@ final class Player {
       case Step.VendorSays says -> vendorSide.say(says);
       case Step.OthersHold others -> vendorSide.othersHold(others.amount());
       case Step.OthersAreUntouched _ -> vendorSide.othersMustBeUntouched();
+      case Step.CaptureInPortal capture -> vendorSide.captureInPortal(reference, capture.amount());
+      case Step.SayWhatHappened say ->
+          new Operator(stage.frontDoor(), reference).say(say.happened());
       case Step.NothingIsTaken _ -> vendorSide.mustHaveTakenNothing(reference);
       case Step.KillOnceTaken _ -> killOnceTaken();
     }

@@ -154,7 +154,12 @@ final class Scenarios {
               new AwaitSettlement("SETTLED")));
 
   static final List<Scenario> ALL =
-      Stream.of(PAYMENTS, TerminalScenarios.ALL, SessionScenarios.ALL, StripeScenarios.ALL)
+      Stream.of(
+              PAYMENTS,
+              TerminalScenarios.ALL,
+              OperatorScenarios.ALL,
+              SessionScenarios.ALL,
+              StripeScenarios.ALL)
           .flatMap(List::stream)
           .toList();
 

@@ -73,6 +73,17 @@ sealed interface Step {
   /** What other systems hold must be as it was. */
   record OthersAreUntouched() implements Step {}
 
+  /** Somebody takes so much of the hold in the vendor's portal. */
+  record CaptureInPortal(Money amount) implements Step {}
+
+  /**
+   * An operator says what has become of the newest attempt, whose outcome the gateway does not
+   * tell.
+   *
+   * @param happened as payment-authorization names it, without more than that: REFUSED, NOT_ACTED
+   */
+  record SayWhatHappened(String happened) implements Step {}
+
   /** Some seconds pass, and the gateway's journal shows that nothing was taken. */
   record NothingIsTaken() implements Step {}
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.launcher.RestApi;
 import dev.holdfast.scenarios.Step.Disturb;
 import dev.holdfast.scenarios.Step.VendorSays;
+import dev.holdfast.simulator.payter.PayterSimulator;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,29 @@ final class VendorSide {
     JsonNode journal = stage.simulator().get("/simulator/journal?reference=" + Ledgers.OTHERS);
     if (!Set.of("RESERVED").containsAll(journal.findValuesAsText("kind"))) {
       throw new IllegalStateException("what another system holds was touched: " + journal);
+    }
+  }
+
+  /** As a person does there, with the key of the account. */
+  void captureInPortal(String reference, Money amount) {
+    String session =
+        stage
+            .frontDoor()
+            .get("/authorizations/" + reference)
+            .at("/attempts/0/gatewayReference")
+            .asText();
+    var answer =
+        stage
+            .simulator()
+            .send(
+                "POST",
+                "/test/terminals/%s/sessions/%s/commit?commitAmount=%d"
+                    .formatted(serial, session, amount.getAmountMinorLong()),
+                Map.of(
+                    "Authorization", "CPS apikey=\"%s\"".formatted(PayterSimulator.TEST_API_KEY)),
+                "");
+    if (!answer.isGood()) {
+      throw new IllegalStateException("the portal answered " + answer);
     }
   }
 

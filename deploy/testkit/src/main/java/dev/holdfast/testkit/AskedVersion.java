@@ -35,6 +35,11 @@ enum AskedVersion {
                   + " changes nothing"),
           Map.entry("POST /authorizations/{reference}/look-up", AGAIN),
           Map.entry(
+              "POST /authorizations/{reference}/attention/{number}/seen",
+              "none: it names what was seen, which is dealt with once"),
+          Map.entry("POST /halts", "none: it adds one, and changes none"),
+          Map.entry("POST /halts/{id}/resume", "none: each goes on once"),
+          Map.entry(
               "POST /callbacks/payter/{reference}/{token}",
               "none: what the gateway says is not the caller's"),
           Map.entry("POST /callbacks/stripe", "none: what the gateway says is not the caller's"),

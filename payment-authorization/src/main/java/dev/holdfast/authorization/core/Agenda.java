@@ -3,11 +3,10 @@ package dev.holdfast.authorization.core;
 import dev.holdfast.authorization.core.Authorization.Abandoned;
 import dev.holdfast.authorization.core.Authorization.Authorizing;
 import dev.holdfast.authorization.core.Authorization.AwaitingCard;
-import dev.holdfast.authorization.core.Authorization.CaptureFailed;
 import dev.holdfast.authorization.core.Authorization.Captured;
 import dev.holdfast.authorization.core.Authorization.Capturing;
 import dev.holdfast.authorization.core.Authorization.Declined;
-import dev.holdfast.authorization.core.Authorization.Expired;
+import dev.holdfast.authorization.core.Authorization.GivingUp;
 import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Released;
@@ -23,10 +22,11 @@ public record Agenda(Work work, Instant due) {
   public static Optional<Agenda> of(Authorization state, Timetable timetable, Instant now) {
     return switch (state) {
       case AwaitingCard _ -> Optional.of(new Agenda(Work.READ_CARD, now));
+      case GivingUp _ -> Optional.of(new Agenda(Work.DISARM, now));
       case Held held -> Optional.of(new Agenda(Work.LAPSE, timetable.nextStepOf(held)));
-      case Authorizing _, Capturing _, CaptureFailed _, Releasing _, Expired _, Refunding _ ->
-          state.history().open().flatMap(attempt -> answering(attempt, timetable, now));
-      case Declined _, Abandoned _, Captured _, Released _ -> Optional.empty();
+      case Authorizing _, Declined _, Capturing _, Releasing _, Refunding _ ->
+          state.history().open().flatMap(attempt -> answering(state, attempt, timetable, now));
+      case Abandoned _, Captured _, Released _ -> Optional.empty();
     };
   }
 
@@ -35,13 +35,21 @@ public record Agenda(Work work, Instant due) {
     return new Agenda(work.ifAbandoned(), due);
   }
 
-  private static Optional<Agenda> answering(Attempt attempt, Timetable timetable, Instant now) {
+  /** The work of a state as it may be done now: no hold is asked for when its driver has left. */
+  public static Work now(Work due, Authorization state, Instant now) {
+    return due == Work.SEND
+            && state instanceof Authorizing
+            && !now.isBefore(state.tap().cardDeadline())
+        ? Work.LOOK_UP
+        : due;
+  }
+
+  private static Optional<Agenda> answering(
+      Authorization state, Attempt attempt, Timetable timetable, Instant now) {
     return switch (attempt.outcome()) {
       case SENT -> Optional.of(new Agenda(Work.SEND, now));
       case UNKNOWN ->
-          timetable
-              .after(attempt.unanswered())
-              .map(wait -> new Agenda(Work.LOOK_UP, now.plus(wait)));
+          timetable.nextLookUp(state, attempt, now).map(due -> new Agenda(Work.LOOK_UP, due));
       case APPROVED, REFUSED -> Optional.empty();
     };
   }

@@ -1,6 +1,8 @@
 package dev.holdfast.authorization.core;
 
 import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.DeclineKind;
+import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Rung;
 import java.util.List;
 import org.joda.money.Money;
@@ -14,6 +16,16 @@ public sealed interface Authorization {
   /** What happened so far. */
   AttemptHistory history();
 
+  /** Does a driver stand at the terminal, so that no other can? */
+  default boolean isTerminalBusy() {
+    return switch (this) {
+      case AwaitingCard _, Authorizing _ -> true;
+      case GivingUp givingUp -> !givingUp.terminalFree();
+      case Held _, Declined _, Abandoned _, Capturing _, Captured _ -> false;
+      case Releasing _, Released _, Refunding _ -> false;
+    };
+  }
+
   /** The same state with another history. */
   Authorization with(AttemptHistory newHistory);
 
@@ -22,6 +34,20 @@ public sealed interface Authorization {
     @Override
     public AwaitingCard with(AttemptHistory newHistory) {
       return new AwaitingCard(tap, newHistory);
+    }
+  }
+
+  /**
+   * No card is wanted any more, and that is written; the terminal is being told. A card that is
+   * read now is nobody's.
+   *
+   * @param terminalFree may the next driver use the terminal all the same?
+   */
+  record GivingUp(Tap tap, AttemptHistory history, String reason, boolean terminalFree)
+      implements Authorization {
+    @Override
+    public GivingUp with(AttemptHistory newHistory) {
+      return new GivingUp(tap, newHistory, reason, terminalFree);
     }
   }
 
@@ -46,12 +72,15 @@ public sealed interface Authorization {
     }
   }
 
-  /** The bank said no, or was never reached while the driver stood there. */
-  record Declined(Tap tap, AttemptHistory history, Card card, String reason)
+  /**
+   * The bank said no, or gave no answer while the driver stood there. An attempt that is still open
+   * is watched: a hold that turns up is given back.
+   */
+  record Declined(Tap tap, AttemptHistory history, Card card, DeclineKind kind, String reason)
       implements Authorization {
     @Override
     public Declined with(AttemptHistory newHistory) {
-      return new Declined(tap, newHistory, card, reason);
+      return new Declined(tap, newHistory, card, kind, reason);
     }
   }
 
@@ -87,41 +116,23 @@ public sealed interface Authorization {
     }
   }
 
-  /** The gateway refused every rung; the hold, which nobody needs now, is given back. */
-  record CaptureFailed(Tap tap, AttemptHistory history, Hold hold, String reason)
-      implements Authorization {
-    @Override
-    public CaptureFailed with(AttemptHistory newHistory) {
-      return new CaptureFailed(tap, newHistory, hold, reason);
-    }
-  }
-
   /** The hold is being given back; the reason is null where settlement ordered it. */
-  record Releasing(Tap tap, AttemptHistory history, Hold hold, @Nullable String reason)
+  record Releasing(
+      Tap tap, AttemptHistory history, Hold hold, ReleaseCause cause, @Nullable String reason)
       implements Authorization {
     @Override
     public Releasing with(AttemptHistory newHistory) {
-      return new Releasing(tap, newHistory, hold, reason);
+      return new Releasing(tap, newHistory, hold, cause, reason);
     }
   }
 
   /** The hold was given back. */
-  record Released(Tap tap, AttemptHistory history, Hold hold, @Nullable String reason)
+  record Released(
+      Tap tap, AttemptHistory history, Hold hold, ReleaseCause cause, @Nullable String reason)
       implements Authorization {
     @Override
     public Released with(AttemptHistory newHistory) {
-      return new Released(tap, newHistory, hold, reason);
-    }
-  }
-
-  /**
-   * The hold's time was over before anyone decided what to take. The gateway is told to give it
-   * back all the same: some keep the money reserved for weeks.
-   */
-  record Expired(Tap tap, AttemptHistory history, Hold hold) implements Authorization {
-    @Override
-    public Expired with(AttemptHistory newHistory) {
-      return new Expired(tap, newHistory, hold);
+      return new Released(tap, newHistory, hold, cause, reason);
     }
   }
 
@@ -132,6 +143,14 @@ public sealed interface Authorization {
     public Refunding with(AttemptHistory newHistory) {
       return new Refunding(tap, newHistory, hold, captured, refunded);
     }
+  }
+
+  /** A hold that is given back, or was: as far as its attempts tell. */
+  static Authorization givenBack(
+      Tap tap, AttemptHistory history, Hold hold, ReleaseCause cause, @Nullable String reason) {
+    return history.hasApproved(Kind.RELEASE)
+        ? new Released(tap, history, hold, cause, reason)
+        : new Releasing(tap, history, hold, cause, reason);
   }
 
   /** A new authorization, at version 1. */

@@ -9,6 +9,7 @@ import dev.holdfast.authorization.core.Command.Settle;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Decision.Ignored;
 import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Attention.Cause;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Plan;
 import dev.holdfast.authorization.core.attempt.Rung;
@@ -25,14 +26,25 @@ final class Orders {
   private Orders() {}
 
   static Decision settle(Held held, Settle settle, Instant now) {
-    var history = held.history().next().settling(settle.settlementVersion());
+    return settle(held, held.hold(), settle, now);
+  }
+
+  /** The gateway refused to give the hold back: it stands, and is ordered about anew. */
+  static Decision settle(Releasing refused, Settle settle, Instant now) {
+    return settle(refused, refused.hold(), settle, now);
+  }
+
+  private static Decision settle(Authorization state, Hold hold, Settle settle, Instant now) {
+    var history = state.history().next().settling(settle.settlementVersion());
     return switch (settle.plan()) {
       case Plan.Capture(var rungs) ->
-          misfit(held.hold(), rungs)
-              .map(why -> attention(held, settle, why))
-              .orElseGet(() -> capture(held, history, rungs, now));
-      case Plan.Release() -> release(held, history, null, now);
-      case Plan.Refund _ -> attention(held, settle, "A refund was ordered before any capture");
+          misfit(state.tap(), hold, rungs)
+              .map(why -> attention(state, settle, why, now))
+              .orElseGet(() -> capture(state.tap(), hold, history, rungs, now));
+      case Plan.Release() ->
+          release(state.tap(), hold, history, ReleaseCause.NOT_NEEDED, null, now);
+      case Plan.Refund _ ->
+          attention(state, settle, "A refund was ordered before any capture", now);
     };
   }
 
@@ -60,29 +72,43 @@ final class Orders {
           captured,
           settle,
           "A refund of %s on top of %s was ordered: %s were paid back, %s are left"
-              .formatted(ordered.amount(), ordered.known(), captured.refunded(), left));
+              .formatted(ordered.amount(), ordered.known(), captured.refunded(), left),
+          now);
     }
     return refund(captured, settle, ordered.amount(), now);
   }
 
   static Decision release(Held held, AttemptHistory history, @Nullable String reason, Instant now) {
-    var sending = history.sending(Kind.RELEASE, held.hold().authorized(), now);
-    return new Changed(
-        new Releasing(held.tap(), sending, held.hold(), reason), Change.RELEASE_STARTED);
+    return release(held.tap(), held.hold(), history, ReleaseCause.NOT_NEEDED, reason, now);
   }
 
-  static Decision attention(Authorization state, Settle settle, String why) {
-    var history = state.history().next().settling(settle.settlementVersion()).needing(why);
+  private static Decision release(
+      Tap tap,
+      Hold hold,
+      AttemptHistory history,
+      ReleaseCause cause,
+      @Nullable String reason,
+      Instant now) {
+    var sending = history.sending(Kind.RELEASE, hold.authorized(), now);
+    return new Changed(new Releasing(tap, sending, hold, cause, reason), Change.RELEASE_STARTED);
+  }
+
+  static Decision attention(Authorization state, Settle settle, String why, Instant now) {
+    var history =
+        state
+            .history()
+            .next()
+            .settling(settle.settlementVersion())
+            .needing(Cause.ORDER_MISFITS, why, now);
     return new Changed(state.with(history), Change.ATTENTION);
   }
 
   private static Decision capture(
-      Held held, AttemptHistory history, List<Rung> rungs, Instant now) {
+      Tap tap, Hold hold, AttemptHistory history, List<Rung> rungs, Instant now) {
     var first = rungs.getFirst();
     var sending = history.sending(first.kind(), first.amount(), now);
     var left = rungs.subList(1, rungs.size());
-    return new Changed(
-        new Capturing(held.tap(), sending, held.hold(), left), Change.CAPTURE_STARTED);
+    return new Changed(new Capturing(tap, sending, hold, left), Change.CAPTURE_STARTED);
   }
 
   private static Decision refund(Captured captured, Settle settle, Money amount, Instant now) {
@@ -106,13 +132,21 @@ final class Orders {
     return !amount.isSameCurrency(limit) || amount.isGreaterThan(limit);
   }
 
-  private static Optional<String> misfit(Hold hold, List<Rung> rungs) {
-    return rungs.stream()
-        .filter(rung -> !fits(hold.authorized(), rung))
-        .map(rung ->
-            "%s of %s was ordered on a hold of %s"
-                .formatted(rung.kind(), rung.amount(), hold.authorized()))
-        .findFirst();
+  private static Optional<String> misfit(Tap tap, Hold hold, List<Rung> rungs) {
+    return rungs.stream().flatMap(rung -> misfit(tap, hold, rung).stream()).findFirst();
+  }
+
+  private static Optional<String> misfit(Tap tap, Hold hold, Rung rung) {
+    if (!fits(hold.authorized(), rung)) {
+      return Optional.of(
+          "%s of %s was ordered on a hold of %s"
+              .formatted(rung.kind(), rung.amount(), hold.authorized()));
+    }
+    return rung.kind() == Kind.OVER_COMMIT && !tap.overCommit()
+        ? Optional.of(
+            "OVER_COMMIT of %s was ordered, and the tap did not agree to it"
+                .formatted(rung.amount()))
+        : Optional.empty();
   }
 
   private static boolean fits(Money authorized, Rung rung) {

@@ -6,6 +6,9 @@ public enum Refusal {
   CAPTURE_BEGUN("Money is being taken: too late to cancel"),
   CAPTURE_MADE("Money was taken: it can only be refunded"),
   REFUND_BEGUN("Money is being paid back: too late to cancel"),
+  STALE("The payment has changed since: read it again, and send its newest version"),
+  NOTHING_OPEN("There is nothing of this kind to resolve"),
+  NO_SUCH_ATTENTION("Nothing with this number needs attention"),
   /** A settlement knows a hold only from us: one that orders without a hold has gone wrong. */
   NO_HOLD("An order to settle, while there is no hold on the card");
 

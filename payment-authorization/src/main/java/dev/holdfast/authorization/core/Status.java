@@ -3,6 +3,7 @@ package dev.holdfast.authorization.core;
 /** Where an authorization stands, by name. */
 public enum Status {
   AWAITING_CARD,
+  GIVING_UP,
   AUTHORIZING,
   HELD,
   DECLINED,
@@ -19,7 +20,8 @@ public enum Status {
   public boolean isUndecided() {
     return switch (this) {
       case AWAITING_CARD, AUTHORIZING -> true;
-      case HELD,
+      case GIVING_UP,
+          HELD,
           DECLINED,
           ABANDONED,
           CAPTURING,

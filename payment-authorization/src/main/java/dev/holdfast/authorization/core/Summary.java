@@ -3,16 +3,15 @@ package dev.holdfast.authorization.core;
 import dev.holdfast.authorization.core.Authorization.Abandoned;
 import dev.holdfast.authorization.core.Authorization.Authorizing;
 import dev.holdfast.authorization.core.Authorization.AwaitingCard;
-import dev.holdfast.authorization.core.Authorization.CaptureFailed;
 import dev.holdfast.authorization.core.Authorization.Captured;
 import dev.holdfast.authorization.core.Authorization.Capturing;
 import dev.holdfast.authorization.core.Authorization.Declined;
-import dev.holdfast.authorization.core.Authorization.Expired;
+import dev.holdfast.authorization.core.Authorization.GivingUp;
 import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Released;
 import dev.holdfast.authorization.core.Authorization.Releasing;
-import dev.holdfast.authorization.core.attempt.Kind;
+import dev.holdfast.authorization.core.attempt.DeclineKind;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param hold null until it was granted
  * @param captured what was taken; refunds are not deducted
  * @param released what of the hold was given back
+ * @param decline what sort of refusal it was; null where the bank did not say no
  * @param reason why it was declined, abandoned, given back on request, or failed
  */
 public record Summary(
@@ -32,24 +32,21 @@ public record Summary(
     Money captured,
     Money released,
     Money refunded,
+    @Nullable DeclineKind decline,
     @Nullable String reason) {
 
   /** Lays a state flat. */
   public static Summary of(Authorization state) {
     return switch (state) {
       case AwaitingCard _ -> without(state, Status.AWAITING_CARD, null, null);
+      case GivingUp s -> without(state, Status.GIVING_UP, null, s.reason());
       case Authorizing s -> without(state, Status.AUTHORIZING, s.card(), null);
-      case Declined s -> without(state, Status.DECLINED, s.card(), s.reason());
+      case Declined s -> declined(s);
       case Abandoned s -> without(state, Status.ABANDONED, null, s.reason());
       case Held s -> untouched(Status.HELD, s.hold(), null);
       case Capturing s -> untouched(Status.CAPTURING, s.hold(), null);
-      case CaptureFailed s -> failed(s);
-      case Releasing s -> untouched(Status.RELEASING, s.hold(), s.reason());
-      case Expired s -> untouched(Status.EXPIRED, s.hold(), null);
-      case Released s -> {
-        var all = s.hold().authorized();
-        yield with(Status.RELEASED, s.hold(), zero(all), all, zero(all), s.reason());
-      }
+      case Releasing s -> untouched(releasing(s.cause()), s.hold(), s.reason());
+      case Released s -> released(s);
       case Captured s -> taken(Status.CAPTURED, s.hold(), s.captured(), s.refunded());
       case Refunding s -> taken(Status.REFUNDING, s.hold(), s.captured(), s.refunded());
     };
@@ -58,7 +55,13 @@ public record Summary(
   private static Summary without(
       Authorization state, Status status, @Nullable Card card, @Nullable String reason) {
     var zero = zero(state.tap().requested());
-    return new Summary(status, card, null, zero, zero, zero, zero, reason);
+    return new Summary(status, card, null, zero, zero, zero, zero, null, reason);
+  }
+
+  private static Summary declined(Declined s) {
+    var zero = zero(s.tap().requested());
+    return new Summary(
+        Status.DECLINED, s.card(), null, zero, zero, zero, zero, s.kind(), s.reason());
   }
 
   private static Summary untouched(Status status, Hold hold, @Nullable String reason) {
@@ -66,11 +69,24 @@ public record Summary(
     return with(status, hold, zero, zero, zero, reason);
   }
 
-  private static Summary failed(CaptureFailed state) {
-    var all = state.hold().authorized();
+  /** What a hold was not needed for is told until the end. */
+  private static Status releasing(ReleaseCause cause) {
+    return switch (cause) {
+      case NOT_NEEDED -> Status.RELEASING;
+      case CAPTURE_FAILED -> Status.CAPTURE_FAILED;
+      case EXPIRED -> Status.EXPIRED;
+    };
+  }
+
+  private static Summary released(Released s) {
+    var all = s.hold().authorized();
     var zero = zero(all);
-    var released = state.history().hasApproved(Kind.RELEASE) ? all : zero;
-    return with(Status.CAPTURE_FAILED, state.hold(), zero, released, zero, state.reason());
+    return switch (s.cause()) {
+      case NOT_NEEDED -> with(Status.RELEASED, s.hold(), zero, all, zero, s.reason());
+      case CAPTURE_FAILED -> with(Status.CAPTURE_FAILED, s.hold(), zero, all, zero, s.reason());
+      // It was free again before the gateway said so.
+      case EXPIRED -> with(Status.EXPIRED, s.hold(), zero, zero, zero, s.reason());
+    };
   }
 
   /** A capture ends the hold: what it did not need is free again. */
@@ -87,7 +103,7 @@ public record Summary(
       Money refunded,
       @Nullable String reason) {
     return new Summary(
-        status, hold.card(), hold, hold.authorized(), captured, released, refunded, reason);
+        status, hold.card(), hold, hold.authorized(), captured, released, refunded, null, reason);
   }
 
   private static Money zero(Money of) {

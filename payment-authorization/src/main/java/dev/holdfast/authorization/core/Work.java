@@ -4,6 +4,8 @@ package dev.holdfast.authorization.core;
 public enum Work {
   /** Arm the terminal and wait for a card. */
   READ_CARD,
+  /** Make the terminal read no card any more. */
+  DISARM,
   /** Call the gateway with the attempt that was written. */
   SEND,
   /** Ask the gateway what became of the open attempt. */
@@ -18,8 +20,7 @@ public enum Work {
   public Work ifAbandoned() {
     return switch (this) {
       case SEND, LOOK_UP -> LOOK_UP;
-      case READ_CARD -> READ_CARD;
-      case LAPSE -> LAPSE;
+      case READ_CARD, DISARM, LAPSE -> this;
     };
   }
 }

@@ -1,37 +1,27 @@
 package dev.holdfast.authorization.due;
 
-import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.CardPoll;
 import dev.holdfast.delivery.OnContext;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Clock;
 import java.time.Duration;
 
 /** How much longer a terminal waits for a card here. */
 @ApplicationScoped
 public class CardWait {
-  private static final Duration LONG = Duration.ofMinutes(10);
   private static final Duration LEAST = Duration.ofSeconds(1);
 
   private final DueSettings settings;
   private final Shutdown shutdown;
-  private final Clock clock;
 
-  CardWait(DueSettings settings, Shutdown shutdown, Clock clock) {
+  CardWait(DueSettings settings, Shutdown shutdown) {
     this.settings = settings;
     this.shutdown = shutdown;
-    this.clock = clock;
   }
 
   /** This instance ends: another one goes on. */
   public boolean isAtAnEnd() {
     return shutdown.isAsked();
-  }
-
-  /** So long over that a person must know of it. */
-  public boolean isLongOver(Tap tap) {
-    return clock.instant().isAfter(tap.cardDeadline().plus(LONG));
   }
 
   /** Whole seconds, as the gateways count them, and not past the deadline by more than one. */

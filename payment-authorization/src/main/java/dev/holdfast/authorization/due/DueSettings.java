@@ -1,10 +1,13 @@
 package dev.holdfast.authorization.due;
 
+import dev.holdfast.authorization.core.Rules;
+import dev.holdfast.authorization.core.Timetable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import java.util.Map;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
 
@@ -28,6 +31,33 @@ public interface DueSettings {
   @DurationMin(millis = 1)
   @DurationMax(hours = 1)
   Duration firstLookUp();
+
+  /**
+   * How long a call that nobody waits for any more may still be on its way: a look-up that finds
+   * nothing is certain after that.
+   */
+  @WithDefault("60s")
+  @DurationMin(seconds = 0)
+  @DurationMax(hours = 1)
+  Duration settle();
+
+  /** How long after a driver's time the terminal is kept, and a hold that comes still of use. */
+  @WithDefault("60s")
+  @DurationMin(seconds = 1)
+  @DurationMax(minutes = 30)
+  Duration grace();
+
+  /** How long a hold may live that nobody was told of: so long it is looked for. */
+  @WithDefault("30d")
+  @DurationMin(hours = 1)
+  @DurationMax(days = 60)
+  Duration watch();
+
+  /**
+   * By CPO, the least share of what was asked for, in percent, that a hold must have; else it is
+   * given back, and the driver is told that the card does not do.
+   */
+  Map<String, @Min(0) @Max(100) Integer> leastHold();
 
   /** How long before a hold's end the platform is told that it nears, so that it can stop. */
   @WithDefault("30m")
@@ -66,4 +96,10 @@ public interface DueSettings {
   @DurationMin(seconds = 1)
   @DurationMax(minutes = 10)
   Duration longestWait();
+
+  /** What the rules are set to. */
+  default Rules rules() {
+    return new Rules(
+        new Timetable(firstLookUp(), expiryNotice(), settle(), grace(), watch()), leastHold());
+  }
 }

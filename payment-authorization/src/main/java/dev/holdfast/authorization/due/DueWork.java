@@ -37,9 +37,9 @@ public class DueWork {
     this.settings = settings;
   }
 
-  /** Holds that near their end, or have reached it. */
+  /** Holds that near their end, or have reached it, and drivers who have left. */
   public Uni<List<AuthorizationRow>> lapsing(Transaction transaction, int limit) {
-    return readable(transaction, dueTable.lock(transaction, Work.LAPSE, limit));
+    return readable(transaction, dueTable.lockLapsing(transaction, settings.grace(), limit));
   }
 
   /** Terminals that read a card and nobody is at. */

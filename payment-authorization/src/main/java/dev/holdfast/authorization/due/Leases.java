@@ -1,6 +1,8 @@
 package dev.holdfast.authorization.due;
 
 import dev.holdfast.authorization.core.Agenda;
+import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.core.Authorization.Authorizing;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.gateway.GatewaySettings;
@@ -58,9 +60,21 @@ public class Leases {
    * @param now by the database's clock
    */
   public Claim claim(AuthorizationRow row, Instant begun, Instant now) {
-    var work = row.work().orElseThrow();
+    var state = row.toState();
+    var work = Agenda.now(row.work().orElseThrow(), state, now);
     row.claim(new Agenda(work.ifAbandoned(), now.plus(length(work))), instance);
-    return new Claim(work, row.toState(), begun.plus(length(work)).minus(longestCall()));
+    var leaseEnds = begun.plus(length(work)).minus(longestCall());
+    return new Claim(
+        work, state, work == Work.SEND ? notPast(state, begun, now, leaseEnds) : leaseEnds);
+  }
+
+  /** No hold is asked for past its driver's time, by whichever clock. */
+  private static Instant notPast(
+      Authorization state, Instant begun, Instant now, Instant leaseEnds) {
+    var driversTime = begun.plus(Duration.between(now, state.tap().cardDeadline()));
+    return state instanceof Authorizing && driversTime.isBefore(leaseEnds)
+        ? driversTime
+        : leaseEnds;
   }
 
   /** A call that began now could outlast its lease: another may be at it before it ends. */
@@ -81,7 +95,7 @@ public class Leases {
       // Arming is up to three calls before the poll.
       case READ_CARD -> settings.cardPoll().plus(gateways.timeout().multipliedBy(3));
       // One call's time is left for what lies between the claim and the call.
-      case SEND, LOOK_UP -> longestCall().plus(gateways.timeout());
+      case SEND, LOOK_UP, DISARM -> longestCall().plus(gateways.timeout());
       case LAPSE -> settings.sweep();
     };
   }

@@ -12,18 +12,28 @@ public final class Circuit {
   private final int failuresToOpen;
   private final Duration pause;
   private final Clock clock;
+  private final Runnable onClosed;
   private int failures;
   private Instant nextTry = Instant.MIN;
 
-  Circuit(int failuresToOpen, Duration pause, Clock clock) {
+  Circuit(int failuresToOpen, Duration pause, Clock clock, Runnable onClosed) {
     this.failuresToOpen = failuresToOpen;
     this.pause = pause;
     this.clock = clock;
+    this.onClosed = onClosed;
   }
 
   /** It answered, whatever it said. */
-  synchronized void answered() {
+  void answered() {
+    if (close()) {
+      onClosed.run();
+    }
+  }
+
+  private synchronized boolean close() {
+    var wasOpen = isOpen();
     failures = 0;
+    return wasOpen;
   }
 
   /** No connection, no answer in time, or a server error. */

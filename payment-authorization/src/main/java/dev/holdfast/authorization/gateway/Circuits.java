@@ -1,6 +1,8 @@
 package dev.holdfast.authorization.gateway;
 
+import io.vertx.mutiny.core.eventbus.EventBus;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 import jakarta.ws.rs.client.ClientRequestContext;
 import jakarta.ws.rs.client.ClientRequestFilter;
 import jakarta.ws.rs.client.ClientResponseContext;
@@ -8,6 +10,7 @@ import jakarta.ws.rs.client.ClientResponseFilter;
 import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -16,13 +19,23 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Circuits {
+  /** Where the name of a vendor is sent whose cloud answers again. */
+  public static final String CLOUD_IS_BACK = "cloud-is-back";
+
   private static final int SERVER_ERROR = 500;
 
   private final Map<String, Circuit> byVendor = new ConcurrentHashMap<>();
   private final Function<String, Circuit> newCircuit;
 
-  Circuits(CircuitSettings settings, Clock clock) {
-    newCircuit = vendor -> new Circuit(settings.failures(), settings.pause(), clock);
+  @Inject
+  Circuits(CircuitSettings settings, Clock clock, EventBus bus) {
+    this(settings, clock, vendor -> bus.send(CLOUD_IS_BACK, vendor));
+  }
+
+  Circuits(CircuitSettings settings, Clock clock, Consumer<String> onBack) {
+    newCircuit =
+        vendor ->
+            new Circuit(settings.failures(), settings.pause(), clock, () -> onBack.accept(vendor));
   }
 
   /** The circuit to the cloud of this vendor. */

@@ -74,7 +74,7 @@ class PayterCalls {
     return switch (reply.status()) {
       // No card on the terminal: perhaps because this very payment has been authorized already.
       case 409 -> lookUp(cloud, call).map(found -> orNoCard(call, found));
-      case 400, 401, 402, 403, 404, 422 -> answer(new Refused(reply.reason()));
+      case 400, 401, 402, 403, 404, 422 -> answer(new Refused(reply.kind(), reply.reason()));
       default -> answer(new Unknown(reply.reason()));
     };
   }

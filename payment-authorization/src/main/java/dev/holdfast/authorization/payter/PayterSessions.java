@@ -5,7 +5,9 @@ import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Answer.Approved;
 import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Taken;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
+import dev.holdfast.authorization.gateway.DeclineCodes;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.gateway.HoldValidity;
 import dev.holdfast.authorization.payter.SessionStates.Standing;
@@ -67,9 +69,16 @@ class PayterSessions {
     return switch (standing) {
       case CANCELLED -> confirmed(call, session, moved(call, session, "authorizedAmount"));
       case HELD -> notFinal(call, session);
-      case TAKEN, DECLINED -> ended(session);
+      case TAKEN -> taken(call, session);
+      case DECLINED -> ended(session);
       case STRANGE, NOT_SHOWN -> strange(session);
     };
+  }
+
+  private static Answer taken(GatewayCall call, JsonNode session) {
+    return Fields.amount(call, session, "committedAmount")
+        .<Answer>map(amount -> new Taken(Fields.name(session, "sessionId"), amount))
+        .orElseGet(() -> new Unknown("Money was taken, and the session does not show how much"));
   }
 
   /** The answer to a refund. */
@@ -130,7 +139,9 @@ class PayterSessions {
   /** The words of the bank may stand with it. */
   private static Answer ended(JsonNode session) {
     var why = Fields.text(session, "refusal");
-    return new Refused("The session is %s %s".formatted(SessionStates.word(session), why).strip());
+    return new Refused(
+        DeclineCodes.kindOf(why),
+        "The session is %s %s".formatted(SessionStates.word(session), why).strip());
   }
 
   private static Answer strange(JsonNode session) {

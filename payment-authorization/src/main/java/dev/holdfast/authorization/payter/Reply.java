@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import dev.holdfast.authorization.core.attempt.DeclineKind;
+import dev.holdfast.authorization.gateway.DeclineCodes;
 import dev.holdfast.text.CardNumbers;
 import jakarta.ws.rs.core.Response;
 
@@ -43,6 +45,11 @@ record Reply(int status, JsonNode body) {
   /** Was it not done, and will the same call not be done later either? */
   boolean isRefusal() {
     return status >= 400 && status < 500 && status != TIMED_OUT && status != TOO_MANY;
+  }
+
+  /** What sort of refusal the vendor's code tells of. */
+  DeclineKind kind() {
+    return DeclineCodes.kindOf(body.path("code").asText(""));
   }
 
   /** The vendor's code and message, free of anything that may be a card number. */

@@ -18,7 +18,8 @@ record AttemptColumn(
     @Nullable String reason,
     String at,
     int unanswered,
-    @Nullable String before) {
+    @Nullable String before,
+    @Nullable String unknownSince) {
 
   static AttemptColumn of(Attempt attempt) {
     return new AttemptColumn(
@@ -30,7 +31,8 @@ record AttemptColumn(
         attempt.reason(),
         attempt.at().toString(),
         attempt.unanswered(),
-        attempt.before());
+        attempt.before(),
+        attempt.unknownSince() == null ? null : attempt.unknownSince().toString());
   }
 
   Attempt toAttempt(CurrencyUnit currency) {
@@ -43,6 +45,7 @@ record AttemptColumn(
         reason,
         Instant.parse(at),
         unanswered,
-        before);
+        before,
+        unknownSince == null ? null : Instant.parse(unknownSince));
   }
 }

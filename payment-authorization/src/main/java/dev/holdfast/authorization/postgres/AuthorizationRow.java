@@ -71,7 +71,7 @@ public class AuthorizationRow {
   public Authorization toState() {
     try {
       work(); // whoever decides on the row replaces it
-      return state.toState(tap.toTap(reference), history.toHistory(tap.unit()), money);
+      return state.toState(tap.toTap(reference), history.toHistory(tap.unit(), changedAt), money);
     } catch (IllegalArgumentException | NullPointerException | DateTimeException unknown) {
       throw new WrittenByNewer(
           "authorization " + reference, String.valueOf(unknown.getMessage()), unknown);

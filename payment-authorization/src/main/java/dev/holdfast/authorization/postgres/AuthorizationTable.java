@@ -75,7 +75,7 @@ public class AuthorizationTable {
         .createNativeQuery(
             """
             select * from authorizations
-            where terminal_serial = ?1 and status in ('AWAITING_CARD', 'AUTHORIZING')
+            where terminal_serial = ?1 and terminal_busy
             """,
             AuthorizationRow.class)
         .setParameter(1, serial)
@@ -121,6 +121,25 @@ public class AuthorizationTable {
                 or (work is null and unknown))
             """)
         .setParameter(1, reference)
+        .setParameter(2, TimeUnit.MICROSECONDS.convert(notWithin))
+        .executeUpdate()
+        .replaceWithVoid();
+  }
+
+  /**
+   * Makes the look-ups at this vendor due now that were put off while it did not answer; its calls
+   * that may be under way at this moment are left alone.
+   */
+  public Uni<Void> hastenAll(Transaction transaction, String vendor, Duration notWithin) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            update authorizations set due_at = now(), claimed_by = null
+            where work = 'LOOK_UP' and vendor = ?1
+              and due_at > now() + cast(?2 as bigint) * interval '1 microsecond'
+            """)
+        .setParameter(1, vendor)
         .setParameter(2, TimeUnit.MICROSECONDS.convert(notWithin))
         .executeUpdate()
         .replaceWithVoid();

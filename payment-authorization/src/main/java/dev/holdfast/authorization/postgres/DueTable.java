@@ -33,6 +33,25 @@ public class DueTable {
         .getResultList();
   }
 
+  /** Locks those whose time may be over: holds, and drivers at a terminal since so long. */
+  public Uni<List<AuthorizationRow>> lockLapsing(
+      Transaction transaction, Duration grace, int limit) {
+    return transaction
+        .session()
+        .createNativeQuery(
+            """
+            select * from authorizations
+            where (work = 'LAPSE' and due_at <= now())
+              or (terminal_busy
+                and card_deadline <= now() - cast(?1 as bigint) * interval '1 microsecond')
+            order by due_at limit ?2 for update skip locked
+            """,
+            AuthorizationRow.class)
+        .setParameter(1, micros(grace))
+        .setParameter(2, limit)
+        .getResultList();
+  }
+
   /**
    * Calls that may be made now.
    *
@@ -46,7 +65,8 @@ public class DueTable {
   /**
    * Locks calls that are due and nobody else is at, those first whose hold ends first: they lose
    * most by waiting, and those whose hold has ended lose nothing. While the registry says that a
-   * cloud is DOWN all others wait; where there is no hold yet a driver waits, too.
+   * cloud is DOWN all others wait, and captures that a person has halted; where there is no hold
+   * yet a driver waits, too.
    */
   public Uni<List<AuthorizationRow>> lockCalls(Transaction transaction, CallsToMake calls) {
     return transaction
@@ -54,11 +74,14 @@ public class DueTable {
         .createNativeQuery(
             """
             select * from authorizations due
-            where work in ('SEND', 'LOOK_UP') and due_at <= now() and vendor = ?1
+            where work in ('SEND', 'LOOK_UP', 'DISARM') and due_at <= now() and vendor = ?1
               and (expires_at is null
                 or (expires_at > now()
                   and expires_at <= now() + cast(?2 as bigint) * interval '1 microsecond')
                 or not exists (select from vendors where cloud = ?3 and status = 'DOWN'))
+              and not (work = 'SEND' and status = 'CAPTURING' and exists (
+                select from halts where what = 'CAPTURES' and resumed_at is null
+                  and (halts.vendor = due.vendor or halts.cpo_id = due.cpo_id)))
             order by (expires_at <= now()) is true, expires_at nulls first, due_at
             limit ?4 for update skip locked
             """,
@@ -96,7 +119,7 @@ public class DueTable {
             left.stream().findFirst().map(micros -> Duration.of(micros, ChronoUnit.MICROS)));
   }
 
-  /** Gives back this instance's claim on a terminal that waits: due again after the pause. */
+  /** Gives back this instance's claim on a terminal: due again after the pause. */
   public Uni<Void> giveBack(
       Transaction transaction, UUID reference, String instance, Duration pause) {
     return transaction
@@ -105,7 +128,7 @@ public class DueTable {
             """
             update authorizations
             set due_at = now() + cast(?2 as bigint) * interval '1 microsecond', claimed_by = null
-            where reference = ?1 and status = 'AWAITING_CARD' and claimed_by = ?3
+            where reference = ?1 and status in ('AWAITING_CARD', 'GIVING_UP') and claimed_by = ?3
             """)
         .setParameter(1, reference)
         .setParameter(2, micros(pause))

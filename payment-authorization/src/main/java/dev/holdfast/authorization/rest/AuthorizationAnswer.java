@@ -8,6 +8,8 @@ import dev.holdfast.authorization.core.Hold;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Attention;
+import dev.holdfast.authorization.core.attempt.DeclineKind;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.doors.Amount;
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param expiresAt when the hold lapses; null until it is granted
  * @param expiring has it been said that the hold nears its end?
+ * @param declineKind what sort of refusal it was; null where the bank did not say no
  * @param attention why a person must look at it; null while none must
+ * @param attentions all that a person must look at, or has looked at; the stream does not tell it
  */
 @Schema(
     examples =
@@ -62,8 +66,10 @@ record AuthorizationAnswer(
     Amount refunded,
     @Nullable Instant expiresAt,
     boolean expiring,
+    @Nullable DeclineKind declineKind,
     @Nullable String reason,
     @Nullable String attention,
+    @Nullable List<AttentionAnswer> attentions,
     @Nullable Card card,
     List<AttemptAnswer> attempts,
     @Nullable Long settlementVersion) {
@@ -86,6 +92,28 @@ record AuthorizationAnswer(
           attempt.gatewayReference(),
           attempt.reason(),
           attempt.at());
+    }
+  }
+
+  /** Something that a person must look at; seenBy, note and seenAt are null while nobody has. */
+  record AttentionAnswer(
+      int number,
+      Attention.Cause cause,
+      String words,
+      Instant since,
+      @Nullable String seenBy,
+      @Nullable String note,
+      @Nullable Instant seenAt) {
+    static AttentionAnswer of(Attention attention) {
+      var seen = attention.seen();
+      return new AttentionAnswer(
+          attention.number(),
+          attention.cause(),
+          attention.words(),
+          attention.since(),
+          seen == null ? null : seen.by(),
+          seen == null ? null : seen.note(),
+          seen == null ? null : seen.at());
     }
   }
 
@@ -112,8 +140,10 @@ record AuthorizationAnswer(
         Amount.of(summary.refunded()),
         Optional.ofNullable(summary.hold()).map(Hold::expiresAt).orElse(null),
         state instanceof Held held && held.expiring(),
+        summary.decline(),
         summary.reason(),
         history.attention(),
+        history.attentions().stream().map(AttentionAnswer::of).toList(),
         summary.card(),
         history.attempts().stream().map(AttemptAnswer::of).toList(),
         history.settlementVersion() == 0 ? null : history.settlementVersion());

@@ -114,6 +114,7 @@ class AuthorizationsResource {
       case PlaceHold.Answer.UnknownTerminal() -> throw Refusals.unknownTerminal(serial);
       case PlaceHold.Answer.Busy() -> throw Refusals.busy(serial);
       case PlaceHold.Answer.NoGateway(var vendor) -> throw Refusals.noGateway(serial, vendor);
+      case PlaceHold.Answer.Halted(var halt) -> throw Refusals.halted(halt);
       case PlaceHold.Answer.NotReady(var why) -> throw Refusals.notReady(serial, why);
       case PlaceHold.Answer.Wrong(var what) -> throw Refusals.wrong(what);
     };

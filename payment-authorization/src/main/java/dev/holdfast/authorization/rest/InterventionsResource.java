@@ -2,8 +2,13 @@ package dev.holdfast.authorization.rest;
 
 import dev.holdfast.authorization.CancelHold;
 import dev.holdfast.authorization.LookAgain;
+import dev.holdfast.authorization.ResolveHold;
 import dev.holdfast.authorization.ShowHolds;
 import dev.holdfast.authorization.ShowHolds.Shown;
+import dev.holdfast.authorization.core.Command;
+import dev.holdfast.authorization.core.Command.Acknowledge;
+import dev.holdfast.authorization.core.Refusal;
+import dev.holdfast.authorization.core.attempt.Attention.Seen;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -12,8 +17,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.jspecify.annotations.Nullable;
 
 /** What the platform or an operator may do about an authorization. */
 @Path("/authorizations")
@@ -22,11 +30,20 @@ class InterventionsResource {
   private final ShowHolds showHolds;
   private final CancelHold cancelHold;
   private final LookAgain lookAgain;
+  private final ResolveHold resolveHold;
+  private final Clock clock;
 
-  InterventionsResource(ShowHolds showHolds, CancelHold cancelHold, LookAgain lookAgain) {
+  InterventionsResource(
+      ShowHolds showHolds,
+      CancelHold cancelHold,
+      LookAgain lookAgain,
+      ResolveHold resolveHold,
+      Clock clock) {
     this.showHolds = showHolds;
     this.cancelHold = cancelHold;
     this.lookAgain = lookAgain;
+    this.resolveHold = resolveHold;
+    this.clock = clock;
   }
 
   @POST
@@ -39,7 +56,10 @@ class InterventionsResource {
       @NotNull(message = "is missing: send a JSON object") @Valid CancelRequest body) {
     return find(reference)
         .chain(shown -> cancelHold.cancel(shown.state(), body.words()))
-        .invoke(InterventionsResource::mustBeDone)
+        .invoke(refusal ->
+            refusal.ifPresent(why -> {
+              throw Refusals.tooLate(why.words());
+            }))
         .chain(() -> find(reference))
         .map(AuthorizationAnswer::of);
   }
@@ -57,13 +77,60 @@ class InterventionsResource {
         .map(AuthorizationAnswer::of);
   }
 
-  private static void mustBeDone(CancelHold.Answer answer) {
-    switch (answer) {
-      case CancelHold.Answer.Done() -> {}
-      case CancelHold.Answer.TooLate(var why) -> throw Refusals.tooLate(why.words());
-      case CancelHold.Answer.CardMayBeRead(var why) ->
-          throw Refusals.tooLate("A card may still be read, cancel again: " + why);
+  @POST
+  @Path("{reference}/resolution")
+  @Operation(
+      operationId = "resolveOutcome",
+      summary =
+          "Say what really happened where the gateway does not: it goes on from there as if the"
+              + " gateway had said it. Who and why is kept with the attempt, and published")
+  @APIResponse(responseCode = "200", description = "It goes on from there")
+  @APIResponse(
+      responseCode = "409",
+      description =
+          "There is nothing of this kind to resolve; or it was said of another version than the"
+              + " newest, which is told")
+  @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
+  public Uni<AuthorizationAnswer> resolve(
+      @PathParam("reference") UUID reference,
+      @NotNull(message = "is missing: send a JSON object") @Valid ResolutionRequest body) {
+    return find(reference)
+        .invoke(shown -> mustBeNewest(body.version(), AuthorizationAnswer.of(shown)))
+        .chain(() -> act(reference, body.toCommand(clock.instant())));
+  }
+
+  @POST
+  @Path("{reference}/attention/{number}/seen")
+  @Operation(
+      operationId = "acknowledgeAttention",
+      summary = "Say that a person has dealt with what needed one; it moves no money")
+  @APIResponse(responseCode = "200", description = "It is noted")
+  @APIResponse(responseCode = "409", description = "Nothing with this number needs attention")
+  public Uni<AuthorizationAnswer> seen(
+      @PathParam("reference") UUID reference,
+      @PathParam("number") int number,
+      @NotNull(message = "is missing: send a JSON object") @Valid WordRequest body) {
+    var who = new Seen(body.by(), body.reason(), clock.instant());
+    return find(reference).chain(() -> act(reference, new Acknowledge(number, who)));
+  }
+
+  private Uni<AuthorizationAnswer> act(UUID reference, Command act) {
+    return resolveHold
+        .resolve(reference, act)
+        .chain(refusal ->
+            find(reference)
+                .map(AuthorizationAnswer::of)
+                .invoke(newest -> refusal.ifPresent(why -> refuse(why, newest))));
+  }
+
+  private static void mustBeNewest(@Nullable Long version, AuthorizationAnswer newest) {
+    if (version == null || version != newest.version()) {
+      throw Refusals.stale(version, newest);
     }
+  }
+
+  private static void refuse(Refusal why, AuthorizationAnswer newest) {
+    throw why == Refusal.STALE ? Refusals.stale(null, newest) : Refusals.notPossible(why, newest);
   }
 
   private Uni<Shown> find(UUID reference) {

@@ -3,16 +3,21 @@ package dev.holdfast.authorization.rest;
 import dev.holdfast.authorization.ShowHolds.Found;
 import dev.holdfast.authorization.ShowHolds.Shown;
 import dev.holdfast.authorization.ShowHolds.Unreadable;
+import dev.holdfast.authorization.core.Refusal;
 import dev.holdfast.authorization.core.admission.Admission;
+import dev.holdfast.authorization.core.admission.Halt;
 import dev.holdfast.doors.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** What is answered where something cannot be done: which field, what is wrong, and the remedy. */
 final class Refusals {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
+  private static final int PRECONDITION_REQUIRED = 428;
+  private static final String VERSION = "version";
   private static final int UNPROCESSABLE = 422;
   private static final String KEY = "Idempotency-Key";
   private static final String TERMINAL = "terminalSerial";
@@ -105,6 +110,66 @@ final class Refusals {
   static HttpProblem tooLate(String why) {
     return Problems.of(
             CONFLICT, "Too late to cancel", "reference", why, "see GET /authorizations/{reference}")
+        .build();
+  }
+
+  /** What was said of another version than the newest, or of none that was told. */
+  static HttpProblem stale(@Nullable Long version, AuthorizationAnswer newest) {
+    var problem =
+        version == null
+            ? Problems.of(
+                PRECONDITION_REQUIRED,
+                "Version needed",
+                VERSION,
+                "is missing",
+                "send the version that you decide on; the newest is " + newest.version())
+            : Problems.of(
+                CONFLICT,
+                "Changed in the meantime",
+                VERSION,
+                "is %d, and the newest is %d".formatted(version, newest.version()),
+                "decide again from what is there now, and send its version");
+    return problem.with("newest", newest).build();
+  }
+
+  static HttpProblem notPossible(Refusal why, AuthorizationAnswer newest) {
+    return Problems.of(
+            CONFLICT,
+            "Not possible",
+            why == Refusal.NO_SUCH_ATTENTION ? "number" : "attempt",
+            why.words(),
+            "see the attempts and attentions of GET /authorizations/" + newest.reference())
+        .with("newest", newest)
+        .build();
+  }
+
+  static HttpProblem needed(String field, String happened) {
+    return Problems.refused(
+        field, "is missing, and %s needs it".formatted(happened), "send it along");
+  }
+
+  static HttpProblem vendorOrCpo() {
+    return Problems.refused(
+        "vendor", "one of vendor and cpoId is needed, and one alone", "send one of them");
+  }
+
+  static HttpProblem nothingHalted(UUID id) {
+    return Problems.of(
+            NOT_FOUND,
+            "Nothing stands still",
+            "id",
+            "nothing stands still under " + id,
+            "see GET /halts for what does")
+        .build();
+  }
+
+  static HttpProblem halted(Halt halt) {
+    return Problems.of(
+            CONFLICT,
+            "Taps are halted",
+            TERMINAL,
+            "%s lets no tap in since %s: %s".formatted(halt.by(), halt.since(), halt.reason()),
+            "wait until they go on; see GET /halts")
         .build();
   }
 }

@@ -3,6 +3,7 @@ package dev.holdfast.authorization.rest;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Status;
+import dev.holdfast.authorization.core.attempt.DeclineKind;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.authorization.rest.AuthorizationAnswer.AttemptAnswer;
@@ -17,6 +18,7 @@ import dev.holdfast.events.Money;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An authorization as a record of the topic tells it; names are the same on both sides. */
 final class StreamedAnswer {
@@ -53,11 +55,18 @@ final class StreamedAnswer {
         amount(said.getRefunded()),
         said.getExpiresAt(),
         said.getChange() == AuthorizationChange.EXPIRING,
+        declineKind(said),
         said.getReason(),
         said.getAttention(),
+        null,
         card.map(seen -> new Card(seen.getScheme(), seen.getLastFour())).orElse(null),
         said.getAttempts().stream().map(StreamedAnswer::attempt).toList(),
         said.getSettlementVersion());
+  }
+
+  private static @Nullable DeclineKind declineKind(AuthorizationChanged said) {
+    var kind = said.getDeclineKind();
+    return kind == null ? null : DeclineKind.valueOf(kind.name());
   }
 
   private static AttemptAnswer attempt(Attempt attempt) {

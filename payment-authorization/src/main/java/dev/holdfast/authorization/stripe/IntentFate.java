@@ -56,7 +56,8 @@ final class IntentFate {
             return stillHeld(api, hold);
           }
           return reply.isKeyReused()
-              ? refusedOnceGivenUp(api, tap, hold.gatewayReference(), "It was given up meanwhile")
+              ? refusedOnceGivenUp(
+                  api, tap, hold.gatewayReference(), new Refused("It was given up meanwhile"))
               : Uni.createFrom().item(new Unknown(reply.reason()));
         });
   }
@@ -80,11 +81,11 @@ final class IntentFate {
   }
 
   /** Where there is no hold there must be none later, by a card that is presented too late. */
-  static Uni<Answer> refusedOnceGivenUp(StripeApi api, Tap tap, String intent, String reason) {
+  static Uni<Answer> refusedOnceGivenUp(StripeApi api, Tap tap, String intent, Refused refused) {
     return giveUp(api, tap, intent)
         .map(disarming ->
             switch (disarming) {
-              case Disarmed() -> new Refused(reason);
+              case Disarmed() -> refused;
               case Unsure(var why) -> new Unknown(why);
             });
   }

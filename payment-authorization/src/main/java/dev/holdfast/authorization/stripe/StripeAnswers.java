@@ -4,6 +4,7 @@ import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
+import dev.holdfast.authorization.gateway.DeclineCodes;
 import io.smallrye.mutiny.Uni;
 
 /** Replies of Stripe as answers, where every call reads them alike. */
@@ -23,7 +24,7 @@ final class StripeAnswers {
   }
 
   static Answer refused(Reply reply) {
-    return new Refused(reply.reason());
+    return new Refused(DeclineCodes.kindIn(reply.reason()), reply.reason());
   }
 
   static Uni<Answer> answer(Answer answer) {

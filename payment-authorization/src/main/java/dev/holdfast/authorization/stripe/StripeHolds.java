@@ -6,6 +6,7 @@ import dev.holdfast.authorization.core.attempt.Answer.Approved;
 import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
 import dev.holdfast.authorization.core.attempt.Answer.Rejected;
+import dev.holdfast.authorization.core.attempt.Answer.Taken;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.stripe.IntentSearch.Found;
@@ -71,9 +72,10 @@ class StripeHolds {
   private static Uni<Answer> certain(StripeApi api, Tap tap, String intent, Answer answer) {
     return switch (answer) {
       case Approved hold -> IntentFate.keep(api, tap, hold);
-      case Rejected _, Unknown _ -> StripeAnswers.answer(answer);
-      case Refused(var reason) -> IntentFate.refusedOnceGivenUp(api, tap, intent, reason);
-      case NotActed(var reason) -> IntentFate.refusedOnceGivenUp(api, tap, intent, reason);
+      case Taken _, Rejected _, Unknown _ -> StripeAnswers.answer(answer);
+      case Refused refused -> IntentFate.refusedOnceGivenUp(api, tap, intent, refused);
+      case NotActed(var reason) ->
+          IntentFate.refusedOnceGivenUp(api, tap, intent, new Refused(reason));
     };
   }
 }

@@ -5,7 +5,9 @@ import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Answer.Approved;
 import dev.holdfast.authorization.core.attempt.Answer.NotActed;
 import dev.holdfast.authorization.core.attempt.Answer.Refused;
+import dev.holdfast.authorization.core.attempt.Answer.Taken;
 import dev.holdfast.authorization.core.attempt.Answer.Unknown;
+import dev.holdfast.authorization.gateway.DeclineCodes;
 import dev.holdfast.authorization.gateway.GatewayCall;
 import dev.holdfast.authorization.gateway.HoldValidity;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -51,7 +53,7 @@ class StripeIntents {
       case REQUIRES_PAYMENT_METHOD ->
           intent
               .ending()
-              .<Answer>map(Refused::new)
+              .<Answer>map(why -> new Refused(DeclineCodes.kindIn(why), why))
               .orElseGet(() -> new NotActed("No card was presented"));
       case CANCELED -> cancelled(intent);
       case REQUIRES_CONFIRMATION, REQUIRES_ACTION, PROCESSING, OTHER -> undecided(intent);
@@ -72,7 +74,7 @@ class StripeIntents {
     return switch (intent.status()) {
       case CANCELED -> new Approved(intent.id(), call.attempt().amount(), expiry(call, intent));
       case REQUIRES_CAPTURE -> new NotActed("The payment is still open");
-      case SUCCEEDED -> new Refused("The payment was captured");
+      case SUCCEEDED -> taken(call, intent);
       case REQUIRES_PAYMENT_METHOD, REQUIRES_CONFIRMATION, REQUIRES_ACTION, PROCESSING, OTHER ->
           undecided(intent);
     };
@@ -82,6 +84,12 @@ class StripeIntents {
     var currency = call.attempt().amount().getCurrencyUnit();
     var amount = currencies.toMoney(currency, units, call.tap().at());
     return new Approved(intent.id(), amount, expiry(call, intent));
+  }
+
+  private Answer taken(GatewayCall call, Intent intent) {
+    var currency = call.attempt().amount().getCurrencyUnit();
+    var amount = currencies.toMoney(currency, intent.received(), call.tap().at());
+    return new Taken(intent.id(), amount);
   }
 
   private Instant expiry(GatewayCall call, Intent intent) {

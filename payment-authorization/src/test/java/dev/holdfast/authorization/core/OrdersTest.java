@@ -15,6 +15,7 @@ import static dev.holdfast.authorization.core.Samples.rung;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.Authorization.Captured;
+import dev.holdfast.authorization.core.Authorization.Capturing;
 import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Releasing;
@@ -36,14 +37,37 @@ class OrdersTest {
             capture(1, rung(Kind.CAPTURE, 51)),
             capture(1, rung(Kind.WHOLE, 60), rung(Kind.HOLD, 51)),
             capture(1, dollars))) {
-      var shown = changed(Lifecycle.decide(held(), order, NOW));
+      var shown = changed(Samples.decide(held(), order, NOW));
 
       assertThat(shown.change()).isEqualTo(Change.ATTENTION);
       assertThat(shown.next()).isInstanceOf(Held.class);
       assertThat(shown.next().history().attention()).contains("on a hold of EUR 50.00");
       assertThat(shown.next().history().settlementVersion()).isEqualTo(1);
-      assertThat(Lifecycle.decide(shown.next(), order, NOW)).isInstanceOf(Ignored.class);
+      assertThat(Samples.decide(shown.next(), order, NOW)).isInstanceOf(Ignored.class);
     }
+  }
+
+  @Test
+  void overCommitIsOnlyForATapThatAgreedToIt() {
+    var tap = Samples.TAP;
+    var agreed = held();
+    var notAgreed =
+        new Tap(
+            tap.reference(),
+            tap.environment(),
+            tap.reader(),
+            tap.evseId(),
+            false,
+            tap.requested(),
+            tap.at(),
+            tap.cardDeadline());
+    var held = new Held(notAgreed, agreed.history(), agreed.hold(), false);
+
+    var shown = changed(Samples.decide(held, Samples.ladder(1), NOW));
+    assertThat(shown.next()).isInstanceOf(Held.class);
+    assertThat(shown.next().history().attention()).contains("did not agree");
+    var whole = capture(1, rung(Kind.WHOLE, 60), rung(Kind.HOLD, 50));
+    assertThat(changed(Samples.decide(held, whole, NOW)).next()).isInstanceOf(Capturing.class);
   }
 
   @Test
@@ -54,7 +78,7 @@ class OrdersTest {
 
     assertThat(all.refunded()).isEqualTo(eur(20));
     assertThat(all.captured()).isEqualTo(eur(20));
-    assertThat(changed(Lifecycle.decide(once, refund(5, 16, 5), NOW)).next().history().attention())
+    assertThat(changed(Samples.decide(once, refund(5, 16, 5), NOW)).next().history().attention())
         .contains("EUR 15.00 are left");
     assertThat(((Captured) after(refunding(), refused(3))).refunded()).isEqualTo(eur(0));
   }
@@ -73,8 +97,8 @@ class OrdersTest {
   void aRefundThatCrossedAnotherIsNotPaidOnTopOfIt() {
     var once = (Captured) after(refunding(), approved(3, 5));
 
-    assertThat(Lifecycle.decide(once, refund(5, 8, 0), NOW)).isInstanceOf(Ignored.class);
-    assertThat(Lifecycle.decide(once, refund(5, 20, 0), NOW)).isInstanceOf(Ignored.class);
+    assertThat(Samples.decide(once, refund(5, 8, 0), NOW)).isInstanceOf(Ignored.class);
+    assertThat(Samples.decide(once, refund(5, 20, 0), NOW)).isInstanceOf(Ignored.class);
     assertThat(((Refunding) after(once, refund(6, 3, 5))).history().open().orElseThrow().amount())
         .isEqualTo(eur(3));
   }
@@ -85,7 +109,7 @@ class OrdersTest {
       var order =
           new Command.Settle(
               4, new Plan.Refund(Money.zero(known.getCurrencyUnit()).plus(2), known));
-      assertThat(changed(Lifecycle.decide(Samples.captured(), order, NOW)).change())
+      assertThat(changed(Samples.decide(Samples.captured(), order, NOW)).change())
           .isEqualTo(Change.ATTENTION);
     }
   }

@@ -5,9 +5,10 @@ import static dev.holdfast.authorization.core.Samples.NOW;
 
 import dev.holdfast.authorization.core.Command.Cancel;
 import dev.holdfast.authorization.core.Command.CardRead;
+import dev.holdfast.authorization.core.Command.Disarmed;
 import dev.holdfast.authorization.core.Command.NoCard;
-import dev.holdfast.authorization.core.Command.StillArmed;
 import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.testkit.DrawnPage;
 import java.nio.file.Path;
@@ -43,16 +44,19 @@ class ReadmeTest {
   /** Capturing twice: what a refusal does depends on whether a rung is left. */
   private static List<Authorization> states() {
     var lastRung = Samples.after(Samples.held(), Samples.capture(3, Samples.rung(Kind.HOLD, 50)));
-    return Stream.concat(Samples.oneOfEach().stream(), Stream.of(lastRung)).toList();
+    return Stream.concat(Samples.oneOfEach().stream(), Stream.of(Samples.watched(), lastRung))
+        .toList();
   }
 
   /** What needs a person is said in words: drawn, it would hide the ways of the money. */
   private static Stream<String> edge(Authorization state, Command command) {
-    return Lifecycle.decide(state, command, EXPIRY) instanceof Changed changed
-            && changed.change() != Change.ATTENTION
-        ? Stream.of(
-            "  %s --> %s: %s".formatted(name(state), name(changed.next()), changed.change()))
-        : Stream.empty();
+    return switch (Samples.decide(state, command, EXPIRY)) {
+      case Changed(var next, var change) when change != Change.ATTENTION ->
+          Stream.of("  %s --> %s: %s".formatted(name(state), name(next), change));
+      case Decision.Prepared(var next) ->
+          Stream.of("  %s --> %s".formatted(name(state), name(next)));
+      case Changed _, Decision.Ignored _, Decision.Refused _ -> Stream.empty();
+    };
   }
 
   private static Stream<Command> commands() {
@@ -62,7 +66,7 @@ class ReadmeTest {
             new NoCard("none"),
             new Cancel("not wanted"),
             Samples.LAPSE,
-            new StillArmed("no answer"),
+            new Disarmed(),
             Samples.ladder(9),
             Samples.release(9),
             Samples.refund(9, 5));
@@ -73,7 +77,8 @@ class ReadmeTest {
                 Stream.<Command>of(
                     Samples.approved(attempt, 5),
                     Samples.refused(attempt),
-                    Samples.unknown(attempt)));
+                    Samples.unknown(attempt),
+                    new Command.Answered(attempt, new Answer.Taken("movement", Samples.eur(5)))));
     return Stream.concat(orders.stream(), answers);
   }
 

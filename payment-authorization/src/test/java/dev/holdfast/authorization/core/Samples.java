@@ -3,11 +3,10 @@ package dev.holdfast.authorization.core;
 import dev.holdfast.authorization.core.Authorization.Abandoned;
 import dev.holdfast.authorization.core.Authorization.Authorizing;
 import dev.holdfast.authorization.core.Authorization.AwaitingCard;
-import dev.holdfast.authorization.core.Authorization.CaptureFailed;
 import dev.holdfast.authorization.core.Authorization.Captured;
 import dev.holdfast.authorization.core.Authorization.Capturing;
 import dev.holdfast.authorization.core.Authorization.Declined;
-import dev.holdfast.authorization.core.Authorization.Expired;
+import dev.holdfast.authorization.core.Authorization.GivingUp;
 import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
 import dev.holdfast.authorization.core.Authorization.Released;
@@ -15,6 +14,7 @@ import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.Command.Answered;
 import dev.holdfast.authorization.core.Command.Settle;
 import dev.holdfast.authorization.core.Decision.Changed;
+import dev.holdfast.authorization.core.Decision.Prepared;
 import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.AttemptHistory;
 import dev.holdfast.authorization.core.attempt.Kind;
@@ -24,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.joda.money.Money;
 
@@ -46,8 +47,15 @@ final class Samples {
           DEADLINE);
   static final Hold HOLD = new Hold(CARD, eur(50), "session-1", EXPIRY);
 
-  static final Timetable TIMETABLE = new Timetable(Duration.ofSeconds(2), Duration.ofMinutes(30));
-  static final Command LAPSE = new Command.Lapse(TIMETABLE.expiryNotice());
+  static final Timetable TIMETABLE =
+      new Timetable(
+          Duration.ofSeconds(2),
+          Duration.ofMinutes(30),
+          Duration.ofSeconds(60),
+          Duration.ofSeconds(60),
+          Duration.ofDays(30));
+  static final Rules RULES = new Rules(TIMETABLE, Map.of("CPO-2", 80));
+  static final Command LAPSE = new Command.Lapse();
 
   private Samples() {}
 
@@ -115,8 +123,8 @@ final class Samples {
     return (Captured) after(after(held(), capture(3, rung(Kind.CAPTURE, 20))), approved(2, 20));
   }
 
-  static CaptureFailed captureFailed() {
-    return (CaptureFailed) after(after(held(), capture(3, rung(Kind.CAPTURE, 20))), refused(2));
+  static Releasing captureFailed() {
+    return (Releasing) after(after(held(), capture(3, rung(Kind.CAPTURE, 20))), refused(2));
   }
 
   static Releasing releasing() {
@@ -127,12 +135,12 @@ final class Samples {
     return (Released) after(releasing(), approved(2, 50));
   }
 
-  static Expired expired() {
-    return (Expired) changed(Lifecycle.decide(held(), LAPSE, EXPIRY)).next();
+  static Releasing expired() {
+    return (Releasing) changed(decide(held(), LAPSE, EXPIRY)).next();
   }
 
   static Held expiring() {
-    return (Held) changed(Lifecycle.decide(held(), LAPSE, EXPIRY.minusSeconds(60))).next();
+    return (Held) changed(decide(held(), LAPSE, EXPIRY.minusSeconds(60))).next();
   }
 
   static Refunding refunding() {
@@ -143,14 +151,24 @@ final class Samples {
     return (Declined) after(authorizing(), refused(1));
   }
 
+  static GivingUp givingUp() {
+    return (GivingUp) after(awaitingCard(), new Command.NoCard("No card"));
+  }
+
+  /** Told that there is no hold, and one may turn up. */
+  static Declined watched() {
+    return (Declined) changed(decide(authorizing(), notActed(1), DEADLINE)).next();
+  }
+
   static Abandoned abandoned() {
-    return (Abandoned) after(awaitingCard(), new Command.NoCard("No card"));
+    return (Abandoned) after(givingUp(), new Command.Disarmed());
   }
 
   /** One of each status. */
   static List<Authorization> oneOfEach() {
     return List.of(
         awaitingCard(),
+        givingUp(),
         authorizing(),
         held(),
         declined(),
@@ -165,7 +183,13 @@ final class Samples {
   }
 
   static Authorization after(Authorization state, Command command) {
-    return changed(Lifecycle.decide(state, command, NOW)).next();
+    return decide(state, command, NOW) instanceof Prepared(var next)
+        ? next
+        : changed(decide(state, command, NOW)).next();
+  }
+
+  static Decision decide(Authorization state, Command command, Instant now) {
+    return Lifecycle.decide(state, command, RULES, now);
   }
 
   static Changed changed(Decision decision) {

@@ -9,8 +9,11 @@ import static dev.holdfast.authorization.core.Samples.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.Command.Answered;
+import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -31,9 +34,57 @@ class SchedulesTest {
     expected.addAll(Collections.nCopies(7, Duration.ofDays(1)));
 
     for (int i = 0; i < expected.size(); i++) {
-      assertThat(SCHEDULE.after(i + 1)).contains(expected.get(i));
+      assertThat(lookUp(i + 1)).contains(NOW.plus(expected.get(i)));
     }
-    assertThat(SCHEDULE.after(expected.size() + 1)).isEmpty();
+    assertThat(lookUp(expected.size() + 1)).isEmpty();
+  }
+
+  private static Optional<Instant> lookUp(int unanswered) {
+    return SCHEDULE.nextLookUp(Samples.releasing(), asked(Kind.RELEASE, unanswered), NOW);
+  }
+
+  private static Attempt asked(Kind kind, int unanswered) {
+    return new Attempt(
+        2, kind, Samples.eur(50), Outcome.UNKNOWN, null, "no answer", NOW, unanswered, null, NOW);
+  }
+
+  @Test
+  void asksSoonerWhileADriverWaitsAndNeverStops() {
+    var wait = Duration.ofSeconds(15);
+    assertThat(SCHEDULE.nextLookUp(Samples.authorizing(), asked(Kind.AUTHORIZE, 1), NOW))
+        .contains(NOW.plusSeconds(2));
+    assertThat(SCHEDULE.nextLookUp(Samples.authorizing(), asked(Kind.AUTHORIZE, 99), NOW))
+        .contains(NOW.plus(wait));
+    var nearlyCertain = NOW.plus(SCHEDULE.settle()).minusSeconds(5);
+    assertThat(SCHEDULE.nextLookUp(Samples.authorizing(), asked(Kind.AUTHORIZE, 99), nearlyCertain))
+        .contains(NOW.plus(SCHEDULE.settle()));
+  }
+
+  @Test
+  void looksForAHoldThatNobodyWasToldOfAsLongAsOneCanLive() {
+    var unknown = asked(Kind.AUTHORIZE, 50);
+    var watched = Samples.watched();
+    Instant now = NOW;
+    var ages = new ArrayList<Duration>();
+    for (var next = SCHEDULE.nextLookUp(watched, unknown, now); next.isPresent(); ) {
+      now = next.get();
+      ages.add(Duration.between(NOW, now));
+      next = SCHEDULE.nextLookUp(watched, unknown, now);
+    }
+    assertThat(ages)
+        .startsWith(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1))
+        .endsWith(Duration.ofDays(29), Duration.ofDays(30))
+        .hasSize(33);
+  }
+
+  @Test
+  void triesACaptureOnceMoreBeforeTheHoldEnds() {
+    var capture = asked(Kind.CAPTURE, 30);
+    for (var minutes : List.of(15, 2)) {
+      var now = Samples.EXPIRY.minus(Duration.ofMinutes(minutes + 10));
+      assertThat(SCHEDULE.nextLookUp(capturing(), capture, now))
+          .contains(Samples.EXPIRY.minus(Duration.ofMinutes(minutes)));
+    }
   }
 
   @ParameterizedTest
@@ -44,7 +95,7 @@ class SchedulesTest {
       state = after(state, answer(notActed));
       assertThat(state.history().attention()).isNull();
     }
-    var last = changed(Lifecycle.decide(state, answer(notActed), NOW));
+    var last = changed(Samples.decide(state, answer(notActed), NOW));
 
     assertThat(last.change()).isEqualTo(Change.ATTENTION);
     assertThat(last.next().history().attention())

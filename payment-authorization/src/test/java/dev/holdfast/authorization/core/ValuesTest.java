@@ -53,7 +53,8 @@ class ValuesTest {
   @Test
   void anIdempotencyKeyFitsIntoSixtyFourCharacters() {
     for (Kind kind : Kind.values()) {
-      var attempt = new Attempt(999, kind, eur(1), Outcome.SENT, null, null, Samples.NOW, 0, null);
+      var attempt =
+          new Attempt(999, kind, eur(1), Outcome.SENT, null, null, Samples.NOW, 0, null, null);
       assertThat(attempt.idempotencyKey(Samples.REFERENCE)).hasSizeLessThanOrEqualTo(64);
     }
   }

@@ -85,9 +85,7 @@ class WitnessTest {
   }
 
   private static Authorization decide(Authorization state, Command command, Instant now) {
-    return Lifecycle.decide(state, command, now) instanceof Changed changed
-        ? changed.next()
-        : state;
+    return Samples.decide(state, command, now) instanceof Changed changed ? changed.next() : state;
   }
 
   /** The open attempt is sent, or looked up where that may have been done. */
@@ -95,8 +93,13 @@ class WitnessTest {
     return state
         .history()
         .open()
-        .map(attempt -> decide(state, answered(attempt, witness, line), now))
+        .map(attempt -> decide(state, answered(attempt, witness, line), heard(attempt, now)))
         .orElse(state);
+  }
+
+  /** A look-up finds nothing for certain only when the call cannot be under way any more. */
+  private static Instant heard(Attempt attempt, Instant now) {
+    return attempt.outcome() == Outcome.SENT ? now : now.plus(Samples.TIMETABLE.settle());
   }
 
   private static Command answered(Attempt attempt, Witness witness, Line line) {

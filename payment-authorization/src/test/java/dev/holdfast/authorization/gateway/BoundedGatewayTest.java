@@ -38,7 +38,16 @@ class BoundedGatewayTest {
           TAP,
           Optional.empty(),
           new Attempt(
-              1, Kind.AUTHORIZE, Money.parse("EUR 50.00"), Outcome.SENT, null, null, NOW, 0, null));
+              1,
+              Kind.AUTHORIZE,
+              Money.parse("EUR 50.00"),
+              Outcome.SENT,
+              null,
+              null,
+              NOW,
+              0,
+              null,
+              null));
 
   private final Circuits circuits = SomeCircuits.at(Clock.systemUTC());
   private final AtomicInteger givenUp = new AtomicInteger();

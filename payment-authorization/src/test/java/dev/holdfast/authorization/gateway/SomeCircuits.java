@@ -8,7 +8,7 @@ public final class SomeCircuits {
   private SomeCircuits() {}
 
   public static Circuits at(Clock clock) {
-    return new Circuits(new Settings(3, Duration.ofSeconds(10)), clock);
+    return new Circuits(new Settings(3, Duration.ofSeconds(10)), clock, vendor -> {});
   }
 
   private record Settings(int failures, Duration pause) implements CircuitSettings {}

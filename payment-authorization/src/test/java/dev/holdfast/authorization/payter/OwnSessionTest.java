@@ -152,7 +152,7 @@ class OwnSessionTest {
             NOON,
             NOON.plusSeconds(60));
     var attempt =
-        new Attempt(1, Kind.AUTHORIZE, fifty, Outcome.UNKNOWN, null, null, NOON, 1, before);
+        new Attempt(1, Kind.AUTHORIZE, fifty, Outcome.UNKNOWN, null, null, NOON, 1, before, NOON);
     return new GatewayCall(tap, Optional.empty(), attempt);
   }
 

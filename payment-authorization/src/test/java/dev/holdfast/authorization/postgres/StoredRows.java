@@ -5,12 +5,15 @@ import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Hold;
+import dev.holdfast.authorization.core.ReleaseCause;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.core.admission.Terminal;
 import dev.holdfast.authorization.core.attempt.Attempt;
 import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Attention;
+import dev.holdfast.authorization.core.attempt.DeclineKind;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.authorization.core.attempt.Rung;
@@ -78,21 +81,34 @@ public final class StoredRows {
   private static Stream<Authorization> states(Environment environment) {
     var reader = new Tap.Reader("P6820211200171", "PAYTER", "cpo-1");
     var tap = new Tap(REFERENCE, environment, reader, "NL*HF*E1", true, FIFTY, NOON, NOON);
-    var past = new AttemptHistory(5, attempts(), 3, "a person must look");
+    var past = new AttemptHistory(5, attempts(), 3, attentions());
     var rungs = Stream.of(Kind.values()).filter(Kind::captures).map(kind -> new Rung(kind, TWENTY));
     return Stream.of(
-        new Authorization.AwaitingCard(tap, new AttemptHistory(1, List.of(), 0, null)),
+        new Authorization.AwaitingCard(tap, AttemptHistory.opening()),
         new Authorization.Authorizing(tap, past, CARD),
         new Authorization.Held(tap, past, HOLD, true),
-        new Authorization.Declined(tap, past, new Card(null, null), "refused by the bank"),
+        new Authorization.Declined(
+            tap, past, new Card(null, null), DeclineKind.FUNDS, "refused by the bank"),
         new Authorization.Abandoned(tap, past, "no card"),
         new Authorization.Capturing(tap, past, HOLD, rungs.toList()),
         new Authorization.Captured(tap, past, HOLD, TWENTY, TWENTY.minus(TWENTY)),
-        new Authorization.CaptureFailed(tap, past, HOLD, "not permitted"),
-        new Authorization.Releasing(tap, past, HOLD, null),
-        new Authorization.Released(tap, past, HOLD, "on request"),
-        new Authorization.Expired(tap, past, HOLD),
+        new Authorization.GivingUp(tap, past, "no card", false),
+        new Authorization.Releasing(
+            tap, AttemptHistory.opening(), HOLD, ReleaseCause.NOT_NEEDED, null),
+        new Authorization.Releasing(
+            tap, AttemptHistory.opening(), HOLD, ReleaseCause.CAPTURE_FAILED, "not permitted"),
+        new Authorization.Released(tap, past, HOLD, ReleaseCause.NOT_NEEDED, "on request"),
+        new Authorization.Released(tap, past, HOLD, ReleaseCause.EXPIRED, null),
         new Authorization.Refunding(tap, past, HOLD, FIFTY, TWENTY));
+  }
+
+  /** Every cause, some of them dealt with. */
+  private static List<Attention> attentions() {
+    var causes = Attention.Cause.values();
+    var seen = new Attention.Seen("Ines", "nothing to do", NOON);
+    return IntStream.range(0, causes.length)
+        .mapToObj(i -> new Attention(i + 1, causes[i], "words", NOON, i % 2 == 0 ? null : seen))
+        .toList();
   }
 
   /** Every kind with every outcome. */
@@ -107,7 +123,17 @@ public final class StoredRows {
   private static Attempt attempt(int number, Kind kind, Outcome outcome) {
     var named = number % 2 == 0 ? null : "movement-" + number;
     var reason = number % 3 == 0 ? null : "the gateway's words";
-    return new Attempt(number, kind, TWENTY, outcome, named, reason, NOON, number % 4, named);
+    return new Attempt(
+        number,
+        kind,
+        TWENTY,
+        outcome,
+        named,
+        reason,
+        NOON,
+        number % 4,
+        named,
+        number % 5 == 0 ? null : NOON);
   }
 
   private static Terminal terminal() {

@@ -3,6 +3,7 @@ package dev.holdfast.authorization.stripe;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.authorization.core.attempt.Answer;
+import dev.holdfast.authorization.core.attempt.DeclineKind;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.gateway.HoldValidity;
 import java.time.Clock;
@@ -41,7 +42,7 @@ class StripeIntentsTest {
     "HOLD, succeeded, Approved",
     "RELEASE, canceled, Approved",
     "RELEASE, requires_capture, NotActed",
-    "RELEASE, succeeded, Refused",
+    "RELEASE, succeeded, Taken",
     "RELEASE, processing, Unknown",
     "REFUND, succeeded, Unknown",
   })
@@ -96,7 +97,9 @@ class StripeIntentsTest {
             GatewayCalls.of(Kind.AUTHORIZE, "EUR 50.00"), Reply.tree(IntentTest.declined()));
 
     assertThat(answer)
-        .isEqualTo(new Answer.Refused("card_declined insufficient_funds Your card has no funds."));
+        .isEqualTo(
+            new Answer.Refused(
+                DeclineKind.FUNDS, "card_declined insufficient_funds Your card has no funds."));
   }
 
   @Test

@@ -232,7 +232,7 @@ class RestoreIT {
             Map.of(
                 "timeZone", "Europe/Amsterdam",
                 "cutOff", "04:00",
-                "version", 0,
+                "version", 1,
                 "by", "Ann",
                 "reason", "they moved"))
         .put("/days/{cpo}/calendar", Records.CPO)

@@ -61,7 +61,8 @@ final class Tables {
   static final Table AUTHORIZATIONS =
       Table.of("authorizations", "cast(reference as text)", "version", "changed_at")
           .withColumns("reference", "status", "environment", "terminal_serial", "vendor", "cpo_id")
-          .withColumns("evse_id", "over_commit", "expires_at", "reason", "attention")
+          .withColumns(
+              "evse_id", "over_commit", "expires_at", "reason", "decline_kind", "attention")
           .with("occurredAt", "changed_at")
           .withMoney("requested", "requested", "currency")
           .withMoney("authorized", "coalesce(authorized, 0)", "currency")

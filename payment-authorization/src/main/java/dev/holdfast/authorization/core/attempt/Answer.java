@@ -13,8 +13,19 @@ public sealed interface Answer {
    */
   record Approved(String gatewayReference, Money amount, Instant holdExpiresAt) implements Answer {}
 
+  /**
+   * Whatever was asked for, money of this hold was taken already: by somebody at the vendor's
+   * portal, or by a call that was carried out late.
+   */
+  record Taken(String gatewayReference, Money amount) implements Answer {}
+
   /** It was not done, and will not be. */
-  record Refused(String reason) implements Answer {}
+  record Refused(DeclineKind kind, String reason) implements Answer {
+    /** For a reason that is of no kind that a driver could act on. */
+    public Refused(String reason) {
+      this(DeclineKind.OTHER, reason);
+    }
+  }
 
   /**
    * It was not done, and for no reason of the card: a fault of the request, of the account, or of
@@ -27,6 +38,6 @@ public sealed interface Answer {
    */
   record Unknown(String reason) implements Answer {}
 
-  /** A look-up found for certain that the gateway has not acted (yet): it may be sent again. */
+  /** A look-up found that the gateway has not acted (yet): a call under way may still reach it. */
   record NotActed(String reason) implements Answer {}
 }

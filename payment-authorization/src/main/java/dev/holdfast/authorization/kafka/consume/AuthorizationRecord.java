@@ -4,9 +4,12 @@ import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Hold;
+import dev.holdfast.authorization.core.ReleaseCause;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.attempt.Attempt;
 import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Attention;
+import dev.holdfast.authorization.core.attempt.DeclineKind;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.authorization.core.attempt.Rung;
@@ -17,6 +20,7 @@ import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.AuthorizationChanged;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +48,7 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
       case HELD ->
           new Authorization.Held(
               tap, history, hold(), said.getChange() == AuthorizationChange.EXPIRING);
-      case DECLINED -> new Authorization.Declined(tap, history, card(), reason());
+      case DECLINED -> new Authorization.Declined(tap, history, card(), declineKind(), reason());
       case ABANDONED -> new Authorization.Abandoned(tap, history, reason());
       case CAPTURING -> {
         var left = said.getAttemptsLeft().stream();
@@ -57,15 +61,31 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
       case CAPTURED ->
           new Authorization.Captured(
               tap, history, hold(), money(said.getCaptured()), money(said.getRefunded()));
-      case CAPTURE_FAILED -> new Authorization.CaptureFailed(tap, history, hold(), reason());
-      case RELEASING -> new Authorization.Releasing(tap, history, hold(), said.getReason());
-      case RELEASED -> new Authorization.Released(tap, history, hold(), said.getReason());
-      case EXPIRED -> new Authorization.Expired(tap, history, hold());
+      case CAPTURE_FAILED -> givenBack(tap, history, ReleaseCause.CAPTURE_FAILED);
+      case RELEASING, RELEASED -> givenBack(tap, history, ReleaseCause.NOT_NEEDED);
+      case EXPIRED -> givenBack(tap, history, ReleaseCause.EXPIRED);
       case REFUNDING ->
           new Authorization.Refunding(
               tap, history, hold(), money(said.getCaptured()), money(said.getRefunded()));
       case UNRECOGNIZED -> throw tooNew("status");
     };
+  }
+
+  private Authorization givenBack(Tap tap, AttemptHistory history, ReleaseCause cause) {
+    return Authorization.givenBack(tap, history, hold(), cause, said.getReason());
+  }
+
+  private DeclineKind declineKind() {
+    var kind = said.getDeclineKind();
+    return kind == null ? DeclineKind.OTHER : DeclineKind.valueOf(kind.name());
+  }
+
+  /** Of what a person must look at a record tells the words. */
+  private List<Attention> attentions() {
+    var words = said.getAttention();
+    return words == null
+        ? List.of()
+        : List.of(new Attention(1, Attention.Cause.OTHER, words, said.getOccurredAt(), null));
   }
 
   private Tap tap() {
@@ -97,7 +117,7 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
         said.getVersion(),
         said.getAttempts().stream().map(AuthorizationRecord::attempt).toList(),
         settled == null ? 0 : settled,
-        said.getAttention());
+        attentions());
   }
 
   private static Attempt attempt(dev.holdfast.events.Attempt attempt) {
@@ -116,6 +136,7 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
         attempt.getReason(),
         attempt.getAt(),
         0,
+        null,
         null);
   }
 

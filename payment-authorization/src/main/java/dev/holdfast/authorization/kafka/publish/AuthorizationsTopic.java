@@ -9,6 +9,7 @@ import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.core.attempt.Attempt;
+import dev.holdfast.authorization.core.attempt.DeclineKind;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.contracts.MoneyCodec;
@@ -83,6 +84,7 @@ public final class AuthorizationsTopic {
         .setRefunded(MoneyCodec.toAvro(summary.refunded()))
         .setExpiresAt(hold == null ? null : hold.expiresAt())
         .setReason(summary.reason())
+        .setDeclineKind(declineKind(summary.decline()))
         .setAttention(history.attention())
         .setCard(
             Optional.ofNullable(summary.card())
@@ -142,7 +144,8 @@ public final class AuthorizationsTopic {
 
   private static AuthorizationStatus status(Status status) {
     return switch (status) {
-      case AWAITING_CARD -> AuthorizationStatus.AWAITING_CARD;
+      // The terminal may still read a card, which is what its readers must know.
+      case AWAITING_CARD, GIVING_UP -> AuthorizationStatus.AWAITING_CARD;
       case AUTHORIZING -> AuthorizationStatus.AUTHORIZING;
       case HELD -> AuthorizationStatus.HELD;
       case DECLINED -> AuthorizationStatus.DECLINED;
@@ -155,6 +158,22 @@ public final class AuthorizationsTopic {
       case EXPIRED -> AuthorizationStatus.EXPIRED;
       case REFUNDING -> AuthorizationStatus.REFUNDING;
     };
+  }
+
+  private static dev.holdfast.events.@Nullable DeclineKind declineKind(@Nullable DeclineKind kind) {
+    return kind == null
+        ? null
+        : switch (kind) {
+          case PIN_NEEDED -> dev.holdfast.events.DeclineKind.PIN_NEEDED;
+          case FUNDS -> dev.holdfast.events.DeclineKind.FUNDS;
+          case CARD_BLOCKED -> dev.holdfast.events.DeclineKind.CARD_BLOCKED;
+          case EXPIRED_CARD -> dev.holdfast.events.DeclineKind.EXPIRED_CARD;
+          case NOT_PERMITTED -> dev.holdfast.events.DeclineKind.NOT_PERMITTED;
+          case TRY_OTHER_CARD -> dev.holdfast.events.DeclineKind.TRY_OTHER_CARD;
+          case ISSUER_DOWN -> dev.holdfast.events.DeclineKind.ISSUER_DOWN;
+          case READ_ERROR -> dev.holdfast.events.DeclineKind.READ_ERROR;
+          case OTHER -> dev.holdfast.events.DeclineKind.OTHER;
+        };
   }
 
   private static AuthorizationChange change(Change change) {

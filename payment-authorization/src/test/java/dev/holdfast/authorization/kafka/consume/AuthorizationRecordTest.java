@@ -7,13 +7,17 @@ import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Card;
 import dev.holdfast.authorization.core.Change;
 import dev.holdfast.authorization.core.Command;
+import dev.holdfast.authorization.core.Decision;
 import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Environment;
 import dev.holdfast.authorization.core.Lifecycle;
+import dev.holdfast.authorization.core.Rules;
 import dev.holdfast.authorization.core.Tap;
+import dev.holdfast.authorization.core.Timetable;
 import dev.holdfast.authorization.core.attempt.Answer;
 import dev.holdfast.authorization.core.attempt.Attempt;
 import dev.holdfast.authorization.core.attempt.AttemptHistory;
+import dev.holdfast.authorization.core.attempt.Attention;
 import dev.holdfast.authorization.core.attempt.Kind;
 import dev.holdfast.authorization.core.attempt.Outcome;
 import dev.holdfast.authorization.core.attempt.Plan;
@@ -25,9 +29,11 @@ import dev.holdfast.events.AuthorizationStatus;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -47,14 +53,27 @@ class AuthorizationRecordTest {
           new Plan.Capture(
               List.of(rung(Kind.OVER_COMMIT, 60), rung(Kind.WHOLE, 60), rung(Kind.HOLD, 50))));
   private static final Command REFUND = settle(5, new Plan.Refund(eur(5), eur(0)));
-  private static final Command LAPSE = new Command.Lapse(Duration.ofMinutes(30));
+  private static final Command LAPSE = new Command.Lapse();
+
+  private static final Rules RULES =
+      new Rules(
+          new Timetable(
+              Duration.ofSeconds(2),
+              Duration.ofMinutes(30),
+              Duration.ofMinutes(1),
+              Duration.ofMinutes(1),
+              Duration.ofDays(30)),
+          Map.of());
 
   /** Each walk ends in another state. */
   static Stream<Arguments> walks() {
     Command captured = approved(2, 60);
     return Stream.of(
         walk(AuthorizationStatus.AWAITING_CARD),
-        walk(AuthorizationStatus.ABANDONED, new Command.NoCard("no card came")),
+        walk(
+            AuthorizationStatus.ABANDONED,
+            new Command.NoCard("no card came"),
+            new Command.Disarmed()),
         walk(AuthorizationStatus.AUTHORIZING, CARD_READ),
         walk(AuthorizationStatus.AUTHORIZING, CARD_READ, unknown(1)),
         walk(AuthorizationStatus.DECLINED, CARD_READ, refused(1)),
@@ -104,7 +123,7 @@ class AuthorizationRecordTest {
   void knowsThatItWasSaidThatAHoldNearsItsEndAndThatItHasCome() {
     Authorization held = after(after(first(), CARD_READ, NOW), approved(1, 50), NOW);
     for (Instant time : List.of(EXPIRY.minusSeconds(60), EXPIRY)) {
-      Changed lapsed = (Changed) Lifecycle.decide(held, LAPSE, time);
+      Changed lapsed = (Changed) Lifecycle.decide(held, LAPSE, RULES, time);
       var said = (AuthorizationChanged) AuthorizationsTopic.event(lapsed, time).value();
       assertThat(new AuthorizationRecord(said, CARD_TIMEOUT).toState())
           .isEqualTo(asSaid(lapsed.next()));
@@ -141,11 +160,18 @@ class AuthorizationRecordTest {
                     one.reason(),
                     one.at(),
                     0,
+                    null,
                     null))
             .toList();
     return state.with(
         new AttemptHistory(
-            history.version(), attempts, history.settlementVersion(), history.attention()));
+            history.version(), attempts, history.settlementVersion(), asSaid(history.attention())));
+  }
+
+  private static List<Attention> asSaid(@Nullable String words) {
+    return words == null
+        ? List.of()
+        : List.of(new Attention(1, Attention.Cause.OTHER, words, NOW, null));
   }
 
   private static Arguments walk(AuthorizationStatus end, Command... commands) {
@@ -171,7 +197,11 @@ class AuthorizationRecordTest {
   }
 
   private static Authorization after(Authorization state, Command command, Instant now) {
-    return ((Changed) Lifecycle.decide(state, command, now)).next();
+    return switch (Lifecycle.decide(state, command, RULES, now)) {
+      case Changed(var next, _) -> next;
+      case Decision.Prepared(var next) -> next;
+      case Decision.Ignored _, Decision.Refused _ -> throw new AssertionError(command);
+    };
   }
 
   private static AuthorizationChanged said(Authorization state) {
