@@ -1,3 +1,43 @@
+-- One row a payment. The state is the document; the columns beside it are what is asked for.
+create table settlement (
+  reference uuid primary key,
+  version bigint not null check (version > 0),
+  status text not null check (status in
+    ('AWAITING_SESSION', 'AWAITING_HOLD', 'DECIDED', 'SETTLED', 'CORRECTING', 'ATTENTION')),
+  state text not null,
+  session_id text,
+  session_currency text,
+  session_total bigint check (session_total >= 0),
+  cpo_id text,
+  hold_standing text,
+  hold_currency text,
+  authorized bigint check (authorized >= 0),
+  capture_method text,
+  captured bigint check (captured >= 0),
+  released bigint check (released >= 0),
+  refunded bigint check (refunded >= 0),
+  outcome text,
+  shortfall bigint check (shortfall >= 0),
+  -- What a person must look at, and why; what nobody waits for any more.
+  attention text,
+  written_off bigint,
+  -- What is waited for, and until when.
+  due text,
+  due_at timestamptz,
+  changed_at timestamptz not null
+-- Room in each page for the next versions of its rows: a payment changes about four times.
+) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
+
+-- A reference is a UUIDv7: its order is the order of the taps.
+create index settlement_by_status on settlement (status, reference);
+create index settlement_by_outcome on settlement (outcome, reference);
+create index settlement_by_cpo on settlement (cpo_id, reference);
+create index settlement_by_attention on settlement (attention, reference)
+  where attention is not null;
+create index settlement_by_due on settlement (due_at) where due_at is not null;
+-- A charging platform names a payment by its session.
+create index settlement_by_session on settlement (session_id) where session_id is not null;
+
 -- What happened to a payment, one row a fact: heard again it is the same row.
 create table settlement_step (
   reference uuid not null,
@@ -50,5 +90,3 @@ select
 from settlement
 where cpo_id is not null
 group by 1, 2, 3, 4;
-
-insert into settlement_total select * from settlement_recount;
