@@ -83,11 +83,7 @@ record PaymentChecks(
 
   private Remedy lookAt(Set<Trouble> these) {
     return switch (Trouble.mostOf(these, payments.troubles()).orElse(null)) {
-      case DECLINED ->
-          new Remedy(
-              Actor.CPO,
-              "Look in the reasons whether one driver tries a card again and again, the hold is too high for the cards, or a PIN is wanted: at %s it is mostly the cards' banks that refuse."
-                  .formatted(serial));
+      case DECLINED -> Decline.remedy(payments.troubles(), serial, clouds.owner());
       case FAILED ->
           new Remedy(
               Actor.PLATFORM,

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** What goes wrong with a payment: the word that the text of a trouble begins with. */
@@ -33,13 +34,18 @@ enum Trouble {
    * @param counted how often each trouble was, by its text
    */
   static Optional<Trouble> mostOf(Set<Trouble> these, Map<String, Integer> counted) {
+    return most(counted, text -> of(text).filter(these::contains));
+  }
+
+  /** The word that most of the counted texts tell, the first of equals. */
+  static <W extends Enum<W>> Optional<W> most(
+      Map<String, Integer> counted, Function<String, Stream<W>> word) {
     var sums =
         counted.entrySet().stream()
-            .flatMap(each -> of(each.getKey()).map(kind -> Map.entry(kind, each.getValue())))
-            .filter(each -> these.contains(each.getKey()))
+            .flatMap(each -> word.apply(each.getKey()).map(of -> Map.entry(of, each.getValue())))
             .collect(groupingBy(Map.Entry::getKey, summingLong(Map.Entry::getValue)));
     return sums.keySet().stream()
-        .min(Comparator.<Trouble>comparingLong(sums::get).reversed().thenComparing(kind -> kind));
+        .min(Comparator.<W>comparingLong(sums::get).reversed().thenComparing(of -> of));
   }
 
   private static Stream<Trouble> of(String text) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param reference a UUIDv7, which tells when the payment was asked for
  * @param changedAt when this version came about
  * @param expiresAt when the hold lapses; null until there is one
- * @param reason why it was declined, abandoned, or failed
+ * @param reason why it was declined, abandoned, or failed; a decline's may begin with its kind
  * @param attention why a person must look at it; null while none must
  * @param attempts the calls to the gateway, oldest first
  */

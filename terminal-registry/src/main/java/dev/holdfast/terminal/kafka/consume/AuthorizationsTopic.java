@@ -10,6 +10,7 @@ import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AttemptOutcome;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
+import dev.holdfast.events.DeclineKind;
 import dev.holdfast.terminal.RecordPayments;
 import dev.holdfast.terminal.core.payment.Course;
 import dev.holdfast.terminal.core.payment.Payment;
@@ -72,9 +73,19 @@ class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Payment
         course(authorization.getStatus()),
         authorization.getOccurredAt(),
         authorization.getExpiresAt(),
-        masked(authorization.getReason()),
+        masked(reason(authorization)),
         masked(authorization.getAttention()),
         authorization.getAttempts().stream().map(AuthorizationsTopic::attempt).toList());
+  }
+
+  /** Begins with the kind of a decline where one is told. */
+  private static @Nullable String reason(AuthorizationChanged authorization) {
+    var kind = authorization.getDeclineKind();
+    var reason = authorization.getReason();
+    if (kind == null || kind == DeclineKind.OTHER) {
+      return reason;
+    }
+    return reason == null ? kind.name() : kind + ": " + reason;
   }
 
   private static UUID reference(String text) {

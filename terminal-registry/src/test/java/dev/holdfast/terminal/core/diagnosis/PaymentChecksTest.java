@@ -97,6 +97,31 @@ class PaymentChecksTest {
                 new Remedy(whoActs, sentence)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          PIN_NEEDED     | CPO    | the banks want a PIN
+          FUNDS          | CPO    | Lower the hold at P6820211200171
+          CARD_BLOCKED   | CPO    | have blocked these cards
+          EXPIRED_CARD   | CPO    | have expired
+          NOT_PERMITTED  | VENDOR | Ask Payter whether P6820211200171 is set up
+          TRY_OTHER_CARD | CPO    | have Payter take more schemes
+          ISSUER_DOWN    | VENDOR | Ask Payter whether its connection to the banks
+          READ_ERROR     | VENDOR | check the card reader of P6820211200171
+          OTHER          | CPO    | Look in the reasons
+          """)
+  void tellsWhatToDoByWhatMostDeclinesAre(String kind, Actor whoActs, String words) {
+    var troubles = Map.of("DECLINED: " + kind + ": why", 3, "DECLINED: do_not_honor", 2);
+
+    assertThat(recent(new PaymentCount(10, 5), OTHERS, troubles).remedy())
+        .satisfies(remedy -> {
+          assertThat(remedy.whoActs()).isEqualTo(whoActs);
+          assertThat(remedy.sentence()).contains(words);
+        });
+  }
+
   @Test
   void warnsOfWhatWentWrongThoughMoreCameToNothing() {
     var troubles = Map.of("DECLINED: why", 4, "ABANDONED: no card", 6, "EXPIRED", 5);

@@ -11,6 +11,7 @@ import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AttemptOutcome;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
+import dev.holdfast.events.DeclineKind;
 import dev.holdfast.terminal.core.payment.Course;
 import dev.holdfast.terminal.core.payment.PaymentAttempt;
 import dev.holdfast.terminal.core.payment.PaymentAttempt.Outcome;
@@ -52,6 +53,20 @@ class AuthorizationsTopicTest {
               .containsExactly(
                   new PaymentAttempt(Purpose.SETTLE, Outcome.REFUSED, AT, "no: ************1111"));
         });
+  }
+
+  @Test
+  void beginsTheReasonOfADeclineWithItsKind() {
+    var declined = known(AuthorizationStatus.DECLINED).setReason("do not ask");
+
+    assertThat(AUTHORIZATIONS.read(KEY, declined.build()).reason()).isEqualTo("do not ask");
+    declined.setDeclineKind(DeclineKind.OTHER);
+    assertThat(AUTHORIZATIONS.read(KEY, declined.build()).reason()).isEqualTo("do not ask");
+    declined.setDeclineKind(DeclineKind.PIN_NEEDED);
+    assertThat(AUTHORIZATIONS.read(KEY, declined.build()).trouble())
+        .contains("DECLINED: PIN_NEEDED: do not ask");
+    declined.setReason(null);
+    assertThat(AUTHORIZATIONS.read(KEY, declined.build()).reason()).isEqualTo("PIN_NEEDED");
   }
 
   @ParameterizedTest
