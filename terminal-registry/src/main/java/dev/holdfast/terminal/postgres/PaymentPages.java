@@ -5,14 +5,15 @@ import dev.holdfast.terminal.core.payment.PaymentCount;
 import dev.holdfast.terminal.core.payment.PaymentHistory;
 import dev.holdfast.terminal.core.payment.StuckPayment;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
-import io.quarkus.panache.common.Sort;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -60,7 +61,7 @@ public class PaymentPages implements PanacheRepositoryBase<PaymentRow, UUID> {
             counts(session, serial, from),
             troubles(session, serial, from),
             stuck(session, serial, now),
-            lastGood(serial))
+            lastGood(session, serial))
         .usingConcurrencyOf(1)
         .with((counts, troubles, stuck, lastGood) ->
             new PaymentHistory(
@@ -69,8 +70,8 @@ public class PaymentPages implements PanacheRepositoryBase<PaymentRow, UUID> {
                 counts.fleet().minus(counts.own()),
                 troubles,
                 stuck,
-                lastGood.stream().map(row -> row.goodAt).findFirst().orElse(null),
-                lastGood.stream().map(row -> row.reference.toString()).findFirst().orElse(null)));
+                lastGood.map(Good::at).orElse(null),
+                lastGood.map(Good::reference).orElse(null)));
   }
 
   private record Counts(PaymentCount own, PaymentCount fleet) {
@@ -142,9 +143,23 @@ public class PaymentPages implements PanacheRepositoryBase<PaymentRow, UUID> {
                 .toList());
   }
 
-  private Uni<List<PaymentRow>> lastGood(String serial) {
-    return find("serial = ?1 and goodAt is not null", Sort.descending("goodAt"), serial)
-        .page(0, 1)
-        .list();
+  /** Columns, not the row: the session would show it as it was when the stuck ones were read. */
+  private static Uni<Optional<Good>> lastGood(Mutiny.Session session, String serial) {
+    return session
+        .createNativeQuery(
+            """
+            select reference, good_at from payment where serial = ?1 and good_at is not null
+            order by good_at desc limit 1
+            """,
+            Object[].class)
+        .setParameter(1, serial)
+        .getResultList()
+        .map(rows -> rows.stream().map(Good::of).findFirst());
+  }
+
+  private record Good(String reference, Instant at) {
+    static Good of(Object[] columns) {
+      return new Good(columns[0].toString(), ((OffsetDateTime) columns[1]).toInstant());
+    }
   }
 }
