@@ -46,9 +46,8 @@ public class AwaitHold {
 
   /** Never fails: what became of the payment is read from its row. */
   public Uni<Void> begin(Tap tap, Duration wait) {
-    var longest = bounded(wait);
     return untilDecided(
-        tap.reference(), clock.instant().plus(longest), dispatch.readCard(tap, longest));
+        tap.reference(), clock.instant().plus(bounded(wait)), dispatch.readCard(tap));
   }
 
   /** For a payment that somebody else has begun. */

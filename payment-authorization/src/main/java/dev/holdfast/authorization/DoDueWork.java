@@ -1,56 +1,41 @@
 package dev.holdfast.authorization;
 
 import dev.holdfast.authorization.core.Tap;
-import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.due.Claim;
-import dev.holdfast.authorization.due.Dispatch;
-import io.quarkus.vertx.ConsumeEvent;
+import dev.holdfast.authorization.due.Worker;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import org.jboss.logging.Logger;
 
-/** Does each piece of work that {@link Dispatch} hands out. */
+/** Gives each piece of due work to the verb that does it. */
 @ApplicationScoped
-class DoDueWork {
-  private static final Logger LOG = Logger.getLogger(DoDueWork.class);
-
+class DoDueWork implements Worker {
   private final ReadCard readCard;
   private final MoveMoney moveMoney;
   private final GiveUp giveUp;
-  private final Dispatch dispatch;
 
-  DoDueWork(ReadCard readCard, MoveMoney moveMoney, GiveUp giveUp, Dispatch dispatch) {
+  DoDueWork(ReadCard readCard, MoveMoney moveMoney, GiveUp giveUp) {
     this.readCard = readCard;
     this.moveMoney = moveMoney;
     this.giveUp = giveUp;
-    this.dispatch = dispatch;
   }
 
-  @ConsumeEvent(Dispatch.MOVE_MONEY)
-  Uni<Void> moveMoney(Claim claim) {
-    var vendor = claim.state().tap().reader().vendor();
-    var done = claim.work() == Work.DISARM ? giveUp.carryOut(claim) : moveMoney.carryOut(claim);
-    return done.eventually(() -> dispatch.endCall(vendor));
+  @Override
+  public Uni<Void> carryOut(Claim claim) {
+    return switch (claim.work()) {
+      case SEND, LOOK_UP -> moveMoney.carryOut(claim);
+      case DISARM -> giveUp.carryOut(claim);
+      case READ_CARD -> readCard.resume(claim.state().tap());
+      case LAPSE -> throw new IllegalArgumentException("Many lapse at once: none is claimed");
+    };
   }
 
-  /** Claimed with the row, for a driver who has come to this instance. */
-  @ConsumeEvent(Dispatch.BEGIN_TO_READ)
-  Uni<Void> beginToRead(Tap tap) {
-    return readCard
-        .begin(tap)
-        .onFailure()
-        .invoke(failure -> LOG.warnf("%s is taken up again later: %s", tap.reference(), failure))
-        .eventually(dispatch::endDriver);
+  @Override
+  public Uni<Void> begin(Tap tap) {
+    return readCard.begin(tap);
   }
 
-  @ConsumeEvent(Dispatch.READ_CARD)
-  Uni<Void> readCard(Claim claim) {
-    return readCard.resume(claim.state().tap()).eventually(dispatch::endCard);
-  }
-
-  /** Not claimed: whoever reads the card first has it, and the others find it read. */
-  @ConsumeEvent(Dispatch.CARD_MAY_BE_READ)
-  Uni<Void> readCardNow(Tap tap) {
+  @Override
+  public Uni<Void> lookAt(Tap tap) {
     return readCard.now(tap);
   }
 }

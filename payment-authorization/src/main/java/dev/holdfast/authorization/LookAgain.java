@@ -3,12 +3,10 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.due.Dispatch;
 import dev.holdfast.authorization.due.Leases;
-import dev.holdfast.authorization.gateway.Circuits;
 import dev.holdfast.authorization.gateway.PaymentNews;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.AuthorizationTable;
 import dev.holdfast.delivery.Transactions;
-import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
@@ -54,9 +52,8 @@ public class LookAgain implements PaymentNews {
         .map(Optional::isPresent);
   }
 
-  /** What was put off while the cloud did not answer. */
-  @ConsumeEvent(Circuits.CLOUD_IS_BACK)
-  Uni<Void> ofVendor(String vendor) {
+  @Override
+  public Uni<Void> ofAll(String vendor) {
     return transactions
         .run(transaction ->
             authorizations.hastenAll(transaction, vendor, leases.length(Work.LOOK_UP)))

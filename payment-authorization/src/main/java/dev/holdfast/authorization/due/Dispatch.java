@@ -4,74 +4,56 @@ import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Authorization.AwaitingCard;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Gateways;
+import dev.holdfast.delivery.OnContext;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.quarkus.vertx.ConsumeEvent;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.eventbus.DeliveryOptions;
-import io.vertx.mutiny.core.eventbus.EventBus;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.jboss.logging.Logger;
 
 /**
- * Finds what is due and hands it to the verb that does it: at once after a commit that asks for it,
- * and on a timer for what a stopped instance left behind. Each piece is a message, as the event bus
- * gives it a context of its own, which the database session asks for.
+ * Finds what is due and hands it to {@link Worker}: at once after a commit that asks for it, and on
+ * a timer for what a stopped instance left behind. Each piece has a context of its own, which the
+ * database session asks for.
  */
 @ApplicationScoped
 public class Dispatch {
-  /** Where a {@link Claim} to a call is sent, to be made. */
-  public static final String MOVE_MONEY = "move-money";
-
-  /** Where the tap is sent of a driver who has just come; its card is to be read. */
-  public static final String BEGIN_TO_READ = "read-card";
-
-  /** Where a {@link Claim} to a terminal is sent whose card another instance was to read. */
-  public static final String READ_CARD = "read-card-again";
-
-  /** Where a tap is sent whose card may have been read: nobody has claimed it. */
-  public static final String CARD_MAY_BE_READ = "card-may-be-read";
-
-  private static final String LOOK = "look-for-due-work";
+  private static final Logger LOG = Logger.getLogger(Dispatch.class);
 
   private final Claims claims;
-  private final EventBus bus;
+  private final Worker worker;
   private final Gateways gateways;
   private final Lanes lanes;
   private final Sweep sweep;
 
-  Dispatch(Claims claims, EventBus bus, Gateways gateways, Lanes lanes, Sweep sweep) {
+  Dispatch(Claims claims, Worker worker, Gateways gateways, Lanes lanes, Sweep sweep) {
     this.claims = claims;
-    this.bus = bus;
+    this.worker = worker;
     this.gateways = gateways;
     this.lanes = lanes;
     this.sweep = sweep;
   }
 
-  /** Reads the card of a driver who has just come; ends, at the latest after this time. */
-  public Uni<Void> readCard(Tap tap, Duration longest) {
-    lanes.drivers().enter();
-    var options = new DeliveryOptions().setSendTimeout(longest.toMillis());
-    return bus.request(BEGIN_TO_READ, tap, options)
-        .replaceWithVoid()
-        .onFailure()
-        .recoverWithNull()
-        .memoize()
-        .indefinitely();
+  /** Reads the card of a driver who has just come; goes on though its caller waits no more. */
+  public Uni<Void> readCard(Tap tap) {
+    return OnContext.back(forDriver(tap, worker::begin));
   }
 
   /** There may be something to do: look now. */
   public void wake() {
-    bus.send(LOOK, "");
+    lanes.begin(this::calls);
   }
 
   /** There is news of this payment: read its card, if one is awaited, and look for what is due. */
   public void lookAt(Authorization state) {
-    if (state instanceof AwaitingCard awaiting) {
-      bus.send(CARD_MAY_BE_READ, awaiting.tap());
+    if (state instanceof AwaitingCard(var tap, var _)) {
+      forDriver(tap, worker::lookAt);
     }
     wake();
   }
@@ -80,18 +62,13 @@ public class Dispatch {
       every = "${holdfast.authorization.sweep:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> takeTerminalsOver() {
-    return sweep.of("terminals", () -> fill(lanes.cards(), claims::cards, READ_CARD));
+    return sweep.of("terminals", () -> fill(lanes.cards(), claims::cards));
   }
 
   @Scheduled(
       every = "${holdfast.authorization.sweep:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> callOnTimer() {
-    return calls();
-  }
-
-  @ConsumeEvent(LOOK)
-  Uni<Void> onWake(String nothing) {
     return calls();
   }
 
@@ -103,11 +80,11 @@ public class Dispatch {
         .transformToUniAndConcatenate(vendor ->
             sweep.of(
                 "calls to " + vendor,
-                () -> fill(lanes.money(vendor), free -> claims.calls(vendor, free), MOVE_MONEY)))
+                () -> fill(lanes.money(vendor), free -> claims.calls(vendor, free))))
         .toUni();
   }
 
-  private Uni<Void> fill(Lane lane, IntFunction<Uni<List<Claim>>> take, String address) {
+  private Uni<Void> fill(Lane lane, IntFunction<Uni<List<Claim>>> take) {
     int free = lane.takeFree();
     if (free == 0) {
       return Uni.createFrom().voidItem();
@@ -120,23 +97,28 @@ public class Dispatch {
             wake();
           }
         })
-        .invoke(claimed -> claimed.forEach(each -> bus.send(address, each)))
+        .invoke(claimed -> claimed.forEach(each -> carryOut(each, lane)))
         .replaceWithVoid();
   }
 
-  /** A call to this vendor's gateway has ended. */
-  public void endCall(String vendor) {
-    end(lanes.money(vendor));
+  private void carryOut(Claim claim, Lane lane) {
+    apart(claim.state().tap().reference(), () -> worker.carryOut(claim), lane);
   }
 
-  /** A driver who came to this instance has been served. */
-  public void endDriver() {
-    end(lanes.drivers());
+  private Uni<Void> forDriver(Tap tap, Function<Tap, Uni<Void>> work) {
+    lanes.drivers().enter();
+    return apart(tap.reference(), () -> work.apply(tap), lanes.drivers());
   }
 
-  /** A terminal that was taken over has been served. */
-  public void endCard() {
-    end(lanes.cards());
+  /** Failed work stays due: its claim runs out, and whoever looks then goes on. */
+  private Uni<Void> apart(UUID reference, Supplier<Uni<Void>> work, Lane lane) {
+    return lanes.begin(() ->
+        work.get()
+            .onFailure()
+            .invoke(failure -> LOG.warnf("%s is taken up again later: %s", reference, failure))
+            .onFailure()
+            .recoverWithNull()
+            .eventually(() -> end(lane)));
   }
 
   private void end(Lane lane) {

@@ -1,8 +1,12 @@
 package dev.holdfast.authorization.due;
 
+import dev.holdfast.delivery.OnContext;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 
 /**
  * The sorts of work, apart: a driver who is slow with the card holds up nobody's capture, and a
@@ -15,7 +19,10 @@ class Lanes {
   private final Lane drivers = new Lane(Integer.MAX_VALUE);
   private final int calls;
 
-  Lanes(DueSettings settings) {
+  private final Vertx vertx;
+
+  Lanes(DueSettings settings, Vertx vertx) {
+    this.vertx = vertx;
     calls = settings.calls();
     cards = new Lane(settings.cardsTakenOver());
   }
@@ -33,6 +40,11 @@ class Lanes {
   /** Drivers who have come to this instance: each is served. */
   Lane drivers() {
     return drivers;
+  }
+
+  /** Begins the work at once, on a context of its own. */
+  Uni<Void> begin(Supplier<Uni<Void>> work) {
+    return OnContext.apart(vertx, work);
   }
 
   /** Is nothing under way here? */

@@ -1,6 +1,7 @@
 package dev.holdfast.authorization.gateway;
 
-import io.vertx.mutiny.core.eventbus.EventBus;
+import dev.holdfast.delivery.OnContext;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import jakarta.ws.rs.client.ClientRequestContext;
@@ -19,17 +20,14 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 public class Circuits {
-  /** Where the name of a vendor is sent whose cloud answers again. */
-  public static final String CLOUD_IS_BACK = "cloud-is-back";
-
   private static final int SERVER_ERROR = 500;
 
   private final Map<String, Circuit> byVendor = new ConcurrentHashMap<>();
   private final Function<String, Circuit> newCircuit;
 
   @Inject
-  Circuits(CircuitSettings settings, Clock clock, EventBus bus) {
-    this(settings, clock, vendor -> bus.send(CLOUD_IS_BACK, vendor));
+  Circuits(CircuitSettings settings, Clock clock, PaymentNews news, Vertx vertx) {
+    this(settings, clock, vendor -> OnContext.apart(vertx, () -> news.ofAll(vendor)));
   }
 
   Circuits(CircuitSettings settings, Clock clock, Consumer<String> onBack) {

@@ -11,4 +11,7 @@ public interface PaymentNews {
    * @return false if there is no such payment
    */
   Uni<Boolean> of(UUID reference);
+
+  /** The vendor's cloud answers again: what was put off meanwhile is asked now. */
+  Uni<Void> ofAll(String vendor);
 }
