@@ -12,6 +12,8 @@ import dev.holdfast.authorization.core.Authorization.Declined;
 import dev.holdfast.authorization.core.Authorization.GivingUp;
 import dev.holdfast.authorization.core.Authorization.Held;
 import dev.holdfast.authorization.core.Authorization.Refunding;
+import dev.holdfast.authorization.core.Authorization.Released;
+import dev.holdfast.authorization.core.Authorization.Releasing;
 import dev.holdfast.authorization.core.ReleaseCause;
 import dev.holdfast.authorization.core.Status;
 import dev.holdfast.authorization.core.Summary;
@@ -68,8 +70,10 @@ record StateColumns(
       }
       case CAPTURED ->
           new Captured(tap, history, money.hold(unit), money.captured(unit), money.refunded(unit));
-      case RELEASING, RELEASED ->
-          Authorization.givenBack(tap, history, money.hold(unit), ReleaseCause.NOT_NEEDED, reason);
+      case RELEASING ->
+          new Releasing(tap, history, money.hold(unit), ReleaseCause.NOT_NEEDED, reason);
+      case RELEASED ->
+          new Released(tap, history, money.hold(unit), ReleaseCause.NOT_NEEDED, reason);
       case CAPTURE_FAILED ->
           Authorization.givenBack(
               tap, history, money.hold(unit), ReleaseCause.CAPTURE_FAILED, reason);
