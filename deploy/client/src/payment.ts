@@ -14,11 +14,8 @@ const REST = euro(2660);
 
 /** What is booked, by its cause: each entry debits as much as it credits. */
 const BOOKED: Record<string, Amount> = {
-  HOLD_PLACED: HOLD,
   SESSION_BILLED: PRICE,
   CAPTURED: PRICE,
-  HOLD_CAPTURED: PRICE,
-  HOLD_RELEASED: REST,
 };
 
 const [frontDoor, simulator] = process.argv.slice(2);

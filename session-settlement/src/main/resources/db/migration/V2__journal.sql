@@ -1,5 +1,34 @@
+-- Do debits equal credits in each currency, and is every amount above zero?
+create function is_balanced(
+  accounts text[], sides text[], amounts bigint[], currencies text[], details text[])
+returns boolean language plpgsql immutable parallel safe as $$
+declare
+  lines constant integer := cardinality(accounts);
+  balance bigint := 0;
+begin
+  if lines = 0 or array_position(accounts, null) is not null
+      or cardinality(sides) <> lines or not sides <@ array['DEBIT', 'CREDIT']
+      or cardinality(amounts) <> lines or not coalesce(0 < all (amounts), false)
+      or cardinality(currencies) <> lines or array_position(currencies, null) is not null
+      or cardinality(details) <> lines then
+    return false;
+  end if;
+  -- Nearly every entry has one currency, and needs no grouping.
+  if currencies[1] = all (currencies) then
+    for i in 1 .. lines loop
+      balance := balance + case sides[i] when 'DEBIT' then amounts[i] else -amounts[i] end;
+    end loop;
+    return balance = 0;
+  end if;
+  return not exists (
+    select 1 from unnest(sides, amounts, currencies) as line(side, amount, currency)
+    group by currency having sum(case side when 'DEBIT' then amount else -amount end) <> 0);
+end
+$$;
+
+-- An entry is one row: each array has a place for each of its lines. Amounts are in minor units.
 create table journal_entry (
-  entry_id uuid primary key,
+  entry_id uuid not null,
   reference uuid not null,
   session_id text,
   cpo_id text not null,
@@ -8,20 +37,25 @@ create table journal_entry (
   booked_at timestamptz not null,
   -- The day of the CPO on which it counts.
   booking_day date not null,
-  -- The id is made of these: two ids for one of them cannot be.
-  unique (reference, cause, cause_version)
+  accounts text[] not null,
+  sides text[] not null,
+  amounts bigint[] not null,
+  currencies text[] not null,
+  details text[] not null,
+  -- The entry's id is made of these: two ids for one of them cannot be.
+  primary key (reference, cause, cause_version),
+  constraint debits_are_credits
+    check (is_balanced(accounts, sides, amounts, currencies, details))
 );
 
-create table journal_line (
-  entry_id uuid not null references journal_entry,
-  line_number integer not null,
-  account text not null,
-  side text not null check (side in ('DEBIT', 'CREDIT')),
-  minor_units bigint not null check (minor_units > 0),
-  currency text not null,
-  detail text,
-  primary key (entry_id, line_number)
-);
+create view journal_line as
+select entry_id, reference, session_id, cpo_id, cause, cause_version, booked_at, booking_day,
+  line_number, account, side, minor_units, currency, detail,
+  -- Of the whole entry: an index may know them.
+  accounts
+from journal_entry
+cross join lateral unnest(accounts, sides, amounts, currencies, details)
+  with ordinality as line(account, side, minor_units, currency, detail, line_number);
 
 -- The database itself keeps the journal as it was written, whoever asks.
 create function refuse_to_change_the_journal() returns trigger language plpgsql as $$
@@ -33,23 +67,24 @@ $$;
 
 create trigger append_only before update or delete or truncate on journal_entry
   for each statement execute function refuse_to_change_the_journal();
-create trigger append_only before update or delete or truncate on journal_line
-  for each statement execute function refuse_to_change_the_journal();
 
 -- The order of the list and of the download.
 create index journal_entry_by_booking_day on journal_entry (booking_day, booked_at, entry_id);
 create index journal_entry_by_day on journal_entry (cpo_id, booking_day);
-create index journal_line_of_overage on journal_line (entry_id) where account = 'OVERAGE_RECEIVABLE';
+create index journal_entry_of_overage on journal_entry (cpo_id)
+  where 'OVERAGE_RECEIVABLE' = any (accounts);
 
 -- When a CPO's day ends: the row that was set last. A CPO without a row has the setting's time zone, and midnight.
 create table booking_calendar (
   cpo_id text not null,
+  -- In this order they were set, whatever a clock said meanwhile.
+  number bigint generated always as identity,
   set_at timestamptz not null,
   time_zone text not null,
   cut_off time not null,
   set_by text not null,
   reason text not null,
-  primary key (cpo_id, set_at)
+  primary key (cpo_id, number)
 );
 
 -- Every act of closing: the days up to this one, and not those of the act before.
@@ -61,10 +96,46 @@ create table closed_day (
   reason text not null,
   -- What the days held when they were closed; what they hold now must be the same for ever.
   entries bigint not null,
+  hash text,
   primary key (cpo_id, day)
 );
+
+-- What was booked on closed days, and what each account then held. The last day of an act of closing has a row for
+-- every account: nobody need look further back. Sums are numeric, as no amount may overflow them.
+create table day_balance (
+  cpo_id text not null,
+  day date not null,
+  currency text not null,
+  account text not null,
+  debit numeric not null,
+  credit numeric not null,
+  -- All debits less all credits up to and with the day.
+  balance numeric not null,
+  primary key (cpo_id, day, currency, account)
+);
+
+-- All that an entry says, in one text: another entry has another hash.
+create function entry_hash(e journal_entry) returns bytea language sql stable parallel safe
+return sha256(convert_to(
+  jsonb_build_array(e.entry_id, e.reference, e.session_id, e.cpo_id, e.cause, e.cause_version,
+    extract(epoch from e.booked_at), e.booking_day, e.accounts, e.sides, e.amounts, e.currencies,
+    e.details)::text,
+  'UTF8'));
+
+-- Over the entries of a CPO after one day and up to another, and over the hash of what was before them.
+create function closed_hash(of_cpo text, after_day date, to_day date, hash_before text)
+returns text language sql stable parallel safe
+return (
+  select encode(
+    sha256(convert_to(coalesce(hash_before, ''), 'UTF8')
+      || coalesce(string_agg(entry_hash(e), ''::bytea order by e.booking_day, e.entry_id), ''::bytea)),
+    'hex')
+  from journal_entry e
+  where e.cpo_id = of_cpo and e.booking_day > after_day and e.booking_day <= to_day);
 
 create trigger append_only before update or delete or truncate on closed_day
   for each statement execute function refuse_to_change_the_journal();
 create trigger append_only before update or delete or truncate on booking_calendar
+  for each statement execute function refuse_to_change_the_journal();
+create trigger append_only before update or delete or truncate on day_balance
   for each statement execute function refuse_to_change_the_journal();

@@ -6,17 +6,13 @@ import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Decision;
 import dev.holdfast.settlement.core.Rules;
-import dev.holdfast.settlement.core.journal.BookedEntry;
-import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Version;
 import dev.holdfast.settlement.core.trail.TrailStep;
-import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.kafka.publish.SettlementRecord;
 import dev.holdfast.settlement.postgres.CarriedState;
-import dev.holdfast.settlement.postgres.JournalTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -40,15 +36,15 @@ public class SettlePayments {
 
   private final Rules rules;
   private final WriteVersions versions;
-  private final JournalTable journal;
+  private final BookEntries bookEntries;
   private final KeepViews views;
   private final Clock clock;
 
   SettlePayments(
-      Rules rules, WriteVersions versions, JournalTable journal, KeepViews views, Clock clock) {
+      Rules rules, WriteVersions versions, BookEntries bookEntries, KeepViews views, Clock clock) {
     this.rules = rules;
     this.versions = versions;
-    this.journal = journal;
+    this.bookEntries = bookEntries;
     this.views = views;
     this.clock = clock;
   }
@@ -112,20 +108,15 @@ public class SettlePayments {
       Instant now) {
     List<Version> fresh =
         decisions.stream().map(decision -> new Version(decision.after(), now)).toList();
-    List<JournalEntry> entries =
-        decisions.stream().flatMap(decision -> decision.entries().stream()).toList();
-    return versions
-        .write(transaction, locked, fresh)
-        .chain(() -> journal.append(transaction, entries, now))
+    return bookEntries
+        .follow(transaction, locked, decisions.stream().map(Decision::after).toList(), now)
+        .call(() -> versions.write(transaction, locked, fresh))
         .call(() -> views.follow(transaction, before, fresh))
         .map(booked -> events(decisions, booked, now));
   }
 
-  private static List<Event> events(
-      List<Decision> decisions, List<BookedEntry> booked, Instant now) {
-    return Stream.concat(
-            decisions.stream().map(decision -> event(decision, now)),
-            booked.stream().map(JournalRecord::posted))
+  private static List<Event> events(List<Decision> decisions, List<Event> booked, Instant now) {
+    return Stream.concat(decisions.stream().map(decision -> event(decision, now)), booked.stream())
         .toList();
   }
 

@@ -4,7 +4,7 @@ import dev.holdfast.settlement.core.journal.BookedEntry.Place;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.journal.JournalFilter;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.postgres.JournalLineRow;
+import dev.holdfast.settlement.postgres.JournalLine;
 import dev.holdfast.settlement.postgres.JournalPages;
 import dev.holdfast.settlement.postgres.PostedEntry;
 import io.smallrye.mutiny.Uni;
@@ -27,7 +27,7 @@ public class ShowJournal {
   /**
    * An entry. Constants are texts, so that one that only a newer version knows can be shown.
    *
-   * @param sessionId null for an entry that concerns the hold alone
+   * @param sessionId null for an entry of a report
    * @param cause a name of {@link JournalEntry.Cause}, or a newer one
    * @param causeVersion which one: the number of the fact
    */
@@ -42,10 +42,10 @@ public class ShowJournal {
       LocalDate bookingDay,
       List<Line> lines) {
     static Entry of(PostedEntry posted) {
-      var row = posted.entry();
+      var row = posted.head();
       return new Entry(
           row.entryId(),
-          row.reference(),
+          new Reference(row.reference()),
           row.sessionId(),
           row.cpoId(),
           row.cause(),
@@ -64,7 +64,7 @@ public class ShowJournal {
   /** One line, in minor units of its currency; the detail of a tax line is which tax. */
   public record Line(
       String account, String side, long minorUnits, String currency, @Nullable String detail) {
-    private static Line of(JournalLineRow row) {
+    private static Line of(JournalLine row) {
       return new Line(row.account(), row.side(), row.minorUnits(), row.currency(), row.detail());
     }
   }

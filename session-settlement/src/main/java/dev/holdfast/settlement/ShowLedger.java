@@ -1,10 +1,11 @@
 package dev.holdfast.settlement;
 
-import dev.holdfast.settlement.core.journal.DayBalance;
+import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.DaySpan;
 import dev.holdfast.settlement.core.journal.LedgerScope;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
-import dev.holdfast.settlement.postgres.LedgerPages;
+import dev.holdfast.settlement.postgres.ShortfallPages;
+import dev.holdfast.settlement.postgres.TrialBalancePages;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
@@ -16,22 +17,24 @@ import java.util.List;
 public class ShowLedger {
   private static final int DEFAULT_DAYS = 30;
 
-  private final LedgerPages pages;
+  private final TrialBalancePages trialBalance;
+  private final ShortfallPages shortfall;
   private final Clock clock;
 
-  ShowLedger(LedgerPages pages, Clock clock) {
-    this.pages = pages;
+  ShowLedger(TrialBalancePages trialBalance, ShortfallPages shortfall, Clock clock) {
+    this.trialBalance = trialBalance;
+    this.shortfall = shortfall;
     this.clock = clock;
   }
 
   /**
-   * At most so many accounts of days behind that place, the newest day first; 30 days up to the
-   * last where none begins the span.
+   * At most so many accounts behind that place, over the days; 30 days up to the last where none
+   * begins the span.
    */
-  public Uni<List<DayBalance>> trialBalance(
-      DaySpan days, LedgerScope scope, DayBalance.Place after, int most) {
+  public Uni<List<AccountBalance>> trialBalance(
+      DaySpan days, LedgerScope scope, AccountBalance.Place after, int most) {
     var until = days.to() == null ? LocalDate.now(clock) : days.to();
-    return pages.trialBalance(
+    return trialBalance.list(
         days.from() == null ? until.minusDays(DEFAULT_DAYS) : days.from(),
         // Where days are closed early, or begin early, something may be booked on later ones.
         days.to() == null ? DaySpan.LAST_DAY : days.to(),
@@ -43,6 +46,6 @@ public class ShowLedger {
   /** At most so many ages behind that place; by CPO and currency, the youngest first. */
   public Uni<List<OpenShortfall>> openShortfall(
       LedgerScope scope, OpenShortfall.Place after, int most) {
-    return pages.openShortfall(scope, clock.instant(), after, most);
+    return shortfall.list(scope, clock.instant(), after, most);
   }
 }

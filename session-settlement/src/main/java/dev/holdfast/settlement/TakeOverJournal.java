@@ -2,12 +2,12 @@ package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.postgres.JournalTable;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 
 /**
  * Takes entries over as they were booked, each on its day, after the database was restored from a
@@ -21,9 +21,9 @@ public class TakeOverJournal {
     this.journal = journal;
   }
 
-  /** Those of these ids that the database knows. */
-  public Uni<List<UUID>> booked(Transaction transaction, Collection<UUID> ids) {
-    return journal.booked(transaction, ids);
+  /** The entries of these payments that the database knows. */
+  public Uni<List<BookedEntry>> booked(Transaction transaction, Collection<Reference> references) {
+    return journal.of(transaction, references);
   }
 
   /** Writes the entries, which the database does not know. */

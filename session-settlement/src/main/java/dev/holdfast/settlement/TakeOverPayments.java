@@ -1,18 +1,10 @@
 package dev.holdfast.settlement;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.settlement.core.journal.Journal;
-import dev.holdfast.settlement.core.journal.JournalEntry;
-import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
 import dev.holdfast.settlement.core.payment.Version;
-import dev.holdfast.settlement.kafka.publish.JournalRecord;
 import dev.holdfast.settlement.postgres.CarriedState;
-import dev.holdfast.settlement.postgres.DatedEntries;
-import dev.holdfast.settlement.postgres.JournalTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.SettlementTable;
 import io.smallrye.mutiny.Uni;
@@ -32,19 +24,19 @@ import org.jspecify.annotations.Nullable;
 public class TakeOverPayments {
   private final SettlementTable settlements;
   private final WriteVersions versions;
-  private final JournalTable journal;
+  private final BookEntries bookEntries;
   private final KeepViews views;
   private final Clock clock;
 
   TakeOverPayments(
       SettlementTable settlements,
       WriteVersions versions,
-      JournalTable journal,
+      BookEntries bookEntries,
       KeepViews views,
       Clock clock) {
     this.settlements = settlements;
     this.versions = versions;
-    this.journal = journal;
+    this.bookEntries = bookEntries;
     this.views = views;
     this.clock = clock;
   }
@@ -82,34 +74,12 @@ public class TakeOverPayments {
     var now = clock.instant();
     return versions
         .lock(transaction, references)
-        .chain(
-            locked -> DatedEntries.of(transaction, references).map(booked -> owed(locked, booked)))
-        .chain(owed -> journal.appendNew(transaction, owed, now))
-        .chain(booked -> transaction.publish(booked.stream().map(JournalRecord::posted).toList()));
-  }
-
-  private static List<JournalEntry> owed(
-      Map<Reference, SettlementRow> rows, List<DatedEntries.Dated> booked) {
-    Map<Reference, List<DatedEntries.Dated>> byPayment =
-        booked.stream().collect(groupingBy(each -> each.entry().name().reference()));
-    return rows.values().stream()
-        .flatMap(row -> owed(row, byPayment.getOrDefault(row.reference(), List.of())).stream())
-        .toList();
-  }
-
-  /** What was booked after the version that is known belongs to one that will come again. */
-  private static List<JournalEntry> owed(SettlementRow row, List<DatedEntries.Dated> booked) {
-    return Journal.owed(
-        booked.stream()
-            .filter(each -> !each.bookedAt().isAfter(row.changedAt()))
-            .map(DatedEntries.Dated::entry)
-            .filter(TakeOverPayments::followsFromTheState)
-            .toList(),
-        row.toState());
-  }
-
-  private static boolean followsFromTheState(JournalEntry entry) {
-    Cause cause = entry.name().cause();
-    return cause != Cause.GATEWAY_FEE && cause != Cause.PAID_OUT;
+        .chain(locked ->
+            bookEntries.follow(
+                transaction,
+                locked,
+                locked.values().stream().map(SettlementRow::toState).toList(),
+                now))
+        .chain(transaction::publish);
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement;
 
+import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
 import static dev.holdfast.contracts.Topic.PARKED;
 import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
 import static dev.holdfast.contracts.Topic.SETTLEMENTS;
@@ -15,12 +16,15 @@ import static org.hamcrest.Matchers.not;
 import dev.holdfast.events.ParkedRecord;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.SettlementChanged;
+import dev.holdfast.events.SettlementStatus;
+import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.nio.ByteBuffer;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
@@ -99,6 +103,31 @@ class BadInputIT implements SoundBooks {
   }
 
   @Test
+  void parksWhatTheBooksContradictAndTheRestGoesOn() throws SQLException {
+    String other = UUID.randomUUID().toString();
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
+    assertThatItGoesOn();
+    new Books(Records.CPO)
+        .book(
+            Books.Entry.of(reference, JournalEntry.Cause.SESSION_BILLED, Instant.now()),
+            "DEBIT RECEIVABLE_FROM_CARD_HOLDER 100 EUR",
+            "CREDIT CHARGING_REVENUE 100 EUR");
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
+    probe.publish(AUTHORIZATIONS, other, Records.held(other, 5000));
+    probe.publish(SESSION_CLOSED, other, Records.closed(other, 2340));
+
+    assertThat(awaitParked(reference).getError())
+        .startsWith("SESSION_BILLED 1 of payment " + reference)
+        .contains("EUR 1.00", "EUR 23.40");
+    given().get("/settlements/{of}", reference).then().body("status", equalTo("AWAITING_SESSION"));
+    probe.await(
+        SETTLEMENTS,
+        SettlementChanged.class,
+        other,
+        said -> said.stream().anyMatch(one -> one.value().getStatus() == SettlementStatus.DECIDED));
+  }
+
+  @Test
   void parksATimeThatNoClockHasShown() {
     SessionClosed.Builder closing = Records.closing(reference, 10);
     var milliseconds = Instant.ofEpochSecond(1_764_000, 0);
@@ -141,7 +170,6 @@ class BadInputIT implements SoundBooks {
     "/journal?after=x, after",
     "/journal?after=019ac2b4-6a3c-7d20-9c52-3f6a1be0c111, after",
     "/reports?after=019ac2b4-6a3c-7d20-9c52-3f6a1be0c111, after",
-    "/trial-balance?after=%2B9999999-01-01~EUR~A~x, after",
     "/journal?reference=1-1-1-1-1, reference",
     "/journal/export?from=yesterday, from",
     "/trial-balance?from=2026-02-30, from",
@@ -150,7 +178,7 @@ class BadInputIT implements SoundBooks {
     "/shortfall?currency=X, currency",
     "/totals?by=week, by",
     "/totals?after=yesterday~EUR~cpo, after",
-    "/trial-balance?after=2026-05-04, after",
+    "/trial-balance?after=EUR~A, after",
     "/shortfall?after=old~EUR~cpo, after",
     "/reports?after=1, after",
     "/totals?from=yesterday, from",

@@ -2,11 +2,13 @@ package dev.holdfast.settlement;
 
 import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
 import static dev.holdfast.contracts.Topic.JOURNAL;
+import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.matchesPattern;
 
 import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.JournalEntryPosted;
@@ -82,7 +84,7 @@ class DaysIT implements SoundBooks {
         Connection booking = Database.connect();
         Statement sql = booking.createStatement()) {
       booking.setAutoCommit(false);
-      sql.execute("select pg_advisory_xact_lock_shared(20261126, 3)");
+      sql.execute("select pg_advisory_xact_lock_shared(20261130, hashtext('%s'))".formatted(cpo));
       var closing =
           CompletableFuture.supplyAsync(() -> closing(today).extract().statusCode(), threads);
       awaitSomebodyWaitingForTheLock();
@@ -90,13 +92,52 @@ class DaysIT implements SoundBooks {
 
       sql.execute(
           """
-          insert into journal_entry values ('%s', '%s', null, '%s', 'HOLD_PLACED', '1', now(), '%s')
+          insert into journal_entry values ('%s', '%s', null, '%s', 'SESSION_BILLED', '1', now(), '%s',
+            '{RECEIVABLE_FROM_CARD_HOLDER, CHARGING_REVENUE}', '{DEBIT, CREDIT}', '{100, 100}',
+            '{EUR, EUR}', '{null, null}')
           """
               .formatted(UUID.randomUUID(), UUID.randomUUID(), cpo, today));
       booking.commit();
       assertThat(closing.orTimeout(60, TimeUnit.SECONDS).join()).isEqualTo(200);
     }
     given().queryParam("cpo", cpo).get("/days").then().body("closed[0].entries", equalTo(2));
+  }
+
+  /** The other one's booking goes on for as long as it likes. */
+  @Test
+  void closesADayWhileAnotherCpoIsBooking() throws SQLException {
+    LocalDate today = book();
+    try (Connection booking = Database.connect();
+        Statement sql = booking.createStatement()) {
+      booking.setAutoCommit(false);
+      sql.execute("select pg_advisory_xact_lock_shared(20261130, hashtext('another cpo'))");
+      closing(today).statusCode(200);
+    }
+  }
+
+  /** Not how many they are, but what they say. */
+  @Test
+  void noticesThatAnEntryOfAClosedDayWasChanged() throws SQLException {
+    LocalDate today = book();
+    closing(today).statusCode(200).body("closed[0].hash", matchesPattern("[0-9a-f]{64}"));
+    LocalDate tomorrow = book();
+    closing(tomorrow).statusCode(409).body("detail", containsString("has not begun"));
+    String changed =
+        """
+        alter table journal_entry disable trigger append_only;
+        update journal_entry set session_id = %s where cpo_id = '%s';
+        alter table journal_entry enable trigger append_only
+        """;
+    Database.run(changed.formatted("session_id || '?'", cpo));
+    assertThat(broken()).isEqualTo(1);
+    Database.run(changed.formatted("left(session_id, -1)", cpo));
+    assertThat(broken()).isZero();
+  }
+
+  private static int broken() {
+    return given()
+        .get("/settlements/invariants")
+        .path("items.find { it.invariant == 'closed-days-stand' }.rows");
   }
 
   @Test
@@ -133,12 +174,13 @@ class DaysIT implements SoundBooks {
         .body("detail", containsString(remedy));
   }
 
-  /** Lets a hold be booked, and gives the day on which it was. */
+  /** Lets a session be billed, and gives the day on which it was. */
   private LocalDate book() {
     String reference = UUID.randomUUID().toString();
     var held =
         Records.authorization(reference, 5000, 3, AuthorizationStatus.HELD).setCpoId(cpo).build();
     probe.publish(AUTHORIZATIONS, reference, held);
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
     return probe
         .await(JOURNAL, JournalEntryPosted.class, reference, said -> !said.isEmpty())
         .getFirst()

@@ -126,22 +126,22 @@ class ExportIT {
     books.bookMany(MANY, NOON);
     try (Socket slow = ask()) {
       read(slow, 1_000);
-      Database.run("alter table journal_line rename to hidden_line");
+      Database.run("alter table journal_entry rename to hidden_entry");
       try {
         assertThat(restOf(slow)).isNotEmpty().doesNotEndWith(END_OF_CHUNKS);
       } finally {
-        Database.run("alter table hidden_line rename to journal_line");
+        Database.run("alter table hidden_entry rename to journal_entry");
       }
     }
   }
 
   @Test
   void answersWithAProblemWhenItFailsBeforeItBegins() throws SQLException {
-    Database.run("alter table journal_line rename to hidden_line");
+    Database.run("alter table journal_entry rename to hidden_entry");
     try {
       given().get("/journal/export").then().statusCode(500);
     } finally {
-      Database.run("alter table hidden_line rename to journal_line");
+      Database.run("alter table hidden_entry rename to journal_entry");
     }
   }
 

@@ -134,7 +134,9 @@ class FinanceListsIT implements SoundBooks {
   void listsTheJournalByTheOutcomeOfItsPayments() throws SQLException {
     String declined = tap(NOON, "EUR");
     books.book(
-        Books.Entry.of(declined, Cause.GATEWAY_FEE, NOON), GATEWAY + "EUR", CARD_HOLDER + "EUR");
+        Books.Entry.of(declined, Cause.GATEWAY_FEE, NOON),
+        "DEBIT GATEWAY_FEES 100 EUR",
+        "CREDIT RECEIVABLE_FROM_GATEWAY 100 EUR");
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(

@@ -221,6 +221,8 @@ class NewerRowIT implements SoundBooks {
     String other = others.getFirst();
     var held =
         Records.authorization(reference, 5000, 3, dev.holdfast.events.AuthorizationStatus.HELD);
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
+    await(reference, SettlementStatus.AWAITING_HOLD);
     probe.publish(AUTHORIZATIONS, reference, held.setCpoId(cpo).build());
     probe.publish(AUTHORIZATIONS, other, Records.held(other, 5000));
     await(other, SettlementStatus.AWAITING_SESSION);
@@ -235,7 +237,7 @@ class NewerRowIT implements SoundBooks {
         "insert into booking_calendar (cpo_id, set_at, time_zone, cut_off, set_by, reason)"
             + " values ('%s', now(), 'UTC', '00:00', 'Ann', 'moves')".formatted(cpo));
     replay();
-    await(reference, SettlementStatus.AWAITING_SESSION);
+    await(reference, SettlementStatus.DECIDED);
   }
 
   private void waitForTheirHolds() {

@@ -82,6 +82,7 @@ class ResolutionIT implements SoundBooks {
         .body("shortfall.minorUnits", equalTo(1000))
         .body("writtenOff.minorUnits", equalTo(1000))
         .body("possible", hasSize(0));
+    assertThat(await(SettlementStatus.SETTLED).getWrittenOff()).isEqualTo(Records.euro(1000));
     resolve("WRITE_OFF", "Ann").statusCode(409);
     probe.await(
         JOURNAL,

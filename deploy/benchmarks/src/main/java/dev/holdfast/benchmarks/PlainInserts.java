@@ -45,8 +45,7 @@ final class PlainInserts implements AutoCloseable {
   /** Inserts all rows; nothing is left of it, nor any transaction open. */
   static Found of(Database database, String bootstrapServers) {
     try (PlainInserts inserts = new PlainInserts(database)) {
-      Inserted tables =
-          inserts.copy("settlement").plus(inserts.copy("journal_entry")).plus(inserts.copyLines());
+      Inserted tables = inserts.copy("settlement").plus(inserts.copy("journal_entry"));
       Inserted outbox = inserts.copyOutbox(bootstrapServers);
       return new Found(tables, tables.plus(outbox), inserts.durability());
     } catch (SQLException broken) {
@@ -64,14 +63,6 @@ final class PlainInserts implements AutoCloseable {
   private Inserted copy(String table) throws SQLException {
     try (TableCopy copy = new TableCopy(writing, table, TableCopy.columns(reading, table))) {
       return fill(copy, table);
-    }
-  }
-
-  private Inserted copyLines() throws SQLException {
-    try (TableCopy copy =
-        new TableCopy(writing, "journal_line", TableCopy.columns(reading, "journal_line"))) {
-      TableCopy.refer(writing, "journal_line", "entry_id", "journal_entry");
-      return fill(copy, "journal_line");
     }
   }
 
@@ -142,7 +133,7 @@ final class PlainInserts implements AutoCloseable {
     reading.close();
     try (writing) {
       writing.rollback();
-      for (String table : List.of("settlement", "journal_line", "journal_entry", "outbox")) {
+      for (String table : List.of("settlement", "journal_entry", "outbox")) {
         TableCopy.drop(writing, table);
       }
     }

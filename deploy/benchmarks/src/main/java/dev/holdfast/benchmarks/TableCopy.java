@@ -33,15 +33,6 @@ final class TableCopy implements AutoCloseable {
                     String.join(", ", Collections.nCopies(columns.size(), "?"))));
   }
 
-  /** What "like" does not take over. */
-  static void refer(Connection connection, String table, String column, String to)
-      throws SQLException {
-    execute(
-        connection,
-        "alter table %1$s%2$s add foreign key (%3$s) references %1$s%4$s"
-            .formatted(PREFIX, table, column, to));
-  }
-
   /** Of the table itself, in its order. */
   static List<String> columns(Connection connection, String table) throws SQLException {
     try (Statement select = connection.createStatement();

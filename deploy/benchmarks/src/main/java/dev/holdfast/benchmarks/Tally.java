@@ -14,12 +14,10 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificDatumReader;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/**
- * Counts what was said of each payment: each must be decided once, with a hold and a bill booked.
- */
+/** Counts what was said of each payment: each must be decided once, with its bill booked. */
 final class Tally {
-  /** HOLD_PLACED and SESSION_BILLED. */
-  static final int ENTRIES_OF_A_PAYMENT = 2;
+  /** SESSION_BILLED. */
+  static final int ENTRIES_OF_A_PAYMENT = 1;
 
   /** One for the hold, one for the close. */
   static final int VERSIONS_OF_A_PAYMENT = 2;

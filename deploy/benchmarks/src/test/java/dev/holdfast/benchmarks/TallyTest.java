@@ -30,7 +30,6 @@ class TallyTest {
   void onePaymentIsDecidedAndBooked() {
     tally.take(settlement(0, 1, SettlementStatus.AWAITING_SESSION, 1_000));
     tally.take(settlement(0, 2, SettlementStatus.DECIDED, 2_000));
-    tally.take(entry("placed"));
     tally.take(entry("billed"));
   }
 

@@ -52,8 +52,8 @@ interface FinanceViews {
 
     operator().link("Trial balance").click();
 
-    assertThat(page.getByText("Debits equal credits on every day")).isVisible();
-    assertThat(page.getByLabel("The newest days first")).containsText("charging revenue");
+    assertThat(page.getByText("Debits equal credits, for each CPO")).isVisible();
+    assertThat(page.getByLabel("Each account that holds")).containsText("charging revenue");
   }
 
   @Test

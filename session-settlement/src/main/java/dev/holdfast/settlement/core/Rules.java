@@ -1,6 +1,5 @@
 package dev.holdfast.settlement.core;
 
-import dev.holdfast.settlement.core.journal.Journal;
 import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Contradictions;
@@ -40,7 +39,7 @@ public final class Rules {
     boolean missed = overdue || (Deadline.isMissed(before) && !isRetry(command));
     Settlement after = judge(command.reference(), version, hold, session, missed);
     var change = Change.of(standsElsewhere(before, after), after, command);
-    return Optional.of(new Decision(after, change, Journal.between(before, after)));
+    return Optional.of(new Decision(after, change));
   }
 
   private static @Nullable Hold hold(@Nullable Hold known, Command command) {

@@ -20,16 +20,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The days of the CPOs. Who books holds a lock that bookings share, and who closes a day holds it
- * alone, to the end of the transaction: so a day is closed when nobody is booking, and whoever
- * books next sees that it is closed. The lock's queue is fair: a stream of bookings cannot keep a
- * closing waiting.
+ * The days of the CPOs. Who books holds a lock of each CPO that its bookings share, and who closes
+ * a day holds it alone, to the end of the transaction: so a day is closed when nobody is booking
+ * for that CPO, and whoever books next sees that it is closed. The lock's queue is fair: a stream
+ * of bookings cannot keep a closing waiting.
  */
 @ApplicationScoped
 public class CalendarTable {
-  /** Any two numbers that nobody else locks. */
-  private static final String LOCK = "(20261126, 3)";
-
   /** Another statement than the lock: one sees what was committed when it began. */
   private static final String CALENDARS =
       """
@@ -38,7 +35,7 @@ public class CalendarTable {
       from unnest(cast(?1 as text[])) as asked(cpo_id)
       left join lateral (
         select time_zone, cut_off from booking_calendar b
-        where b.cpo_id = asked.cpo_id order by set_at desc limit 1) as last on true
+        where b.cpo_id = asked.cpo_id order by number desc limit 1) as last on true
       """;
 
   private final Settings settings;
@@ -58,7 +55,7 @@ public class CalendarTable {
   /** The day on which each CPO books at this moment; none is closed before the commit. */
   public Uni<Map<String, LocalDate>> open(
       Transaction transaction, Collection<String> cpoIds, Instant now) {
-    return lock(transaction, "pg_advisory_xact_lock_shared")
+    return lock(transaction, "pg_advisory_xact_lock_shared", cpoIds)
         .chain(() -> calendars(transaction, cpoIds))
         .map(calendars ->
             calendars.entrySet().stream()
@@ -66,12 +63,12 @@ public class CalendarTable {
   }
 
   /**
-   * Waits until nobody books, and lets nobody book before the commit. An import of a report books
-   * for long: it is waited for first, while all others go on.
+   * Waits until nobody books for the CPO, and lets nobody before the commit. An import of a report
+   * books for long: it is waited for first, while all others go on.
    */
   public Uni<BookingCalendar> alone(Transaction transaction, String cpoId) {
     return ReportTable.await(transaction)
-        .chain(() -> lock(transaction, "pg_advisory_xact_lock"))
+        .chain(() -> lock(transaction, "pg_advisory_xact_lock", List.of(cpoId)))
         .chain(() -> calendar(transaction, cpoId));
   }
 
@@ -81,10 +78,20 @@ public class CalendarTable {
         .map(calendars -> requireNonNull(calendars.get(cpoId)));
   }
 
-  private static Uni<Void> lock(Transaction transaction, String function) {
+  /** Its first number is any that nobody else locks with; and all lock in one order. */
+  private static Uni<Void> lock(
+      Transaction transaction, String function, Collection<String> cpoIds) {
     return transaction
         .session()
-        .createNativeQuery("select 1 from " + function + LOCK, Integer.class)
+        .createNativeQuery(
+            """
+            select count(%s(20261130, key))
+            from (select distinct hashtext(cpo_id) as key
+                  from unnest(cast(?1 as text[])) as cpo_id order by key) keys
+            """
+                .formatted(function),
+            Long.class)
+        .setParameter(1, cpoIds.toArray(String[]::new))
         .getSingleResult()
         .replaceWithVoid();
   }

@@ -18,21 +18,27 @@ import java.util.List;
  */
 @ApplicationScoped
 public class DayTable {
+  /** Both ends of a range are columns: so the planner takes it for a narrow one. */
   private static final String CLOSE =
       """
-      insert into closed_day (cpo_id, day, closed_at, closed_by, reason, entries)
-      select ?1, ?2, ?3, ?4, ?5, count(*)
-      from journal_entry
-      where cpo_id = ?1 and booking_day <= ?2
-        and booking_day >
-          coalesce((select max(day) from closed_day where cpo_id = ?1), date '-infinity')
-      returning entries
+      with before as (
+        select coalesce(max(day), date '-infinity') as day,
+          (select hash from closed_day where cpo_id = ?1 order by day desc limit 1) as hash,
+          cast(?2 as date) as until
+        from closed_day where cpo_id = ?1)
+      insert into closed_day (cpo_id, day, closed_at, closed_by, reason, entries, hash)
+      select ?1, until, ?3, ?4, ?5,
+        (select count(*) from journal_entry e
+         where e.cpo_id = ?1 and e.booking_day > before.day and e.booking_day <= until),
+        closed_hash(?1, before.day, until, before.hash)
+      from before
+      returning entries, hash
       """;
 
   private static final String INSERT =
       """
-      insert into closed_day (cpo_id, day, closed_at, closed_by, reason, entries)
-      values (?1, ?2, ?3, ?4, ?5, ?6)
+      insert into closed_day (cpo_id, day, closed_at, closed_by, reason, entries, hash)
+      values (?1, ?2, ?3, ?4, ?5, ?6, ?7)
       """;
 
   private static final String ACTS =
@@ -50,36 +56,41 @@ public class DayTable {
 
   private static final String CLOSED =
       """
-      select day, closed_at, closed_by, reason, entries
+      select day, closed_at, closed_by, reason, entries, hash
       from closed_day where cpo_id = ?1 order by day desc limit 100
       """;
 
   /** Closes the days up to this one that are open; the caller holds the lock alone. */
   public Uni<ClosedDay> close(Transaction transaction, String cpoId, LocalDate day, Word word) {
-    return transaction
-        .session()
-        .createNativeQuery(CLOSE, Long.class)
-        .setParameter(1, cpoId)
-        .setParameter(2, day)
-        .setParameter(3, word.at())
-        .setParameter(4, word.by())
-        .setParameter(5, word.reason())
-        .getSingleResult()
-        .map(entries -> new ClosedDay(day, word, entries));
+    return BalanceTable.keep(transaction, cpoId, day)
+        .chain(() ->
+            transaction
+                .session()
+                .createNativeQuery(CLOSE, Object[].class)
+                .setParameter(1, cpoId)
+                .setParameter(2, day)
+                .setParameter(3, word.at())
+                .setParameter(4, word.by())
+                .setParameter(5, word.reason())
+                .getSingleResult())
+        .map(row -> new ClosedDay(day, word, (Long) row[0], (String) row[1]));
   }
 
   /** Writes an act of closing as it was, whatever is booked now. */
   public Uni<Void> insert(Transaction transaction, String cpoId, ClosedDay closed) {
-    return transaction
-        .session()
-        .createNativeQuery(INSERT)
-        .setParameter(1, cpoId)
-        .setParameter(2, closed.day())
-        .setParameter(3, closed.word().at())
-        .setParameter(4, closed.word().by())
-        .setParameter(5, closed.word().reason())
-        .setParameter(6, closed.entries())
-        .executeUpdate()
+    return BalanceTable.keep(transaction, cpoId, closed.day())
+        .chain(() ->
+            transaction
+                .session()
+                .createNativeQuery(INSERT)
+                .setParameter(1, cpoId)
+                .setParameter(2, closed.day())
+                .setParameter(3, closed.word().at())
+                .setParameter(4, closed.word().by())
+                .setParameter(5, closed.word().reason())
+                .setParameter(6, closed.entries())
+                .setParameter(7, closed.hash())
+                .executeUpdate())
         .replaceWithVoid();
   }
 
@@ -143,6 +154,6 @@ public class DayTable {
   private static ClosedDay closed(Object[] row) {
     Instant at = ((OffsetDateTime) row[1]).toInstant();
     var word = new Word((String) row[2], (String) row[3], at);
-    return new ClosedDay((LocalDate) row[0], word, (Long) row[4]);
+    return new ClosedDay((LocalDate) row[0], word, (Long) row[4], (String) row[5]);
   }
 }

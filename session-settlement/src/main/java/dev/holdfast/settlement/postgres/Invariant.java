@@ -25,10 +25,14 @@ public enum Invariant {
       select 1 from settlement
       where captured > authorized and capture_method not in ('OVER_COMMIT', 'WHOLE')
       """),
-  /** No reference has two captures. */
+  /** No reference has two captures that both stand. */
   CAPTURED_ONCE(
       """
-      select 1 from journal_entry where cause = 'CAPTURED' group by reference having count(*) > 1
+      select 1 from journal_entry e
+      where cause = 'CAPTURED' and not exists (
+        select 1 from journal_entry r where r.reference = e.reference
+          and r.cause = 'CORRECTED' and r.cause_version = 'CAPTURED/' || e.cause_version)
+      group by reference having count(*) > 1
       """),
   /** No session is settled under two references. */
   ONE_REFERENCE_A_SESSION(
@@ -36,10 +40,10 @@ public enum Invariant {
       select 1 from settlement where status = 'SETTLED' and session_id is not null
       group by session_id having count(*) > 1
       """),
-  /** Debits are credits, per entry and currency. */
+  /** Debits are credits, per entry and currency; the table itself refuses any other entry. */
   ENTRIES_BALANCE(
       """
-      select 1 from journal_line group by entry_id, currency
+      select 1 from journal_line group by reference, cause, cause_version, currency
       having sum(case side when 'DEBIT' then minor_units else -minor_units end) <> 0
       """),
   /**
@@ -58,6 +62,36 @@ public enum Invariant {
       having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
              <> s.captured - s.refunded
       """),
+  /** What was billed was taken, is short, was given up or is paid back, once it is settled. */
+  CARD_HOLDERS_OWE_NOTHING_ONCE_SETTLED(
+      """
+      select 1 from settlement s join journal_line l using (reference)
+      where s.status = 'SETTLED' and l.account = 'RECEIVABLE_FROM_CARD_HOLDER'
+      group by reference, l.currency
+      having sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end) <> 0
+      """),
+  /** The ledger has open what is short, less what was given up. */
+  OVERAGE_IS_THE_SHORTFALL(
+      """
+      select 1 from settlement s
+      left join journal_line l
+        on l.reference = s.reference and l.account = 'OVERAGE_RECEIVABLE'
+      where s.status = 'SETTLED'
+      group by s.reference, s.shortfall, s.written_off
+      having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
+             <> s.shortfall - greatest(coalesce(s.written_off, 0), 0)
+      """),
+  /** Revenue and taxes are the price, as soon as hold and close are known. */
+  REVENUE_AND_TAXES_ARE_THE_TOTAL(
+      """
+      select 1 from settlement s
+      left join journal_line l
+        on l.reference = s.reference and l.account in ('CHARGING_REVENUE', 'TAX_PAYABLE')
+      where s.session_total is not null and s.hold_currency is not null
+      group by s.reference, s.session_total
+      having coalesce(sum(case l.side when 'CREDIT' then l.minor_units else -l.minor_units end), 0)
+             <> s.session_total
+      """),
   /** Every closed session is settled, under way, waits until a time, or is shown to a person. */
   NOTHING_IS_SILENT(
       """
@@ -71,13 +105,35 @@ public enum Invariant {
   CLOSED_DAYS_STAND(
       """
       select 1 from (
-        select cpo_id, day, entries,
-          lag(day, 1, date '-infinity') over (partition by cpo_id order by day) as before
-        from closed_day) closed
+        select cpo_id, day, entries, hash, lag(hash) over acts as hash_before,
+          lag(day, 1, date '-infinity') over acts as before
+        from closed_day window acts as (partition by cpo_id order by day)) closed
       where entries <> (
-        select count(*) from journal_entry e
-        where e.cpo_id = closed.cpo_id
-          and e.booking_day > closed.before and e.booking_day <= closed.day)
+          select count(*) from journal_entry e
+          where e.cpo_id = closed.cpo_id
+            and e.booking_day > closed.before and e.booking_day <= closed.day)
+        or hash <> closed_hash(cpo_id, before, day, hash_before)
+      """),
+  /** What is kept of closed days is what their entries come to, each day on top of the last. */
+  KEPT_BALANCES_ARE_THE_SUM(
+      """
+      select 1 from (
+        select cpo_id, booking_day as day, currency, account,
+          coalesce(sum(minor_units) filter (where side = 'DEBIT'), 0) as debit,
+          coalesce(sum(minor_units) filter (where side = 'CREDIT'), 0) as credit
+        from journal_line l
+        where booking_day <= (select max(day) from closed_day c where c.cpo_id = l.cpo_id)
+        group by 1, 2, 3, 4) moved
+      full join (select * from day_balance where debit <> 0 or credit <> 0) kept
+        using (cpo_id, day, currency, account)
+      where (moved.debit, moved.credit) is distinct from (kept.debit, kept.credit)
+      union all
+      select 1 from (
+        select balance - debit + credit as opening,
+          lag(balance, 1, cast(0 as numeric))
+            over (partition by cpo_id, currency, account order by day) as before
+        from day_balance) kept
+      where opening <> before
       """),
   /** What a gateway kept by a report that agreed is booked, with the report's amount. */
   REPORTED_FEES_ARE_BOOKED(

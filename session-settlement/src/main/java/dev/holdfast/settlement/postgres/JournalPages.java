@@ -1,7 +1,5 @@
 package dev.holdfast.settlement.postgres;
 
-import static java.util.stream.Collectors.groupingBy;
-
 import dev.holdfast.settlement.core.journal.BookedEntry.Place;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.journal.JournalFilter;
@@ -10,7 +8,6 @@ import dev.holdfast.settlement.core.payment.Reference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +16,23 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class JournalPages {
   private static final String OF_PAYMENT =
-      "from JournalEntryRow where reference = ?1 order by bookedAt, cause, causeVersion";
+      "select "
+          + JournalLine.COLUMNS
+          + " from journal_line where reference = ?1"
+          + " order by booked_at, cause, cause_version, line_number";
 
-  private static final String HAS_LINE =
-      """
-      exists (select 1 from journal_line l where l.entry_id = e.entry_id and l.currency = :currency)
-      """;
+  /** The page is made of entries; their lines come with them. */
+  private static final String PAGE =
+      "select "
+          + JournalLine.COLUMNS
+          + """
+          from (
+            select * from journal_entry e%1$sorder by booking_day %2$s, booked_at %2$s, entry_id %2$s
+            limit :most) entry
+          cross join lateral unnest(accounts, sides, amounts, currencies, details)
+            with ordinality as line(account, side, minor_units, currency, detail, line_number)
+          order by booking_day %2$s, booked_at %2$s, entry_id %2$s, line_number
+          """;
 
   private static final String HAS_OUTCOME =
       """
@@ -59,23 +67,21 @@ public class JournalPages {
 
   /** All of a payment, in the order in which they were booked. */
   public Uni<List<PostedEntry>> of(Reference reference) {
-    return sessionFactory.withSession(session ->
+    return sessionFactory.withStatelessSession(session ->
         session
-            .createQuery(OF_PAYMENT, JournalEntryRow.class)
+            .createNativeQuery(OF_PAYMENT, Object[].class)
             .setParameter(1, reference.value())
             .getResultList()
-            .chain(rows -> withLines(session, rows)));
+            .map(PostedEntry::of));
   }
 
   private Uni<List<PostedEntry>> select(Conditions conditions, String order, int most) {
-    var query =
-        "select * from journal_entry e%1$sorder by booking_day %2$s, booked_at %2$s, entry_id %2$s"
-            .formatted(conditions.where(), order);
-    // Not a stateless one: it fails (ClassCastException) where it reads these immutable entities.
-    return sessionFactory.withSession(session ->
-        conditions
-            .list(session.createNativeQuery(query, JournalEntryRow.class).setMaxResults(most))
-            .chain(rows -> withLines(session, rows)));
+    conditions.bind("most", most);
+    var query = PAGE.formatted(conditions.where(), order);
+    return sessionFactory
+        .withStatelessSession(
+            session -> conditions.list(session.createNativeQuery(query, Object[].class)))
+        .map(PostedEntry::of);
   }
 
   private static Conditions conditions(@Nullable Place last, String side, JournalFilter filter) {
@@ -100,29 +106,9 @@ public class JournalPages {
     conditions.when("cpo", filter.cpoId(), "cpo_id = :cpo");
     JournalEntry.Cause cause = filter.cause();
     conditions.when("cause", cause == null ? null : cause.name(), "cause = :cause");
-    conditions.when("currency", filter.currency(), HAS_LINE);
+    conditions.when("currency", filter.currency(), ":currency = any(e.currencies)");
     Outcome outcome = filter.outcome();
     conditions.when("outcome", outcome == null ? null : outcome.name(), HAS_OUTCOME);
     return conditions;
-  }
-
-  /** The entries with all their lines, in their order. */
-  private static Uni<List<PostedEntry>> withLines(
-      Mutiny.Session session, List<JournalEntryRow> entries) {
-    return session
-        .createNativeQuery(
-            "select * from journal_line where entry_id = any(?1) order by line_number",
-            JournalLineRow.class)
-        .setParameter(1, entries.stream().map(JournalEntryRow::entryId).toArray(UUID[]::new))
-        .getResultList()
-        .map(lines -> join(entries, lines));
-  }
-
-  private static List<PostedEntry> join(List<JournalEntryRow> entries, List<JournalLineRow> lines) {
-    Map<UUID, List<JournalLineRow>> byEntry =
-        lines.stream().collect(groupingBy(JournalLineRow::entryId));
-    return entries.stream()
-        .map(row -> new PostedEntry(row, byEntry.getOrDefault(row.entryId(), List.of())))
-        .toList();
   }
 }

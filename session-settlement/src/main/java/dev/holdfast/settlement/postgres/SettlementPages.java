@@ -14,16 +14,16 @@ import org.jspecify.annotations.Nullable;
 /** The settlements, for those who read. */
 @ApplicationScoped
 public class SettlementPages {
-  private static final String VERSION =
-      "coalesce(cast(function('uuid_extract_version', reference) as Integer), 0)";
+  private static final String VERSION = "coalesce(uuid_extract_version(reference), 0)";
 
-  /** As {@link LedgerPages} tells it: one of the currencies of the payment is owed. */
+  /** As {@link ShortfallPages} tells it: one of the currencies of the payment is owed. */
   private static final String OPEN_SHORTFALL =
       """
       reference in (
-        select e.reference from JournalLineRow l join JournalEntryRow e on e.entryId = l.entryId
-        where l.account = 'OVERAGE_RECEIVABLE' group by e.reference, l.currency
-        having sum(case when l.side = 'DEBIT' then l.minorUnits else -l.minorUnits end) > 0)
+        select reference from journal_line
+        where account = 'OVERAGE_RECEIVABLE' and 'OVERAGE_RECEIVABLE' = any(accounts)
+        group by reference, currency
+        having sum(case side when 'DEBIT' then minor_units else -minor_units end) > 0)
       """;
 
   private final Mutiny.SessionFactory sessionFactory;
@@ -43,18 +43,18 @@ public class SettlementPages {
       @Nullable Reference last, SettlementFilter filter, int most) {
     var conditions = conditions(filter);
     conditions.when("reached", last == null ? null : last.value(), "reference < :reached");
-    var query = "from SettlementRow" + conditions.where() + "order by reference desc";
+    var query = "select * from settlement" + conditions.where() + "order by reference desc";
     return sessionFactory.withStatelessSession(session ->
-        conditions.list(session.createQuery(query, SettlementRow.class).setMaxResults(most)));
+        conditions.list(session.createNativeQuery(query, SettlementRow.class).setMaxResults(most)));
   }
 
   /** How many there are, up to so many. */
   public Uni<Long> count(SettlementFilter filter, int most) {
     var conditions = conditions(filter);
-    var query = "select reference from SettlementRow" + conditions.where();
+    var query = "select reference from settlement" + conditions.where();
     return sessionFactory
-        .withStatelessSession(
-            session -> conditions.list(session.createQuery(query, UUID.class).setMaxResults(most)))
+        .withStatelessSession(session ->
+            conditions.list(session.createNativeQuery(query, UUID.class).setMaxResults(most)))
         .map(found -> (long) found.size());
   }
 
@@ -62,13 +62,15 @@ public class SettlementPages {
     var conditions = new Conditions();
     conditions.constant("status", filter.status());
     conditions.constant("outcome", filter.outcome());
-    conditions.equal("cpoId", filter.cpoId());
-    conditions.equal("sessionId", filter.sessionId());
+    conditions.equal("cpo_id", filter.cpoId());
+    conditions.equal("session_id", filter.sessionId());
     conditions.constant("attention", filter.attention());
     conditions.constant("due", filter.due());
     var finance = filter.finance();
     conditions.when(
-        "currency", finance.currency(), "holdCurrency = :currency or sessionCurrency = :currency");
+        "currency",
+        finance.currency(),
+        "hold_currency = :currency or session_currency = :currency");
     tapped(conditions, finance.from(), finance.to());
     if (finance.shortfall() == SettlementFilter.Shortfall.OPEN) {
       conditions.must(OPEN_SHORTFALL);

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The days of a CPO.
@@ -23,7 +24,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
          "openDay": "2026-06-02",
          "closed": [
            {"day": "2026-06-01", "closedAt": "2026-06-02T06:30:00Z", "by": "Ines",
-            "reason": "the day is done", "entries": 412}]}
+            "reason": "the day is done", "entries": 412,
+            "hash": "5feceb66ffc86f38d952786c6d696c79c2dbc239dd4e91b46729d73a27fb57e9"}]}
         """)
 record DaysAnswer(
     String cpoId,
@@ -38,15 +40,23 @@ record DaysAnswer(
    *
    * @param day this one and the open ones before it were closed
    * @param entries how many had been booked on them
+   * @param hash over all that these entries say, and over the hash of the act before
    */
-  record ClosingAnswer(LocalDate day, Instant closedAt, String by, String reason, long entries) {
+  record ClosingAnswer(
+      LocalDate day,
+      Instant closedAt,
+      String by,
+      String reason,
+      long entries,
+      @Nullable String hash) {
     static ClosingAnswer of(ClosedDay closed) {
       return new ClosingAnswer(
           closed.day(),
           closed.word().at(),
           closed.word().by(),
           closed.word().reason(),
-          closed.entries());
+          closed.entries(),
+          closed.hash());
     }
   }
 

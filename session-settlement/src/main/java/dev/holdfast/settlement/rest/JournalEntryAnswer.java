@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
  * An entry of the journal.
  *
  * @param cause why it was booked; a newer version of the service may know more causes
+ * @param causeVersion which one: cause and version name the entry of the payment
  */
 @Schema(
     examples =
         """
         {"entryId": "5b0a7e0e-8d0f-5f0e-9a35-0f6f0f5f1c11",
          "reference": "019ac2b4-6a3c-7d20-9c52-3f6a1be0c111", "sessionId": "session-77",
-         "cpoId": "NL-HLD", "cause": "SHORTFALL", "bookedAt": "2026-06-01T09:02:11Z",
+         "cpoId": "NL-HLD", "cause": "SHORTFALL", "causeVersion": "1/2",
+         "bookedAt": "2026-06-01T09:02:11Z",
          "bookingDay": "2026-06-01",
          "lines": [
            {"account": "OVERAGE_RECEIVABLE", "side": "DEBIT",
@@ -34,6 +36,7 @@ record JournalEntryAnswer(
     @Nullable String sessionId,
     String cpoId,
     String cause,
+    String causeVersion,
     Instant bookedAt,
     LocalDate bookingDay,
     List<EntryLine> lines) {
@@ -57,6 +60,7 @@ record JournalEntryAnswer(
         entry.sessionId(),
         entry.cpoId(),
         entry.cause(),
+        entry.causeVersion(),
         entry.bookedAt(),
         entry.bookingDay(),
         entry.lines().stream().map(EntryLine::of).toList());

@@ -3,7 +3,7 @@ package dev.holdfast.settlement.rest;
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.settlement.ShowLedger;
-import dev.holdfast.settlement.core.journal.DayBalance;
+import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.DaySpan;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
 import io.smallrye.mutiny.Uni;
@@ -35,10 +35,10 @@ class LedgerResource {
   @Path("trial-balance")
   @Operation(
       summary =
-          "Debits, credits and balance of each account on each booking day, from and to included,"
-              + " by CPO and currency, in minor units, the newest day first, a page at a time; 30"
+          "Opening balance, debits, credits and closing balance of each account over booking days,"
+              + " from and to included, by CPO and currency, in minor units, a page at a time; 30"
               + " days if not given")
-  public Uni<Page<DayBalanceAnswer>> listTrialBalance(
+  public Uni<Page<AccountBalanceAnswer>> listTrialBalance(
       @QueryParam("from") @Nullable LocalDate from,
       @QueryParam("to") @Nullable LocalDate to,
       @Valid @BeanParam LedgerQuery query,
@@ -48,10 +48,10 @@ class LedgerResource {
         .page(
             (after, most) ->
                 showLedger.trialBalance(
-                    days, query.scope(), orFirst(after, DayBalance.Place.FIRST), most),
-            Places::ofDayBalance,
+                    days, query.scope(), orFirst(after, AccountBalance.Place.FIRST), most),
+            Places::ofBalance,
             row -> Places.text(row.place()))
-        .map(page -> page.map(DayBalanceAnswer::of));
+        .map(page -> page.map(AccountBalanceAnswer::of));
   }
 
   @GET

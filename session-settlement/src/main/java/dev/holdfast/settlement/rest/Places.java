@@ -2,8 +2,8 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.doors.Texts;
 import dev.holdfast.settlement.core.Totals;
+import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.BookedEntry;
-import dev.holdfast.settlement.core.journal.DayBalance;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
 import dev.holdfast.settlement.core.report.ReportHeading;
 
@@ -16,14 +16,16 @@ final class Places {
 
   private Places() {}
 
-  static String text(DayBalance.Place place) {
-    return String.join(
-        SIGN, place.day().toString(), place.currency(), place.account(), place.cpoId());
+  static String text(AccountBalance.Place place) {
+    return String.join(SIGN, place.currency(), place.account(), place.cpoId());
   }
 
-  static DayBalance.Place ofDayBalance(String text) {
-    var parts = parts(text, 4);
-    return new DayBalance.Place(Texts.day(parts[0]), parts[3], parts[1], parts[2]);
+  static AccountBalance.Place ofBalance(String text) {
+    var parts = parts(text, 3);
+    if (!parts[0].matches("[A-Z]{3}")) {
+      throw new IllegalArgumentException(text);
+    }
+    return new AccountBalance.Place(parts[2], parts[0], parts[1]);
   }
 
   static String text(OpenShortfall.Place place) {

@@ -48,7 +48,7 @@ final class StreamedAnswer {
             .orElse(null),
         amount(said.getCaptured()),
         amount(said.getShortfall()),
-        null,
+        amount(said.getWrittenOff()),
         amount(said.getReleased()),
         amount(said.getRefunded()),
         said.getReason(),

@@ -61,6 +61,11 @@ public final class Given {
         null);
   }
 
+  /** The same in a later version. */
+  public static Hold again(Hold hold, long version) {
+    return new Hold(version, hold.standing(), hold.grant(), hold.moves(), hold.reason());
+  }
+
   /** The gateway was asked for more than it paid back. */
   public static Hold cutShort(Hold captured, String paid, String asked) {
     var refund = new Hold.Refund(3, euro(paid), euro(asked), null);

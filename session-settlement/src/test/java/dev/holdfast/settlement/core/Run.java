@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.journal.Journal;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /** One settlement that hears of facts, with the journal that grows from it. */
 public final class Run {
   private @Nullable Settlement settlement;
+  private final Journal books = new Journal();
   private final List<JournalEntry> journal = new ArrayList<>();
   private final List<Change> changes = new ArrayList<>();
 
@@ -30,7 +32,7 @@ public final class Run {
         .decide(settlement, command)
         .ifPresent(step -> {
           settlement = step.after();
-          journal.addAll(step.entries());
+          journal.addAll(books.follow(step.after()));
           changes.add(step.change());
         });
   }

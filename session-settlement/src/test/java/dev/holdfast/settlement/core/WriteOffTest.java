@@ -76,6 +76,25 @@ class WriteOffTest {
     owes(run, 2340, 0);
   }
 
+  /** What another session has explained does not explain the one that stands. */
+  @Test
+  void coversARefundThatTheAcceptedSessionExplainsInPart() {
+    var second = "session-2";
+    var run =
+        Run.of(
+            hears(CAPTURED),
+            CLOSED,
+            hears(close(2, "20.00")),
+            hears(refunded(CAPTURED, "3.40")),
+            hears(close(second, 1, Given.euro("21.00"))),
+            hears(close(second, 2, Given.euro("23.00"))),
+            decides(Choice.ACCEPT_SECOND));
+    assertThat(run.said()).isEqualTo("ATTENTION REFUND_NOT_ASKED");
+    run.hear(writesOff());
+    assertThat(run.said()).isEqualTo("SETTLED HOLD_ONLY, shortfall 3.00, written off 3.00");
+    owes(run, 300, 0);
+  }
+
   private static void owes(Run run, long lost, long open) {
     assertThat(run.minor(Account.WRITE_OFFS)).isEqualTo(lost);
     assertThat(run.minor(Account.OVERAGE_RECEIVABLE)).isEqualTo(open);

@@ -38,7 +38,7 @@ final class Payments {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
   /** Hold placed, session billed, hold captured, rest released, money taken. */
-  private static final int ENTRIES_OF_A_PAYMENT = 5;
+  private static final int ENTRIES_OF_A_PAYMENT = 2;
 
   private final Ground ground;
 

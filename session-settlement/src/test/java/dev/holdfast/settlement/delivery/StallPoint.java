@@ -7,8 +7,8 @@ package dev.holdfast.settlement.delivery;
 enum StallPoint {
   /** The poll is decoded; nothing is locked or written. */
   BEFORE_LOCKING("lock table settlement in access exclusive mode", "", false),
-  /** Settlements and journal entries are written, their lines are not. */
-  BETWEEN_WRITES("lock table journal_line in access exclusive mode", "", false),
+  /** Settlements are locked and read, what is booked of them is not. */
+  BETWEEN_WRITES("lock table journal_entry in access exclusive mode", "", false),
   /** All is written but the outbox. */
   BEFORE_THE_OUTBOX("lock table outbox in exclusive mode", "", false),
   /** The commit has begun, and comes to pass though nobody hears of it. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A constant that only a newer version knows is told as such in every column. */
 class NewerColumnsTest {
   private static final UUID REFERENCE = UUID.fromString("01934d3a-7c00-7000-8000-000000000001");
+  private static final UUID ENTRY = UUID.fromString("01934d3a-7c00-5000-8000-000000000002");
   private static final OffsetDateTime NOON =
       Instant.parse("2026-11-22T12:00:00Z").atOffset(ZoneOffset.UTC);
 
@@ -26,16 +27,16 @@ class NewerColumnsTest {
     "CAPTURED, CASH_AT_BANK, NEWER, side"
   })
   void refusesAnEntry(String cause, String account, String side, String column) {
-    assertThatThrownBy(() -> DatedEntries.entries(lines(cause, account, side)))
+    assertThatThrownBy(() -> PostedEntry.of(lines(cause, account, side)).getFirst().booked())
         .isInstanceOf(WrittenByNewer.class)
         .hasMessageContaining("does not know \"NEWER\" in " + column);
   }
 
   @Test
   void readsAnEntryThatItKnows() {
-    assertThat(DatedEntries.entries(lines("CAPTURED", "CASH_AT_BANK", "DEBIT")))
+    assertThat(PostedEntry.of(lines("CAPTURED", "CASH_AT_BANK", "DEBIT")))
         .singleElement()
-        .satisfies(dated -> assertThat(dated.entry().lines()).hasSize(2));
+        .satisfies(posted -> assertThat(posted.booked().entry().lines()).hasSize(2));
   }
 
   @Test
@@ -49,12 +50,25 @@ class NewerColumnsTest {
   }
 
   private static List<Object[]> lines(String cause, String account, String side) {
-    return List.of(line(cause, account, side), line(cause, account, "CREDIT"));
+    return List.of(line(cause, account, side, 1L), line(cause, account, "CREDIT", 2L));
   }
 
-  private static Object[] line(String cause, String account, String side) {
+  private static Object[] line(String cause, String account, String side, long number) {
     return new Object[] {
-      REFERENCE, cause, "1", "s-1", "cpo-7", NOON, account, side, 2340L, "EUR", "vat"
+      ENTRY,
+      REFERENCE,
+      "s-1",
+      "cpo-7",
+      cause,
+      "1",
+      NOON,
+      NOON.toLocalDate(),
+      number,
+      account,
+      side,
+      2340L,
+      "EUR",
+      "vat"
     };
   }
 }

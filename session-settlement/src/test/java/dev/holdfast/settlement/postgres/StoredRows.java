@@ -58,13 +58,7 @@ public final class StoredRows {
                   Set.of("due", "due_at")),
               StoredRows::again,
               settlements())
-          .rows(JournalEntryRow.class, Apart.NONE, StoredRows::again, entries())
-          .rows(
-              JournalLineRow.class,
-              // Its entry and its place there are not its own to say.
-              new Apart(Set.of(), Set.of("entry_id", "line_number")),
-              StoredRows::again,
-              lines())
+          .rows(JournalLine.class, Apart.NONE, StoredRows::again, lines())
           .texts(
               "settlement_step.content",
               text -> StateText.write(StateText.readStep("a step", text)),
@@ -82,26 +76,26 @@ public final class StoredRows {
     return row;
   }
 
-  /** With two lines that balance, as an entry must. */
-  private static JournalEntryRow again(JournalEntryRow row) {
-    var lines = JournalLineRow.of(entry(Cause.CAPTURED, Account.CASH_AT_BANK));
-    return JournalEntryRow.of(row.booked(lines));
-  }
-
-  /** Of an entry with one other line, whichever side that must be on. */
-  private static JournalLineRow again(JournalLineRow row) {
-    var others = JournalLineRow.of(entry(Cause.CAPTURED, Account.CASH_AT_BANK));
-    JournalEntryRow entry = entries().getFirst();
-    try {
-      return lineOf(entry, row, others.getFirst());
-    } catch (IllegalArgumentException unbalanced) {
-      return lineOf(entry, row, others.getLast());
-    }
-  }
-
-  private static JournalLineRow lineOf(
-      JournalEntryRow entry, JournalLineRow row, JournalLineRow other) {
-    return JournalLineRow.of(entry.booked(List.of(row, other)).entry()).getFirst();
+  /** As the first line of an entry, with another one on the other side. */
+  private static JournalLine again(JournalLine line) {
+    String other = line.side().equals("DEBIT") ? "CREDIT" : "DEBIT";
+    var across =
+        new JournalLine(
+            line.entryId(),
+            line.reference(),
+            line.sessionId(),
+            line.cpoId(),
+            line.cause(),
+            line.causeVersion(),
+            line.bookedAt(),
+            line.bookingDay(),
+            2,
+            line.account(),
+            other,
+            line.minorUnits(),
+            line.currency(),
+            null);
+    return JournalLine.of(new PostedEntry(List.of(line, across)).booked()).getFirst();
   }
 
   private static List<SettlementRow> settlements() {
@@ -169,17 +163,12 @@ public final class StoredRows {
     return Stream.of(Method.values()).map(method -> new Rung(method, TOTAL)).toList();
   }
 
-  private static List<JournalEntryRow> entries() {
-    return Stream.of(Cause.values())
-        .map(cause -> entry(cause, Account.CASH_AT_BANK))
+  private static List<JournalLine> lines() {
+    return Stream.concat(
+            Stream.of(Cause.values()).map(cause -> entry(cause, Account.CASH_AT_BANK, Side.DEBIT)),
+            Stream.of(Account.values()).map(account -> entry(Cause.CAPTURED, account, Side.CREDIT)))
         .map(entry -> new BookedEntry(entry, NOON, LocalDate.parse("2026-11-22")))
-        .map(JournalEntryRow::of)
-        .toList();
-  }
-
-  private static List<JournalLineRow> lines() {
-    return Stream.of(Account.values())
-        .flatMap(account -> JournalLineRow.of(entry(Cause.CAPTURED, account)).stream())
+        .map(booked -> JournalLine.of(booked).getFirst())
         .toList();
   }
 
@@ -195,13 +184,13 @@ public final class StoredRows {
         .toList();
   }
 
-  private static JournalEntry entry(Cause cause, Account account) {
+  private static JournalEntry entry(Cause cause, Account account, Side side) {
     return new JournalEntry(
         new JournalEntry.Name(REFERENCE, cause, "1"),
         "s-1",
         "cpo-7",
         List.of(
-            new Line(account, Side.DEBIT, TOTAL, null),
-            new Line(account, Side.CREDIT, TOTAL, "vat 21.00 %")));
+            new Line(account, side, TOTAL, "vat 21.00 %"),
+            new Line(account, side.other(), TOTAL, null)));
   }
 }

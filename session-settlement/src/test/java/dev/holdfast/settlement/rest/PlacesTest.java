@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.settlement.core.Totals;
+import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.BookedEntry;
-import dev.holdfast.settlement.core.journal.DayBalance;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
 import dev.holdfast.settlement.core.journal.OpenShortfall.Age;
 import dev.holdfast.settlement.core.report.ReportHeading;
@@ -26,17 +26,17 @@ class PlacesTest {
   private static final UUID ID = UUID.fromString("019ac2b4-6a3c-7d20-9c52-3f6a1be0c111");
   private static final List<Function<String, ?>> READINGS =
       List.of(
-          Places::ofDayBalance,
+          Places::ofBalance,
           Places::ofShortfall,
           Places::ofTotals,
           Places::ofEntry,
           Places::ofReport);
 
   @Test
-  void aDayIsFoundAgain() {
-    var place = new DayBalance.Place(LocalDate.of(2026, 5, 4), CPO, "EUR", "TAX_PAYABLE");
+  void anAccountIsFoundAgain() {
+    var place = new AccountBalance.Place(CPO, "EUR", "TAX_PAYABLE");
 
-    assertThat(Places.ofDayBalance(Places.text(place))).isEqualTo(place);
+    assertThat(Places.ofBalance(Places.text(place))).isEqualTo(place);
   }
 
   @ParameterizedTest

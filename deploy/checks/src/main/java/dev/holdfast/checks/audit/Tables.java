@@ -21,7 +21,7 @@ final class Tables {
       Table.of(
               """
               (select cpo_id, closed_at as at, closed_by as by, reason,
-                 json_build_object('day', day, 'entries', entries) as closed,
+                 json_build_object('day', day, 'entries', entries, 'hash', hash) as closed,
                  cast(null as json) as calendar from closed_day
                union all
                select cpo_id, set_at, set_by, reason, null, json_build_object(
@@ -110,6 +110,7 @@ final class Tables {
           .withMoney("released", "released", "hold_currency")
           .withMoney("refunded", "refunded", "hold_currency")
           .withMoney("shortfall", "shortfall", "coalesce(session_currency, hold_currency)")
+          .withMoney("writtenOff", "written_off", "coalesce(session_currency, hold_currency)")
           .with("reason", REASON)
           .with("authorizationVersion", STATE + " #> '{hold,version}'")
           .with(
@@ -130,7 +131,8 @@ final class Tables {
               """
               (select json_agg(json_build_object('account', account, 'side', side,
                  'amount', minor_units || ' ' || currency, 'detail', detail) order by line_number)
-               from journal_line l where l.entry_id = e.entry_id)
+               from unnest(accounts, sides, amounts, currencies, details) with ordinality
+                 as line(account, side, minor_units, currency, detail, line_number))
               """);
 
   /** What is too large to be announced is announced without value and headers. */

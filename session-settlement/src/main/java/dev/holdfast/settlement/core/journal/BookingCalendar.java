@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.zone.ZoneOffsetTransition;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,15 +18,33 @@ import org.jspecify.annotations.Nullable;
 public record BookingCalendar(
     ZoneId timeZone, LocalTime cutOff, @Nullable LocalDate closedThrough) {
 
-  /** The day that the moment falls on, closed or not. */
+  /**
+   * The day that the moment falls on, closed or not. No later moment falls on an earlier day: where
+   * a clock shows the cut-off twice, the day has begun at the first.
+   */
   public LocalDate dayOf(Instant moment) {
     var local = LocalDateTime.ofInstant(moment, timeZone);
-    boolean isPastCutOff = !local.toLocalTime().isBefore(cutOff);
-    LocalDate date = local.toLocalDate();
-    if (cutOff.isBefore(LocalTime.NOON)) {
-      return isPastCutOff ? date : date.minusDays(1);
+    LocalDate day = local.toLocalDate().plusDays(endsTheDayItself() ? 1 : 0);
+    if (local.toLocalTime().isBefore(cutOff)) {
+      day = day.minusDays(1);
     }
-    return isPastCutOff ? date.plusDays(1) : date;
+    while (!beginning(day.plusDays(1)).isAfter(moment)) {
+      day = day.plusDays(1);
+    }
+    return day;
+  }
+
+  private boolean endsTheDayItself() {
+    return !cutOff.isBefore(LocalTime.NOON);
+  }
+
+  /** The first moment at which the clock shows the cut-off, or has jumped over it. */
+  private Instant beginning(LocalDate day) {
+    LocalDateTime local = day.minusDays(endsTheDayItself() ? 1 : 0).atTime(cutOff);
+    ZoneOffsetTransition change = timeZone.getRules().getTransition(local);
+    return change != null && change.isGap()
+        ? change.getInstant()
+        : local.atZone(timeZone).toInstant();
   }
 
   /** The day on which something is booked at that moment: its own, or else the next open one. */

@@ -13,56 +13,60 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
-import dev.holdfast.settlement.core.payment.Balance;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Tax;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Every entry that a hold and its session call for. More facts only add entries, so the journal
- * does not depend on the order in which they came. To that end an entry's version is the number
- * that its fact has by itself: the revision of a close, the number of the attempt that moved the
- * money, and 1 for what a hold can do but once. And a revision is billed whole and, once a higher
- * one is known, taken back whole: a difference would depend on which revision was seen before.
+ * Every entry that a hold and its session call for: money that is earned or moves, and so not what
+ * a hold binds. More facts only add entries, so the journal does not depend on the order in which
+ * they came. To that end an entry's version is the number that its fact has by itself: the revision
+ * of a close, and the number of the attempt that moved the money. And a revision is billed whole
+ * and, once a higher one is known, taken back whole: a difference would depend on which revision
+ * was seen before.
  */
 final class Entries {
   private final Reference reference;
   private final Hold hold;
-  private final @Nullable Session session;
+  private final Session session;
   private final List<JournalEntry> entries = new ArrayList<>();
 
-  Entries(Reference reference, Hold hold, @Nullable Session session) {
+  private Entries(Reference reference, Hold hold, Session session) {
     this.reference = reference;
     this.hold = hold;
     this.session = session;
   }
 
-  List<JournalEntry> all() {
-    entries.addAll(HoldEntries.of(reference, hold));
-    if (session != null) {
-      ofCard(session);
-      session.closes().forEach(close -> ofClose(session, close));
-    }
+  /** All that the state calls for; none before both the hold and the session are known. */
+  static List<JournalEntry> of(Settlement state) {
+    Hold hold = state.hold();
+    Session session = state.session();
+    return hold == null || session == null
+        ? List.of()
+        : new Entries(state.reference(), hold, session).all();
+  }
+
+  private List<JournalEntry> all() {
+    ofCard();
+    session.closes().forEach(this::ofClose);
     return entries;
   }
 
-  private void ofCard(Session of) {
+  private void ofCard() {
     move(
-        of,
         Cause.CAPTURED,
         hold.captureNumber(),
         line(RECEIVABLE_FROM_GATEWAY, DEBIT, hold.captured()),
         line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, hold.captured()));
     for (Hold.Refund refund : hold.moves().refunds()) {
       move(
-          of,
           Cause.REFUNDED,
           refund.name(),
           line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, refund.amount()),
@@ -70,21 +74,14 @@ final class Entries {
     }
   }
 
-  private void ofClose(Session of, Close close) {
+  private void ofClose(Close close) {
     int before = entries.size();
-    String revision = close.revision() + of.edition();
-    bill(of, close, revision);
-    boolean counts = close.equals(of.latest());
-    if (hold.isOver() && isMeasured(of, close)) {
-      var balance = Balance.of(hold, of, close);
+    String revision = close.revision() + session.edition();
+    bill(close, revision);
+    boolean counts = close.equals(session.latest());
+    if (hold.isOver() && isMeasured(close)) {
       // What it was measured against is part of its name: another capture makes another one.
-      String version = revision + "/" + hold.captureNumber();
-      shortfall(of, version, balance.shortOfPrice());
-      if (counts) {
-        String refunds = version + "/" + hold.moves().refunds().size();
-        shortfall(of, refunds, balance.shortByRefund());
-        writeOff(of, refunds, balance);
-      }
+      fallShort(close, revision + "/" + hold.captureNumber(), counts && session.isWrittenOff(hold));
     }
     if (!counts) {
       List<JournalEntry> superseded = List.copyOf(entries.subList(before, entries.size()));
@@ -93,52 +90,87 @@ final class Entries {
   }
 
   /** A price in another currency than the hold is unpaid only once a person has said so. */
-  private boolean isMeasured(Session of, Close close) {
+  private boolean isMeasured(Close close) {
     return close.total().isSameCurrency(hold.authorized())
-        || (of.isWrittenOff(hold) && close.equals(of.latest()) && hold.captured().isZero());
+        || (session.isWrittenOff(hold)
+            && close.equals(session.latest())
+            && hold.captured().isZero());
   }
 
-  private void bill(Session of, Close close, String version) {
+  private void bill(Close close, String version) {
     var lines = new ArrayList<Line>();
     lines.add(line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, close.total()));
     lines.add(line(CHARGING_REVENUE, CREDIT, close.price().net()));
     for (Tax tax : close.price().taxes()) {
       lines.add(new Line(TAX_PAYABLE, CREDIT, tax.amount(), tax.detail()));
     }
-    move(of, Cause.SESSION_BILLED, version, lines.toArray(Line[]::new));
+    move(Cause.SESSION_BILLED, version, lines.toArray(Line[]::new));
   }
 
-  private void shortfall(Session of, String version, Money amount) {
+  /**
+   * What was earned and is not kept: what was never taken, and what each refund gave back of it.
+   * Each amount follows from the price, the capture and the refunds up to its own, and its name
+   * holds them all: so a later refund adds an entry and changes none.
+   */
+  private void fallShort(Close close, String version, boolean isWrittenOff) {
+    boolean isSame = close.total().isSameCurrency(hold.authorized());
+    Money owed = isSame ? close.total().minus(hold.captured()) : close.total();
+    Money paidBack = hold.zero();
+    String name = version;
+    shortfall(name, orZero(owed));
+    for (Hold.Refund refund : isSame ? hold.moves().refunds() : List.<Hold.Refund>of()) {
+      Money before = orZero(owed);
+      owed = owed.plus(refund.amount());
+      paidBack = paidBack.plus(refund.amount());
+      name = version + "/refund " + refund.number();
+      if (isWrittenOff || isExplained(close, paidBack)) {
+        shortfall(name, orZero(owed).minus(before));
+      }
+    }
+    if (isWrittenOff) {
+      writeOff(name, owed);
+    }
+  }
+
+  /** Did an earlier revision ask for so much back? What nobody asked for, a person looks at. */
+  private boolean isExplained(Close close, Money paidBack) {
+    return session.closes().stream()
+        .filter(earlier -> earlier.revision() < close.revision())
+        .filter(earlier -> earlier.total().isSameCurrency(paidBack))
+        .anyMatch(earlier -> !earlier.total().plus(paidBack).isGreaterThan(hold.captured()));
+  }
+
+  private void shortfall(String version, Money amount) {
     move(
-        of,
         Cause.SHORTFALL,
         version,
         line(OVERAGE_RECEIVABLE, DEBIT, amount),
         line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, amount));
   }
 
-  /** What is short is lost; what is not paid back is kept. */
-  private void writeOff(Session of, String version, Balance balance) {
-    if (of.isWrittenOff(hold)) {
-      Money lost = balance.shortfall();
-      Money kept = balance.toRefund();
-      move(
-          of,
-          Cause.WRITTEN_OFF,
-          version,
-          line(WRITE_OFFS, DEBIT, lost),
-          line(OVERAGE_RECEIVABLE, CREDIT, lost),
-          line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, kept),
-          line(WRITE_OFFS, CREDIT, kept));
-    }
+  /** What is short is lost; what is not paid back, an amount below zero, is kept. */
+  private void writeOff(String version, Money owed) {
+    Money lost = orZero(owed);
+    Money kept = orZero(owed.negated());
+    move(
+        Cause.WRITTEN_OFF,
+        version,
+        line(WRITE_OFFS, DEBIT, lost),
+        line(OVERAGE_RECEIVABLE, CREDIT, lost),
+        line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, kept),
+        line(WRITE_OFFS, CREDIT, kept));
+  }
+
+  private static Money orZero(Money amount) {
+    return amount.isNegative() ? amount.minus(amount) : amount;
   }
 
   /** Zero is not booked. */
-  private void move(Session of, Cause cause, String version, Line... lines) {
+  private void move(Cause cause, String version, Line... lines) {
     List<Line> booked = Stream.of(lines).filter(line -> line.amount().isPositive()).toList();
     if (!booked.isEmpty()) {
       var name = new JournalEntry.Name(reference, cause, version);
-      entries.add(new JournalEntry(name, of.id(), hold.grant().cpoId(), booked));
+      entries.add(new JournalEntry(name, session.id(), hold.grant().cpoId(), booked));
     }
   }
 

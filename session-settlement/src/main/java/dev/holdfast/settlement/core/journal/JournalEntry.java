@@ -1,8 +1,15 @@
 package dev.holdfast.settlement.core.journal;
 
+import static java.util.function.Function.identity;
+import static java.util.stream.Collectors.counting;
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.holdfast.settlement.core.payment.Reference;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
@@ -11,9 +18,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the double-entry journal; never changed.
  *
- * @param sessionId null for an entry that concerns the hold alone
+ * @param sessionId null for an entry that a gateway's report calls for
  */
 public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, List<Line> lines) {
+
+  private static final Set<String> OF_REPORTS =
+      Set.of("GATEWAY_FEE", "PAID_OUT", "REPORTED", "EXCHANGED", "BANKED");
 
   /** In every currency, debits equal credits; anything else is a defect here. */
   public JournalEntry {
@@ -29,9 +39,36 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     public UUID id() {
       return NamedUuid.of(reference.text() + "/" + cause + "/" + version);
     }
+
+    /** A gateway's report calls for it, or took it back: no settlement knows of it. */
+    public boolean isOfReport() {
+      String of =
+          cause == Cause.CORRECTED ? version.substring(0, version.indexOf('/')) : cause.name();
+      return OF_REPORTS.contains(of);
+    }
+
+    /** Of the entry that takes it back. */
+    Name ofReversal() {
+      return new Name(reference, Cause.CORRECTED, cause + "/" + version);
+    }
+
+    /** Of the entry that this one takes back; empty for any other. */
+    public Optional<Name> reversed() {
+      int end = version.indexOf('/');
+      return cause == Cause.CORRECTED
+          ? Optional.of(
+              new Name(
+                  reference, Cause.valueOf(version.substring(0, end)), version.substring(end + 1)))
+          : Optional.empty();
+    }
+
+    /** As a person reads it. */
+    String text() {
+      return cause + " " + version;
+    }
   }
 
-  /** What is booked. */
+  /** What is booked; the first four are of older versions, which booked what holds bind. */
   public enum Cause {
     HOLD_PLACED,
     HOLD_RELEASED,
@@ -47,7 +84,7 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     WRITTEN_OFF
   }
 
-  /** An account of the ledger. */
+  /** An account of the ledger; the first two are of older versions, as are their causes. */
   public enum Account {
     HOLDS_OUTSTANDING,
     HOLDS_CONTRA,
@@ -76,15 +113,29 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
   public record Line(Account account, Side side, Money amount, @Nullable String detail) {}
 
   /** What takes this entry back, line by line. */
-  JournalEntry reversed() {
-    var reversal = new Name(name.reference(), Cause.CORRECTED, name.cause() + "/" + name.version());
+  public JournalEntry reversed() {
     return new JournalEntry(
-        reversal,
+        name.ofReversal(),
         sessionId,
         cpoId,
         lines.stream()
             .map(l -> new Line(l.account(), l.side().other(), l.amount(), l.detail()))
             .toList());
+  }
+
+  /** The same under its next name, once it was taken back. */
+  JournalEntry again(int number) {
+    var next = new Name(name.reference(), name.cause(), name.version() + "#" + number);
+    return new JournalEntry(next, sessionId, cpoId, lines);
+  }
+
+  /** Does it book the same, in whatever order of its lines? */
+  public boolean hasLinesOf(JournalEntry other) {
+    return counted(lines).equals(counted(other.lines));
+  }
+
+  private static Map<Line, Long> counted(List<Line> lines) {
+    return lines.stream().collect(groupingBy(identity(), counting()));
   }
 
   private static boolean isBalanced(List<Line> lines) {

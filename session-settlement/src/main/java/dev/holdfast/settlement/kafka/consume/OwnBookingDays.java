@@ -56,7 +56,7 @@ class OwnBookingDays implements OwnTopic<BookingDaysChanged> {
     var word = new Word(said.getBy(), said.getReason(), said.getOccurredAt());
     var closed = said.getClosed();
     if (closed != null) {
-      var day = new ClosedDay(closed.getDay(), word, closed.getEntries());
+      var day = new ClosedDay(closed.getDay(), word, closed.getEntries(), closed.getHash());
       return Optional.of(new PublishedAct.Closed(said.getCpoId(), day));
     }
     return Optional.ofNullable(said.getCalendar())

@@ -37,9 +37,10 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
   public Uni<List<JournalEntryPosted>> unknown(
       Transaction transaction, List<JournalEntryPosted> records) {
     return takeOverJournal
-        .booked(transaction, records.stream().map(OwnJournal::id).toList())
+        .booked(transaction, records.stream().map(OwnJournal::reference).distinct().toList())
         .map(booked -> {
-          var known = new HashSet<UUID>(booked);
+          var known = new HashSet<UUID>();
+          booked.forEach(each -> known.add(each.entry().name().id()));
           return records.stream().filter(entry -> known.add(id(entry))).toList();
         });
   }
@@ -52,7 +53,7 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
   private static BookedEntry booked(JournalEntryPosted said) {
     var name =
         new JournalEntry.Name(
-            new Reference(UUID.fromString(said.getReference())),
+            reference(said),
             JournalEntry.Cause.valueOf(said.getCause().name()),
             told("causeVersion", said.getCauseVersion()));
     if (!name.id().equals(id(said))) {
@@ -78,6 +79,10 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
       throw new Unacceptable(field + ": is missing, and the entry cannot be made without it");
     }
     return value;
+  }
+
+  private static Reference reference(JournalEntryPosted said) {
+    return new Reference(UUID.fromString(said.getReference()));
   }
 
   private static UUID id(JournalEntryPosted said) {

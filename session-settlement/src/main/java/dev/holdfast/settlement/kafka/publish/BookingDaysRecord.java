@@ -14,7 +14,7 @@ public final class BookingDaysRecord {
 
   /** Days were closed. */
   public static Event closed(String cpoId, ClosedDay closed) {
-    var days = new ClosedDays(closed.day(), closed.entries());
+    var days = new ClosedDays(closed.day(), closed.entries(), closed.hash());
     return event(of(cpoId, closed.word()).setClosed(days).build());
   }
 

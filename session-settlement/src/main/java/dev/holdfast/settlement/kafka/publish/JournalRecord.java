@@ -10,23 +10,36 @@ import dev.holdfast.events.JournalLine;
 import dev.holdfast.events.Side;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.Origin;
+import dev.holdfast.settlement.core.payment.Settlement;
 
 /** An entry as journal.v1 carries it. */
 public final class JournalRecord {
   private JournalRecord() {}
 
-  /** What is said of an entry; its id is the event's. */
+  /** What is said of an entry that no settlement calls for; its id is the event's. */
   public static Event posted(BookedEntry booked) {
-    JournalEntry.Name name = booked.entry().name();
-    return new Event(
-        Topic.JOURNAL,
-        name.reference().text(),
-        name.id().toString(),
-        booked.bookedAt(),
-        of(booked));
+    return event(booked, of(booked).build());
   }
 
-  private static JournalEntryPosted of(BookedEntry booked) {
+  /** What is said of an entry that this state calls for, or no longer calls for. */
+  public static Event posted(BookedEntry booked, Settlement state) {
+    var origin = Origin.of(booked.entry().name(), state);
+    return event(
+        booked,
+        of(booked)
+            .setAttempt(origin.attempt())
+            .setGatewayReference(origin.gatewayReference())
+            .setSuppliedAt(origin.suppliedAt())
+            .build());
+  }
+
+  private static Event event(BookedEntry booked, JournalEntryPosted said) {
+    return new Event(
+        Topic.JOURNAL, said.getReference(), said.getEntryId(), booked.bookedAt(), said);
+  }
+
+  private static JournalEntryPosted.Builder of(BookedEntry booked) {
     JournalEntry entry = booked.entry();
     return JournalEntryPosted.newBuilder()
         .setEntryId(entry.name().id().toString())
@@ -37,8 +50,8 @@ public final class JournalRecord {
         .setCauseVersion(entry.name().version())
         .setBookedAt(booked.bookedAt())
         .setBookingDay(booked.bookingDay())
-        .setLines(entry.lines().stream().map(JournalRecord::line).toList())
-        .build();
+        .setReverses(entry.name().reversed().map(name -> name.id().toString()).orElse(null))
+        .setLines(entry.lines().stream().map(JournalRecord::line).toList());
   }
 
   private static JournalLine line(JournalEntry.Line line) {

@@ -74,6 +74,7 @@ public final class SettlementRecord {
     Outcome outcome = verdict.outcome();
     said.setOutcome(outcome == null ? null : outcome(outcome))
         .setShortfall(money(verdict.shortfall()))
+        .setWrittenOff(money(verdict.writtenOff()))
         .setReason(verdict.reason());
   }
 

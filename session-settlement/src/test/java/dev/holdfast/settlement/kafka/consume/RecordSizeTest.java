@@ -14,6 +14,7 @@ import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Rules;
 import dev.holdfast.settlement.core.SmallestAmounts;
 import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.journal.Journal;
 import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
@@ -52,6 +53,7 @@ class RecordSizeTest {
   private static final AuthorizationsTopic AUTHORIZATIONS = new AuthorizationsTopic(null, null);
 
   private @Nullable Settlement settlement;
+  private final Journal journal = new Journal();
   private final List<Event> said = new ArrayList<>();
 
   @Test
@@ -89,9 +91,9 @@ class RecordSizeTest {
         .ifPresent(step -> {
           settlement = step.after();
           said.add(SettlementRecord.event(step, CarriedState.write(step.after()), NOW));
-          step.entries().stream()
+          journal.follow(step.after()).stream()
               .map(entry -> new BookedEntry(entry, NOW, LocalDate.EPOCH))
-              .map(JournalRecord::posted)
+              .map(entry -> JournalRecord.posted(entry, step.after()))
               .forEach(said::add);
         });
   }

@@ -1,0 +1,65 @@
+package dev.holdfast.settlement.core.journal;
+
+import dev.holdfast.settlement.core.journal.JournalEntry.Name;
+import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.GatewayTrace;
+import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.Session;
+import dev.holdfast.settlement.core.payment.Settlement;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an entry comes from, for whoever follows it up.
+ *
+ * @param attempt that moved the money; null where none moved
+ * @param gatewayReference the gateway's name for that; null where it gave none
+ * @param suppliedAt when the car stopped charging, for the tax; null where no price is billed
+ */
+public record Origin(
+    @Nullable Integer attempt, @Nullable String gatewayReference, @Nullable Instant suppliedAt) {
+  private static final Origin UNKNOWN = new Origin(null, null, null);
+
+  /** As the state that called for the entry tells it. */
+  public static Origin of(Name name, Settlement state) {
+    return switch (name.cause()) {
+      case CAPTURED, REFUNDED -> ofMovement(number(name), state.hold());
+      case SESSION_BILLED, SHORTFALL, WRITTEN_OFF -> ofPrice(number(name), state.session());
+      case CORRECTED -> name.reversed().map(reversed -> of(reversed, state)).orElse(UNKNOWN);
+      case HOLD_PLACED, HOLD_RELEASED, HOLD_EXPIRED, HOLD_CAPTURED, GATEWAY_FEE, PAID_OUT ->
+          UNKNOWN;
+    };
+  }
+
+  /** The first number of the version: of the attempt, or else of the revision. */
+  private static int number(Name name) {
+    return Integer.parseInt(name.version().split("\\D", 2)[0]);
+  }
+
+  private static Origin ofMovement(int attempt, @Nullable Hold hold) {
+    return new Origin(attempt, hold == null ? null : gatewayReference(attempt, hold.moves()), null);
+  }
+
+  private static @Nullable String gatewayReference(int attempt, Hold.Moves moves) {
+    Hold.Capture capture = moves.capture();
+    GatewayTrace trace =
+        capture != null && capture.number() == attempt
+            ? capture.receipt()
+            : moves.refunds().stream()
+                .filter(refund -> refund.number() == attempt)
+                .findFirst()
+                .map(Hold.Refund::receipt)
+                .orElse(null);
+    return trace == null ? null : trace.gatewayReference();
+  }
+
+  private static Origin ofPrice(int revision, @Nullable Session session) {
+    return (session == null ? List.<Close>of() : session.closes())
+        .stream()
+            .filter(close -> close.revision() == revision)
+            .findFirst()
+            .map(close -> new Origin(null, null, close.charging().stoppedAt()))
+            .orElse(UNKNOWN);
+  }
+}
