@@ -6,6 +6,8 @@ create table settlement (
     ('AWAITING_SESSION', 'AWAITING_HOLD', 'DECIDED', 'SETTLED', 'CORRECTING', 'ATTENTION')),
   state text not null,
   session_id text,
+  -- What this payment has taken, and no other payment of the CPO can.
+  billed_session text,
   session_currency text,
   session_total bigint check (session_total >= 0),
   cpo_id text,
@@ -35,6 +37,9 @@ create index settlement_by_cpo on settlement (cpo_id, reference);
 create index settlement_by_attention on settlement (attention, reference)
   where attention is not null;
 create index settlement_by_due on settlement (due_at) where due_at is not null;
+-- Two payments of a CPO that take one session at the same moment: the second is decided again.
+create unique index settlement_by_billed_session on settlement (billed_session, cpo_id)
+  where billed_session is not null;
 -- A charging platform names a payment by its session.
 create index settlement_by_session on settlement (session_id) where session_id is not null;
 

@@ -71,9 +71,22 @@ public class SettlePayments {
         .lock(transaction, references)
         .chain(locked -> {
           Map<Reference, Settlement> before = WriteVersions.states(locked);
-          return write(transaction, locked, before, decide(before, commands), now);
+          return decide(transaction, before, commands)
+              .chain(decisions -> write(transaction, locked, before, decisions, now));
         })
         .chain(transaction::publish);
+  }
+
+  /** A payment whose session another one has taken is told so before it decides anything. */
+  private Uni<List<Decision>> decide(
+      Transaction transaction, Map<Reference, Settlement> before, List<Command> commands) {
+    List<Decision> decisions = decide(before, commands);
+    return versions
+        .elsewhere(transaction, before, decisions)
+        .map(elsewhere ->
+            elsewhere.isEmpty()
+                ? decisions
+                : decide(before, Stream.concat(elsewhere.stream(), commands.stream()).toList()));
   }
 
   private List<Decision> decide(Map<Reference, Settlement> before, List<Command> commands) {

@@ -1,8 +1,12 @@
 package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Deadline;
+import dev.holdfast.settlement.core.Decision;
 import dev.holdfast.settlement.core.Patience;
+import dev.holdfast.settlement.core.SharedSessions;
+import dev.holdfast.settlement.core.SharedSessions.Claim;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Version;
@@ -39,6 +43,19 @@ class WriteVersions {
     var states = new HashMap<Reference, Settlement>();
     locked.forEach((reference, row) -> states.put(reference, row.toState()));
     return states;
+  }
+
+  /** What must be said first to payments whose session another payment has taken. */
+  Uni<List<Command>> elsewhere(
+      Transaction transaction, Map<Reference, Settlement> before, List<Decision> decisions) {
+    Map<Claim, Reference> fresh = SharedSessions.fresh(before, decisions);
+    return settlements
+        .owners(transaction, fresh.keySet())
+        .map(owners -> {
+          var all = new HashMap<>(fresh);
+          all.putAll(owners);
+          return SharedSessions.elsewhere(before, decisions, all);
+        });
   }
 
   /** Writes the last version of each payment. */

@@ -6,10 +6,12 @@ import static dev.holdfast.contracts.Topic.SETTLEMENTS;
 import static io.restassured.RestAssured.given;
 import static io.restassured.RestAssured.when;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
+import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.Method;
 import dev.holdfast.events.SettlementChanged;
@@ -25,6 +27,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,45 @@ class DeadlineIT implements SoundBooks {
         reference,
         said ->
             said.stream().anyMatch(s -> s.value().getOutcome() == SettlementOutcome.NOT_COVERED));
+  }
+
+  @Test
+  void asksAboutMoneyThatWasTakenForNoSessionAndPaysItBack() throws SQLException {
+    probe.publish(
+        AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+    await(SettlementStatus.AWAITING_SESSION);
+    Database.run(
+        "update settlement set due_at = now() where reference = '%s'".formatted(reference));
+    SettlementChanged asked = await(SettlementStatus.ATTENTION);
+    assertThat(asked.getReason()).isEqualTo("CAPTURED_WITHOUT_SESSION");
+    given()
+        .contentType("application/json")
+        .body(
+            Map.of(
+                "resolution", "REFUND",
+                "version", asked.getVersion(),
+                "amount", Map.of("minorUnits", 2340, "currency", "EUR"),
+                "by", "Ann",
+                "reason", "nobody charged"))
+        .post("/settlements/{reference}/resolution", reference)
+        .then()
+        .statusCode(200)
+        .body("status", equalTo("CORRECTING"))
+        .body("plan.amount.minorUnits", contains(2340));
+  }
+
+  @Test
+  void asksAboutWhatIsNotDoneInTime() throws SQLException {
+    probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
+    await(SettlementStatus.AWAITING_SESSION);
+    probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
+    await(SettlementStatus.DECIDED);
+    Database.run(
+        "update settlement set due_at = now() where reference = '%s'".formatted(reference));
+    assertThat(await(SettlementStatus.ATTENTION).getReason()).isEqualTo("NOT_EXECUTED");
+    probe.publish(
+        AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+    await(SettlementStatus.SETTLED);
   }
 
   private static void silent(int rows) {

@@ -94,6 +94,7 @@ class FinanceListsIT implements SoundBooks {
             Map.of(
                 "resolution", "WRITE_OFF",
                 "version", settlement(unpaid).getLong("version"),
+                "amount", Map.of("minorUnits", 1000, "currency", "EUR"),
                 "by", "Ann",
                 "reason", "not worth a letter"))
         .post("/settlements/{reference}/resolution", unpaid)

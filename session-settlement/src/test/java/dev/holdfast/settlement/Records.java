@@ -18,6 +18,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Records as the charging platform and payment-authorization publish them; amounts in cents. */
 public final class Records {
@@ -124,8 +125,17 @@ public final class Records {
 
   /** An approved attempt. */
   public static Attempt attempt(int number, AttemptKind kind, long cents) {
+    return attempt(number, kind, cents, null);
+  }
+
+  /** An approved attempt that says what it moved. */
+  public static Attempt moved(int number, AttemptKind kind, long asked, long moved) {
+    return attempt(number, kind, asked, euro(moved));
+  }
+
+  private static Attempt attempt(int number, AttemptKind kind, long asked, @Nullable Money moved) {
     return new Attempt(
-        number, kind, euro(cents), AttemptOutcome.APPROVED, "gateway-" + number, null, NOON);
+        number, kind, euro(asked), AttemptOutcome.APPROVED, "gateway-" + number, null, NOON, moved);
   }
 
   /** An amount. */

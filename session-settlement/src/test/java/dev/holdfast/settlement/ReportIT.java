@@ -230,7 +230,8 @@ class ReportIT implements SoundBooks {
                         AttemptOutcome.APPROVED,
                         reference,
                         null,
-                        day)))
+                        day,
+                        null)))
             .build();
     probe.publish(AUTHORIZATIONS, reference, captured);
     probe.publish(SESSION_CLOSED, reference, Records.closed(reference, cents));

@@ -74,7 +74,11 @@ class TrailIT implements SoundBooks {
             "The bank approved a hold of 50.00 EUR.",
             "The bank holds 50.00 EUR.",
             "Session session-of-" + reference + " began.",
-            "Session session-of-" + reference + " ended and costs 60.00 EUR.",
+            "Session session-of-"
+                + reference
+                + " ended and costs 60.00 EUR for 41000 Wh until "
+                + Records.closed(reference, 6000).getStoppedAt()
+                + ".",
             "The bank refused a capture of the whole 60.00 EUR: do not honour.",
             "The bank approved a capture of the hold, 50.00 EUR.",
             "50.00 EUR was taken, and 0.00 EUR given back.")
@@ -165,6 +169,7 @@ class TrailIT implements SoundBooks {
         AttemptOutcome.valueOf(outcome),
         "gateway-" + number,
         reason,
-        TAP.plusSeconds(secondsAfterTap));
+        TAP.plusSeconds(secondsAfterTap),
+        null);
   }
 }

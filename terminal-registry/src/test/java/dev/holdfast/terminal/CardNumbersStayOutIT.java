@@ -122,7 +122,8 @@ class CardNumbersStayOutIT {
             AttemptOutcome.APPROVED,
             gatewayReference,
             null,
-            Instant.now());
+            Instant.now(),
+            null);
     var held = payment(reference, newIdLikeACardNumber(), 3, HELD).setAttempts(List.of(attempt));
     try (var probe = TopicProbe.ofApplication()) {
       probe.publish(AUTHORIZATIONS, reference, held.build());

@@ -58,7 +58,7 @@ public final class Payments {
   /** A call to the gateway. */
   public static Attempt attempt(
       AttemptKind kind, AttemptOutcome outcome, Instant at, @Nullable String reason) {
-    return new Attempt(1, kind, cents(5000), outcome, null, reason, at);
+    return new Attempt(1, kind, cents(5000), outcome, null, reason, at, null);
   }
 
   private static Money cents(long minorUnits) {

@@ -72,7 +72,8 @@ record Payments(Instant firstTap) {
                     AttemptOutcome.APPROVED,
                     "gateway-1",
                     null,
-                    at)))
+                    at,
+                    hold)))
         .build();
   }
 

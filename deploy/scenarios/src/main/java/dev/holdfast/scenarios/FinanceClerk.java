@@ -17,18 +17,33 @@ final class FinanceClerk {
   /** Decides about a payment that waits for a person, on what is there to see. */
   void resolve(String reference, String resolution) {
     String path = "/settlements/" + reference;
-    long version = frontDoor.get(path).required("version").longValue();
+    JsonNode seen = frontDoor.get(path);
+    JsonNode amount = amount(seen, resolution);
     frontDoor.post(
         path + "/resolution",
         Map.of(
             "resolution",
             resolution,
             "version",
-            version,
+            seen.required("version").longValue(),
+            "amount",
+            Map.of(
+                "minorUnits",
+                amount.required("minorUnits").longValue(),
+                "currency",
+                amount.required("currency").textValue()),
             "by",
             "demo",
             "reason",
             "as the CPO told us"));
+  }
+
+  private static JsonNode amount(JsonNode seen, String resolution) {
+    return switch (resolution) {
+      case "WRITE_OFF" -> seen.required("writeOff");
+      case "ACCEPT_FIRST" -> seen.required("contradictions").required(0).required("ifFirst");
+      default -> seen.required("contradictions").required(0).required("ifSecond");
+    };
   }
 
   /** Closes the day on which is booked now. */

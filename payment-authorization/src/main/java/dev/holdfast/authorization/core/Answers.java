@@ -97,7 +97,8 @@ final class Answers {
 
   static Decision toRelease(Releasing state, OpenAttempt open, Answer answer) {
     return switch (answer) {
-      case Approved(var reference, _, _) -> released(state, open.approved(reference), open.now());
+      case Approved(var reference, _, _) ->
+          released(state, open.approved(reference, open.amount()), open.now());
       case Taken taken -> takenUnasked(open, state.hold(), taken);
       case Refused(_, var reason) -> notReleased(state, open, reason);
       case NotActed(var reason) -> open.notActed(reason);
@@ -130,7 +131,7 @@ final class Answers {
     if (open.rules().isTooLittle(tap, amount)) {
       return givenBack(open, hold, "Only %s of %s were held".formatted(amount, tap.requested()));
     }
-    var history = open.approved(hold.gatewayReference());
+    var history = open.approved(hold.gatewayReference(), amount);
     var told =
         amount.isGreaterThan(tap.requested())
             ? history.needing(
@@ -143,7 +144,8 @@ final class Answers {
 
   private static Decision givenBack(OpenAttempt open, Hold hold, String reason) {
     var history =
-        open.approved(hold.gatewayReference()).sending(Kind.RELEASE, hold.authorized(), open.now());
+        open.approved(hold.gatewayReference(), hold.authorized())
+            .sending(Kind.RELEASE, hold.authorized(), open.now());
     return new Changed(
         new Releasing(open.state().tap(), history, hold, ReleaseCause.NOT_NEEDED, reason),
         Change.RELEASE_STARTED);
@@ -176,7 +178,7 @@ final class Answers {
     var asked = open.refused("The money was taken").sending(kind, amount, open.now());
     var history =
         asked
-            .answered(asked.open().orElseThrow().approved(taken.gatewayReference()))
+            .answered(asked.open().orElseThrow().approved(taken.gatewayReference(), amount))
             .needing(Cause.TAKEN_UNASKED, words, open.now());
     var nothing = Money.zero(amount.getCurrencyUnit());
     return new Changed(
@@ -186,7 +188,7 @@ final class Answers {
   /** What the gateway moved is the truth, whatever was asked; a difference is shown to a person. */
   private static AttemptHistory moved(
       OpenAttempt open, String reference, Money amount, String difference) {
-    var history = open.approved(reference);
+    var history = open.approved(reference, amount);
     return amount.isEqual(open.amount())
         ? history
         : history.needing(

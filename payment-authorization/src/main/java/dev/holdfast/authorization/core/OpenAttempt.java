@@ -33,8 +33,8 @@ record OpenAttempt(Authorization state, Attempt attempt, Rules rules, Instant no
     return attempt.amount();
   }
 
-  AttemptHistory approved(String gatewayReference) {
-    return certain(attempt.approved(gatewayReference));
+  AttemptHistory approved(String gatewayReference, Money moved) {
+    return certain(attempt.approved(gatewayReference, moved));
   }
 
   AttemptHistory refused(String reason) {

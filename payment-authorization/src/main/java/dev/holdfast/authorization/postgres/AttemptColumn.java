@@ -19,7 +19,8 @@ record AttemptColumn(
     String at,
     int unanswered,
     @Nullable String before,
-    @Nullable String unknownSince) {
+    @Nullable String unknownSince,
+    @Nullable Long moved) {
 
   static AttemptColumn of(Attempt attempt) {
     return new AttemptColumn(
@@ -32,7 +33,8 @@ record AttemptColumn(
         attempt.at().toString(),
         attempt.unanswered(),
         attempt.before(),
-        attempt.unknownSince() == null ? null : attempt.unknownSince().toString());
+        attempt.unknownSince() == null ? null : attempt.unknownSince().toString(),
+        attempt.moved() == null ? null : attempt.moved().getAmountMinorLong());
   }
 
   Attempt toAttempt(CurrencyUnit currency) {
@@ -46,6 +48,7 @@ record AttemptColumn(
         Instant.parse(at),
         unanswered,
         before,
-        unknownSince == null ? null : Instant.parse(unknownSince));
+        unknownSince == null ? null : Instant.parse(unknownSince),
+        moved == null ? null : Money.ofMinor(currency, moved));
   }
 }

@@ -89,6 +89,7 @@ class OrdersTest {
     var less = (Captured) after(refunding(), approved(3, 4));
 
     assertThat(less.refunded()).isEqualTo(eur(4));
+    assertThat(less.history().attempts().getLast().moved()).isEqualTo(eur(4));
     assertThat(less.history().attention()).contains("gave EUR 4.00 back, asked for EUR 5.00");
   }
 

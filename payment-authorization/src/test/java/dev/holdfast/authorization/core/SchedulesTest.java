@@ -45,7 +45,17 @@ class SchedulesTest {
 
   private static Attempt asked(Kind kind, int unanswered) {
     return new Attempt(
-        2, kind, Samples.eur(50), Outcome.UNKNOWN, null, "no answer", NOW, unanswered, null, NOW);
+        2,
+        kind,
+        Samples.eur(50),
+        Outcome.UNKNOWN,
+        null,
+        "no answer",
+        NOW,
+        unanswered,
+        null,
+        NOW,
+        null);
   }
 
   @Test

@@ -54,7 +54,8 @@ class ValuesTest {
   void anIdempotencyKeyFitsIntoSixtyFourCharacters() {
     for (Kind kind : Kind.values()) {
       var attempt =
-          new Attempt(999, kind, eur(1), Outcome.SENT, null, null, Samples.NOW, 0, null, null);
+          new Attempt(
+              999, kind, eur(1), Outcome.SENT, null, null, Samples.NOW, 0, null, null, null);
       assertThat(attempt.idempotencyKey(Samples.REFERENCE)).hasSizeLessThanOrEqualTo(64);
     }
   }

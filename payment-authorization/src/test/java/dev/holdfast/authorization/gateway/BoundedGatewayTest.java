@@ -47,6 +47,7 @@ class BoundedGatewayTest {
               NOW,
               0,
               null,
+              null,
               null));
 
   private final Circuits circuits = SomeCircuits.at(Clock.systemUTC());

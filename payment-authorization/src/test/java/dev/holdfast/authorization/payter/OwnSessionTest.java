@@ -152,7 +152,8 @@ class OwnSessionTest {
             NOON,
             NOON.plusSeconds(60));
     var attempt =
-        new Attempt(1, Kind.AUTHORIZE, fifty, Outcome.UNKNOWN, null, null, NOON, 1, before, NOON);
+        new Attempt(
+            1, Kind.AUTHORIZE, fifty, Outcome.UNKNOWN, null, null, NOON, 1, before, NOON, null);
     return new GatewayCall(tap, Optional.empty(), attempt);
   }
 

@@ -133,7 +133,8 @@ public final class StoredRows {
         NOON,
         number % 4,
         named,
-        number % 5 == 0 ? null : NOON);
+        number % 5 == 0 ? null : NOON,
+        outcome == Outcome.APPROVED ? TWENTY : null);
   }
 
   private static Terminal terminal() {

@@ -36,7 +36,17 @@ final class GatewayCalls {
   static GatewayCall of(Tap tap, Optional<String> hold, int number, Kind kind, String money) {
     var attempt =
         new Attempt(
-            number, kind, Money.parse(money), Outcome.SENT, null, null, tap.at(), 0, null, null);
+            number,
+            kind,
+            Money.parse(money),
+            Outcome.SENT,
+            null,
+            null,
+            tap.at(),
+            0,
+            null,
+            null,
+            null);
     return new GatewayCall(tap, hold, attempt);
   }
 }

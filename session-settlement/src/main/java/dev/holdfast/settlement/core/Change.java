@@ -36,6 +36,7 @@ public enum Change {
       case Command.HoldPending pending -> HOLD_KNOWN;
       case Command.SessionStarted started -> SESSION_STARTED;
       case Command.SessionClosed closed -> SESSION_CLOSED;
+      case Command.SessionElsewhere elsewhere -> SESSION_CLOSED;
       case Command.Resolved resolved -> RESOLVED;
       case Command.Overdue overdue -> DECIDED;
     };

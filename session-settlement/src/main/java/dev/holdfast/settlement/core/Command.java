@@ -5,6 +5,7 @@ import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /** What a settlement hears of. */
 public sealed interface Command {
@@ -24,10 +25,18 @@ public sealed interface Command {
   /** A session ended, or its close was corrected. */
   record SessionClosed(Reference reference, Close close) implements Command {}
 
+  /** Another payment of the same CPO has taken the session before. */
+  record SessionElsewhere(Reference reference, String sessionId, Reference elsewhere)
+      implements Command {}
+
   /** What was waited for has not come in time. */
   record Overdue(Reference reference) implements Command {}
 
-  /** A person decided. */
-  record Resolved(Reference reference, Resolution.Choice choice, Resolution.Word word)
+  /** A person decided; the number is null where there is but one contradiction, or none. */
+  record Resolved(
+      Reference reference,
+      Resolution.Choice choice,
+      @Nullable Integer contradiction,
+      Resolution.Word word)
       implements Command {}
 }

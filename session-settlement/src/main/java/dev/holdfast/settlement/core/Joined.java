@@ -12,6 +12,7 @@ import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
 import org.joda.money.Money;
 
 /** Hold and close are both known: what shall be taken, or how it was paid. */
@@ -34,7 +35,7 @@ record Joined(
 
   /** Once a person has written the price off, the hold goes back. */
   private Settlement inOtherCurrency(Close close) {
-    if (!session.isWrittenOff(hold) || hold.captured().isPositive()) {
+    if (!isWrittenOff() || hold.captured().isPositive()) {
       return attention(AttentionReason.CURRENCY_MISMATCH);
     }
     return hold.isOver()
@@ -53,10 +54,10 @@ record Joined(
       return attention(AttentionReason.REFUND_NOT_ASKED);
     }
     Money toRefund = balance.toRefund();
-    if (toRefund.isZero() || session.isWrittenOff(hold)) {
+    if (toRefund.isZero() || isWrittenOff()) {
       return settled(paid(balance), balance);
     }
-    return balance.isCutShort() && !session.retries(hold)
+    return hold.hasNotPaid(toRefund) && !session.retries(hold)
         ? attention(AttentionReason.REFUND_CUT_SHORT)
         : new Settlement.Correcting(
             reference, version, hold, session, List.of(new Rung(Method.REFUND, toRefund)));
@@ -89,9 +90,13 @@ record Joined(
 
   private Settlement settled(Outcome outcome, Balance balance) {
     Money lost = balance.shortfall().minus(balance.toRefund());
-    Money writtenOff = session.isWrittenOff(hold) && !lost.isZero() ? lost : null;
+    Money writtenOff = isWrittenOff() && !lost.isZero() ? lost : null;
     var result = new Settlement.Result(outcome, balance.shortfall(), writtenOff);
     return new Settlement.Settled(reference, version, hold, session, result);
+  }
+
+  private boolean isWrittenOff() {
+    return session.isWrittenOff(hold, Objects.requireNonNull(session.latest()));
   }
 
   private Settlement attention(AttentionReason reason) {

@@ -9,19 +9,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How long to wait.
  *
- * @param forHold for a hold, since its session's close was heard of
- * @param forStart for a start, since the hold was heard of; empty where nobody publishes starts
+ * @param forHold for a hold, since its session was heard of
+ * @param forStart for a session to begin
  * @param beforeExpiry before its end a hold is released whose session has not closed
+ * @param forClose for a close once the hold is over, since that was heard of
+ * @param forExecution for what was decided to be done
  */
-public record Patience(Duration forHold, Optional<Duration> forStart, Duration beforeExpiry) {
+public record Patience(
+    Duration forHold,
+    StartWait forStart,
+    Duration beforeExpiry,
+    Duration forClose,
+    Duration forExecution) {
 
   /**
    * What is due next; null where nothing is. A wait that goes on keeps its end.
@@ -29,21 +35,28 @@ public record Patience(Duration forHold, Optional<Duration> forStart, Duration b
    * @param before what was due until now
    */
   public @Nullable Due next(Settlement settlement, @Nullable Due before, Instant now) {
-    if (!Deadline.isMissable(settlement)) {
-      return null;
+    return switch (settlement) {
+      case Settlement.AwaitingHold waiting -> since(Deadline.HOLD_UNKNOWN, forHold, before, now);
+      case Settlement.AwaitingSession waiting when waiting.hold().isOver() ->
+          since(Deadline.NOT_BILLED, forClose, before, now);
+      case Settlement.AwaitingSession waiting -> session(waiting, before, now);
+      case Settlement.Decided decided -> since(Deadline.NOT_EXECUTED, forExecution, before, now);
+      case Settlement.Correcting correcting ->
+          since(Deadline.NOT_EXECUTED, forExecution, before, now);
+      case Settlement.Attention attention when Deadline.isMissable(attention) ->
+          new Due(Deadline.UNDECIDED, ending(Objects.requireNonNull(attention.hold()), now));
+      case Settlement.Attention attention -> null;
+      case Settlement.Settled settled -> null;
+    };
+  }
+
+  private Due session(Settlement.AwaitingSession waiting, @Nullable Due before, Instant now) {
+    Due close = closing(waiting.hold(), before, now);
+    if (waiting.session() != null) {
+      return close;
     }
-    Hold hold = settlement.hold();
-    if (hold == null) {
-      return since(Deadline.HOLD_UNKNOWN, forHold, before, now);
-    }
-    Stream<Due> close = Stream.ofNullable(closing(hold, before, now));
-    Stream<Due> start =
-        settlement.session() == null
-            ? forStart.stream().map(wait -> since(Deadline.NOT_STARTED, wait, before, now))
-            : Stream.empty();
-    return Stream.concat(start, close)
-        .min((one, other) -> one.at().compareTo(other.at()))
-        .orElse(null);
+    Due start = since(Deadline.NOT_STARTED, before, forStart.until(waiting, now));
+    return start.at().isBefore(close.at()) ? start : close;
   }
 
   /**
@@ -62,20 +75,27 @@ public record Patience(Duration forHold, Optional<Duration> forStart, Duration b
     return new Latest(state, last.at(), next(state, before.apply(state.reference()), last.at()));
   }
 
-  /** Null where a hold is near its end already, when it is heard of: that lapses by itself. */
-  private @Nullable Due closing(Hold hold, @Nullable Due before, Instant now) {
+  /** A hold that is near its end already, when it is heard of, lapses by itself before that. */
+  private Due closing(Hold hold, @Nullable Due before, Instant now) {
+    return since(Deadline.NOT_CLOSED, before, ending(hold, now));
+  }
+
+  /** In time before a hold lapses; where it is too late for that, or nobody knows, after it. */
+  private Instant ending(Hold hold, Instant now) {
     Instant expiresAt = hold.grant().expiresAt();
     if (expiresAt == null) {
-      return null;
+      return now.plus(forClose);
     }
-    Instant at = expiresAt.minus(beforeExpiry);
-    boolean known = before != null && before.deadline() == Deadline.NOT_CLOSED;
-    return known || now.isBefore(at) ? new Due(Deadline.NOT_CLOSED, at) : null;
+    Instant inTime = expiresAt.minus(beforeExpiry);
+    Instant lapsed = expiresAt.isAfter(now) ? expiresAt : now;
+    return now.isBefore(inTime) ? inTime : lapsed.plus(forHold);
   }
 
   private static Due since(Deadline deadline, Duration wait, @Nullable Due before, Instant now) {
-    return before != null && before.deadline() == deadline
-        ? before
-        : new Due(deadline, now.plus(wait));
+    return since(deadline, before, now.plus(wait));
+  }
+
+  private static Due since(Deadline deadline, @Nullable Due before, Instant at) {
+    return before != null && before.deadline() == deadline ? before : new Due(deadline, at);
   }
 }

@@ -2,7 +2,6 @@ package dev.holdfast.settlement.core;
 
 import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Close;
-import dev.holdfast.settlement.core.payment.Contradictions;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Reference;
@@ -37,7 +36,10 @@ public final class Rules {
     }
     long version = before == null ? 1 : before.version() + 1;
     boolean missed = overdue || (Deadline.isMissed(before) && !isRetry(command));
-    Settlement after = judge(command.reference(), version, hold, session, missed);
+    Settlement after =
+        overdue && hold != null
+            ? overdue(Objects.requireNonNull(before), version, hold)
+            : judge(command.reference(), version, hold, session, missed);
     var change = Change.of(standsElsewhere(before, after), after, command);
     return Optional.of(new Decision(after, change));
   }
@@ -50,6 +52,7 @@ public final class Rules {
       case Command.HoldPending pending -> known;
       case Command.SessionStarted started -> known;
       case Command.SessionClosed closed -> known;
+      case Command.SessionElsewhere elsewhere -> known;
       case Command.Resolved resolved -> known;
       case Command.Overdue overdue -> known;
     };
@@ -59,28 +62,39 @@ public final class Rules {
       @Nullable Settlement before, @Nullable Session known, Command command) {
     return switch (command) {
       case Command.SessionStarted(var ref, var id, var at) ->
-          known == null ? Session.started(id, at) : known.withStart(id);
+          known == null ? Session.named(id, at) : known.withStart(id);
       case Command.SessionClosed(var ref, Close close) ->
-          known == null ? Session.closed(close) : known.withClose(close);
+          (known == null ? Session.named(close.sessionId(), null) : known).withClose(close);
+      case Command.SessionElsewhere(var ref, var id, var elsewhere) ->
+          (known == null ? Session.named(id, null) : known).withElsewhere(elsewhere);
       case Command.HoldPending pending -> known;
       case Command.HoldChanged changed -> known;
       case Command.Overdue overdue -> known;
       case Command.Resolved resolved ->
-          before == null || known == null ? known : resolve(before, known, resolved);
+          before == null ? known : Resolving.session(before, resolved);
     };
   }
 
-  private static Session resolve(Settlement before, Session known, Command.Resolved resolved) {
-    if (!PossibleChoices.of(before).contains(resolved.choice())) {
-      return known;
-    }
-    Close latest = known.latest();
-    Hold hold = before.hold();
-    Integer revision = latest == null ? null : latest.revision();
-    Long holdVersion = hold == null ? null : hold.version();
-    int refunds = hold == null ? 0 : hold.moves().refunds().size();
-    return Contradictions.resolve(
-        known, new Resolution(resolved.choice(), resolved.word(), revision, holdVersion, refunds));
+  /** What becomes of what has waited for too long. */
+  private Settlement overdue(Settlement before, long version, Hold hold) {
+    Reference reference = before.reference();
+    Session session = before.session();
+    return switch (before) {
+      case Settlement.Decided decided -> notExecuted(reference, version, hold, session);
+      case Settlement.Correcting correcting -> notExecuted(reference, version, hold, session);
+      case Settlement.Attention attention ->
+          new Settlement.Decided(
+              reference, version, hold, session, CapturePlan.undisputed(attention, hold));
+      case Settlement.AwaitingHold waiting -> judge(reference, version, hold, session, true);
+      case Settlement.AwaitingSession waiting -> judge(reference, version, hold, session, true);
+      case Settlement.Settled settled -> settled;
+    };
+  }
+
+  private static Settlement notExecuted(
+      Reference reference, long version, Hold hold, @Nullable Session session) {
+    return new Settlement.Attention(
+        reference, version, hold, session, AttentionReason.NOT_EXECUTED);
   }
 
   private Settlement judge(
@@ -103,27 +117,24 @@ public final class Rules {
     if (missed && !hold.isOver() && (session == null || session.latest() == null)) {
       return new Settlement.Decided(reference, version, hold, session, CapturePlan.release(hold));
     }
-    if (session == null) {
-      return withoutSession(reference, version, hold);
-    }
-    Close close = session.latest();
-    return close == null
-        ? new Settlement.AwaitingSession(reference, version, hold, session)
+    Close close = session == null ? null : session.latest();
+    return session == null || close == null
+        ? withoutClose(reference, version, hold, session, missed)
         : new Joined(reference, version, hold, session, smallestAmounts).judge(close);
   }
 
   /** A hold that ended before any session was heard of is done; a close that comes still counts. */
-  private static Settlement withoutSession(Reference reference, long version, Hold hold) {
-    return switch (hold.standing()) {
-      case HELD, CAPTURED -> new Settlement.AwaitingSession(reference, version, hold, null);
-      case CAPTURE_FAILED, RELEASED, EXPIRED, DECLINED, ABANDONED ->
-          new Settlement.Settled(
-              reference,
-              version,
-              hold,
-              null,
-              new Settlement.Result(Outcome.NOTHING_DUE, hold.zero()));
-    };
+  private static Settlement withoutClose(
+      Reference reference, long version, Hold hold, @Nullable Session session, boolean missed) {
+    boolean captured = hold.standing() == Hold.Standing.CAPTURED;
+    if (session == null && hold.isOver() && !captured) {
+      var result = new Settlement.Result(Outcome.NOTHING_DUE, hold.zero());
+      return new Settlement.Settled(reference, version, hold, null, result);
+    }
+    var reason = captured ? AttentionReason.CAPTURED_WITHOUT_SESSION : AttentionReason.NOT_BILLED;
+    return missed
+        ? new Settlement.Attention(reference, version, hold, session, reason)
+        : new Settlement.AwaitingSession(reference, version, hold, session);
   }
 
   private static boolean isMissable(@Nullable Settlement before) {
@@ -132,7 +143,7 @@ public final class Rules {
 
   /** Who tries again waits anew. */
   private static boolean isRetry(Command command) {
-    return command instanceof Command.Resolved(var ref, var choice, var word)
+    return command instanceof Command.Resolved(var ref, var choice, var number, var word)
         && choice == Resolution.Choice.RETRY;
   }
 

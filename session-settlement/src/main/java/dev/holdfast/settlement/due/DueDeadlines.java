@@ -5,6 +5,7 @@ import dev.holdfast.delivery.Silence;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Patience;
+import dev.holdfast.settlement.core.StartWait;
 import dev.holdfast.settlement.postgres.DeadlineTable;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
@@ -39,7 +40,14 @@ public class DueDeadlines {
   @Singleton
   static Patience patience(DeadlineSettings settings) {
     return new Patience(
-        settings.waitForHold(), settings.waitForStart(), settings.releaseBeforeExpiry());
+        settings.waitForHold(),
+        new StartWait(
+            settings.publishesStarts().orElse(Set.of()),
+            settings.waitForStart(),
+            settings.waitForSession()),
+        settings.releaseBeforeExpiry(),
+        settings.waitForClose(),
+        settings.waitForExecution());
   }
 
   /** Those that have passed for some settlement, each with the moment up to which it may be met. */
@@ -75,10 +83,10 @@ public class DueDeadlines {
   /** Where what the deadline waits for would be said. */
   private static Set<Topic> topics(Deadline deadline) {
     return switch (deadline) {
-      case HOLD_UNKNOWN -> Set.of(Topic.AUTHORIZATIONS);
+      case HOLD_UNKNOWN, NOT_EXECUTED -> Set.of(Topic.AUTHORIZATIONS);
       // A close tells of a session whose start was never said.
       case NOT_STARTED -> Set.of(Topic.SESSION_STARTED, Topic.SESSION_CLOSED);
-      case NOT_CLOSED -> Set.of(Topic.SESSION_CLOSED);
+      case NOT_CLOSED, NOT_BILLED, UNDECIDED -> Set.of(Topic.SESSION_CLOSED);
     };
   }
 }

@@ -34,11 +34,11 @@ public enum Invariant {
           and r.cause = 'CORRECTED' and r.cause_version = 'CAPTURED/' || e.cause_version)
       group by reference having count(*) > 1
       """),
-  /** No session is settled under two references. */
+  /** No session of a CPO is settled under two references, unless a person said so. */
   ONE_REFERENCE_A_SESSION(
       """
-      select 1 from settlement where status = 'SETTLED' and session_id is not null
-      group by session_id having count(*) > 1
+      select 1 from settlement where status = 'SETTLED' and billed_session is not null
+      group by cpo_id, billed_session having count(*) > 1
       """),
   /** Debits are credits, per entry and currency; the table itself refuses any other entry. */
   ENTRIES_BALANCE(
@@ -92,14 +92,12 @@ public enum Invariant {
       having coalesce(sum(case l.side when 'CREDIT' then l.minor_units else -l.minor_units end), 0)
              <> s.session_total
       """),
-  /** Every closed session is settled, under way, waits until a time, or is shown to a person. */
+  /** Whatever is not settled waits until a time, or is shown to a person. */
   NOTHING_IS_SILENT(
       """
       select 1 from settlement
-      where session_total is not null
-        and (status = 'AWAITING_SESSION'
-             or status = 'AWAITING_HOLD' and due_at is null
-             or status = 'ATTENTION' and attention is null)
+      where status not in ('SETTLED', 'ATTENTION') and due_at is null
+         or status = 'ATTENTION' and attention is null
       """),
   /** What was booked on closed days when they were closed is what is booked on them now. */
   CLOSED_DAYS_STAND(

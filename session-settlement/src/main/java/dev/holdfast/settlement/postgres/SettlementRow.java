@@ -3,6 +3,7 @@ package dev.holdfast.settlement.postgres;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Latest;
+import dev.holdfast.settlement.core.SharedSessions;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Overview;
@@ -35,6 +36,9 @@ public class SettlementRow {
 
   @Column(name = "session_id")
   private @Nullable String sessionId;
+
+  @Column(name = "billed_session")
+  private @Nullable String billedSession;
 
   @Column(name = "session_currency")
   private @Nullable String sessionCurrency;
@@ -116,6 +120,7 @@ public class SettlementRow {
     outcome = name(overview.verdict().outcome());
     shortfall = minorUnits(overview.verdict().shortfall());
     writtenOff = minorUnits(overview.verdict().writtenOff());
+    billedSession = SharedSessions.of(settlement).map(SharedSessions.Claim::sessionId).orElse(null);
     attention = settlement instanceof Settlement.Attention open ? open.reason().name() : null;
   }
 

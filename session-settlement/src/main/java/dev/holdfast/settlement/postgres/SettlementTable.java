@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.Latest;
+import dev.holdfast.settlement.core.SharedSessions.Claim;
 import dev.holdfast.settlement.core.payment.Reference;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -48,6 +50,28 @@ public class SettlementTable {
         .map(rows ->
             rows.stream()
                 .collect(toMap(row -> new Reference((UUID) row[0]), row -> (Long) row[1])));
+  }
+
+  /**
+   * Which payments have taken these sessions; one that commits meanwhile is waited for at the end.
+   */
+  public Uni<Map<Claim, Reference>> owners(Transaction transaction, Set<Claim> claims) {
+    if (claims.isEmpty()) {
+      return Uni.createFrom().item(Map.of());
+    }
+    return transaction
+        .session()
+        .createNativeQuery(
+            "select cpo_id, billed_session, reference from settlement where billed_session = any(?1)",
+            Object[].class)
+        .setParameter(1, claims.stream().map(Claim::sessionId).distinct().toArray(String[]::new))
+        .getResultList()
+        .map(rows ->
+            rows.stream()
+                .collect(
+                    toMap(
+                        row -> new Claim((String) row[0], (String) row[1]),
+                        row -> new Reference((UUID) row[2]))));
   }
 
   /** Writes the last version of each payment: one batch for new rows and one for known ones. */

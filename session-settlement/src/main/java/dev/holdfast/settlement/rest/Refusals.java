@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.doors.Amount;
 import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
 import dev.holdfast.settlement.core.journal.BookingCalendar.Closing;
@@ -9,8 +10,10 @@ import dev.holdfast.settlement.core.payment.Settlement;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What this service refuses, in words: which field, what is wrong, and how to mend it. */
@@ -60,6 +63,27 @@ final class Refusals {
             "%s is not possible for a settlement that is %s".formatted(choice, status),
             "possible are " + possible)
         .with("possible", possible)
+        .build();
+  }
+
+  static HttpProblem whichContradiction(List<Integer> open) {
+    return Problems.of(
+            CONFLICT,
+            "Not possible",
+            "contradiction",
+            "names none that is open: those are " + open,
+            "send the number of the one that you decide about")
+        .build();
+  }
+
+  static HttpProblem otherAmount(Money about) {
+    return Problems.of(
+            CONFLICT,
+            "Another amount",
+            "amount",
+            "the decision is about " + about,
+            "send that amount, if it is what you mean; send none where it is nothing")
+        .with("about", Amount.of(about))
         .build();
   }
 

@@ -40,14 +40,14 @@ class ResolutionResource {
       responseCode = "409",
       description =
           "It is not possible, and what is is told; or it was decided on another version than the"
-              + " newest, which is told")
+              + " newest, or about another amount, which is told")
   @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
   public Uni<SettlementAnswer> resolveSettlement(
       @PathParam("reference") UUID reference,
       @NotNull(message = "is missing: send a JSON object") @Valid ResolutionRequest body) {
     var asked = new Reference(reference);
     return resolvePayment
-        .resolve(asked, body.version(), body.resolution(), body.word(clock.instant()))
+        .resolve(body.version(), body.command(asked, clock.instant()), body.money())
         .map(answer -> answer(asked, body, answer));
   }
 
@@ -62,6 +62,8 @@ class ResolutionResource {
       }
       case ResolvePayment.Answer.Impossible(var status, var possible) ->
           throw Refusals.notPossible(body.resolution(), status, possible);
+      case ResolvePayment.Answer.Unnamed(var open) -> throw Refusals.whichContradiction(open);
+      case ResolvePayment.Answer.OtherAmount(var about) -> throw Refusals.otherAmount(about);
     };
   }
 }

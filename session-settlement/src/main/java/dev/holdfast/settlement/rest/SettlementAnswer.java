@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A settlement, with the names of settlements.v1; journal and trail only where one is asked for.
  *
+ * @param contradictions numbered; a decision names the one that it ends
+ * @param writeOff what WRITE_OFF is about; null where it is not possible
  * @param unreadable what of it cannot be told here, because a newer version wrote it; where that is
  *     its state, only its reference, version and time of change, its journal and trail are
  */
@@ -43,7 +45,8 @@ import org.jspecify.annotations.Nullable;
          "revisions": [
            {"revision": 1, "total": {"minorUnits": 6000, "currency": "EUR"},
             "closedAt": "2026-06-01T09:01:40Z"}],
-         "resolutions": [], "possible": ["WRITE_OFF"]}
+         "contradictions": [], "resolutions": [], "possible": ["WRITE_OFF"],
+         "writeOff": {"minorUnits": 1000, "currency": "EUR"}}
         """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record SettlementAnswer(
@@ -67,8 +70,10 @@ record SettlementAnswer(
     @Nullable String reason,
     Deadline.@Nullable Due due,
     @Nullable List<Revision> revisions,
+    @Nullable List<ContradictionAnswer> contradictions,
     @Nullable List<Resolution> resolutions,
     @Nullable Set<Resolution.Choice> possible,
+    @Nullable Amount writeOff,
     @Nullable List<JournalEntryAnswer> journal,
     @Nullable List<TrailStepAnswer> trail,
     @Nullable String unreadable) {
@@ -124,8 +129,10 @@ record SettlementAnswer(
         overview.verdict().reason(),
         shown.due(),
         session == null ? List.of() : session.closes().stream().map(Revision::of).toList(),
+        ContradictionAnswer.of(session),
         session == null ? List.of() : session.resolutions(),
         PossibleChoices.of(settlement),
+        Amount.ofNullable(PossibleChoices.writeOff(settlement)),
         journal(history),
         trail(history),
         unread(history));
@@ -137,6 +144,8 @@ record SettlementAnswer(
         unreadable.version(),
         null,
         unreadable.changedAt(),
+        null,
+        null,
         null,
         null,
         null,

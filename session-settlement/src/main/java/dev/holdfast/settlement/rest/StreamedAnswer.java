@@ -58,6 +58,8 @@ final class StreamedAnswer {
         null,
         null,
         null,
+        null,
+        null,
         null);
   }
 

@@ -215,7 +215,7 @@ class ArrivalOrderTest {
   void endsTheSameOnceAPersonHasDecided(
       @ForAll("arrivals") Arrival arrival, @ForAll Resolution.Choice choice) {
     var word = new Resolution.Word("Ann", "nobody pays", Given.NOON);
-    Command decided = new Command.Resolved(Given.REFERENCE, choice, word);
+    Command decided = new Command.Resolved(Given.REFERENCE, choice, null, word);
     Run expected = run(arrival.happened());
     Run actual = run(arrival.arrived());
     expected.hear(decided);

@@ -16,7 +16,7 @@ import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +24,12 @@ class DeadlineTest {
   private static final Command OVERDUE = new Command.Overdue(Given.REFERENCE);
   private static final Duration HOUR = Duration.ofHours(1);
   private static final Patience PATIENCE =
-      new Patience(HOUR, Optional.of(Duration.ofMinutes(15)), Duration.ofMinutes(10));
+      new Patience(
+          HOUR,
+          new StartWait(Set.of(Given.CPO), Duration.ofMinutes(15), Duration.ofDays(1)),
+          Duration.ofMinutes(10),
+          Duration.ofDays(1),
+          Duration.ofHours(2));
   private static final Instant EXPIRES = NOON.plusSeconds(172_800);
 
   @Test
@@ -44,7 +49,7 @@ class DeadlineTest {
   void waitsAnewWhereAPersonTriesAgain() {
     var run = Run.of(hears(close(1, "23.40")), OVERDUE);
     var word = new Resolution.Word("Ann", "the hold is late", NOON);
-    run.hear(new Command.Resolved(Given.REFERENCE, Resolution.Choice.RETRY, word));
+    run.hear(new Command.Resolved(Given.REFERENCE, Resolution.Choice.RETRY, null, word));
     assertThat(run.said()).isEqualTo("AWAITING_HOLD");
     assertThat(due(run, null)).isNotNull();
   }
@@ -59,15 +64,17 @@ class DeadlineTest {
         .isEqualTo(new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10))));
     run.hear(OVERDUE);
     assertThat(run.said()).isEqualTo("DECIDED [RELEASE 50.00]");
-    assertThat(due(run, null)).isNull();
+    assertThat(due(run, null))
+        .isEqualTo(new Due(Deadline.NOT_EXECUTED, NOON.plus(Duration.ofHours(2))));
   }
 
   @Test
-  void lapsesByItselfWhereAHoldIsNearItsEndAlready() {
+  void waitsUntilAHoldHasLapsedThatIsNearItsEndAlready() {
     Settlement settlement = Run.of(hears(held("50.00")), starts(Given.SESSION)).settlement();
     var closing = new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10)));
     Instant late = closing.at();
-    assertThat(PATIENCE.next(settlement, null, late)).isNull();
+    assertThat(PATIENCE.next(settlement, null, late))
+        .isEqualTo(new Due(Deadline.NOT_CLOSED, EXPIRES.plus(HOUR)));
     assertThat(PATIENCE.next(settlement, null, late.minusMillis(1))).isEqualTo(closing);
     assertThat(PATIENCE.next(settlement, closing, late.plusSeconds(1))).isEqualTo(closing);
   }
@@ -91,9 +98,9 @@ class DeadlineTest {
 
   @Test
   void doesNotActWhereNothingIsAwaited() {
-    var run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), OVERDUE);
+    var run = Run.of(hears(ended(Hold.Standing.RELEASED)), hears(close(1, "23.40")), OVERDUE);
     assertThat(run.settlement().version()).isEqualTo(2);
-    assertThat(Run.of(starts(Given.SESSION), OVERDUE).said()).isEqualTo("AWAITING_HOLD");
+    assertThat(due(run, null)).isNull();
     assertThat(Given.RULES.decide(null, OVERDUE)).isEmpty();
   }
 
@@ -106,10 +113,22 @@ class DeadlineTest {
   }
 
   @Test
-  void waitsForNoStartWhereNobodyPublishesThem() {
-    var patience = new Patience(HOUR, Optional.empty(), Duration.ofMinutes(10));
-    Due due = patience.next(Run.of(hears(held("50.00"))).settlement(), null, NOON);
-    assertThat(due).isEqualTo(new Due(Deadline.NOT_CLOSED, EXPIRES.minus(Duration.ofMinutes(10))));
+  void waitsForADaySinceTheTapWhereNobodyPublishesStarts() {
+    var patience =
+        new Patience(
+            HOUR,
+            new StartWait(Set.of("another"), Duration.ofMinutes(15), Duration.ofDays(1)),
+            Duration.ofMinutes(10),
+            HOUR,
+            Duration.ofHours(2));
+    Settlement waiting = Run.of(hears(held("50.00"))).settlement();
+    Instant tap = Given.REFERENCE.tappedAt();
+    Due sinceTap = new Due(Deadline.NOT_STARTED, tap.plus(Duration.ofDays(1)));
+    assertThat(patience.next(waiting, null, tap.plusSeconds(9))).isEqualTo(sinceTap);
+    assertThat(patience.next(waiting, sinceTap, tap.plusSeconds(99))).isEqualTo(sinceTap);
+    // Heard of long after the tap.
+    assertThat(patience.next(waiting, null, NOON))
+        .isEqualTo(new Due(Deadline.NOT_STARTED, NOON.plus(Duration.ofDays(1))));
   }
 
   private static @Nullable Due due(Run run, @Nullable Due before) {

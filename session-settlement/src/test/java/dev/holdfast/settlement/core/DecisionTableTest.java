@@ -71,6 +71,48 @@ class DecisionTableTest {
             starts(Given.SESSION),
             OVERDUE),
         new Row(
+            "held 50.00, session started, released 50.00",
+            "AWAITING_SESSION",
+            hears(held("50.00")),
+            starts(Given.SESSION),
+            hears(Given.ended(Hold.Standing.RELEASED))),
+        new Row(
+            "held 50.00, session started, released 50.00, no close in time",
+            "ATTENTION NOT_BILLED",
+            starts(Given.SESSION),
+            hears(Given.ended(Hold.Standing.RELEASED)),
+            OVERDUE),
+        new Row(
+            "captured 23.40, no session in time",
+            "ATTENTION CAPTURED_WITHOUT_SESSION",
+            hears(CAPTURED),
+            OVERDUE),
+        new Row(
+            "captured 23.40, no session in time, closed 23.40",
+            "SETTLED FULL, shortfall 0.00",
+            hears(CAPTURED),
+            OVERDUE,
+            hears(close(1, "23.40"))),
+        new Row(
+            "held 50.00, closed 23.40, not captured in time",
+            "ATTENTION NOT_EXECUTED",
+            hears(held("50.00")),
+            hears(close(1, "23.40")),
+            OVERDUE),
+        new Row(
+            "captured 23.40, closed 20.00, not refunded in time",
+            "ATTENTION NOT_EXECUTED",
+            hears(CAPTURED),
+            hears(close(1, "20.00")),
+            OVERDUE),
+        new Row(
+            "held 50.00, closed 23.40, the same revision 20.00, not decided in time",
+            "DECIDED [CAPTURE 20.00]",
+            hears(held("50.00")),
+            hears(close(1, "23.40")),
+            hears(close(1, "20.00")),
+            OVERDUE),
+        new Row(
             "held 50.00, no close in time, released 50.00, closed 23.40",
             "SETTLED NOT_COVERED, shortfall 23.40",
             hears(held("50.00")),
@@ -164,7 +206,19 @@ class DecisionTableTest {
             "ATTENTION CONFLICTING_CLOSE",
             hears(held("50.00")),
             hears(close(1, "23.40")),
-            hears(close(1, "23.50"))));
+            hears(close(1, "23.50"))),
+        new Row(
+            "held 50.00, closed 23.40, the same revision with another meter value",
+            "DECIDED [CAPTURE 23.40]",
+            hears(held("50.00")),
+            hears(close(1, "23.40")),
+            hears(Given.metered(close(1, "23.40"), 40_000))),
+        new Row(
+            "held 50.00, session taken by another payment, closed 23.40",
+            "ATTENTION SESSION_ON_TWO_PAYMENTS",
+            hears(held("50.00")),
+            Given.ELSEWHERE,
+            hears(close(1, "23.40"))));
   }
 
   private static Row joined(String hold, Hold fact, String total, String decision) {

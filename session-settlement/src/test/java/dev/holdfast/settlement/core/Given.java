@@ -20,6 +20,11 @@ public final class Given {
       new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001"));
   public static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
   public static final String SESSION = "session-1";
+  public static final Command ELSEWHERE =
+      new Command.SessionElsewhere(
+          REFERENCE,
+          SESSION,
+          new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000002")));
   public static final String CPO = "cpo-7";
   public static final Rules RULES =
       new Rules(
@@ -50,7 +55,7 @@ public final class Given {
   public static Hold refunded(Hold captured, String... amounts) {
     List<Hold.Refund> refunds = new java.util.ArrayList<>();
     for (String amount : amounts) {
-      refunds.add(new Hold.Refund(3 + refunds.size(), euro(amount)));
+      refunds.add(new Hold.Refund(3 + refunds.size(), euro(amount), null, null));
     }
     Hold.Moves moves = captured.moves();
     return new Hold(
@@ -111,6 +116,17 @@ public final class Given {
     var charging = new Close.Charging("NL*A*1", NOON.minusSeconds(3600), NOON, 41_000);
     var price = new Close.Price(total, taxes);
     return new Close(sessionId, revision, charging, price, NOON.plusSeconds(5));
+  }
+
+  /** The same for another meter value, which a platform that reads it again may send. */
+  public static Close metered(Close close, long energyWh) {
+    Close.Charging charging = close.charging();
+    return new Close(
+        close.sessionId(),
+        close.revision(),
+        new Close.Charging(charging.evseId(), charging.startedAt(), charging.stoppedAt(), energyWh),
+        close.price(),
+        close.closedAt());
   }
 
   public static Command hears(Hold hold) {

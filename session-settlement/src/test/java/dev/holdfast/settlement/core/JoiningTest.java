@@ -16,6 +16,7 @@ import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.payment.Tax;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -54,6 +55,25 @@ class JoiningTest {
         new Close(
             first.sessionId(), 1, first.charging(), first.price(), first.closedAt().plusSeconds(9));
     assertThat(Run.of(hears(first), hears(again)).settlement().version()).isEqualTo(1);
+  }
+
+  @Test
+  void asksNobodyAboutADifferenceThatMovesNoMoney() {
+    Close first = taxed(new Tax("VAT", "21.00", euro("1.00")), new Tax("Eco", "2", euro("0.50")));
+    Close ordered = taxed(new Tax("Eco", "2", euro("0.50")), new Tax("VAT", "21.00", euro("1.00")));
+    var run = Run.of(hears(held("50.00")), hears(first));
+    run.hear(hears(ordered));
+    run.hear(hears(Given.metered(first, 40_000)));
+    assertThat(run.said()).isEqualTo("DECIDED [CAPTURE 23.40]");
+    assertThat(run.settlement().version()).isEqualTo(2);
+    run.hear(hears(taxed(new Tax("VAT", "21.00", euro("1.50")))));
+    assertThat(run.said()).isEqualTo("ATTENTION CONFLICTING_CLOSE");
+  }
+
+  private static Close taxed(Tax... taxes) {
+    Close close = close(1, "23.40");
+    var price = new Close.Price(close.total(), List.of(taxes));
+    return new Close(close.sessionId(), 1, close.charging(), price, close.closedAt());
   }
 
   @Test

@@ -46,7 +46,7 @@ class LifecycleTest {
   /** A person decides once on each way: what he may decide again leads nowhere new. */
   private static Arrival decides(Choice choice) {
     var word = new Resolution.Word("Ann", "so it is", Given.NOON);
-    Command decided = new Command.Resolved(Given.REFERENCE, choice, word);
+    Command decided = new Command.Resolved(Given.REFERENCE, choice, null, word);
     return new Arrival(choice.name(), decided, from -> !isDecidedOn(from));
   }
 
@@ -58,7 +58,7 @@ class LifecycleTest {
         new Arrival("refunded", hears(refunded(CAPTURED, "3.40")), LifecycleTest::isCorrecting),
         new Arrival("started", starts(Given.SESSION), from -> true),
         new Arrival("closed", hears(close(1, "23.40")), from -> true),
-        new Arrival("corrected", hears(close(2, "20.00")), LifecycleTest::isClosed),
+        new Arrival("corrected", hears(close(5, "20.00")), LifecycleTest::isClosed),
         new Arrival("contradicted", hears(close(1, "9.00")), LifecycleTest::isClosed),
         new Arrival("overdue", new Command.Overdue(Given.REFERENCE), from -> true));
   }

@@ -4,11 +4,11 @@ import dev.holdfast.settlement.core.journal.Journal;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.payment.Settlement;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -49,9 +49,14 @@ public final class Run {
     return journal;
   }
 
-  /** The entries as a set: their order in time may differ, what they say may not. */
+  /**
+   * The entries as a set: their order in time may differ, what they book may not. Which session was
+   * known when money moved is a note.
+   */
   public Set<JournalEntry> entries() {
-    return new HashSet<>(journal);
+    return journal.stream()
+        .map(entry -> new JournalEntry(entry.name(), null, entry.cpoId(), entry.lines()))
+        .collect(Collectors.toSet());
   }
 
   public List<UUID> ids() {

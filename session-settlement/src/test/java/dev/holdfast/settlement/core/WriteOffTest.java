@@ -78,7 +78,7 @@ class WriteOffTest {
 
   /** What another session has explained does not explain the one that stands. */
   @Test
-  void coversARefundThatTheAcceptedSessionExplainsInPart() {
+  void coversWhatTheAcceptedSessionCostsBeyondWhatWasKept() {
     var second = "session-2";
     var run =
         Run.of(
@@ -88,8 +88,8 @@ class WriteOffTest {
             hears(refunded(CAPTURED, "3.40")),
             hears(close(second, 1, Given.euro("21.00"))),
             hears(close(second, 2, Given.euro("23.00"))),
-            decides(Choice.ACCEPT_SECOND));
-    assertThat(run.said()).isEqualTo("ATTENTION REFUND_NOT_ASKED");
+            accepts(2));
+    assertThat(run.said()).isEqualTo("SETTLED HOLD_ONLY, shortfall 3.00");
     run.hear(writesOff());
     assertThat(run.said()).isEqualTo("SETTLED HOLD_ONLY, shortfall 3.00, written off 3.00");
     owes(run, 300, 0);
@@ -102,12 +102,17 @@ class WriteOffTest {
     assertThat(run.ids()).doesNotHaveDuplicates();
   }
 
+  private static Command accepts(int contradiction) {
+    var word = new Resolution.Word("Ann", "the second is right", Given.NOON);
+    return new Command.Resolved(Given.REFERENCE, Choice.ACCEPT_SECOND, contradiction, word);
+  }
+
   private static Command writesOff() {
     return decides(Choice.WRITE_OFF);
   }
 
   private static Command decides(Choice choice) {
     var word = new Resolution.Word("Ann", "nobody pays it", Given.NOON);
-    return new Command.Resolved(Given.REFERENCE, choice, word);
+    return new Command.Resolved(Given.REFERENCE, choice, null, word);
   }
 }

@@ -101,8 +101,8 @@ class RestoreIT {
     var since = captured(PAYMENTS);
     settled(before.size() + 10 + since.size());
     since.subList(0, 20).forEach(RestoreIT::correct);
-    decide(since.get(30), "ACCEPT_SECOND");
-    decide(since.get(31), "ACCEPT_FIRST");
+    decide(since.get(30), "ACCEPT_SECOND", 2400);
+    decide(since.get(31), "ACCEPT_FIRST", 2340);
     close().statusCode(200);
     calendar();
     since.addAll(captured(20));
@@ -182,7 +182,7 @@ class RestoreIT {
   }
 
   private static Attempt moved(int number, AttemptKind kind, long cents, String name) {
-    return new Attempt(number, kind, euro(cents), AttemptOutcome.APPROVED, name, null, DAY);
+    return new Attempt(number, kind, euro(cents), AttemptOutcome.APPROVED, name, null, DAY, null);
   }
 
   /** The price falls, and the difference goes back. */
@@ -193,9 +193,8 @@ class RestoreIT {
   }
 
   /** The same revision comes with another content, and a person decides. */
-  private static void decide(String reference, String resolution) {
-    publish(
-        Topic.SESSION_CLOSED, reference, Records.closing(reference, 2340).setEnergyWh(1).build());
+  private static void decide(String reference, String resolution, int cents) {
+    publish(Topic.SESSION_CLOSED, reference, Records.closing(reference, 2400).build());
     await()
         .atMost(Duration.ofMinutes(1))
         .untilAsserted(() ->
@@ -208,6 +207,8 @@ class RestoreIT {
                         resolution,
                         "version",
                         versionOf(reference),
+                        "amount",
+                        Map.of("minorUnits", cents, "currency", "EUR"),
                         "by",
                         "Ann",
                         "reason",

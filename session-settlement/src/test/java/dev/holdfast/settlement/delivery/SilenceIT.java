@@ -47,6 +47,8 @@ class SilenceIT {
         ground.service(
             "listening",
             Map.of(
+                "holdfast.settlement.publishes-starts",
+                "*",
                 "holdfast.settlement.wait-for-start",
                 "2s",
                 "mp.messaging.connector.smallrye-kafka.isolation.level",

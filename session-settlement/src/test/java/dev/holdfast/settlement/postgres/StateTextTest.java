@@ -76,8 +76,8 @@ class StateTextTest {
         session.id(),
         null,
         session.closes(),
-        List.of(new Contradiction(AttentionReason.CONFLICTING_CLOSE, "s-1", other, true)),
-        List.of(new Resolution(Resolution.Choice.ACCEPT_FIRST, word, 1, 5L, 2)));
+        List.of(new Contradiction(AttentionReason.CONFLICTING_CLOSE, "s-1", other, true, null)),
+        List.of(new Resolution(Resolution.Choice.ACCEPT_FIRST, word, 1, 5L, 2, 1)));
   }
 
   private static Settlement.Correcting correcting() {
@@ -86,7 +86,7 @@ class StateTextTest {
         new Hold.Moves(
             new Hold.Capture(2, Method.CAPTURE, TOTAL),
             Money.ofMinor(CurrencyUnit.EUR, 2660),
-            List.of(new Hold.Refund(3, Money.ofMinor(CurrencyUnit.EUR, 40))));
+            List.of(new Hold.Refund(3, Money.ofMinor(CurrencyUnit.EUR, 40), null, null)));
     var tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
     var close =
         new Close(

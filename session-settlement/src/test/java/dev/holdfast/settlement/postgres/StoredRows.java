@@ -4,6 +4,7 @@ import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.settlement.core.Patience;
+import dev.holdfast.settlement.core.StartWait;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
@@ -32,7 +33,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -47,7 +47,12 @@ public final class StoredRows {
   private static final Reference REFERENCE =
       new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001"));
   private static final Patience PATIENCE =
-      new Patience(Duration.ofHours(1), Optional.of(Duration.ofHours(2)), Duration.ofMinutes(10));
+      new Patience(
+          Duration.ofHours(1),
+          new StartWait(Set.of("*"), Duration.ofHours(2), Duration.ofHours(2)),
+          Duration.ofMinutes(10),
+          Duration.ofHours(3),
+          Duration.ofHours(4));
 
   static final RowSamples SAMPLES =
       new RowSamples("dev.holdfast.settlement", WrittenByNewer.class)
@@ -137,7 +142,8 @@ public final class StoredRows {
         new Hold.Moves(
             new Hold.Capture(2, method, TOTAL, receipt),
             TOTAL,
-            List.of(new Hold.Refund(3, TOTAL), new Hold.Refund(4, TOTAL, TOTAL, receipt)));
+            List.of(
+                new Hold.Refund(3, TOTAL, null, null), new Hold.Refund(4, TOTAL, TOTAL, receipt)));
     var grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800));
     return new Hold(5, standing, grant, moves, "partly");
   }
@@ -149,12 +155,17 @@ public final class StoredRows {
     List<Contradiction> disputes =
         Stream.of(AttentionReason.values())
             .map(reason ->
-                new Contradiction(reason, "s-2", close, reason == AttentionReason.SECOND_SESSION))
+                new Contradiction(
+                    reason,
+                    "s-2",
+                    close,
+                    reason == AttentionReason.SECOND_SESSION,
+                    reason == AttentionReason.SESSION_ON_TWO_PAYMENTS ? REFERENCE : null))
             .toList();
     var word = new Resolution.Word("Ann", "the driver moved", NOON);
     List<Resolution> resolutions =
         Stream.of(Resolution.Choice.values())
-            .map(choice -> new Resolution(choice, word, 1, 5L, 2))
+            .map(choice -> new Resolution(choice, word, 1, 5L, 2, 1))
             .toList();
     return new Session("s-1", null, List.of(close), disputes, resolutions);
   }

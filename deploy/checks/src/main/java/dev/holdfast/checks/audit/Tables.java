@@ -77,7 +77,8 @@ final class Tables {
                  'amount', (a ->> 'minorUnits') || ' ' || currency,
                  'outcome', case a ->> 'outcome' when 'SENT' then 'UNKNOWN' else a ->> 'outcome' end,
                  'gatewayReference', a -> 'gatewayReference', 'reason', a -> 'reason',
-                 'at', cast(a ->> 'at' as timestamptz)) order by n)
+                 'at', cast(a ->> 'at' as timestamptz),
+                 'moved', (a ->> 'moved') || ' ' || currency) order by n)
                from json_array_elements(cast(attempts as json)) with ordinality as o(a, n))
               """)
           .with(
@@ -88,14 +89,15 @@ final class Tables {
                from json_array_elements(cast(rungs_left as json)) with ordinality as o(r, n))
               """);
 
-  private static final String STATE = "cast(state as json)";
+  // In json a place from the end of an array is not always found; in jsonb it is.
+  private static final String STATE = "cast(state as jsonb)";
 
   /** What a person decided last, if anybody did; else why the hold failed. */
   private static final String REASON =
       """
       case when status = 'ATTENTION' then attention else coalesce(
         (select (r ->> 'choice') || ' by ' || (r #>> '{word,by}') || ': ' || (r #>> '{word,reason}')
-         from (select cast(state as json) #> '{session,resolutions,-1}' as r) as last),
+         from (select cast(state as jsonb) #> '{session,resolutions,-1}' as r) as last),
         case when status = 'SETTLED' then cast(state as json) #>> '{hold,reason}' end) end
       """;
 

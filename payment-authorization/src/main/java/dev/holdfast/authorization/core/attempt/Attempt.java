@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *     is new afterwards; null where it wrote nothing
  * @param unknownSince since when nobody waits for the answer of the call any more; null while
  *     somebody may
+ * @param moved what the gateway really held, took, gave back or paid back; null where it did not
+ *     approve, or where nobody wrote it down
  */
 public record Attempt(
     int number,
@@ -28,10 +30,11 @@ public record Attempt(
     Instant at,
     int unanswered,
     @Nullable String before,
-    @Nullable Instant unknownSince) {
+    @Nullable Instant unknownSince,
+    @Nullable Money moved) {
 
   static Attempt sent(int number, Kind kind, Money amount, Instant at, @Nullable String before) {
-    return new Attempt(number, kind, amount, Outcome.SENT, null, null, at, 0, before, null);
+    return new Attempt(number, kind, amount, Outcome.SENT, null, null, at, 0, before, null, null);
   }
 
   /**
@@ -42,9 +45,20 @@ public record Attempt(
     return reference + ":" + kind + ":" + number;
   }
 
-  /** The gateway did it, and calls it by this name. */
-  public Attempt approved(String newGatewayReference) {
-    return with(Outcome.APPROVED, newGatewayReference, null, unanswered, null);
+  /** The gateway moved so much, and calls it by this name. */
+  public Attempt approved(String newGatewayReference, Money newMoved) {
+    return new Attempt(
+        number,
+        kind,
+        amount,
+        Outcome.APPROVED,
+        newGatewayReference,
+        null,
+        at,
+        unanswered,
+        before,
+        null,
+        newMoved);
   }
 
   /** The gateway did not do it, and will not. */
@@ -86,6 +100,7 @@ public record Attempt(
       @Nullable String why,
       int asked,
       @Nullable Instant since) {
-    return new Attempt(number, kind, amount, newOutcome, reference, why, at, asked, before, since);
+    return new Attempt(
+        number, kind, amount, newOutcome, reference, why, at, asked, before, since, moved);
   }
 }

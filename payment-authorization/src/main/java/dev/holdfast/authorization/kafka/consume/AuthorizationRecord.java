@@ -137,7 +137,8 @@ record AuthorizationRecord(AuthorizationChanged said, Duration cardTimeout) {
         attempt.getAt(),
         0,
         null,
-        null);
+        null,
+        attempt.getMoved() == null ? null : money(attempt.getMoved()));
   }
 
   private Card card() {

@@ -112,6 +112,7 @@ public final class AuthorizationsTopic {
         .setGatewayReference(attempt.gatewayReference())
         .setReason(attempt.reason())
         .setAt(attempt.at())
+        .setMoved(attempt.moved() == null ? null : MoneyCodec.toAvro(attempt.moved()))
         .build();
   }
 

@@ -161,7 +161,8 @@ class AuthorizationRecordTest {
                     one.at(),
                     0,
                     null,
-                    null))
+                    null,
+                    one.moved()))
             .toList();
     return state.with(
         new AttemptHistory(

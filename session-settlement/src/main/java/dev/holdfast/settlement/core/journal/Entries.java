@@ -13,6 +13,7 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.Balance;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Reference;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every entry that a hold and its session call for: money that is earned or moves, and so not what
@@ -36,21 +38,25 @@ final class Entries {
   private final Reference reference;
   private final Hold hold;
   private final Session session;
+  private final boolean isTold;
   private final List<JournalEntry> entries = new ArrayList<>();
 
-  private Entries(Reference reference, Hold hold, Session session) {
+  private Entries(Reference reference, Hold hold, @Nullable Session told) {
     this.reference = reference;
     this.hold = hold;
-    this.session = session;
+    this.isTold = told != null;
+    this.session = told == null ? Session.named(reference.text(), null) : told;
   }
 
   /** All that the state calls for; none before both the hold and the session are known. */
   static List<JournalEntry> of(Settlement state) {
     Hold hold = state.hold();
     Session session = state.session();
-    return hold == null || session == null
-        ? List.of()
-        : new Entries(state.reference(), hold, session).all();
+    if (hold == null || (session == null && !(state instanceof Settlement.Attention))) {
+      return List.of();
+    }
+    // Nobody told of a session: what was taken is owed to the card holder until somebody does.
+    return new Entries(state.reference(), hold, session).all();
   }
 
   private List<JournalEntry> all() {
@@ -68,7 +74,7 @@ final class Entries {
     for (Hold.Refund refund : hold.moves().refunds()) {
       move(
           Cause.REFUNDED,
-          refund.name(),
+          Integer.toString(refund.number()),
           line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, refund.amount()),
           line(RECEIVABLE_FROM_GATEWAY, CREDIT, refund.amount()));
     }
@@ -76,14 +82,13 @@ final class Entries {
 
   private void ofClose(Close close) {
     int before = entries.size();
-    String revision = close.revision() + session.edition();
+    String revision = Integer.toString(close.revision());
     bill(close, revision);
-    boolean counts = close.equals(session.latest());
     if (hold.isOver() && isMeasured(close)) {
       // What it was measured against is part of its name: another capture makes another one.
-      fallShort(close, revision + "/" + hold.captureNumber(), counts && session.isWrittenOff(hold));
+      fallShort(close, revision + "/" + hold.captureNumber());
     }
-    if (!counts) {
+    if (!close.equals(session.latest())) {
       List<JournalEntry> superseded = List.copyOf(entries.subList(before, entries.size()));
       superseded.forEach(entry -> entries.add(entry.reversed()));
     }
@@ -92,9 +97,7 @@ final class Entries {
   /** A price in another currency than the hold is unpaid only once a person has said so. */
   private boolean isMeasured(Close close) {
     return close.total().isSameCurrency(hold.authorized())
-        || (session.isWrittenOff(hold)
-            && close.equals(session.latest())
-            && hold.captured().isZero());
+        || (session.isWrittenOff(hold, close) && hold.captured().isZero());
   }
 
   private void bill(Close close, String version) {
@@ -112,7 +115,7 @@ final class Entries {
    * Each amount follows from the price, the capture and the refunds up to its own, and its name
    * holds them all: so a later refund adds an entry and changes none.
    */
-  private void fallShort(Close close, String version, boolean isWrittenOff) {
+  private void fallShort(Close close, String version) {
     boolean isSame = close.total().isSameCurrency(hold.authorized());
     Money owed = isSame ? close.total().minus(hold.captured()) : close.total();
     Money paidBack = hold.zero();
@@ -123,21 +126,18 @@ final class Entries {
       owed = owed.plus(refund.amount());
       paidBack = paidBack.plus(refund.amount());
       name = version + "/refund " + refund.number();
-      if (isWrittenOff || isExplained(close, paidBack)) {
+      if (isExplained(close, paidBack)) {
         shortfall(name, orZero(owed).minus(before));
       }
     }
-    if (isWrittenOff) {
+    if (session.isWrittenOff(hold, close)) {
       writeOff(name, owed);
     }
   }
 
-  /** Did an earlier revision ask for so much back? What nobody asked for, a person looks at. */
+  /** Did this or an earlier revision ask for so much back, or has a person accepted it? */
   private boolean isExplained(Close close, Money paidBack) {
-    return session.closes().stream()
-        .filter(earlier -> earlier.revision() < close.revision())
-        .filter(earlier -> earlier.total().isSameCurrency(paidBack))
-        .anyMatch(earlier -> !earlier.total().plus(paidBack).isGreaterThan(hold.captured()));
+    return Balance.of(hold, session, close).unasked(paidBack).isZero();
   }
 
   private void shortfall(String version, Money amount) {
@@ -170,7 +170,8 @@ final class Entries {
     List<Line> booked = Stream.of(lines).filter(line -> line.amount().isPositive()).toList();
     if (!booked.isEmpty()) {
       var name = new JournalEntry.Name(reference, cause, version);
-      entries.add(new JournalEntry(name, session.id(), hold.grant().cpoId(), booked));
+      String known = isTold ? session.id() : null;
+      entries.add(new JournalEntry(name, known, hold.grant().cpoId(), booked));
     }
   }
 

@@ -5,11 +5,10 @@ import org.joda.money.Money;
 /**
  * What was taken against what is due, in one currency.
  *
- * @param mostOver the most by which the captured amount exceeds any revision's total: so much of
- *     what was paid back is explained by the session, or else by a person
- * @param unpaid what refunds asked for and the gateway did not pay
+ * @param mostOver the most by which the captured amount exceeds the total of this or any earlier
+ *     revision: so much of what was paid back is explained by the session, or else by a person
  */
-public record Balance(Money total, Money captured, Money refunded, Money mostOver, Money unpaid) {
+public record Balance(Money total, Money captured, Money refunded, Money mostOver) {
 
   /** What the hold and this revision of the session come to. */
   public static Balance of(Hold hold, Session session, Close close) {
@@ -18,17 +17,17 @@ public record Balance(Money total, Money captured, Money refunded, Money mostOve
     }
     Money mostOver =
         session.closes().stream()
-            .filter(revision -> revision.total().isSameCurrency(hold.zero()))
-            .map(revision -> orZero(hold.captured().minus(revision.total())))
-            .reduce(session.isWrittenOff(hold) ? hold.refunded() : hold.zero(), Balance::larger);
-    return new Balance(
-        close.total(), hold.captured(), hold.refunded(), mostOver, hold.refundsUnpaid());
+            .filter(each -> each.revision() <= close.revision())
+            .filter(each -> each.total().isSameCurrency(hold.zero()))
+            .map(each -> orZero(hold.captured().minus(each.total())))
+            .reduce(session.accepted(hold, close), Balance::larger);
+    return new Balance(close.total(), hold.captured(), hold.refunded(), mostOver);
   }
 
   /** Nothing was taken, and nothing can be: the hold is in another currency. */
   private static Balance untouched(Money total) {
     Money zero = total.minus(total);
-    return new Balance(total, zero, zero, zero, zero);
+    return new Balance(total, zero, zero, zero);
   }
 
   /** Taken and kept. */
@@ -43,7 +42,12 @@ public record Balance(Money total, Money captured, Money refunded, Money mostOve
 
   /** Paid back though no revision explains it. */
   public Money refundedUnasked() {
-    return orZero(refunded.minus(mostOver));
+    return unasked(refunded);
+  }
+
+  /** The same, once so much of it was paid back. */
+  public Money unasked(Money paidBack) {
+    return orZero(paidBack.minus(mostOver));
   }
 
   /** Earned and never taken. */
@@ -53,22 +57,17 @@ public record Balance(Money total, Money captured, Money refunded, Money mostOve
 
   /** Paid back for a lower revision that a higher one has overtaken. */
   public Money shortByRefund() {
-    return orZero(smaller(refunded, mostOver).minus(orZero(captured.minus(total))));
+    return orZero(refunded.minus(orZero(captured.minus(total))));
   }
 
-  /** Is what should go back so little that the gateway would not pay it? */
-  public boolean isCutShort() {
-    return toRefund().isPositive() && !toRefund().isGreaterThan(unpaid);
+  /** What a person writes off: lost, or kept without being due. */
+  public Money off() {
+    return shortfall().isPositive() ? shortfall() : toRefund();
   }
 
   /** Earned, and not kept. */
   public Money shortfall() {
     return shortOfPrice().plus(shortByRefund());
-  }
-
-  /** The smaller one of two. */
-  public static Money smaller(Money one, Money other) {
-    return one.isLessThan(other) ? one : other;
   }
 
   private static Money larger(Money one, Money other) {

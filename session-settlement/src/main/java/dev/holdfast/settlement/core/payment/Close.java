@@ -1,7 +1,10 @@
 package dev.holdfast.settlement.core.payment;
 
+import static java.util.stream.Collectors.toMap;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.joda.money.Money;
 
 /** One revision of a session's close: 1 is the first, a correction has a higher one. */
@@ -18,6 +21,13 @@ public record Close(
       taxes = List.copyOf(taxes);
     }
 
+    /** What each tax comes to, in whatever order and parts they are listed. */
+    private Map<String, Money> byTax() {
+      return taxes.stream()
+          .filter(tax -> !tax.amount().isZero())
+          .collect(toMap(Tax::detail, Tax::amount, Money::plus));
+    }
+
     /** Without taxes. */
     public Money net() {
       return total.minus(taxes.stream().map(Tax::amount).toList());
@@ -29,8 +39,28 @@ public record Close(
     return price.total();
   }
 
-  /** The time of closing is not content: a platform that sends again may stamp anew. */
-  boolean saysTheSameAs(Close other) {
-    return charging.equals(other.charging) && price.equals(other.price);
+  /** The same, said by a person as the revision of this number. */
+  Close as(int next) {
+    return new Close(sessionId, next, charging, price, closedAt);
+  }
+
+  /** The same as costing nothing. */
+  Close free() {
+    var nothing = new Price(total().minus(total()), List.of());
+    return new Close(sessionId, revision, charging, nothing, closedAt);
+  }
+
+  /** The same revision of the same session at the same price. */
+  boolean repeats(Close known) {
+    return revision == known.revision && sessionId.equals(known.sessionId) && costsTheSameAs(known);
+  }
+
+  /**
+   * Of the same revision: another meter value, stop or order of taxes moves no money, and asks
+   * nobody. What came first stands, and the trail tells the other.
+   */
+  boolean costsTheSameAs(Close other) {
+    return price.equals(other.price)
+        || (total().isEqual(other.total()) && price.byTax().equals(other.price.byTax()));
   }
 }

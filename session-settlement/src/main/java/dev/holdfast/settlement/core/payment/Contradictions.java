@@ -1,91 +1,100 @@
 package dev.holdfast.settlement.core.payment;
 
-import static dev.holdfast.settlement.core.payment.AttentionReason.CONFLICTING_CLOSE;
-import static dev.holdfast.settlement.core.payment.AttentionReason.SECOND_SESSION;
-
-import java.util.ArrayList;
+import dev.holdfast.settlement.core.payment.Resolution.Choice;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
+import org.joda.money.Money;
+import org.jspecify.annotations.Nullable;
 
-/** Ends the oldest open contradiction of a session, for or against what came first. */
+/** Ends a contradiction: what a person decides is a close, said as the next revision. */
 public final class Contradictions {
   private Contradictions() {}
 
+  /** One, and the number by which a person names it. */
+  public record Numbered(int number, Contradiction contradiction) {}
+
+  /** All that ever were, decided ones too. */
+  public static List<Numbered> of(Session session) {
+    return IntStream.rangeClosed(1, session.disputes().size())
+        .mapToObj(number -> new Numbered(number, session.disputes().get(number - 1)))
+        .toList();
+  }
+
+  /** Those that may be decided so. */
+  public static List<Numbered> open(Session session, Choice choice) {
+    return of(session).stream()
+        .filter(each -> !each.contradiction().resolved())
+        .filter(each -> choice != Choice.ACCEPT_SECOND || hasPrice(each.contradiction()))
+        .toList();
+  }
+
+  /** What the payment costs once it is decided so; null where no close is known. */
+  public static @Nullable Money price(Session session, Contradiction decided, Choice choice) {
+    Close close = closing(session, decided, choice);
+    return close == null ? null : close.total();
+  }
+
   /** The session after a person has decided about it. */
-  public static Session resolve(Session session, Resolution resolution) {
-    Session resolved = session.with(resolution);
-    return switch (resolution.choice()) {
-      case ACCEPT_FIRST -> acceptFirst(resolved);
-      case ACCEPT_SECOND -> acceptSecond(resolved);
-      case WRITE_OFF, RETRY -> resolved;
-    };
+  public static Session decide(Session session, Contradiction decided, Resolution resolution) {
+    Close close = closing(session, decided, resolution.choice());
+    Session ended = session.with(ending(session, decided, close), resolution);
+    // What stands already is no news.
+    return close == null || close.equals(session.latest())
+        ? ended
+        : ended.with(close.as(nextRevision(session)));
   }
 
-  /** The other is void: all that is known of another session, or that one content. */
-  private static Session acceptFirst(Session session) {
-    Contradiction refused = session.openContradictions().getFirst();
-    List<Contradiction> contradictions =
-        session.disputes().stream()
-            .map(contradiction ->
-                isOneOf(contradiction, refused) ? contradiction.decided() : contradiction)
-            .toList();
-    return with(session, contradictions);
-  }
-
-  /** The other stands, and what came first is void from now on. */
-  private static Session acceptSecond(Session session) {
-    Contradiction accepted = session.openContradictions().getFirst();
-    Close close = accepted.close();
-    return accepted.reason() == SECOND_SESSION || close == null
-        ? take(session, accepted)
-        : swap(session, accepted, close);
-  }
-
-  /** The contents of a revision change places. */
-  private static Session swap(Session session, Contradiction accepted, Close close) {
-    var closes = new ArrayList<Close>();
-    var contradictions = new ArrayList<Contradiction>(session.disputes());
-    for (Close known : session.closes()) {
-      boolean isVoid = known.revision() == close.revision();
-      closes.add(isVoid ? close : known);
-      if (isVoid) {
-        contradictions.set(
-            contradictions.indexOf(accepted),
-            new Contradiction(CONFLICTING_CLOSE, session.id(), known, true));
-      }
+  /** What every open contradiction leaves due, whoever is right; null where one has no price. */
+  public static @Nullable Money undisputed(Session session) {
+    Close latest = session.latest();
+    List<Contradiction> open = session.openContradictions();
+    if (latest == null || open.isEmpty() || open.stream().anyMatch(each -> each.close() == null)) {
+      return null;
     }
-    return new Session(session.id(), null, closes, contradictions, session.resolutions());
-  }
-
-  /** The other session takes the place of the first, with all that is known of it. */
-  private static Session take(Session session, Contradiction accepted) {
-    var others = new ArrayList<Contradiction>();
-    others.add(new Contradiction(SECOND_SESSION, session.id(), session.latest(), true));
-    session.disputes().stream()
-        .filter(contradiction -> !isOneOf(contradiction, accepted))
-        .map(contradiction ->
-            contradiction.sessionId().equals(session.id())
-                ? contradiction.decided()
-                : contradiction)
-        .forEach(others::add);
-    var taken = new Session(accepted.sessionId(), null, List.of(), others, session.resolutions());
-    for (Contradiction contradiction : session.disputes()) {
-      if (isOneOf(contradiction, accepted) && contradiction.close() != null) {
-        taken = taken.withClose(Objects.requireNonNull(contradiction.close()));
+    Money least = latest.total();
+    for (Contradiction each : open) {
+      Money total = Objects.requireNonNull(each.close()).total();
+      if (!total.isSameCurrency(least)) {
+        return null;
       }
+      least = total.isLessThan(least) ? total : least;
     }
-    return taken;
+    return least;
   }
 
-  private static boolean isOneOf(Contradiction contradiction, Contradiction decided) {
-    return decided.reason() == SECOND_SESSION
-        ? contradiction.reason() == SECOND_SESSION
-            && contradiction.sessionId().equals(decided.sessionId())
-        : contradiction.equals(decided);
+  /** What stands then: of two payments with one session, nothing is due on the second. */
+  private static @Nullable Close closing(Session session, Contradiction decided, Choice choice) {
+    Close first = session.latest();
+    boolean isSecond = choice == Choice.ACCEPT_SECOND;
+    if (decided.elsewhere() != null) {
+      return isSecond || first == null ? first : first.free();
+    }
+    return isSecond ? decided.close() : first;
   }
 
-  private static Session with(Session session, List<Contradiction> contradictions) {
-    return new Session(
-        session.id(), session.startedAt(), session.closes(), contradictions, session.resolutions());
+  /** Of a second session all ends at once; and all of the first, where the second stands. */
+  private static List<Contradiction> ending(
+      Session session, Contradiction decided, @Nullable Close close) {
+    boolean isOfSession = decided.reason() == AttentionReason.SECOND_SESSION;
+    boolean isTaken = close != null && !close.sessionId().equals(session.current());
+    return session.disputes().stream()
+        .map(each -> {
+          boolean isEnded =
+              each.equals(decided)
+                  || (isOfSession && each.sessionId().equals(decided.sessionId()))
+                  || (isTaken && each.sessionId().equals(session.current()));
+          return isEnded ? each.decided() : each;
+        })
+        .toList();
+  }
+
+  private static boolean hasPrice(Contradiction contradiction) {
+    return contradiction.close() != null || contradiction.elsewhere() != null;
+  }
+
+  private static int nextRevision(Session session) {
+    Close latest = session.latest();
+    return latest == null ? 1 : latest.revision() + 1;
   }
 }

@@ -56,21 +56,7 @@ public record Hold(
    * @param asked what that attempt asked for, where the gateway paid less; else null
    */
   public record Refund(
-      int number, Money amount, @Nullable Money asked, @Nullable GatewayTrace receipt) {
-    /** One that was paid as it was asked for, and that the gateway did not name. */
-    public Refund(int number, Money amount) {
-      this(number, amount, null, null);
-    }
-
-    /** The attempt's number; a part has its amount in its name, for the whole may come yet. */
-    public String name() {
-      return asked == null ? "" + number : number + "/" + amount.getAmountMinorLong();
-    }
-
-    Money unpaid() {
-      return asked == null ? amount.minus(amount) : asked.minus(amount);
-    }
-  }
+      int number, Money amount, @Nullable Money asked, @Nullable GatewayTrace receipt) {}
 
   /** What was held on the card. */
   public Money authorized() {
@@ -90,12 +76,21 @@ public record Hold(
 
   /** What of the captured amount was paid back. */
   public Money refunded() {
-    return zero().plus(moves.refunds().stream().map(Refund::amount).toList());
+    return refunded(moves.refunds().size());
   }
 
-  /** What refunds asked for and the gateway did not pay, for it rounds down to its own steps. */
-  public Money refundsUnpaid() {
-    return zero().plus(moves.refunds().stream().map(Refund::unpaid).toList());
+  /** What was paid back by the first so many refunds. */
+  Money refunded(int refunds) {
+    return zero().plus(moves.refunds().stream().limit(refunds).map(Refund::amount).toList());
+  }
+
+  /** Was the gateway asked for this by its last refund, and did not pay it? */
+  public boolean hasNotPaid(Money toRefund) {
+    if (moves.refunds().isEmpty()) {
+      return false;
+    }
+    Refund last = moves.refunds().getLast();
+    return last.asked() != null && !toRefund.isGreaterThan(last.asked().minus(last.amount()));
   }
 
   /** Nothing, in the hold's currency. */

@@ -44,7 +44,7 @@ public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verd
     }
     Optional<Close> latest = Optional.ofNullable(session.latest());
     return new SessionPart(
-        session.id(),
+        session.current(),
         latest.map(Close::revision).orElse(null),
         latest.map(Close::total).orElse(null));
   }

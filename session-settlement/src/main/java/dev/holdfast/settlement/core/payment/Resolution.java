@@ -9,18 +9,26 @@ import org.jspecify.annotations.Nullable;
  * @param revision of the close that it was decided on; null where none was known
  * @param holdVersion of the hold that it was decided on; null where none was known
  * @param refunds how many were known: nobody has decided about one that came later
+ * @param contradiction the number of the one that it ended; null where it ended none
  */
 public record Resolution(
-    Choice choice, Word word, @Nullable Integer revision, @Nullable Long holdVersion, int refunds) {
+    Choice choice,
+    Word word,
+    @Nullable Integer revision,
+    @Nullable Long holdVersion,
+    int refunds,
+    @Nullable Integer contradiction) {
 
   /** What a person may choose. */
   public enum Choice {
     /** What came first stands; the other is void. */
     ACCEPT_FIRST,
-    /** What came second stands; the first is taken back. */
+    /** What came second stands, as the next revision. */
     ACCEPT_SECOND,
     /** Nobody will pay the difference, or take it back: it is booked as lost, or as kept. */
     WRITE_OFF,
+    /** The payment costs nothing: what was taken for it goes back. */
+    REFUND,
     /** Wait, or order, once more. */
     RETRY
   }

@@ -8,15 +8,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of the one session of a payment.
  *
+ * @param id of the session that came first
  * @param startedAt when it began, known from its start alone; null as soon as a close tells it
- * @param closes its revisions, lowest first
- * @param disputes what contradicts it, by the name that stored states have for it; the first that
- *     came stands, until a person says otherwise
+ * @param closes its revisions, lowest first; one that a person accepted may be of another session
+ * @param disputes what contradicts it, numbered from 1 in their order, by the name that stored
+ *     states have for it; the first that came stands, until a person says otherwise
  * @param resolutions what persons decided, in their order
  */
 public record Session(
@@ -34,14 +36,9 @@ public record Session(
     resolutions = resolutions == null ? List.of() : List.copyOf(resolutions);
   }
 
-  /** One that is known from its start alone. */
-  public static Session started(String id, Instant startedAt) {
+  /** One of which nothing else is known. */
+  public static Session named(String id, @Nullable Instant startedAt) {
     return new Session(id, startedAt, List.of(), List.of(), List.of());
-  }
-
-  /** One that is known from a close. */
-  public static Session closed(Close close) {
-    return new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
   }
 
   /** How many starts and closes that differ are known of it; each is kept for ever. */
@@ -54,20 +51,25 @@ public record Session(
     return closes.isEmpty() ? null : closes.getLast();
   }
 
+  /** The session that counts: that of the newest revision. */
+  public String current() {
+    Close latest = latest();
+    return latest == null ? id : latest.sessionId();
+  }
+
   /** What no person has decided on yet. */
   public List<Contradiction> openContradictions() {
     return disputes.stream().filter(contradiction -> !contradiction.resolved()).toList();
   }
 
-  /** Has a person given up what the newest revision is off by, and was nothing paid back since? */
-  public boolean isWrittenOff(Hold hold) {
-    Close latest = latest();
-    return latest != null
-        && sinceAccepted()
-            .anyMatch(resolution ->
-                resolution.choice() == Choice.WRITE_OFF
-                    && resolution.refunds() == hold.moves().refunds().size()
-                    && Objects.equals(resolution.revision(), latest.revision()));
+  /** Has a person given up what this revision is off by, and was nothing paid back since? */
+  public boolean isWrittenOff(Hold hold, Close close) {
+    return writeOffs(close).anyMatch(each -> each.refunds() == hold.moves().refunds().size());
+  }
+
+  /** What was paid back of which a person has said, on this revision, that nobody waits for it. */
+  Money accepted(Hold hold, Close close) {
+    return hold.refunded(writeOffs(close).mapToInt(Resolution::refunds).max().orElse(0));
   }
 
   /** Has a person asked to try again, and was nothing heard of the hold since? */
@@ -78,64 +80,64 @@ public record Session(
                 && Objects.equals(resolution.holdVersion(), hold.version()));
   }
 
-  /** Tells the same revisions of another accepted content apart; empty for the first. */
-  public String edition() {
-    long accepted = resolutions.stream().filter(Session::isSecondAccepted).count();
-    return accepted == 0 ? "" : "~" + accepted;
-  }
-
   /** With another start. */
   public Session withStart(String sessionId) {
-    return sessionId.equals(id)
+    return sessionId.equals(current()) || isRefused(sessionId)
         ? this
-        : contradictedBy(new Contradiction(AttentionReason.SECOND_SESSION, sessionId, null, false));
+        : contradictedBy(Contradiction.open(AttentionReason.SECOND_SESSION, sessionId, null));
   }
 
   /** With another close. */
   public Session withClose(Close close) {
-    if (!close.sessionId().equals(id)) {
-      return contradictedBy(
-          new Contradiction(AttentionReason.SECOND_SESSION, close.sessionId(), close, false));
+    boolean isOfOther = !close.sessionId().equals(current());
+    if (isKnown(close) || (isOfOther && isRefused(close.sessionId()))) {
+      return this;
     }
-    return closes.stream()
-        .filter(known -> known.revision() == close.revision())
-        .findFirst()
-        .map(known -> again(known, close))
-        .orElseGet(() -> with(close));
+    if (!isOfOther && closes.stream().noneMatch(each -> each.revision() == close.revision())) {
+      return with(close);
+    }
+    return contradictedBy(
+        Contradiction.open(
+            isOfOther ? AttentionReason.SECOND_SESSION : AttentionReason.CONFLICTING_CLOSE,
+            close.sessionId(),
+            close));
   }
 
-  Session with(Resolution resolution) {
+  /** With the payment that has taken this session before. */
+  public Session withElsewhere(Reference elsewhere) {
+    return contradictedBy(
+        new Contradiction(
+            AttentionReason.SESSION_ON_TWO_PAYMENTS, current(), null, false, elsewhere));
+  }
+
+  /** With what a person decided, and what of the contradictions is left open by it. */
+  public Session with(List<Contradiction> contradictions, Resolution resolution) {
     List<Resolution> all = Stream.concat(resolutions.stream(), Stream.of(resolution)).toList();
-    return new Session(id, startedAt, closes, disputes, all);
+    return new Session(id, startedAt, closes, contradictions, all);
   }
 
-  private Stream<Resolution> sinceAccepted() {
-    var since = new ArrayList<Resolution>();
-    for (Resolution resolution : resolutions) {
-      if (isSecondAccepted(resolution)) {
-        since.clear();
-      }
-      since.add(resolution);
-    }
-    return since.stream();
-  }
-
-  private static boolean isSecondAccepted(Resolution resolution) {
-    return resolution.choice() == Choice.ACCEPT_SECOND;
-  }
-
-  private Session again(Close known, Close close) {
-    return known.saysTheSameAs(close)
-        ? this
-        : contradictedBy(new Contradiction(AttentionReason.CONFLICTING_CLOSE, id, close, false));
-  }
-
-  private Session with(Close close) {
+  Session with(Close close) {
     List<Close> all =
         Stream.concat(closes.stream(), Stream.of(close))
             .sorted(comparingInt(Close::revision))
             .toList();
     return new Session(id, null, all, disputes, resolutions);
+  }
+
+  private Stream<Resolution> writeOffs(Close close) {
+    return resolutions.stream()
+        .filter(each -> each.choice() == Choice.WRITE_OFF)
+        .filter(each -> Objects.equals(each.revision(), close.revision()));
+  }
+
+  /** Whatever else comes of a session that a person has decided against is ignored. */
+  private boolean isRefused(String sessionId) {
+    return sessionId.equals(id) || disputes.stream().anyMatch(each -> each.isOfDecided(sessionId));
+  }
+
+  private boolean isKnown(Close close) {
+    return Stream.concat(closes.stream(), disputes.stream().map(Contradiction::close))
+        .anyMatch(known -> known != null && close.repeats(known));
   }
 
   private Session contradictedBy(Contradiction contradiction) {

@@ -111,7 +111,7 @@ public sealed interface Settlement {
       Reference reference,
       long version,
       @Nullable Hold hold,
-      Session session,
+      @Nullable Session session,
       AttentionReason reason)
       implements Settlement {
     @Override

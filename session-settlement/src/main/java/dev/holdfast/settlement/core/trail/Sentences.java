@@ -30,9 +30,12 @@ final class Sentences {
   }
 
   private static String awaitingSession(Hold hold) {
-    return hold.isOver()
+    if (!hold.isOver()) {
+      return "%s is held; the session has not ended yet.".formatted(text(hold.authorized()));
+    }
+    return hold.captured().isPositive()
         ? "%s was taken for a session that is not known yet.".formatted(text(hold.captured()))
-        : "%s is held; the session has not ended yet.".formatted(text(hold.authorized()));
+        : "The hold is over; the session has not ended yet.";
   }
 
   private static String plan(List<Rung> plan) {

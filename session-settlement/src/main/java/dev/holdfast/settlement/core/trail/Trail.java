@@ -36,15 +36,25 @@ public final class Trail {
             Telling.of("Session %s began.".formatted(sessionId))));
   }
 
-  /** A revision of a close; two contents of one revision are two steps. */
+  /** A revision of a close; two contents of one revision are two steps, whatever they differ in. */
   public static TrailStep closed(Reference reference, Close close) {
     Money total = close.total();
+    Close.Charging charging = close.charging();
     String fact =
-        "closed/%s/%d/%s".formatted(close.sessionId(), close.revision(), total.toString());
+        "closed/%s/%d/%s/%d/%s/%s"
+            .formatted(
+                close.sessionId(),
+                close.revision(),
+                total,
+                charging.energyWh(),
+                charging.startedAt(),
+                charging.stoppedAt());
     boolean first = close.revision() == 1;
     String sentence =
-        (first ? "Session %s ended and costs %s." : "Session %s was corrected and costs %s now.")
-            .formatted(close.sessionId(), text(total));
+        (first
+                ? "Session %s ended and costs %s for %d Wh until %s."
+                : "Session %s was corrected and costs %s now, for %d Wh until %s.")
+            .formatted(close.sessionId(), text(total), charging.energyWh(), charging.stoppedAt());
     return new TrailStep(
         new Name(reference, fact, TrailStep.FINAL),
         new Content(

@@ -9,7 +9,6 @@ import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Hold.Standing;
 import dev.holdfast.settlement.core.payment.Method;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -62,31 +61,33 @@ final class HoldReader {
                     .formatted(captured)));
   }
 
-  /** What was paid back is the truth; where the gateway paid less, the last attempts lack it. */
   private static List<Hold.Refund> refunds(AuthorizationChanged changed, Money authorized) {
+    List<Hold.Refund> refunds =
+        approved(changed)
+            .filter(attempt -> attempt.getKind() == AttemptKind.REFUND)
+            .map(attempt -> refund(changed, attempt, authorized))
+            .toList();
     Money refunded = amount("refunded", changed.getRefunded(), authorized);
-    var refunds = new ArrayList<Hold.Refund>();
-    Money left = refunded;
-    for (Attempt attempt : approved(changed).toList()) {
-      if (attempt.getKind() == AttemptKind.REFUND) {
-        Money asked = amount("attempts.amount", attempt.getAmount(), authorized);
-        refunds.add(refund(attempt, asked, left, trace(changed, attempt)));
-        left = left.minus(refunds.getLast().amount());
-      }
-    }
-    if (left.isPositive()) {
+    Money told = refunded.minus(refunded).plus(refunds.stream().map(Hold.Refund::amount).toList());
+    if (!refunded.isEqual(told)) {
       throw new Unacceptable(
-          "refunded: %s is more than the approved refunds asked for, %s; send every attempt"
-              .formatted(refunded, refunded.minus(left)));
+          "refunded: %s, and the approved refunds moved %s; send every attempt, and what it moved"
+              .formatted(refunded, told));
     }
     return refunds;
   }
 
+  /** One that does not say what it moved is of an older version, and was paid as it was asked. */
   private static Hold.Refund refund(
-      Attempt attempt, Money asked, Money left, @Nullable GatewayTrace trace) {
-    return asked.isGreaterThan(left)
-        ? new Hold.Refund(attempt.getNumber(), left, asked, trace)
-        : new Hold.Refund(attempt.getNumber(), asked, null, trace);
+      AuthorizationChanged changed, Attempt attempt, Money authorized) {
+    Money asked = amount("attempts.amount", attempt.getAmount(), authorized);
+    dev.holdfast.events.Money said = attempt.getMoved();
+    Money moved = said == null ? asked : amount("attempts.moved", said, authorized);
+    return new Hold.Refund(
+        attempt.getNumber(),
+        moved,
+        asked.isGreaterThan(moved) ? asked : null,
+        trace(changed, attempt));
   }
 
   private static Stream<Attempt> approved(AuthorizationChanged changed) {

@@ -126,7 +126,7 @@ class CauseTableTest {
 
   private static Command writesOff() {
     var word = new Resolution.Word("Ann", "so be it", Given.NOON);
-    return new Command.Resolved(Given.REFERENCE, Resolution.Choice.WRITE_OFF, word);
+    return new Command.Resolved(Given.REFERENCE, Resolution.Choice.WRITE_OFF, null, word);
   }
 
   @Test

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.holdfast.settlement.core.Change;
+import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Given;
 import dev.holdfast.settlement.core.Run;
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
@@ -91,6 +92,16 @@ class JournalTest {
             hears(close(3, "30.00")));
     assertThat(run.said()).isEqualTo("SETTLED HOLD_ONLY, shortfall 10.00");
     assertThat(run.causes()).contains("SHORTFALL 3/2", "SHORTFALL 3/2/refund 3");
+  }
+
+  @Test
+  void booksWhatWasTakenThoughNobodyTellsOfASession() {
+    var run = Run.of(hears(CAPTURED), new Command.Overdue(Given.REFERENCE));
+    assertThat(run.causes()).containsExactly("CAPTURED 2");
+    assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER)).isEqualTo(euro("-23.40"));
+    run.hear(hears(close(1, "23.40")));
+    assertThat(run.causes()).containsExactly("CAPTURED 2", "SESSION_BILLED 1");
+    assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER).isZero()).isTrue();
   }
 
   @Test

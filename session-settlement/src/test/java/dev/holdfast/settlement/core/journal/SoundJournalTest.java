@@ -73,7 +73,8 @@ class SoundJournalTest {
     return Arbitraries.frequencyOf(
             Tuple.of(5, closes()),
             Tuple.of(4, holds(captured, refunds)),
-            Tuple.of(3, resolutions()))
+            Tuple.of(3, resolutions()),
+            Tuple.of(1, Arbitraries.of(new Command.Overdue(Given.REFERENCE), Given.ELSEWHERE)))
         .list()
         .ofMinSize(3)
         .ofMaxSize(14)
@@ -103,8 +104,9 @@ class SoundJournalTest {
 
   private static Arbitrary<Command> resolutions() {
     var word = new Resolution.Word("Ann", "so be it", Given.NOON);
-    return Arbitraries.of(Resolution.Choice.class)
-        .map(choice -> new Command.Resolved(Given.REFERENCE, choice, word));
+    return Combinators.combine(
+            Arbitraries.of(Resolution.Choice.class), Arbitraries.integers().between(1, 3))
+        .as((choice, number) -> new Command.Resolved(Given.REFERENCE, choice, number, word));
   }
 
   /** Each state of the hold is news. */

@@ -35,6 +35,7 @@ class TrailTest {
       new Command.Resolved(
           Given.REFERENCE,
           Resolution.Choice.WRITE_OFF,
+          null,
           new Resolution.Word("Ann", "nobody pays it", Given.NOON));
 
   record Row(Kind kind, String sentence, List<Command> known) {}
@@ -184,10 +185,13 @@ class TrailTest {
 
     assertThat(Trail.closed(Given.REFERENCE, close(1, "23.40"))).isEqualTo(first);
     assertThat(Trail.closed(Given.REFERENCE, close(1, "23.50")).name()).isNotEqualTo(first.name());
+    assertThat(Trail.closed(Given.REFERENCE, Given.metered(close(1, "23.40"), 41_001)).name())
+        .isNotEqualTo(first.name());
     assertThat(first.content().kind()).isEqualTo(Kind.SESSION_CLOSED);
     assertThat(first.content().at()).isEqualTo(Given.NOON.plusSeconds(5));
     assertThat(first.content().telling().sentence())
-        .isEqualTo("Session session-1 ended and costs 23.40 EUR.");
+        .isEqualTo(
+            "Session session-1 ended and costs 23.40 EUR for 41000 Wh until 2026-11-22T12:00:00Z.");
   }
 
   @Test
@@ -196,7 +200,8 @@ class TrailTest {
 
     assertThat(corrected.kind()).isEqualTo(Kind.SESSION_CORRECTED);
     assertThat(corrected.telling().sentence())
-        .isEqualTo("Session session-1 was corrected and costs 20.00 EUR now.");
+        .isEqualTo(
+            "Session session-1 was corrected and costs 20.00 EUR now, for 41000 Wh until 2026-11-22T12:00:00Z.");
   }
 
   @Test

@@ -81,7 +81,7 @@ class HoldVersionReaderTest {
 
   private static AuthorizationChanged attempt(AttemptKind kind, AttemptOutcome outcome) {
     return Records.authorization(KEY, 5000, 7, AuthorizationStatus.HELD)
-        .setAttempts(List.of(new Attempt(2, kind, euro(6000), outcome, null, "closed", SENT)))
+        .setAttempts(List.of(new Attempt(2, kind, euro(6000), outcome, null, "closed", SENT, null)))
         .build();
   }
 

@@ -65,12 +65,12 @@ class RecordSizeTest {
     hear(CLOSED.read(KEY, close(2, 99_999_999_997L)).command());
     var word = new Resolution.Word(LONGEST, LONGEST, NOW);
     var second = Resolution.Choice.ACCEPT_SECOND;
-    hear(new Command.Resolved(Checks.reference(KEY, KEY), second, word));
+    hear(new Command.Resolved(Checks.reference(KEY, KEY), second, null, word));
     int largest = 0;
     for (Event event : said) {
       largest = Math.max(largest, bytes(event.value()));
     }
-    assertThat(said).hasSizeGreaterThan(12);
+    assertThat(said).hasSizeGreaterThan(11);
     // It holds what the largest close may hold: were it small, this would show nothing.
     assertThat(largest).isBetween(FAR_BELOW_A_MEBIBYTE / 2, FAR_BELOW_A_MEBIBYTE);
   }

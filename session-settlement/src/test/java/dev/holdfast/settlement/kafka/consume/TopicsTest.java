@@ -2,6 +2,7 @@ package dev.holdfast.settlement.kafka.consume;
 
 import static dev.holdfast.settlement.Records.attempt;
 import static dev.holdfast.settlement.Records.euro;
+import static dev.holdfast.settlement.Records.moved;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -176,15 +177,15 @@ class TopicsTest {
             .setAttempts(
                 List.of(
                     attempt(2, AttemptKind.CAPTURE, 2345),
-                    attempt(3, AttemptKind.REFUND, 345),
-                    attempt(4, AttemptKind.REFUND, 200)))
+                    moved(3, AttemptKind.REFUND, 345, 340),
+                    moved(4, AttemptKind.REFUND, 200, 200)))
             .build();
     Hold hold = hold(refunded);
     assertThat(hold.refunded().getAmountMinorLong()).isEqualTo(540);
     assertThat(hold.moves().refunds())
         .extracting(
             refund -> refund.amount().getAmountMinorLong(), refund -> refund.asked() != null)
-        .containsExactly(tuple(345L, false), tuple(195L, true));
+        .containsExactly(tuple(340L, true), tuple(200L, false));
   }
 
   @Test
@@ -195,7 +196,13 @@ class TopicsTest {
         .hasMessageStartingWith("attempts: EUR 23.40 were captured");
     captured.setAttempts(List.of(attempt(2, AttemptKind.CAPTURE, 2340))).setRefunded(euro(1));
     assertThatThrownBy(() -> AUTHORIZATIONS.read(KEY, captured.build()))
-        .hasMessageStartingWith("refunded: EUR 0.01 is more than the approved refunds");
+        .hasMessageStartingWith("refunded: EUR 0.01, and the approved refunds moved EUR 0.00");
+    captured
+        .setAttempts(
+            List.of(attempt(2, AttemptKind.CAPTURE, 2340), moved(3, AttemptKind.REFUND, 345, 340)))
+        .setRefunded(euro(345));
+    assertThatThrownBy(() -> AUTHORIZATIONS.read(KEY, captured.build()))
+        .hasMessageStartingWith("refunded: EUR 3.45, and the approved refunds moved EUR 3.40");
   }
 
   private static Hold hold(AuthorizationChanged changed) {
