@@ -52,7 +52,7 @@ export const count = ({ total, totalIsExact }) => (totalIsExact ? number(total) 
 
 const GOOD = ["READY", "HELD", "CAPTURED", "SETTLED", "FULL", "OVER_COMMITTED", "OPERATIONAL", "PASS", "APPROVED", "RELEASED", "NOTHING_DUE", "MATCHED"];
 const BAD = ["NOT_READY", "DECLINED", "CAPTURE_FAILED", "ATTENTION", "FAILED", "DOWN", "FAIL", "REFUSED", "NOT_COVERED", "BROKEN", "AMOUNT_DIFFERS"];
-const WARN = ["HOLD_ONLY", "EXPIRED", "ABANDONED", "UNKNOWN", "DEGRADED", "MAINTENANCE", "CORRECTING", "WARN", "MISSING_HERE", "MISSING_THERE", "DUPLICATE"];
+const WARN = ["HOLD_ONLY", "EXPIRED", "ABANDONED", "UNKNOWN", "DEGRADED", "MAINTENANCE", "CORRECTING", "WARN", "MISSING_HERE", "DUPLICATE"];
 
 /** The class of a name: a colour, beside the word itself. */
 export function tone(name) {

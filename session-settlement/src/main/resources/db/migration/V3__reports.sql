@@ -9,45 +9,80 @@ create table movement (
   currency text not null,
   minor_units bigint not null check (minor_units > 0),
   moved_at timestamptz not null,
+  -- Lines of reports that were booked come to it.
+  is_reported boolean not null default false,
   primary key (reference, attempt)
 );
 
 create index movement_by_gateway_reference on movement (gateway_reference);
-create index movement_by_time on movement (moved_at);
+create index movement_unreported on movement (moved_at, reference, attempt) where not is_reported;
 
--- A gateway's report that was read, and what each of its lines came to. The id is made of its content.
+-- A gateway's report that was read. The id is made of its content.
 create table report (
   report_id uuid primary key,
   gateway text not null,
   imported_at timestamptz not null,
   covers_from timestamptz not null,
-  covers_to timestamptz not null
+  covers_to timestamptz not null,
+  state text not null default 'JUDGED',
+  -- Of what a person decides on: what the lines come to, and whether they are booked.
+  version bigint not null default 1,
+  -- How often it was booked.
+  bookings integer not null default 0,
+  -- Two reports of one moment are booked back in the opposite order.
+  booked_at timestamptz
 );
 
 create index report_by_time on report (imported_at desc);
 
-create table report_line (
+-- Who booked a report, or booked it back, and why.
+create table report_act (
   report_id uuid not null references report,
-  -- In the order of the file; after its last line what it does not name.
-  position integer not null,
-  line_number integer,
-  result text not null check (result in
-    ('MATCHED', 'AMOUNT_DIFFERS', 'MISSING_HERE', 'MISSING_THERE', 'DUPLICATE', 'BROKEN')),
-  gateway_reference text,
-  currency text,
-  minor_units bigint,
-  fee_minor_units bigint,
-  payout text,
-  reference uuid,
-  attempt integer,
-  remedy text,
-  primary key (report_id, position)
+  version bigint not null,
+  state text not null,
+  acted_at timestamptz not null,
+  acted_by text not null,
+  reason text not null,
+  primary key (report_id, version)
 );
 
-create index report_line_by_result on report_line (report_id, result, position);
+create trigger append_only before update or delete or truncate on report_act
+  for each statement execute function refuse_to_change_the_journal();
 
--- Money that moved once is reported once.
-create unique index report_line_matches_once on report_line (reference, attempt) where result = 'MATCHED';
+create table report_line (
+  report_id uuid not null references report,
+  line_number integer not null,
+  -- What it says; of one that is broken nothing is known.
+  kind text,
+  names text[] not null default '{}',
+  account text,
+  payout text,
+  currency text,
+  minor_units bigint,
+  settled_currency text,
+  settled_minor_units bigint,
+  fee_minor_units bigint,
+  -- The same line in another file has the same two.
+  line_key uuid,
+  occurrence bigint,
+  -- Of which payment and movement it tells, and under which name its entries are.
+  reference uuid,
+  attempt integer,
+  cpo_id text,
+  entry_reference uuid not null,
+  -- What it comes to, and what is booked for it: names of causes.
+  result text not null default 'OTHER' check (result in
+    ('MATCHED', 'AMOUNT_DIFFERS', 'MISSING_HERE', 'OTHER', 'DUPLICATE', 'BROKEN')),
+  remedy text,
+  is_retold boolean not null default false,
+  books text not null default '',
+  transit_payout text,
+  transit_minor_units bigint,
+  is_booked boolean not null default false,
+  primary key (report_id, line_number)
+);
 
--- Whether any report names a movement.
+create index report_line_by_result on report_line (report_id, result, line_number);
+create index report_line_by_key on report_line (line_key, occurrence);
 create index report_line_by_movement on report_line (reference, attempt) where reference is not null;
+create index report_line_in_transit on report_line (transit_payout) where transit_payout is not null;

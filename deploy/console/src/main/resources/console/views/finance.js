@@ -8,6 +8,7 @@ import { journal } from "./finance/journal.js";
 import { trialBalance } from "./finance/trial-balance.js";
 import { days } from "./finance/days.js";
 import { reports } from "./finance/reports.js";
+import { unreported } from "./finance/unreported.js";
 
 /** The last part of the address, what it is called, and what shows it. */
 const PAGES = {
@@ -17,6 +18,7 @@ const PAGES = {
   "trial-balance": ["Trial balance", trialBalance],
   days: ["Days", days],
   reports: ["Settlement reports", reports],
+  unreported: ["Not reported", unreported],
 };
 
 const split = (part) => {

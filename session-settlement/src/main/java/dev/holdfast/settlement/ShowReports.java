@@ -31,7 +31,12 @@ public class ShowReports {
     return pages.after(after, most);
   }
 
-  /** At most so many lines of a report behind that position; null: of any result. */
+  /** What is booked for a report, or would be. */
+  public Uni<List<ReportSummary.Sum>> sums(UUID id) {
+    return pages.sums(id);
+  }
+
+  /** At most so many lines of a report behind that one; null: of any result. */
   public Uni<List<JudgedLine>> lines(UUID id, @Nullable Result result, int after, int most) {
     return pages.lines(id, result, after, most);
   }

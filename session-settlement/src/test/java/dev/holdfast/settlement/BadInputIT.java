@@ -181,6 +181,8 @@ class BadInputIT implements SoundBooks {
     "/trial-balance?after=EUR~A, after",
     "/shortfall?after=old~EUR~cpo, after",
     "/reports?after=1, after",
+    "/movements?after=1, after",
+    "/movements?unreported=week, unreported",
     "/totals?from=yesterday, from",
     "/totals?to=1969-12-31T23:00:00Z, to"
   })

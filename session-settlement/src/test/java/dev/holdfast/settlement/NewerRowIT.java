@@ -193,9 +193,16 @@ class NewerRowIT implements SoundBooks {
   void showsReportsWithResultsThatAreNewer() throws SQLException {
     Database.run("alter table report_line drop constraint if exists report_line_result_check");
     Database.run(
-        "insert into report values ('%s', 'PAYTER', now(), now(), now())".formatted(reference));
+        """
+        insert into report (report_id, gateway, imported_at, covers_from, covers_to)
+        values ('%s', 'PAYTER', now(), now(), now())
+        """
+            .formatted(reference));
     Database.run(
-        "insert into report_line (report_id, position, line_number, result) values ('%s', 1, 2, 'NEWER')"
+        """
+        insert into report_line (report_id, line_number, entry_reference, result)
+        values ('%1$s', 2, '%1$s', 'NEWER')
+        """
             .formatted(reference));
     String is = "items.find { it.reportId == '" + reference + "' }.results.";
     given()

@@ -1,13 +1,14 @@
 /** What the gateways say that they moved and paid out, line by line against what is known here. */
 import { html, nothing } from "../../lib/lit-html/lit-html.js";
-import { address, get, post, segment } from "../../api.js";
+import { address, decide, get, post, segment } from "../../api.js";
 import { choice, field, order } from "../../form.js";
-import { empty, onward, part, table, visit } from "../../ui.js";
+import { empty, onward, part, say, table, visit } from "../../ui.js";
 import { id, mark, money, number, time, words } from "../../format.js";
 import { toPayment } from "../lists.js";
 
 const GATEWAYS = ["PAYTER", "ADYEN", "STRIPE"];
-const TO_LOOK_AT = ["BROKEN", "AMOUNT_DIFFERS", "MISSING_HERE", "MISSING_THERE", "DUPLICATE"];
+const TO_LOOK_AT = ["BROKEN", "AMOUNT_DIFFERS", "MISSING_HERE", "OTHER", "DUPLICATE"];
+const CHANGED = 409;
 const PAGE = 20;
 const LINES = 50;
 
@@ -39,9 +40,10 @@ async function list(asked) {
   const { items, next } = await get("/reports", { after: asked.after, size: PAGE });
   if (items.length === 0) return empty("None yet. Choose a file above.");
   return html`
-    ${table("The newest first", [["Read"], ["Gateway"], ["Covers"], ["Lines", "amount"], ["Results"]], items.map((one) => [
+    ${table("The newest first", [["Read"], ["Gateway"], ["State"], ["Covers"], ["Lines", "amount"], ["Results"]], items.map((one) => [
       html`<a href="#${view(one.reportId)}">${time(one.importedAt)}</a>`,
       one.gateway,
+      mark(one.state),
       one.coversFrom ? html`${time(one.coversFrom)} – ${time(one.coversTo)}` : "–",
       number(one.lines),
       results(one),
@@ -54,15 +56,41 @@ async function one(reportId, { result, after }) {
   const path = `/reports/${segment(reportId)}`;
   const ask = (which) => get(`${path}/lines`, { result: which, after, size: LINES });
   const wanted = result ? [result] : TO_LOOK_AT;
-  const [report, ...found] = await Promise.all([get(path), ...wanted.map(ask)]);
+  const [{ report, sums }, ...found] = await Promise.all([get(`${path}/booking`), ...wanted.map(ask)]);
   const pages = (next) => onward({ view: view(reportId), asked: { result, after }, next });
   const more = (which, next) => html`<a href="#${address(view(reportId), { result: which, after: next })}">More of them</a>`;
   return html`
     <p>${report.gateway}, ${number(report.lines)} lines: ${results(report)}</p>
+    ${booking(report, sums)}
     ${found.every(({ items }) => items.length === 0) ? empty(result ? "No line came to this." : "Nothing to do: every line matched.") : nothing}
     ${found.map(({ items, next }, i) => items.length === 0 ? nothing : html`
       ${table(words(wanted[i]), HEADS, items.map(cells))}
       <div class="acts">${result ? pages(next) : next ? more(wanted[i], next) : nothing}</div>`)}`;
+}
+
+/** What is booked, or would be; and the way to it, or back. */
+function booking(report, sums) {
+  const booked = report.state === "BOOKED";
+  const who = [field("Who", "by", "", { needed: true }), field("Why", "reason", "", { needed: true })];
+  const cpo = field("CPO of lines that belong to no payment", "cpo", "", { example: "of the payments, if they have only one" });
+  const [label, act, fields] = booked ? ["Book it back", "reversal", who] : ["Book it", "booking", [cpo, ...who]];
+  return html`
+    <p>${mark(report.state)} ${report.by ? html`by ${report.by}, ${time(report.decidedAt)}: ${report.reason}` : nothing}</p>
+    ${table(booked ? "What is booked" : "What would be booked", [["Cause"], ["Entries", "amount"], ["Sum", "amount"]], sums.map((sum) => [
+      words(sum.cause), number(sum.entries), money(sum.amount)]))}
+    ${order(label, fields, (typed) => decided(report, act, typed), () => `${label}?`)}`;
+}
+
+async function decided(report, act, typed) {
+  try {
+    await decide(`/reports/${segment(report.reportId)}/${act}`, { ...typed, version: report.version });
+    say("It is done.");
+  } catch (wrong) {
+    if (wrong.status !== CHANGED) throw wrong;
+    // What is said on the page would go when it is shown anew.
+    alert(`${wrong.message}. ${wrong.remedy}`);
+  }
+  visit(view(report.reportId));
 }
 
 const HEADS = [["Line", "amount"], ["What to do"], ["Gateway's reference"], ["Payment"], ["Amount", "amount"], ["Fee", "amount"], ["Payout"]];

@@ -7,10 +7,12 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * Hands in settlement reports of what the gateway took; one that is not answered again and again.
+ * Hands in settlement reports of what the gateway took, and has them booked; one that is not
+ * answered again and again.
  */
 final class Clerk implements Runnable {
   private static final String HEADER = "Session ID,Type,Currency,Amount,Fee,Payout ID,Date\n";
@@ -39,7 +41,19 @@ final class Clerk implements Runnable {
         waiting = report();
       }
       if (!waiting.isEmpty()) {
-        var _ = front.postCsv("/reports?gateway=PAYTER", waiting);
+        JsonNode report = front.postCsv("/reports?gateway=PAYTER", waiting);
+        if (!report.path("state").asText().equals("BOOKED")) {
+          var _ =
+              front.post(
+                  "/reports/%s/booking".formatted(report.path("reportId").asText()),
+                  Map.of(
+                      "version",
+                      report.path("version").asInt(),
+                      "by",
+                      "the drill",
+                      "reason",
+                      "it is told"));
+        }
         waiting = "";
         reports++;
       }

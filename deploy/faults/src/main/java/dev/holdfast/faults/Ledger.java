@@ -18,7 +18,8 @@ import java.util.Set;
  * @param doubled causes that were booked twice with the same lines, of each payment that has one
  */
 record Ledger(Map<String, Long> receivable, Map<String, String> doubled) {
-  private static final Set<String> OF_THE_BANK = Set.of("GATEWAY_FEE", "PAID_OUT");
+  private static final Set<String> OF_THE_BANK =
+      Set.of("GATEWAY_FEE", "PAID_OUT", "REPORTED", "EXCHANGED", "BANKED");
 
   /** Reads the journal as it is downloaded. */
   static Ledger read(String journalCsv) {

@@ -112,6 +112,15 @@ interface FinanceViews {
     operator().link("matched 1").first().click();
     assertThat(operator().table("matched")).containsText(past().above().substring(24));
     assertThat(operator().table("matched")).containsText("EUR 0.30");
+
+    assertThat(operator().table("What would be booked")).containsText("gateway fee");
+    page.getByLabel("CPO of lines that belong to no payment").fill(Site.CPO);
+    page.getByLabel("Who").fill("Ines");
+    page.getByLabel("Why").fill("it agrees with the bank");
+    page.onceDialog(Dialog::accept);
+    operator().button("Book it").click();
+    assertThat(operator().table("What is booked")).containsText("gateway fee");
+    assertThat(operator().barriers()).isEmpty();
   }
 
   /** What the gateway took, what nobody here knows, and a line that cannot be read. */

@@ -47,16 +47,17 @@ public enum Invariant {
       having sum(case side when 'DEBIT' then minor_units else -minor_units end) <> 0
       """),
   /**
-   * The journal has the gateway owe what was captured and not paid back. What the gateway kept as a
-   * fee or has paid out since is no part of it: a settlement does not know of either.
+   * The journal has the gateway owe what was captured and not paid back. What its reports tell
+   * since, and what of that was booked back, is no part of it: a settlement knows of neither.
    */
   GATEWAY_OWES_WHAT_WAS_CAPTURED(
       """
       select 1 from settlement s
-      left join journal_entry e
-        on e.reference = s.reference and e.cause not in ('GATEWAY_FEE', 'PAID_OUT')
       left join journal_line l
-        on l.entry_id = e.entry_id and l.account = 'RECEIVABLE_FROM_GATEWAY'
+        on l.reference = s.reference and l.account = 'RECEIVABLE_FROM_GATEWAY'
+          and split_part(
+              case l.cause when 'CORRECTED' then l.cause_version else l.cause end, '/', 1)
+            not in ('GATEWAY_FEE', 'PAID_OUT', 'REPORTED', 'EXCHANGED', 'BANKED')
       where s.status = 'SETTLED'
       group by s.reference, s.captured, s.refunded
       having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
@@ -133,16 +134,30 @@ public enum Invariant {
         from day_balance) kept
       where opening <> before
       """),
-  /** What a gateway kept by a report that agreed is booked, with the report's amount. */
-  REPORTED_FEES_ARE_BOOKED(
+  /** What a report was booked for is in the journal, under the name of its line. */
+  REPORTS_ARE_BOOKED(
       """
       select 1 from report_line l
-      where l.result = 'MATCHED' and l.reference is not null and l.fee_minor_units <> 0
+      join report r using (report_id)
+      cross join lateral string_to_table(l.books, ' ') as booked(cause)
+      where l.is_booked and l.books <> ''
         and not exists (
-          select 1 from journal_entry e join journal_line j using (entry_id)
-          where e.reference = l.reference and e.cause = 'GATEWAY_FEE'
-            and e.cause_version = cast(l.attempt as text)
-            and j.account = 'GATEWAY_FEES' and j.minor_units = abs(l.fee_minor_units))
+          select 1 from journal_entry e
+          where e.cause = booked.cause and e.reference = l.entry_reference
+            and starts_with(
+              e.cause_version, l.report_id || '/' || l.line_number || '/' || r.bookings))
+      """),
+  /** A payout that came to the bank is what its lines put in transit. */
+  PAYOUTS_END_AT_ZERO(
+      """
+      select 1 from report_line p join report r using (report_id)
+      where p.is_booked and p.books = 'BANKED'
+        and p.settled_minor_units <> (
+          select coalesce(sum(l.transit_minor_units), 0)
+          from report_line l join report o using (report_id)
+          where l.is_booked and o.gateway = r.gateway and l.transit_payout = p.payout
+            and l.account is not distinct from p.account
+            and l.settled_currency = p.settled_currency)
       """),
   /** The totals, kept up to date change by change, are what counting every row gives. */
   TOTALS_ARE_THE_COUNT(

@@ -5,6 +5,7 @@ import dev.holdfast.settlement.core.Totals;
 import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
+import dev.holdfast.settlement.core.report.Movement;
 import dev.holdfast.settlement.core.report.ReportHeading;
 
 /**
@@ -67,6 +68,20 @@ final class Places {
   static ReportHeading.Place ofReport(String text) {
     var parts = parts(text, 2);
     return new ReportHeading.Place(Texts.instant(parts[0]), Texts.uuid(parts[1]));
+  }
+
+  static String text(Movement.Place place) {
+    return String.join(
+        SIGN,
+        place.movedAt().toString(),
+        place.reference().toString(),
+        String.valueOf(place.attempt()));
+  }
+
+  static Movement.Place ofMovement(String text) {
+    var parts = parts(text, 3);
+    return new Movement.Place(
+        Texts.instant(parts[0]), Texts.uuid(parts[1]), Integer.parseInt(parts[2]));
   }
 
   private static String[] parts(String text, int count) {

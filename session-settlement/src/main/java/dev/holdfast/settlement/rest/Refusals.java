@@ -8,7 +8,6 @@ import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution.Choice;
 import dev.holdfast.settlement.core.payment.Settlement;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,6 @@ final class Refusals {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int PRECONDITION_REQUIRED = 428;
-  private static final int A_MINUTE = 60;
   private static final String VERSION = "version";
 
   private Refusals() {}
@@ -94,18 +92,6 @@ final class Refusals {
             "report",
             "no report has the id " + report,
             "send the reportId of a report that was read")
-        .build();
-  }
-
-  static HttpProblem anotherReport() {
-    return Problems.of(
-            CONFLICT,
-            "Another report is being read",
-            "report",
-            "another one is being read",
-            "send it again in a minute")
-        .with("retryAfter", A_MINUTE)
-        .withHeader(HttpHeaders.RETRY_AFTER, A_MINUTE)
         .build();
   }
 

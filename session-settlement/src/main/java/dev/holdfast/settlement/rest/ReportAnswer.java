@@ -1,11 +1,12 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.core.report.ReportSummary;
-import dev.holdfast.settlement.core.report.Verdict.Result;
 import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A gateway's report that was read.
@@ -13,16 +14,21 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
  * @param coversFrom the earliest time of its lines, as coversTo is the latest; the time of the
  *     import where none says when
  * @param lines how many the file has, without its header
- * @param results how many came to what; MISSING_THERE are no lines of the file; a newer version of
- *     the service may know more results
+ * @param state JUDGED, BOOKED or BOOKED_BACK; a newer version of the service may know more states
+ * @param version of what a person decides on
+ * @param by who booked it, or booked it back, last; null where nobody did
+ * @param reason why
+ * @param decidedAt when
+ * @param results how many came to what; a newer version of the service may know more results
  */
 @Schema(
     examples =
         """
         {"reportId": "c1b1f7f0-3f0e-5a55-8a0d-0d9a6f3f5e21", "gateway": "PAYTER",
          "importedAt": "2026-06-02T07:00:00Z", "coversFrom": "2026-06-01T00:00:00Z",
-         "coversTo": "2026-06-01T23:59:59Z", "lines": 3,
-         "results": {"MATCHED": 2, "AMOUNT_DIFFERS": 0, "MISSING_HERE": 0, "MISSING_THERE": 1,
+         "coversTo": "2026-06-01T23:59:59Z", "state": "BOOKED", "version": 2, "by": "Ines",
+         "reason": "it agrees with the bank", "decidedAt": "2026-06-02T08:00:00Z", "lines": 3,
+         "results": {"MATCHED": 2, "AMOUNT_DIFFERS": 0, "MISSING_HERE": 0, "OTHER": 0,
            "DUPLICATE": 0, "BROKEN": 1}}
         """)
 record ReportAnswer(
@@ -31,17 +37,27 @@ record ReportAnswer(
     Instant importedAt,
     Instant coversFrom,
     Instant coversTo,
+    String state,
+    long version,
+    @Nullable String by,
+    @Nullable String reason,
+    @Nullable Instant decidedAt,
     long lines,
     Map<String, Long> results) {
   static ReportAnswer of(ReportSummary report) {
-    long all = report.results().values().stream().mapToLong(Long::longValue).sum();
+    Word last = report.standing().last();
     return new ReportAnswer(
         report.heading().id(),
         report.heading().gateway(),
         report.heading().importedAt(),
         report.heading().coversFrom(),
         report.heading().coversTo(),
-        all - report.results().getOrDefault(Result.MISSING_THERE.name(), 0L),
+        report.standing().state(),
+        report.standing().version(),
+        last == null ? null : last.by(),
+        last == null ? null : last.reason(),
+        last == null ? null : last.at(),
+        report.results().values().stream().mapToLong(Long::longValue).sum(),
         report.results());
   }
 }

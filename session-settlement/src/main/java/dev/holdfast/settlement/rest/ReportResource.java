@@ -2,7 +2,7 @@ package dev.holdfast.settlement.rest;
 
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
-import dev.holdfast.settlement.ReconcileReport;
+import dev.holdfast.settlement.JudgeReport;
 import dev.holdfast.settlement.ShowReports;
 import dev.holdfast.settlement.core.report.Verdict.Result;
 import dev.holdfast.settlement.rest.report.Format;
@@ -43,14 +43,13 @@ class ReportResource {
       7f3a,COMMIT,EUR,50.00,0.30,payout-1,2026-06-01T09:02:11Z
       """;
 
-  private final ReconcileReport reconcileReport;
+  private final JudgeReport judgeReport;
   private final ShowReports showReports;
   private final Vertx vertx;
   private final Clock clock;
 
-  ReportResource(
-      ReconcileReport reconcileReport, ShowReports showReports, Vertx vertx, Clock clock) {
-    this.reconcileReport = reconcileReport;
+  ReportResource(JudgeReport judgeReport, ShowReports showReports, Vertx vertx, Clock clock) {
+    this.judgeReport = judgeReport;
     this.showReports = showReports;
     this.vertx = vertx;
     this.clock = clock;
@@ -67,11 +66,12 @@ class ReportResource {
   @Consumes(Download.CSV)
   @Operation(
       summary =
-          "Reconciles a gateway's settlement report; the same file again changes nothing. A broken"
-              + " line is told by its number, and the rest goes on")
+          "Reads a gateway's settlement report, holds it against what moved here, and books nothing;"
+              + " the same file again changes nothing. A broken line is told by its number, and the"
+              + " rest goes on")
   @APIResponse(responseCode = "200", description = "It was read, now or before")
-  @APIResponse(responseCode = "409", description = "Another report is being read")
-  public Uni<ReportAnswer> reconcileReport(
+  @APIResponse(responseCode = "409", description = "Another report of the gateway is being read")
+  public Uni<ReportAnswer> readReport(
       @Valid @BeanParam Sender sender,
       @RequestBody(
               content =
@@ -83,14 +83,14 @@ class ReportResource {
     return vertx
         .executeBlocking(() -> GatewayReport.read(format, file, clock.instant()), false)
         .chain(report ->
-            reconcileReport
-                .reconcile(report.heading(), format.vendor(), report.lines())
+            judgeReport
+                .read(report.heading(), report.lines())
                 .map(isRead -> isRead ? report.heading().id() : another()))
         .chain(this::getReport);
   }
 
   private static UUID another() {
-    throw Refusals.anotherReport();
+    throw ReportRefusals.another("read");
   }
 
   @GET
@@ -114,8 +114,8 @@ class ReportResource {
   @Path("{report}/lines")
   @Operation(
       summary =
-          "What became of each line of a report, in the order of the file; then what moved here in"
-              + " its time and no report names; a page at a time")
+          "What each line of a report comes to, and what is booked for it, or would be; in the order"
+              + " of the file, a page at a time")
   public Uni<Page<ReportLineAnswer>> listReportLines(
       @PathParam("report") UUID report,
       @QueryParam("result") @Nullable Result result,
@@ -125,7 +125,7 @@ class ReportResource {
             (after, most) ->
                 showReports.lines(report, result, Objects.requireNonNullElse(after, 0), most),
             Integer::valueOf,
-            line -> String.valueOf(line.position()));
+            line -> String.valueOf(line.line()));
     return getReport(report).chain(() -> lines).map(page -> page.map(ReportLineAnswer::of));
   }
 }

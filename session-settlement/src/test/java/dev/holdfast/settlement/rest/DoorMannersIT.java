@@ -2,6 +2,7 @@ package dev.holdfast.settlement.rest;
 
 import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
 import static dev.holdfast.contracts.Topic.SETTLEMENTS;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.events.SettlementChanged;
@@ -29,9 +30,18 @@ class DoorMannersIT {
       probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
       probe.await(SETTLEMENTS, SettlementChanged.class, reference, said -> !said.isEmpty());
     }
-    var knocks = BadManners.atEveryDoor(Map.of("reference", reference, "cpo", "NL-NEW"));
+    var knocks =
+        BadManners.atEveryDoor(Map.of("reference", reference, "cpo", "NL-NEW", "report", report()));
 
     assertThat(knocks.faults()).isEmpty();
     new DrawnPage(Path.of("../docs/doors.md")).shows("session-settlement", knocks.table());
+  }
+
+  private static String report() {
+    return given()
+        .contentType("text/csv")
+        .body("Session ID,Type,Currency,Amount\nnobody's,SALE,EUR,1.00\n")
+        .post("/reports?gateway=PAYTER")
+        .path("reportId");
   }
 }

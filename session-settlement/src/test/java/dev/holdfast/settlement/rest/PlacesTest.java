@@ -30,7 +30,8 @@ class PlacesTest {
           Places::ofShortfall,
           Places::ofTotals,
           Places::ofEntry,
-          Places::ofReport);
+          Places::ofReport,
+          Places::ofMovement);
 
   @Test
   void anAccountIsFoundAgain() {

@@ -20,7 +20,7 @@ public final class CsvReader {
   private int at;
   private int line = 1;
 
-  /** Begins at the start of the text; lines end in LF or CRLF. */
+  /** Begins at the start of the text; lines end in LF, CRLF or CR. */
   public CsvReader(String text) {
     this(text, ',');
   }
@@ -29,7 +29,7 @@ public final class CsvReader {
    * As above, with another character between the cells: spreadsheets of some countries write so.
    */
   public CsvReader(String text, char separator) {
-    this.text = text.replace("\r\n", "\n");
+    this.text = text.replace("\r\n", "\n").replace('\r', '\n');
     this.separator = separator;
   }
 

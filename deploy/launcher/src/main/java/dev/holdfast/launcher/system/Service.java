@@ -17,7 +17,8 @@ public enum Service {
       "/trial-balance",
       "/shortfall",
       "/days",
-      "/reports");
+      "/reports",
+      "/movements");
 
   private final String title;
 

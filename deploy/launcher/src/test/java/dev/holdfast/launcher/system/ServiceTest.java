@@ -19,6 +19,7 @@ class ServiceTest {
             tuple("/shortfall", false),
             tuple("/days", false),
             tuple("/reports", false),
+            tuple("/movements", false),
             tuple("/session-settlement", true));
   }
 

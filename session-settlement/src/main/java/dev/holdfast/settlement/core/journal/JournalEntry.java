@@ -80,8 +80,15 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     REFUNDED,
     CORRECTED,
     GATEWAY_FEE,
+    /** A gateway's report says to which payout it belongs. */
     PAID_OUT,
-    WRITTEN_OFF
+    WRITTEN_OFF,
+    /** A gateway's report tells of money that moved by no order of ours. */
+    REPORTED,
+    /** A gateway pays out in another currency than it took. */
+    EXCHANGED,
+    /** A payout came to the bank. */
+    BANKED
   }
 
   /** An account of the ledger; the first two are of older versions, as are their causes. */
@@ -95,7 +102,16 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     OVERAGE_RECEIVABLE,
     GATEWAY_FEES,
     CASH_AT_BANK,
-    WRITE_OFFS
+    WRITE_OFFS,
+    /** Named as part of a payout, and not at the bank yet: zero for each payout that came. */
+    PAYOUT_IN_TRANSIT,
+    /** What a gateway charges for no single payment. */
+    GATEWAY_CHARGES,
+    CHARGEBACKS,
+    RESERVES,
+    FX_DIFFERENCES,
+    /** What nobody has explained yet. */
+    SUSPENSE
   }
 
   /** The side of an account. */
@@ -109,7 +125,7 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     }
   }
 
-  /** One line; the amount is above zero; the detail says which tax a tax line is for. */
+  /** One line; the amount is above zero; the detail says which tax or payout it is for. */
   public record Line(Account account, Side side, Money amount, @Nullable String detail) {}
 
   /** What takes this entry back, line by line. */

@@ -27,7 +27,15 @@ public record Origin(
       case CAPTURED, REFUNDED -> ofMovement(number(name), state.hold());
       case SESSION_BILLED, SHORTFALL, WRITTEN_OFF -> ofPrice(number(name), state.session());
       case CORRECTED -> name.reversed().map(reversed -> of(reversed, state)).orElse(UNKNOWN);
-      case HOLD_PLACED, HOLD_RELEASED, HOLD_EXPIRED, HOLD_CAPTURED, GATEWAY_FEE, PAID_OUT ->
+      case HOLD_PLACED,
+          HOLD_RELEASED,
+          HOLD_EXPIRED,
+          HOLD_CAPTURED,
+          GATEWAY_FEE,
+          PAID_OUT,
+          REPORTED,
+          EXCHANGED,
+          BANKED ->
           UNKNOWN;
     };
   }

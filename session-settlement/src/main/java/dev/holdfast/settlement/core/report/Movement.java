@@ -3,8 +3,10 @@ package dev.holdfast.settlement.core.report;
 import dev.holdfast.settlement.core.payment.GatewayTrace;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Reference;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -14,15 +16,25 @@ public record Movement(Id id, Kind kind, String cpoId, Money amount, GatewayTrac
   /** The attempt of this number of a payment. */
   public record Id(Reference reference, int attempt) {}
 
+  /** Where it stands in the list of those that no report tells: the oldest first. */
+  public record Place(Instant movedAt, UUID reference, int attempt) {}
+
+  /**
+   * Which of those that no report tells are asked for; null: of any.
+   *
+   * @param movedBefore those that moved before it
+   */
+  public record Filter(@Nullable String cpoId, @Nullable String gateway, Instant movedBefore) {}
+
+  /** Where it stands in the list. */
+  public Place place() {
+    return new Place(trace.at(), id.reference().value(), id.attempt());
+  }
+
   /** Which way it moved. */
   public enum Kind {
     CAPTURE,
     REFUND
-  }
-
-  /** As a report has it: money paid back is below zero. */
-  public Money signed() {
-    return kind == Kind.CAPTURE ? amount : amount.negated();
   }
 
   /** What of a hold moved under a name of the gateway's; zero moves nothing. */

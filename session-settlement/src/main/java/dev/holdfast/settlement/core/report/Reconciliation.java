@@ -1,132 +1,146 @@
 package dev.holdfast.settlement.core.report;
 
-import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
+import dev.holdfast.settlement.core.report.ReportLine.Amounts;
 import dev.holdfast.settlement.core.report.ReportLine.Kind;
 import dev.holdfast.settlement.core.report.Verdict.Result;
-import java.time.Instant;
+import dev.holdfast.settlement.core.report.Verdict.Transit;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import org.joda.money.CurrencyUnit;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Holds the lines of one report against what is known here, in their order. */
+/**
+ * Holds a line of a report against what is known here. What it books does not depend on what it
+ * comes to: the gateway moved that money, whoever is right. What it does not agree on stays open
+ * where the payment's money is, and is told.
+ */
 public final class Reconciliation {
-  private final Set<Movement.Id> told = new HashSet<>();
-  private final Map<Payout, Money> paid = new HashMap<>();
-  private final List<FileLine.Parsed> payouts = new ArrayList<>();
+  private Reconciliation() {}
 
   /**
-   * What became of a line, or of a movement that has none.
+   * What is known when a line is judged.
    *
-   * @param line null where the report does not name the movement
-   * @param said null where the line could not be understood, or is missing
+   * @param moved what moved here under its name; null where nothing is known
+   * @param told what all lines of the movement come to, this one included
+   * @param earlier what lines before it said of the same; null where there is none
    */
-  public record Reconciled(@Nullable Integer line, @Nullable ReportLine said, Verdict verdict) {
-    /** A movement that the report does not name, though it covers its time. */
-    public static Reconciled missingThere(Movement movement) {
-      return new Reconciled(
-          null,
-          null,
-          new Verdict(
-              Result.MISSING_THERE,
-              movement,
-              "the report does not name it: look in the next one, then ask the gateway"));
+  public record Known(@Nullable Money moved, @Nullable Money told, @Nullable Earlier earlier) {}
+
+  /** What earlier lines told of the same; what they left out is null. */
+  public record Earlier(@Nullable Money fee, @Nullable String payout) {
+    private boolean isPaidOut() {
+      return fee != null && payout != null;
     }
 
-    /**
-     * What is booked for it, unless it is booked already: nothing but for what agrees. One that was
-     * named before may be paid out only now.
-     */
-    public List<JournalEntry> entries() {
-      Movement movement = verdict.movement();
-      if (said == null || movement == null) {
-        return List.of();
-      }
-      return switch (verdict.result()) {
-        case MATCHED -> Remittance.entries(said, movement);
-        case DUPLICATE ->
-            said.hasAmountOf(movement) ? Remittance.payout(said, movement) : List.of();
-        case AMOUNT_DIFFERS, MISSING_HERE, MISSING_THERE, BROKEN -> List.of();
-      };
+    private boolean isAllOf(ReportLine line) {
+      return (fee != null || line.amounts().fee() == null)
+          && (payout != null || line.payout().name() == null);
     }
   }
 
-  /** From the earliest to the latest time that the lines of a currency tell of, both inclusive. */
-  public record Covered(String currency, Instant from, Instant to) {
-    private Covered and(Covered other) {
-      return new Covered(
-          currency,
-          from.isBefore(other.from) ? from : other.from,
-          to.isAfter(other.to) ? to : other.to);
+  /** What a line comes to that is no transfer to the bank. */
+  public static Verdict judge(ReportLine line, Known known) {
+    Earlier earlier = known.earlier();
+    Transit transit = transit(line, earlier);
+    List<Cause> books = books(line, known, transit);
+    String contradiction = earlier == null ? null : contradiction(line, earlier);
+    if (contradiction != null) {
+      return new Verdict(Result.AMOUNT_DIFFERS, contradiction, books, transit);
+    }
+    if (earlier != null && earlier.isAllOf(line)) {
+      return new Verdict(Result.DUPLICATE, null, books, transit);
+    }
+    Result result = result(line, known);
+    return new Verdict(result, remedy(line, known, result), books, transit);
+  }
+
+  /** The fee that was told first is booked; null where the line says nothing else. */
+  private static @Nullable String contradiction(ReportLine line, Earlier earlier) {
+    Money fee = line.amounts().fee();
+    return fee == null || earlier.fee() == null || fee.equals(earlier.fee())
+        ? null
+        : "an earlier line told a fee of %s: ask the gateway which is right"
+            .formatted(earlier.fee());
+  }
+
+  private static Result result(ReportLine line, Known known) {
+    Money moved = known.moved();
+    if (!line.kind().isOrdered()) {
+      return Result.OTHER;
+    }
+    if (moved == null) {
+      return Result.MISSING_HERE;
+    }
+    return moved.equals(known.told()) ? Result.MATCHED : Result.AMOUNT_DIFFERS;
+  }
+
+  private static @Nullable String remedy(ReportLine line, Known known, Result result) {
+    return switch (result) {
+      case MATCHED ->
+          line.amounts().fee() == null ? "its fee is not told: wait for a report that does" : null;
+      case AMOUNT_DIFFERS ->
+          "its lines come to %s, and here it is %s: ask the gateway which is right"
+              .formatted(known.told(), known.moved());
+      case MISSING_HERE ->
+          "nothing is known of it here, and it goes to SUSPENSE: look for its payment in"
+              + " payment-authorization; once it is settled, book this report back and again";
+      case OTHER -> line.kind() == Kind.OTHER ? "it goes to SUSPENSE: find out what it is" : null;
+      case DUPLICATE, BROKEN -> null;
+    };
+  }
+
+  private static List<Cause> books(ReportLine line, Known known, @Nullable Transit transit) {
+    Amounts amounts = line.amounts();
+    Money fee = amounts.fee();
+    Earlier earlier = known.earlier();
+    var books = new ArrayList<Cause>();
+    boolean isOwed = line.kind().isOrdered() && known.moved() != null;
+    add(books, Cause.REPORTED, earlier == null && !isOwed && !amounts.gross().isZero());
+    add(
+        books,
+        Cause.EXCHANGED,
+        earlier == null && amounts.isExchanged() && !amounts.gross().isZero());
+    boolean isNew = earlier == null || earlier.fee() == null;
+    add(books, Cause.GATEWAY_FEE, isNew && fee != null && !fee.isZero());
+    add(books, Cause.PAID_OUT, transit != null && !transit.amount().isZero());
+    return books;
+  }
+
+  private static void add(List<Cause> books, Cause cause, boolean isToBeBooked) {
+    if (isToBeBooked) {
+      books.add(cause);
     }
   }
 
-  /** What a report covers, each currency by itself; lines without a time cover nothing. */
-  public static Collection<Covered> covered(List<FileLine> lines) {
-    var covered = new TreeMap<String, Covered>();
-    for (FileLine read : lines) {
-      if (read instanceof FileLine.Parsed(int _, ReportLine said) && said.at() != null) {
-        String currency = said.amounts().gross().getCurrencyUnit().getCode();
-        covered.merge(currency, new Covered(currency, said.at(), said.at()), Covered::and);
-      }
+  /** Once both fee and payout are told, by whichever line. */
+  private static @Nullable Transit transit(ReportLine line, @Nullable Earlier earlier) {
+    Money fee = line.amounts().fee();
+    String payout = line.payout().name();
+    if (earlier != null) {
+      fee = earlier.fee() == null ? fee : earlier.fee();
+      payout = earlier.payout() == null ? payout : earlier.payout();
     }
-    return covered.values();
+    return fee == null || payout == null || (earlier != null && earlier.isPaidOut())
+        ? null
+        : new Transit(payout, line.amounts().settled().minus(fee));
   }
 
-  private record Payout(@Nullable String name, CurrencyUnit currency) {}
-
-  /**
-   * The next lines; transfers to the bank wait until all lines are known that they are made of.
-   *
-   * @param known movements of any name that these lines have
-   * @param reportedBefore which of them agreed with a line of an earlier report
-   */
-  public List<Reconciled> judge(
-      List<FileLine> lines, Collection<Movement> known, Collection<Movement.Id> reportedBefore) {
-    told.addAll(reportedBefore);
-    var judged = new ArrayList<Reconciled>();
-    for (FileLine read : lines) {
-      switch (read) {
-        case FileLine.Broken(int line, String remedy) ->
-            judged.add(new Reconciled(line, null, new Verdict(Result.BROKEN, null, remedy)));
-        case FileLine.Parsed(int line, ReportLine said) when said.kind() == Kind.PAYOUT ->
-            payouts.add(new FileLine.Parsed(line, said));
-        case FileLine.Parsed(int line, ReportLine said) ->
-            judged.add(new Reconciled(line, said, judge(said, known)));
-      }
+  /** What a transfer to the bank comes to, by what the lines of its payout put in transit. */
+  public static Verdict judgePayout(ReportLine line, Money inTransit, boolean isBanked) {
+    Money paid = line.amounts().settled();
+    if (isBanked) {
+      return new Verdict(Result.DUPLICATE, null, List.of(), null);
     }
-    return judged;
-  }
-
-  private Verdict judge(ReportLine said, Collection<Movement> known) {
-    paid.merge(
-        new Payout(said.payout(), said.amounts().gross().getCurrencyUnit()),
-        said.amounts().net(),
-        Money::plus);
-    Verdict verdict = said.judge(known, told);
-    if (verdict.movement() != null) {
-      told.add(verdict.movement().id());
+    if (!paid.equals(inTransit)) {
+      return new Verdict(
+          Result.AMOUNT_DIFFERS,
+          "its lines add up to %s: book the report that has the others first, or look for lines that are missing, broken, or without a fee"
+              .formatted(inTransit),
+          List.of(),
+          null);
     }
-    return verdict;
-  }
-
-  /** The transfers to the bank, each held against the lines that are part of it. */
-  public List<Reconciled> payouts() {
-    return payouts.stream()
-        .map(read -> new Reconciled(read.line(), read.said(), judgePayout(read.said())))
-        .toList();
-  }
-
-  private Verdict judgePayout(ReportLine said) {
-    CurrencyUnit currency = said.amounts().gross().getCurrencyUnit();
-    Money sum = paid.get(new Payout(said.payout(), currency));
-    return said.judgePayout(sum == null ? Money.zero(currency) : sum);
+    List<Cause> books = paid.isZero() ? List.of() : List.of(Cause.BANKED);
+    return new Verdict(Result.MATCHED, null, books, null);
   }
 }

@@ -1,125 +1,117 @@
 package dev.holdfast.settlement.core.report;
 
-import dev.holdfast.settlement.core.report.Verdict.Result;
+import dev.holdfast.settlement.core.journal.JournalEntry.Account;
+import dev.holdfast.settlement.core.journal.NamedUuid;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of a gateway's settlement report.
  *
- * @param names what the gateway calls the movement, the likeliest first
- * @param payout the gateway's name for the transfer to the bank that the line is part of
- * @param at when the gateway says that it happened
+ * @param payout which transfer to the bank it is part of
+ * @param time when the gateway says that it happened
  */
-public record ReportLine(
-    Kind kind, List<String> names, Amounts amounts, @Nullable String payout, @Nullable Instant at) {
-
-  /** The list is copied. */
-  public ReportLine {
-    names = List.copyOf(names);
-  }
+public record ReportLine(Kind kind, Names names, Amounts amounts, Payout payout, Time time) {
 
   /** What the line is about. */
   public enum Kind {
-    /** Money taken from a card. */
-    CAPTURE,
+    /** Money taken from a card, or the part of it that was given back before it was settled. */
+    CAPTURE(Account.RECEIVABLE_FROM_GATEWAY),
     /** Money paid back. */
-    REFUND,
-    /** The transfer to the bank itself. */
-    PAYOUT,
-    /** Something that concerns no movement that was asked for here: a monthly fee, a chargeback. */
-    OTHER
+    REFUND(Account.RECEIVABLE_FROM_GATEWAY),
+    /** The transfer to the bank itself; above zero it comes to the bank. */
+    PAYOUT(Account.CASH_AT_BANK),
+    /** What a card holder's bank took back, or gave up again. */
+    CHARGEBACK(Account.CHARGEBACKS),
+    /** What the gateway charges for no single payment. */
+    CHARGE(Account.GATEWAY_CHARGES),
+    /** What the gateway holds back, or lets go. */
+    RESERVE(Account.RESERVES),
+    /** What nobody here can explain. */
+    OTHER(Account.SUSPENSE);
+
+    private final Account account;
+
+    Kind(Account account) {
+      this.account = account;
+    }
+
+    /** Where it is booked that the gateway owes that much more, or less. */
+    public Account account() {
+      return account;
+    }
+
+    /** Is it a movement of money that was asked for here? */
+    public boolean isOrdered() {
+      return account == Account.RECEIVABLE_FROM_GATEWAY;
+    }
+  }
+
+  /**
+   * What the gateway calls it.
+   *
+   * @param ofMovement its names of the movement, the likeliest first
+   * @param ofLine its name of this very line, where it has one
+   */
+  public record Names(List<String> ofMovement, @Nullable String ofLine) {
+    /** The list is copied. */
+    public Names {
+      ofMovement = List.copyOf(ofMovement);
+    }
   }
 
   /**
    * What moved, as the receiver sees it: a refund is below zero.
    *
-   * @param fee what the gateway keeps of it; null where it pays out in another currency, or where
-   *     the report does not tell
+   * @param gross in the currency of the payment
+   * @param settled the same in the currency that is paid out
+   * @param fee what the gateway keeps of it; null where the report does not tell
    */
-  public record Amounts(Money gross, @Nullable Money fee) {
-    /** What is left to pay out; nothing where that is in another currency, or not told. */
-    public Money net() {
-      return fee == null ? Money.zero(gross.getCurrencyUnit()) : gross.minus(fee);
+  public record Amounts(Money gross, Money settled, @Nullable Money fee) {
+    /** What is not exchanged. */
+    public static Amounts of(Money gross, @Nullable Money fee) {
+      return new Amounts(gross, gross, fee);
+    }
+
+    /** Is it paid out in another currency? */
+    public boolean isExchanged() {
+      return !gross.isSameCurrency(settled);
     }
   }
 
   /**
-   * Holds the line against what is known here.
+   * A transfer to the bank.
    *
-   * @param known movements of any of its names
-   * @param reported those that a line told of before
+   * @param account of the gateway, where one login has several: their payouts may share names
+   * @param name null where the report does not say to which it belongs
    */
-  Verdict judge(Collection<Movement> known, Collection<Movement.Id> reported) {
-    return switch (kind) {
-      case CAPTURE -> judge(find(known, Movement.Kind.CAPTURE, reported), reported);
-      case REFUND -> judge(find(known, Movement.Kind.REFUND, reported), reported);
-      case PAYOUT, OTHER ->
-          new Verdict(
-              Result.MISSING_HERE, null, "it concerns no capture or refund: book it by hand");
-    };
-  }
+  public record Payout(@Nullable String account, @Nullable String name) {}
 
-  /** Holds a payout against the sum of the lines that are part of it. */
-  Verdict judgePayout(Money sumOfLines) {
-    Money paid = amounts.gross().abs();
-    return paid.isEqual(sumOfLines.abs())
-        ? new Verdict(Result.MATCHED, null, null)
-        : new Verdict(
-            Result.AMOUNT_DIFFERS,
-            null,
-            "its lines add up to %s: look for lines that are missing or broken"
-                .formatted(sumOfLines));
-  }
+  /**
+   * When it happened.
+   *
+   * @param cell as it is written: it tells lines apart
+   * @param at null where the cell cannot be understood: nothing depends on it
+   */
+  public record Time(@Nullable String cell, @Nullable Instant at) {}
 
-  /** Of several movements with one name the one that is not told of yet and has the amount. */
-  private @Nullable Movement find(
-      Collection<Movement> known, Movement.Kind kind, Collection<Movement.Id> reported) {
-    List<Movement> named =
-        names.stream()
-            .flatMap(name ->
-                known.stream()
-                    .filter(movement -> movement.kind() == kind)
-                    .filter(movement -> movement.trace().gatewayReference().equals(name)))
-            .toList();
-    return named.stream()
-        .filter(movement -> !reported.contains(movement.id()) && hasAmountOf(movement))
-        .findFirst()
-        .orElse(named.isEmpty() ? null : named.getFirst());
-  }
-
-  boolean hasAmountOf(Movement movement) {
-    return movement.signed().equals(amounts.gross());
-  }
-
-  private Verdict judge(@Nullable Movement movement, Collection<Movement.Id> reported) {
-    if (movement == null) {
-      return new Verdict(
-          Result.MISSING_HERE,
-          null,
-          "nothing is known of it here: look for its payment in payment-authorization; once it is"
-              + " settled, send the line again in a new file");
+  /**
+   * The same for the same line in another file, whatever more or less that file tells of it: a
+   * movement is known by its name and amount; what was not asked for here by its time, too, or
+   * where it has none by its payout.
+   */
+  public UUID key(String gateway) {
+    String ofLine = names.ofLine();
+    if (ofLine != null) {
+      return NamedUuid.of("line/%s/%s".formatted(gateway, ofLine));
     }
-    if (reported.contains(movement.id())) {
-      return new Verdict(
-          Result.DUPLICATE,
-          movement,
-          "an earlier line named it already: ask the gateway why it does so twice");
-    }
-    if (!hasAmountOf(movement)) {
-      return new Verdict(
-          Result.AMOUNT_DIFFERS,
-          movement,
-          "here it is %s: ask the gateway which is right".formatted(movement.signed()));
-    }
-    return new Verdict(
-        Result.MATCHED,
-        movement,
-        amounts.fee() == null
-            ? "its fee is not told, or in another currency: book fee and payout by hand"
-            : null);
+    String first = names.ofMovement().isEmpty() ? "" : names.ofMovement().getFirst();
+    String said = "line/%s/%s/%s".formatted(kind, first, amounts.gross());
+    String when = time.cell() == null ? payout.name() : time.cell();
+    return NamedUuid.of(
+        kind.isOrdered() ? said : "%s/%s/%s/%s".formatted(said, gateway, payout.account(), when));
   }
 }

@@ -81,6 +81,12 @@ public final class JournalRecord {
       case GATEWAY_FEES -> Account.GATEWAY_FEES;
       case CASH_AT_BANK -> Account.CASH_AT_BANK;
       case WRITE_OFFS -> Account.WRITE_OFFS;
+      case PAYOUT_IN_TRANSIT -> Account.PAYOUT_IN_TRANSIT;
+      case GATEWAY_CHARGES -> Account.GATEWAY_CHARGES;
+      case CHARGEBACKS -> Account.CHARGEBACKS;
+      case RESERVES -> Account.RESERVES;
+      case FX_DIFFERENCES -> Account.FX_DIFFERENCES;
+      case SUSPENSE -> Account.SUSPENSE;
     };
   }
 
@@ -98,6 +104,9 @@ public final class JournalRecord {
       case GATEWAY_FEE -> JournalCause.GATEWAY_FEE;
       case PAID_OUT -> JournalCause.PAID_OUT;
       case WRITTEN_OFF -> JournalCause.WRITTEN_OFF;
+      case REPORTED -> JournalCause.REPORTED;
+      case EXCHANGED -> JournalCause.EXCHANGED;
+      case BANKED -> JournalCause.BANKED;
     };
   }
 }

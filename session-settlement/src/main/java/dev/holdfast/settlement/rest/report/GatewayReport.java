@@ -6,11 +6,11 @@ import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.core.journal.NamedUuid;
 import dev.holdfast.settlement.core.report.FileLine;
-import dev.holdfast.settlement.core.report.Reconciliation;
-import dev.holdfast.settlement.core.report.Reconciliation.Covered;
 import dev.holdfast.settlement.core.report.ReportHeading;
+import dev.holdfast.settlement.core.report.ReportLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** A gateway's report as somebody sent it: its id is made of its bytes. */
 public record GatewayReport(ReportHeading heading, List<FileLine> lines) {
@@ -31,12 +31,19 @@ public record GatewayReport(ReportHeading heading, List<FileLine> lines) {
 
   private static ReportHeading heading(
       Format format, byte[] file, List<FileLine> lines, Instant now) {
-    var covered = Reconciliation.covered(lines);
+    List<Instant> times = lines.stream().flatMap(line -> time(line).stream()).toList();
     return new ReportHeading(
         NamedUuid.of("report/" + format, file),
         format.name(),
         now,
-        covered.stream().map(Covered::from).min(naturalOrder()).orElse(now),
-        covered.stream().map(Covered::to).max(naturalOrder()).orElse(now));
+        times.stream().min(naturalOrder()).orElse(now),
+        times.stream().max(naturalOrder()).orElse(now));
+  }
+
+  private static Optional<Instant> time(FileLine line) {
+    return switch (line) {
+      case FileLine.Broken broken -> Optional.empty();
+      case FileLine.Parsed(int _, ReportLine said) -> Optional.ofNullable(said.time().at());
+    };
   }
 }

@@ -8,11 +8,12 @@ import dev.holdfast.text.csv.CsvReader;
 import dev.holdfast.text.csv.CsvRecord;
 import dev.holdfast.text.csv.CsvRecord.Broken;
 import dev.holdfast.text.csv.CsvRecord.Cells;
-import dev.holdfast.text.csv.CsvText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Reads a gateway's settlement report, line by line: a broken one costs only itself. */
 public final class ReportFile {
@@ -37,7 +38,7 @@ public final class ReportFile {
    * @throws Unacceptable if the file as a whole cannot be read: what is wrong and how to mend it
    */
   public static List<FileLine> read(Format format, byte[] file) {
-    String text = text(file);
+    String text = ReportText.of(file);
     String first = text.lines().findFirst().orElse("");
     char separator = first.contains(";") ? ';' : ',';
     var reader = new CsvReader(text, separator);
@@ -54,30 +55,27 @@ public final class ReportFile {
     return lines;
   }
 
-  private static String text(byte[] file) {
-    try {
-      return CsvText.of(file);
-    } catch (CsvText.NotUtf8 other) {
-      throw new Unacceptable("body: " + other.getMessage(), other);
-    }
-  }
-
   private static List<String> columns(Format format, Optional<CsvRecord> header) {
     List<String> names =
         header.orElse(null) instanceof Cells cells ? cells.cells() : List.<String>of();
     List<String> columns = names.stream().map(Row::plain).toList();
     List<String> missing =
-        format.required().stream().filter(name -> !columns.contains(Row.plain(name))).toList();
+        format.required().stream().filter(column -> !isIn(columns, column)).toList();
     if (!missing.isEmpty()) {
       throw new Unacceptable(
-          "header: %s is missing; the first line of a report of %s must name the columns %s; found: %s"
+          "header: %s is missing; %s. The first line of a report of %s must name the columns %s; found: %s"
               .formatted(
                   String.join(", ", missing),
+                  format.remedy(),
                   format,
                   String.join(", ", format.required()),
                   found(names)));
     }
     return columns;
+  }
+
+  private static boolean isIn(List<String> columns, String oneOrAnother) {
+    return Stream.of(oneOrAnother.split(" or ")).map(Row::plain).anyMatch(columns::contains);
   }
 
   /** The first line may be one of payments: no card number is said back. */
@@ -94,7 +92,7 @@ public final class ReportFile {
   }
 
   private FileLine read(int line, List<String> cells) {
-    if (cells.size() != columns.size()) {
+    if (cells.stream().skip(columns.size()).anyMatch(cell -> !cell.isEmpty())) {
       return new FileLine.Broken(
           line,
           "it has %d cells, and the header %d; put a cell that holds the separator in quotes"
@@ -111,11 +109,12 @@ public final class ReportFile {
   /** Of two columns of one name the first counts that is filled. */
   private Row row(List<String> cells) {
     var row = new HashMap<String, String>();
-    for (int i = 0; i < cells.size(); i++) {
+    int filled = Math.min(cells.size(), columns.size());
+    for (int i = 0; i < filled; i++) {
       if (!cells.get(i).isEmpty()) {
         row.putIfAbsent(columns.get(i), cells.get(i));
       }
     }
-    return new Row(row);
+    return new Row(row, Set.copyOf(columns.subList(filled, columns.size())));
   }
 }

@@ -1,14 +1,16 @@
 package dev.holdfast.settlement.rest.report;
 
 import dev.holdfast.delivery.Unacceptable;
+import dev.holdfast.settlement.core.report.ReportLine.Kind;
+import dev.holdfast.settlement.core.report.ReportLine.Time;
 import dev.holdfast.text.CardNumbers;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.joda.money.CurrencyUnit;
 import org.joda.money.IllegalCurrencyException;
@@ -18,10 +20,23 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of a report, by the names of its columns; a cell that cannot be understood is refused with
  * its column and how to mend it.
+ *
+ * @param cut columns that the line ends before: nobody knows what they would say
  */
-record Row(Map<String, String> cells) {
+record Row(Map<String, String> cells, Set<String> cut) {
   private static final int LONGEST_NAME = 200;
   private static final Pattern AMOUNT = Pattern.compile("[+-]?[0-9]{1,12}([.,][0-9]{1,6})?");
+
+  /** Some write a thousand so, and some one and two tenths. */
+  private static final Pattern THOUSANDS = Pattern.compile("[+-]?[1-9][0-9]{0,2}[.,][0-9]{3}");
+
+  private static final int THREE_DIGITS = 3;
+
+  /** Control characters, marks of the direction of writing, and what has no width. */
+  private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}]");
+
+  private static final Pattern INVISIBLE_ENDS =
+      Pattern.compile("^[\\p{Cf}\\p{Z}]+|[\\p{Cf}\\p{Z}]+$");
 
   /** The name of a column without what differs between its spellings. */
   static String plain(String header) {
@@ -30,14 +45,22 @@ record Row(Map<String, String> cells) {
 
   /** Null where the cell is empty, or where there is no such column. */
   @Nullable String text(String column) {
+    if (cut.contains(plain(column))) {
+      throw new Unacceptable(
+          column + ": the line ends before it; put a cell that holds the separator in quotes");
+    }
     String text = cells.get(plain(column));
-    if (text == null || text.isEmpty()) {
+    if (text == null) {
+      return null;
+    }
+    text = INVISIBLE_ENDS.matcher(text).replaceAll("");
+    if (text.isEmpty()) {
       return null;
     }
     if (text.length() > LONGEST_NAME) {
       throw new Unacceptable("%s: write at most %d characters".formatted(column, LONGEST_NAME));
     }
-    if (text.chars().anyMatch(Character::isISOControl)) {
+    if (INVISIBLE.matcher(text).find()) {
       throw new Unacceptable(column + ": it has a control character; take it out");
     }
     // What is kept of a line are the names that the gateway gave; other cells are parsed.
@@ -86,11 +109,22 @@ record Row(Map<String, String> cells) {
     if (!AMOUNT.matcher(text).matches()) {
       throw badAmount(column, text);
     }
+    if (THOUSANDS.matcher(text).matches() && currency.getDecimalPlaces() != THREE_DIGITS) {
+      throw new Unacceptable(
+          "%s: %s has two meanings; write it with as many digits after the point as %s has"
+              .formatted(column, text, currency));
+    }
     try {
       return Money.of(currency, new BigDecimal(text.replace(',', '.')).stripTrailingZeros());
     } catch (ArithmeticException tooFine) {
       throw badAmount(column, text);
     }
+  }
+
+  /** What is not told is not known where money moved; nothing is kept of anything else. */
+  @Nullable Money fee(String column, Kind kind, CurrencyUnit currency) {
+    Money told = amountIfTold(column, currency);
+    return told != null || kind.isOrdered() ? told : Money.zero(currency);
   }
 
   private static Unacceptable badAmount(String column, String text) {
@@ -99,9 +133,31 @@ record Row(Map<String, String> cells) {
             .formatted(column, text));
   }
 
-  /** Of a time without a zone, that of the other column counts, or else UTC; null where empty. */
-  @Nullable Instant time(String column, String zoneColumn) {
-    String text = text(column);
-    return text == null ? null : new ZonedCell(column, text, zoneColumn, text(zoneColumn)).time();
+  /** In major units, without its sign; null where neither cell is filled, or both are zero. */
+  @Nullable Money filled(String column, String other, CurrencyUnit currency) {
+    Money one = amount(column, currency);
+    Money two = amount(other, currency);
+    if (!one.isZero() && !two.isZero()) {
+      throw new Unacceptable(
+          "%s: it is filled, and %s as well; leave one of them empty".formatted(column, other));
+    }
+    Money filled = one.isZero() ? two : one;
+    return filled.isZero() ? null : filled.abs();
+  }
+
+  /**
+   * Of a time without a zone, that of the other column counts, or else UTC. Nothing depends on it:
+   * one that cannot be understood is not known.
+   */
+  Time time(String column, String zoneColumn) {
+    String cell = cells.get(plain(column));
+    try {
+      String text = text(column);
+      return new Time(
+          text,
+          text == null ? null : new ZonedCell(column, text, zoneColumn, text(zoneColumn)).time());
+    } catch (Unacceptable unknown) {
+      return new Time(cell, null);
+    }
   }
 }

@@ -1,6 +1,8 @@
 package dev.holdfast.settlement.rest.report;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,11 +11,15 @@ import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.settlement.core.report.FileLine;
 import dev.holdfast.settlement.core.report.ReportLine;
 import dev.holdfast.settlement.core.report.ReportLine.Kind;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
+import java.util.zip.GZIPOutputStream;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,21 +35,22 @@ class ReportFileTest {
   @ParameterizedTest
   @EnumSource
   void readsTheExampleOfEachGateway(Format format) throws IOException {
-    List<ReportLine> lines = told(ReportFile.read(format, example(format)));
+    List<ReportLine> lines =
+        told(ReportFile.read(format, example(format.name().toLowerCase(Locale.ROOT))));
     assertThat(lines)
         .extracting(ReportLine::kind)
-        .containsExactly(Kind.CAPTURE, Kind.REFUND, Kind.OTHER, Kind.PAYOUT);
-    assertThat(lines.get(0).names()).startsWith("pay-1");
-    assertThat(lines.get(1).names()).startsWith("back-1");
+        .containsExactly(Kind.CAPTURE, Kind.REFUND, Kind.CHARGE, Kind.PAYOUT);
+    assertThat(lines.get(0).names().ofMovement()).startsWith("pay-1");
+    assertThat(lines.get(1).names().ofMovement()).startsWith("back-1");
     assertThat(lines)
         .extracting(line -> line.amounts().gross())
         .startsWith(Money.parse("EUR 23.40"), Money.parse("EUR -3.40"));
     assertThat(lines)
         .extracting(line -> line.amounts().fee())
         .startsWith(Money.parse("EUR 0.30"), Money.parse("EUR 0.10"));
-    assertThat(lines.get(3).amounts().gross().abs()).isEqualTo(Money.parse("EUR 17.60"));
-    assertThat(lines).extracting(ReportLine::payout).doesNotContainNull().hasSize(4);
-    assertThat(lines.getFirst().at()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
+    assertThat(lines.get(3).amounts().gross()).isEqualTo(Money.parse("EUR 17.60"));
+    assertThat(lines).extracting(line -> line.payout().name()).doesNotContainNull().hasSize(4);
+    assertThat(lines.getFirst().time().at()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
   }
 
   @ParameterizedTest
@@ -57,27 +64,28 @@ class ReportFileTest {
   void findsTheColumnsInAnyOrderAndCase(String file) {
     ReportLine said = told(read(file)).getFirst();
     assertThat(said.kind()).isEqualTo(Kind.CAPTURE);
-    assertThat(said.names()).containsExactly("pay-1");
+    assertThat(said.names().ofMovement()).containsExactly("pay-1");
     assertThat(said.amounts().gross()).isEqualTo(Money.parse("EUR 23.40"));
-    assertThat(said.at()).isNull();
+    assertThat(said.time().at()).isNull();
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
       value = {
-        "pay-1,,CAPTURE,EUR,23.405,,,| amount: 23.405 is no amount; write it in",
+        "pay-1,,CAPTURE,EUR,23.405,,,| amount: 23.405 has two meanings",
         "pay-1,,CAPTURE,EUR,1.234.50,,,| amount: 1.234.50 is no amount",
         "pay-1,,CAPTURE,JPY,23.40,,,| amount: 23.40 is no amount",
         "pay-1,,CAPTURE,EUR,23.40,free,,| fee: free is no amount",
         "pay-1,,CAPTURE,EURO,23.40,,,| currency: EURO is no currency; write an ISO 4217 code",
         "pay-1,,CAPTURE,,23.40,,,| currency: the cell is empty; fill it in",
-        "pay-1,,CAPTURE,EUR,23.40,,,yesterday| date: yesterday is no time",
-        "pay-1,,CAPTURE,EUR,23.40,,,2026-13-22 12:00:00| date: 2026-13-22 12:00:00 is no time",
-        "pay-1,,CAPTURE,EUR,23.40,,,1969-12-31| date: 1969-12-31 is no time from 1970 on",
-        "pay-1,,CAPTURE,EUR,23.40,,,+999999999-12-31| no time from 1970 on",
+        "pay-1,,CAPTURE,EUR,\"1,200\",,,| amount: 1,200 has two meanings; write it with as many",
+        "pay-1,,CAPTURE,EUR,1.200,,,| amount: 1.200 has two meanings",
+        "pay-1,,CAPTURE,EUR,23.40,-0.30,,| fee: EUR -0.30 is below zero for money that was taken",
+        "pa\u200By-1,,CAPTURE,EUR,23.40,,,| session_id: it has a control character",
         "pay\u0000-1,,CAPTURE,EUR,23.40,,,| session_id: it has a control character",
-        "pay-1,,CAPTURE,EUR,23.40| it has 5 cells, and the header 8",
+        "pay-1,,CAPTURE,EUR,23.40| fee: the line ends before it",
+        "pay-1,,CAPTURE,EUR,23.40,,,,1| it has 9 cells, and the header 8",
         "4111 1111 1111 1111,,CAPTURE,EUR,23.40,,,| session_id: looks like a card number",
         "pay-1,,CAPTURE,4111111111111111,23.40,,,| currency: ************1111 is no currency",
         "pay-1,,CAPTURE,EUR,\"23.40,,,| quotes do not match",
@@ -101,7 +109,7 @@ class ReportFileTest {
   void takesNamesOfDigitsAloneAndLooksAtNoColumnThatItDoesNotRead() {
     String header = "session_id,type,currency,amount,rrn\n";
     List<FileLine> lines = read(header + "4111111111111111,CAPTURE,EUR,1,4242 4242 4242 4242\n");
-    assertThat(told(lines).getFirst().names()).containsExactly("4111111111111111");
+    assertThat(told(lines).getFirst().names().ofMovement()).containsExactly("4111111111111111");
   }
 
   @ParameterizedTest
@@ -114,7 +122,7 @@ class ReportFileTest {
   })
   void readsATimeAsItIsOftenWritten(String time) {
     ReportLine said = told(read(HEADER + "pay-1,,CAPTURE,EUR,1.00,,," + time)).getFirst();
-    assertThat(said.at()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
+    assertThat(said.time().at()).isEqualTo(Instant.parse("2026-11-22T12:00:00Z"));
   }
 
   @ParameterizedTest
@@ -122,7 +130,7 @@ class ReportFileTest {
       delimiter = '|',
       value = {
         "''| header: session_id, type, currency, amount is missing",
-        "session_id,type,amount| header: currency is missing; the first line of a report of PAYTER",
+        "session_id,type,amount| header: currency is missing; send the export with a header. The first line",
       })
   void refusesAFileWhoseColumnsAreInDoubt(String file, String reason) {
     assertThatThrownBy(() -> read(file))
@@ -154,7 +162,7 @@ class ReportFileTest {
   void takesShortTimeZonesAsAdyenMeansThem(String time, String zone, Instant at) {
     String header = "session_id,type,currency,amount,date,time_zone\n";
     List<FileLine> lines = read(header + "pay-1,SALE,EUR,1," + time + "," + zone);
-    assertThat(told(lines).getFirst().at()).isEqualTo(at);
+    assertThat(told(lines).getFirst().time().at()).isEqualTo(at);
   }
 
   @Test
@@ -178,15 +186,64 @@ class ReportFileTest {
         .containsExactly(null, Money.parse("EUR 0.00"), Money.parse("EUR 0.00"));
   }
 
+  /** Nothing is decided by a time, so no line is broken by one. */
+  @ParameterizedTest
+  @CsvSource({
+    "yesterday",
+    "29.11.2026",
+    "2026-13-22 12:00:00",
+    "1969-12-31",
+    "+999999999-12-31",
+    "a\u0000b"
+  })
+  void knowsNoTimeWhereItCannotBeUnderstood(String time) {
+    ReportLine said = told(read(HEADER + "pay-1,,CAPTURE,EUR,1.00,,," + time)).getFirst();
+    assertThat(said.time().at()).isNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "0.300, EUR 0.30",
+    "23.4000, EUR 23.40",
+    "'23,4', EUR 23.40",
+    "'1200,00', EUR 1200.00"
+  })
+  void readsAnAmountThatHasOneMeaning(String amount, String money) {
+    String line = "pay-1,,CAPTURE,EUR,\"%s\",,,\n".formatted(amount);
+    assertThat(told(read(HEADER + line)).getFirst().amounts().gross())
+        .isEqualTo(Money.parse(money));
+  }
+
   @Test
-  void takesWhatAdyenKeepsFromWhatItPaysOut() {
-    String header =
-        "Psp Reference,Type,Gross Currency,Gross Debit (GC),Gross Credit (GC),"
-            + "Net Currency,Net Debit (NC),Net Credit (NC)\n";
-    String file = header + "pay-1,Settled,EUR,,23.40,EUR,,23.10\npay-2,Settled,EUR,,9,USD,,8\n";
-    assertThat(told(ReportFile.read(Format.ADYEN, file.getBytes(UTF_8))))
-        .extracting(line -> line.amounts().fee())
-        .containsExactly(Money.parse("EUR 0.30"), null);
+  void readsWhateverSaysByItselfHowItIsWritten() throws IOException {
+    String file = HEADER + "\u00A0pay-1\u200B ,,CAPTURE,EUR,1.00,0.10,p,\n";
+    var packed = new ByteArrayOutputStream();
+    try (var gzip = new GZIPOutputStream(packed)) {
+      gzip.write(file.getBytes(UTF_8));
+    }
+    List<byte[]> same =
+        List.of(
+            file.getBytes(UTF_8),
+            file.getBytes(UTF_16),
+            ("\uFEFF" + file).getBytes(UTF_16LE),
+            file.replace('\n', '\r').getBytes(UTF_8),
+            file.replace("\n", "\r\n").getBytes(UTF_8),
+            packed.toByteArray());
+    for (byte[] written : same) {
+      assertThat(told(ReportFile.read(Format.PAYTER, written)).getFirst().names().ofMovement())
+          .containsExactly("pay-1");
+    }
+    assertThatThrownBy(() -> ReportFile.read(Format.PAYTER, "PK and more".getBytes(UTF_8)))
+        .hasMessageContaining("unpack it");
+    byte[] damaged = Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+    assertThatThrownBy(() -> ReportFile.read(Format.PAYTER, damaged))
+        .hasMessageContaining("cannot be unpacked");
+  }
+
+  @Test
+  void saysWhatToTickWhereStripesDefaultColumnsCannotMatch() {
+    assertThatThrownBy(() -> ReportFile.read(Format.STRIPE, example("stripe-default")))
+        .hasMessageContaining("header: payment_intent_id is missing; tick it among the columns");
   }
 
   private static List<FileLine> read(String file) {
@@ -197,9 +254,9 @@ class ReportFileTest {
     return lines.stream().map(FileLine.Parsed.class::cast).map(FileLine.Parsed::said).toList();
   }
 
-  private static byte[] example(Format format) throws IOException {
-    String name = "/report/%s.csv".formatted(format.name().toLowerCase(java.util.Locale.ROOT));
-    try (InputStream file = ReportFileTest.class.getResourceAsStream(name)) {
+  static byte[] example(String name) throws IOException {
+    try (InputStream file =
+        ReportFileTest.class.getResourceAsStream("/report/%s.csv".formatted(name))) {
       return Objects.requireNonNull(file).readAllBytes();
     }
   }

@@ -1,0 +1,196 @@
+package dev.holdfast.settlement.postgres;
+
+import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
+import dev.holdfast.settlement.core.report.StoredLine;
+import dev.holdfast.settlement.core.report.Verdict;
+import dev.holdfast.settlement.core.report.Verdict.Transit;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the lines of reports come to, and which of them are booked. */
+@ApplicationScoped
+public class VerdictTable {
+  /**
+   * Of several movements of a name the one of the amount; of several of the amount the first for
+   * the first such line, the second for the second.
+   */
+  private static final String LINK =
+      """
+      update report_line l
+      set reference = found.reference, attempt = found.attempt, cpo_id = found.cpo_id,
+        entry_reference = found.reference
+      from (
+        select o.line_number, m.reference, m.attempt, m.cpo_id
+        from report_line o cross join lateral (
+          select named.*, named.is_equal and occurrence_of_equal = o.occurrence as is_that
+          from (
+            select m.reference, m.attempt, m.cpo_id, equal.is_equal,
+              array_position(o.names, m.gateway_reference) as place,
+              row_number() over (partition by equal.is_equal order by m.reference, m.attempt)
+                as occurrence_of_equal
+            from movement m cross join lateral (
+              select o.currency = m.currency and abs(o.minor_units) = m.minor_units as is_equal)
+              as equal
+            where m.gateway_reference = any(o.names)
+              and m.kind = case o.kind when 'REFUND' then 'REFUND' else 'CAPTURE' end
+              and (cast(?2 as text) = '' or m.gateway = ?2 or m.gateway is null)) named
+          order by is_that desc, is_equal desc, place, reference, attempt limit 1) m
+        where o.report_id = ?1 and o.kind in ('CAPTURE', 'REFUND', 'CHARGEBACK')
+          and o.reference is null) found
+      where l.report_id = ?1 and l.line_number = found.line_number
+      """;
+
+  private static final String RETELL =
+      """
+      update report_line l set is_retold = earlier.is_there
+      from (
+        select o.line_number, exists (
+          select 1 from report_line e
+          where e.line_key = o.line_key and e.occurrence = o.occurrence
+            and coalesce(e.payout = o.payout, true)
+            and (e.report_id <> ?1 and e.is_booked
+              or e.report_id = ?1 and e.line_number < o.line_number)) as is_there
+        from report_line o where o.report_id = ?1 and o.kind is not null) earlier
+      where l.report_id = ?1 and l.line_number = earlier.line_number
+        and l.is_retold <> earlier.is_there
+      """;
+
+  private static final String WRITE =
+      """
+      update report_line l
+      set result = told.result, remedy = told.remedy, books = told.books,
+        transit_payout = told.payout, transit_minor_units = told.amount
+      from unnest(cast(?2 as integer[]), cast(?3 as text[]), cast(?4 as text[]),
+          cast(?5 as text[]), cast(?6 as text[]), cast(?7 as bigint[]))
+        as told(line_number, result, remedy, books, payout, amount)
+      where l.report_id = ?1 and l.line_number = told.line_number
+        and (l.result, l.remedy, l.books, l.transit_payout, l.transit_minor_units)
+          is distinct from (told.result, told.remedy, told.books, told.payout, told.amount)
+      """;
+
+  private static final String OWN =
+      """
+      update report_line set cpo_id = (
+        select coalesce(nullif(?2, ''), case count(distinct o.cpo_id) when 1 then min(o.cpo_id) end)
+        from report_line o where o.report_id = ?1 and o.reference is not null)
+      where report_id = ?1 and reference is null and kind <> 'PAYOUT'
+      """;
+
+  private static final String OWNERLESS =
+      """
+      select line_number from report_line
+      where report_id = ?1 and cpo_id is null and books <> '' and kind <> 'PAYOUT'
+      order by line_number limit 1
+      """;
+
+  private static final String BOOK =
+      """
+      with lines as (
+        update report_line set is_booked = ?2 where report_id = ?1 and kind is not null
+        returning reference, attempt)
+      update movement m
+      set is_reported = exists (
+        select 1 from report_line l
+        where l.reference = m.reference and l.attempt = m.attempt and l.result = 'MATCHED'
+          and case l.report_id when ?1 then ?2 else l.is_booked end)
+      from (select distinct reference, attempt from lines where reference is not null) touched
+      where m.reference = touched.reference and m.attempt = touched.attempt
+      """;
+
+  /** A line, and what it comes to. */
+  public record Judged(int number, Verdict verdict) {
+    /** What is to be written of it. */
+    public static Judged of(StoredLine line) {
+      return new Judged(line.number(), line.judged());
+    }
+  }
+
+  /** Finds the movements that lines tell of, at terminals of the vendor; null: of any. */
+  public Uni<Integer> link(Transaction transaction, UUID report, @Nullable String vendor) {
+    return transaction
+        .session()
+        .createNativeQuery(LINK)
+        .setParameter(1, report)
+        .setParameter(2, Objects.requireNonNullElse(vendor, ""))
+        .executeUpdate();
+  }
+
+  /** Finds the lines that were told before. */
+  public Uni<Integer> retell(Transaction transaction, UUID report) {
+    return transaction.session().createNativeQuery(RETELL).setParameter(1, report).executeUpdate();
+  }
+
+  /** Writes what lines come to: one statement; tells of how many it is something else now. */
+  public Uni<Integer> write(Transaction transaction, UUID report, List<Judged> judged) {
+    return transaction
+        .session()
+        .createNativeQuery(WRITE)
+        .setParameter(1, report)
+        .setParameter(2, judged.stream().map(Judged::number).toArray(Integer[]::new))
+        .setParameter(3, texts(judged, verdict -> verdict.result().name()))
+        .setParameter(4, texts(judged, Verdict::remedy))
+        .setParameter(5, texts(judged, VerdictTable::books))
+        .setParameter(6, texts(judged, verdict -> payout(verdict.transit())))
+        .setParameter(
+            7, judged.stream().map(one -> amount(one.verdict.transit())).toArray(Long[]::new))
+        .executeUpdate();
+  }
+
+  /**
+   * Lines that belong to no payment are of this CPO; null: of the only one whose payments the
+   * report tells of, if it is the only one.
+   */
+  public Uni<Integer> own(Transaction transaction, UUID report, @Nullable String cpoId) {
+    return transaction
+        .session()
+        .createNativeQuery(OWN)
+        .setParameter(1, report)
+        .setParameter(2, Objects.requireNonNullElse(cpoId, ""))
+        .executeUpdate();
+  }
+
+  /** The first line that is to be booked, and of which nobody knows whose it is. */
+  public Uni<Optional<Integer>> ownerless(Transaction transaction, UUID report) {
+    return transaction
+        .session()
+        .createNativeQuery(OWNERLESS, Integer.class)
+        .setParameter(1, report)
+        .getResultList()
+        .map(found -> found.stream().findFirst());
+  }
+
+  /** The lines of the report are booked, or booked back. */
+  public Uni<Integer> book(Transaction transaction, UUID report, boolean isBooked) {
+    return transaction
+        .session()
+        .createNativeQuery(BOOK)
+        .setParameter(1, report)
+        .setParameter(2, isBooked)
+        .executeUpdate();
+  }
+
+  static String books(Verdict verdict) {
+    return verdict.books().stream().map(Cause::name).collect(Collectors.joining(" "));
+  }
+
+  private static @Nullable String[] texts(
+      List<Judged> judged, Function<Verdict, @Nullable String> of) {
+    return judged.stream().map(one -> of.apply(one.verdict)).toArray(String[]::new);
+  }
+
+  private static @Nullable String payout(@Nullable Transit transit) {
+    return transit == null ? null : transit.payout();
+  }
+
+  private static @Nullable Long amount(@Nullable Transit transit) {
+    return transit == null ? null : transit.amount().getAmountMinorLong();
+  }
+}
