@@ -127,12 +127,12 @@ final class Player {
 
   private SessionClosed second(Step.CloseSecondSession second) {
     return SessionClosed.newBuilder(session(second.total()).closed(Instant.now()))
-        .setSessionId("second-session-" + serial)
+        .setSessionId("second-session-" + reference)
         .build();
   }
 
   private SessionJson session(Money total) {
-    return SessionJson.of(reference, "session-" + serial, Site.evse(serial), total);
+    return SessionJson.of(reference, "session-" + reference, Site.evse(serial), total);
   }
 
   private void killOnceTaken() {
