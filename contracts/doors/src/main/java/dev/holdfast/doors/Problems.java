@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is answered where something cannot be done, as RFC 9457 has it: {@code title} says what kind
@@ -19,7 +20,10 @@ public final class Problems {
   /** What the type of a problem begins with, unless its status says it all. */
   public static final String TYPE = "urn:holdfast:problem:";
 
+  private static final String VERSION = "version";
   private static final int BAD_REQUEST = 400;
+  private static final int CONFLICT = 409;
+  private static final int PRECONDITION_REQUIRED = 428;
   private static final int UNAVAILABLE = 503;
 
   private Problems() {}
@@ -35,6 +39,30 @@ public final class Problems {
         .with("retryAfter", after.toSeconds())
         .withHeader(HttpHeaders.RETRY_AFTER, after.toSeconds())
         .build();
+  }
+
+  /**
+   * A person's act that was decided on another version than the newest, 409, or on none, 428.
+   *
+   * @param version that was sent; null where none was
+   * @param newest what is there now: it is told, to decide on
+   */
+  public static HttpProblem stale(@Nullable Long version, long newestVersion, Object newest) {
+    var problem =
+        version == null
+            ? of(
+                PRECONDITION_REQUIRED,
+                "Version needed",
+                VERSION,
+                "is missing",
+                "send the version that you decide on; the newest is " + newestVersion)
+            : of(
+                CONFLICT,
+                "Changed in the meantime",
+                VERSION,
+                "is %d, and the newest is %d".formatted(version, newestVersion),
+                "decide again from what is there now, and send its version");
+    return problem.with("newest", newest).build();
   }
 
   /**

@@ -9,6 +9,7 @@ import dev.holdfast.authorization.core.Command;
 import dev.holdfast.authorization.core.Command.Acknowledge;
 import dev.holdfast.authorization.core.Refusal;
 import dev.holdfast.authorization.core.attempt.Attention.Seen;
+import dev.holdfast.doors.Problems;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -96,7 +97,7 @@ class InterventionsResource {
       @NotNull(message = "is missing: send a JSON object") @Valid ResolutionRequest body) {
     return find(reference)
         .invoke(shown -> mustBeNewest(body.version(), AuthorizationAnswer.of(shown)))
-        .chain(() -> act(reference, body.toCommand(clock.instant())));
+        .chain(() -> act(reference, body.version(), body.toCommand(clock.instant())));
   }
 
   @POST
@@ -111,26 +112,28 @@ class InterventionsResource {
       @PathParam("number") int number,
       @NotNull(message = "is missing: send a JSON object") @Valid WordRequest body) {
     var who = new Seen(body.by(), body.reason(), clock.instant());
-    return find(reference).chain(() -> act(reference, new Acknowledge(number, who)));
+    return find(reference).chain(() -> act(reference, null, new Acknowledge(number, who)));
   }
 
-  private Uni<AuthorizationAnswer> act(UUID reference, Command act) {
+  private Uni<AuthorizationAnswer> act(UUID reference, @Nullable Long version, Command act) {
     return resolveHold
         .resolve(reference, act)
         .chain(refusal ->
             find(reference)
                 .map(AuthorizationAnswer::of)
-                .invoke(newest -> refusal.ifPresent(why -> refuse(why, newest))));
+                .invoke(newest -> refusal.ifPresent(why -> refuse(why, version, newest))));
   }
 
   private static void mustBeNewest(@Nullable Long version, AuthorizationAnswer newest) {
     if (version == null || version != newest.version()) {
-      throw Refusals.stale(version, newest);
+      throw Problems.stale(version, newest.version(), newest);
     }
   }
 
-  private static void refuse(Refusal why, AuthorizationAnswer newest) {
-    throw why == Refusal.STALE ? Refusals.stale(null, newest) : Refusals.notPossible(why, newest);
+  private static void refuse(Refusal why, @Nullable Long version, AuthorizationAnswer newest) {
+    throw why == Refusal.STALE
+        ? Problems.stale(version, newest.version(), newest)
+        : Refusals.notPossible(why, newest);
   }
 
   private Uni<Shown> find(UUID reference) {

@@ -10,14 +10,11 @@ import dev.holdfast.doors.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What is answered where something cannot be done: which field, what is wrong, and the remedy. */
 final class Refusals {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
-  private static final int PRECONDITION_REQUIRED = 428;
-  private static final String VERSION = "version";
   private static final int UNPROCESSABLE = 422;
   private static final String KEY = "Idempotency-Key";
   private static final String TERMINAL = "terminalSerial";
@@ -111,25 +108,6 @@ final class Refusals {
     return Problems.of(
             CONFLICT, "Too late to cancel", "reference", why, "see GET /authorizations/{reference}")
         .build();
-  }
-
-  /** What was said of another version than the newest, or of none that was told. */
-  static HttpProblem stale(@Nullable Long version, AuthorizationAnswer newest) {
-    var problem =
-        version == null
-            ? Problems.of(
-                PRECONDITION_REQUIRED,
-                "Version needed",
-                VERSION,
-                "is missing",
-                "send the version that you decide on; the newest is " + newest.version())
-            : Problems.of(
-                CONFLICT,
-                "Changed in the meantime",
-                VERSION,
-                "is %d, and the newest is %d".formatted(version, newest.version()),
-                "decide again from what is there now, and send its version");
-    return problem.with("newest", newest).build();
   }
 
   static HttpProblem notPossible(Refusal why, AuthorizationAnswer newest) {

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.BookReport;
 import dev.holdfast.settlement.BookReport.Answer;
 import dev.holdfast.settlement.BookReport.Decision;
@@ -99,7 +100,7 @@ class BookingResource {
       case Answer.Done() -> newest;
       case Answer.Unknown() -> throw Refusals.unknownReport(newest.reportId());
       case Answer.Busy() -> throw ReportRefusals.another("booked");
-      case Answer.Stale() -> throw Refusals.stale(version, newest.version(), newest);
+      case Answer.Stale() -> throw Problems.stale(version, newest.version(), newest);
       case Answer.Impossible(var state) -> throw ReportRefusals.impossible(state);
       case Answer.Hindered(var obstacle) -> throw ReportRefusals.hindered(obstacle);
       case Answer.BuiltUpon(var later) -> throw ReportRefusals.builtUpon(later);

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.KeepDays;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
@@ -63,7 +64,7 @@ class DayResource {
             switch (answer) {
               case KeepDays.Setting.Done(var days) -> answer(path.cpo(), days);
               case KeepDays.Setting.Stale(var newest) ->
-                  throw Refusals.stale(
+                  throw Problems.stale(
                       body.version(), newest.version(), answer(path.cpo(), newest));
             });
   }

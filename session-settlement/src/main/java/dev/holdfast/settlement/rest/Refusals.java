@@ -13,14 +13,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.joda.money.Money;
-import org.jspecify.annotations.Nullable;
 
 /** What this service refuses, in words: which field, what is wrong, and how to mend it. */
 final class Refusals {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
-  private static final int PRECONDITION_REQUIRED = 428;
-  private static final String VERSION = "version";
 
   private Refusals() {}
 
@@ -32,25 +29,6 @@ final class Refusals {
             "no settlement is known for " + reference.text(),
             "ask with the reference of a payment whose hold or session was published")
         .build();
-  }
-
-  /** What was decided on another version than the newest, or on none that was told. */
-  static HttpProblem stale(@Nullable Long version, long newestVersion, Object newest) {
-    var problem =
-        version == null
-            ? Problems.of(
-                PRECONDITION_REQUIRED,
-                "Version needed",
-                VERSION,
-                "is missing",
-                "send the version that you decide on; the newest is " + newestVersion)
-            : Problems.of(
-                CONFLICT,
-                "Changed in the meantime",
-                VERSION,
-                "is %d, and the newest is %d".formatted(version, newestVersion),
-                "decide again from what is there now, and send its version");
-    return problem.with("newest", newest).build();
   }
 
   static HttpProblem notPossible(Choice choice, Settlement.Status status, Set<Choice> possible) {

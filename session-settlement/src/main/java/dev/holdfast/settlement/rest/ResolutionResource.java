@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.ResolvePayment;
 import dev.holdfast.settlement.core.payment.Reference;
 import io.smallrye.mutiny.Uni;
@@ -33,8 +34,8 @@ class ResolutionResource {
   @Path("{reference}/resolution")
   @Operation(
       summary =
-          "ACCEPT_FIRST, ACCEPT_SECOND, WRITE_OFF or RETRY. Who and why is kept with the payment,"
-              + " and published")
+          "ACCEPT_FIRST, ACCEPT_SECOND, WRITE_OFF, REFUND or RETRY. Who and why is kept with the"
+              + " payment, and published")
   @APIResponse(responseCode = "200", description = "It is decided")
   @APIResponse(
       responseCode = "409",
@@ -58,7 +59,7 @@ class ResolutionResource {
       case ResolvePayment.Answer.Unknown() -> throw Refusals.unknownSettlement(asked);
       case ResolvePayment.Answer.Stale(var found) -> {
         var newest = SettlementAnswer.of(found);
-        throw Refusals.stale(body.version(), newest.version(), newest);
+        throw Problems.stale(body.version(), newest.version(), newest);
       }
       case ResolvePayment.Answer.Impossible(var status, var possible) ->
           throw Refusals.notPossible(body.resolution(), status, possible);
