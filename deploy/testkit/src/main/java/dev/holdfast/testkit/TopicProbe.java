@@ -123,6 +123,7 @@ public final class TopicProbe implements AutoCloseable {
 
   @Override
   public void close() {
+    reader.close();
     producer.close();
     format.close();
   }

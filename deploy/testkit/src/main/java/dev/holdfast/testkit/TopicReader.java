@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.holdfast.contracts.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -13,15 +14,20 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads topics from their start, as a reader that belongs to no group. */
-record TopicReader(String bootstrapServers, WireFormat format) {
+/** Reads topics from their start, each once, as a reader that belongs to no group. */
+final class TopicReader implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
-  private static final Duration POLL = Duration.ofMillis(100);
+
+  private final String bootstrapServers;
+  private final WireFormat format;
+  private final Map<Topic, TopicLog> logs = new EnumMap<>(Topic.class);
+
+  TopicReader(String bootstrapServers, WireFormat format) {
+    this.bootstrapServers = bootstrapServers;
+    this.format = format;
+  }
 
   /** Which records count, decoded; others may be bytes that nobody can decode. */
   interface Choice<T> extends Function<ConsumerRecord<byte[], byte[]>, Stream<Published<T>>> {}
@@ -36,46 +42,42 @@ record TopicReader(String bootstrapServers, WireFormat format) {
   }
 
   <T> List<Published<T>> read(Topic topic, Choice<T> choice) {
-    try (var consumer = fromTheStart(topic)) {
-      var ends = consumer.endOffsets(consumer.assignment());
-      var seen = new ArrayList<Published<T>>();
-      while (ends.entrySet().stream()
-          .anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-        consumer.poll(POLL).forEach(message -> choice.apply(message).forEach(seen::add));
-      }
-      return List.copyOf(seen);
-    }
+    return log(topic).untilItsEnd().stream().flatMap(choice).toList();
   }
 
   <T> List<Published<T>> await(
       Topic topic, Choice<T> choice, Predicate<List<Published<T>>> enough) {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    try (var consumer = fromTheStart(topic)) {
-      var seen = new ArrayList<Published<T>>();
-      while (!enough.test(List.copyOf(seen))) {
-        if (System.nanoTime() > end) {
-          throw new AssertionError(
-              "Not what was waited for on " + topic.topicName() + ", but " + seen);
-        }
-        consumer.poll(POLL).forEach(message -> choice.apply(message).forEach(seen::add));
+    var log = log(topic);
+    var chosen = new ArrayList<Published<T>>();
+    int read = 0;
+    while (true) {
+      var messages = log.after(read);
+      read += messages.size();
+      messages.stream().flatMap(choice).forEach(chosen::add);
+      if (enough.test(List.copyOf(chosen))) {
+        return List.copyOf(chosen);
       }
-      return List.copyOf(seen);
+      if (System.nanoTime() > end) {
+        throw new AssertionError(
+            "Not what was waited for on " + topic.topicName() + ", but " + chosen);
+      }
+      log.readOn();
     }
   }
 
-  private KafkaConsumer<byte[], byte[]> fromTheStart(Topic topic) {
-    var consumer =
-        new KafkaConsumer<>(
-            Map.of("bootstrap.servers", bootstrapServers, "enable.auto.commit", "false"),
-            new ByteArrayDeserializer(),
-            new ByteArrayDeserializer());
-    var partitions =
-        consumer.partitionsFor(topic.topicName()).stream()
-            .map(known -> new TopicPartition(known.topic(), known.partition()))
-            .toList();
-    consumer.assign(partitions);
-    consumer.seekToBeginning(partitions);
-    return consumer;
+  @Override
+  public void close() {
+    synchronized (logs) {
+      logs.values().forEach(TopicLog::close);
+      logs.clear();
+    }
+  }
+
+  private TopicLog log(Topic topic) {
+    synchronized (logs) {
+      return logs.computeIfAbsent(topic, one -> TopicLog.of(one, bootstrapServers));
+    }
   }
 
   private <T extends SpecificRecord> Published<T> decode(
