@@ -103,7 +103,7 @@ final class Acts {
           new Changed(
               new Abandoned(state.tap(), state.history().next(), resolve.who().note()),
               Change.ABANDONED);
-      case Authorizing authorizing -> Answers.watched(authorizing, resolve.who().note(), now);
+      case Authorizing authorizing -> HoldAnswers.watched(authorizing, resolve.who().note(), now);
       case Held _, Declined _, Abandoned _, Capturing _, Captured _ -> nothingOpen();
       case Releasing _, Released _, Refunding _ -> nothingOpen();
     };

@@ -74,9 +74,9 @@ public final class Lifecycle {
           };
       case Authorizing authorizing ->
           switch (step) {
-            case Answered answered -> hear(authorizing, answered, Answers::toAuthorize);
+            case Answered answered -> hear(authorizing, answered, HoldAnswers::toAuthorize);
             case Lapse _ when isDriverGone(state) ->
-                Answers.watched(
+                HoldAnswers.watched(
                     authorizing, "The gateway gave no certain answer in the driver's time", now);
             case Cancel _ -> new Refused(Refusal.BANK_IS_ASKED);
             case Settle _ -> new Refused(Refusal.NO_HOLD);
@@ -91,7 +91,7 @@ public final class Lifecycle {
           };
       case Capturing capturing ->
           switch (step) {
-            case Answered answered -> hear(capturing, answered, Answers::toCapture);
+            case Answered answered -> hear(capturing, answered, MoneyAnswers::toCapture);
             case Cancel _ -> new Refused(Refusal.CAPTURE_BEGUN);
             case CardRead _, NoCard _, Disarmed _, Settle _, Lapse _ -> nothingToDo(state, step);
           };
@@ -103,20 +103,20 @@ public final class Lifecycle {
           };
       case Releasing releasing ->
           switch (step) {
-            case Answered answered -> hear(releasing, answered, Answers::toRelease);
+            case Answered answered -> hear(releasing, answered, MoneyAnswers::toRelease);
             case Settle settle when isRefused(releasing) -> Orders.settle(releasing, settle, now);
             case CardRead _, NoCard _, Disarmed _, Settle _, Cancel _, Lapse _ ->
                 nothingToDo(state, step);
           };
       case Refunding refunding ->
           switch (step) {
-            case Answered answered -> hear(refunding, answered, Answers::toRefund);
+            case Answered answered -> hear(refunding, answered, MoneyAnswers::toRefund);
             case Cancel _ -> new Refused(Refusal.REFUND_BEGUN);
             case CardRead _, NoCard _, Disarmed _, Settle _, Lapse _ -> nothingToDo(state, step);
           };
       case Declined declined ->
           switch (step) {
-            case Answered answered -> hear(declined, answered, Answers::toWatch);
+            case Answered answered -> hear(declined, answered, HoldAnswers::toWatch);
             case Settle _ -> new Refused(Refusal.NO_HOLD);
             case CardRead _, NoCard _, Disarmed _, Cancel _, Lapse _ -> nothingToDo(state, step);
           };
