@@ -5,6 +5,8 @@ create table settlement (
   status text not null check (status in
     ('AWAITING_SESSION', 'AWAITING_HOLD', 'DECIDED', 'SETTLED', 'CORRECTING', 'ATTENTION')),
   state text not null,
+  -- What the trail tells of the hold, from every version that was heard.
+  hold_story text,
   session_id text,
   -- What this payment has taken, and no other payment of the CPO can.
   billed_session text,
@@ -42,16 +44,6 @@ create unique index settlement_by_billed_session on settlement (billed_session, 
   where billed_session is not null;
 -- A charging platform names a payment by its session.
 create index settlement_by_session on settlement (session_id) where session_id is not null;
-
--- What happened to a payment, one row a fact: heard again it is the same row.
-create table settlement_step (
-  reference uuid not null,
-  fact text not null,
-  version bigint not null,
-  at timestamptz not null,
-  content text not null,
-  primary key (reference, fact)
-);
 
 -- What became of the taps of an hour. Sums are numeric: no amount, however large, may overflow them
 -- and so keep a payment from being settled.

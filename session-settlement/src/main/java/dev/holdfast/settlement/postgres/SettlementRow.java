@@ -10,6 +10,7 @@ import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
+import dev.holdfast.settlement.core.trail.HoldStory;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -33,6 +34,9 @@ public class SettlementRow {
   @Column private String status;
 
   private String state;
+
+  @Column(name = "hold_story")
+  private @Nullable String holdStory;
 
   @Column(name = "session_id")
   private @Nullable String sessionId;
@@ -122,6 +126,23 @@ public class SettlementRow {
     writtenOff = minorUnits(overview.verdict().writtenOff());
     billedSession = SharedSessions.of(settlement).map(SharedSessions.Claim::sessionId).orElse(null);
     attention = settlement instanceof Settlement.Attention open ? open.reason().name() : null;
+  }
+
+  /**
+   * What the trail tells of the hold; null where nothing was heard of it.
+   *
+   * @throws WrittenByNewer if it tells what this version does not know
+   */
+  public @Nullable HoldStory holdStory() {
+    return holdStory == null ? null : StateText.readStory(name(), holdStory);
+  }
+
+  /** Takes on what was told of the hold; is that more than was known? */
+  boolean hear(HoldStory told) {
+    HoldStory before = holdStory();
+    HoldStory after = before == null ? told : before.with(told);
+    holdStory = StateText.write(after);
+    return !after.equals(before);
   }
 
   /** The payment. */

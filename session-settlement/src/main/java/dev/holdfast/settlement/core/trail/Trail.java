@@ -5,50 +5,74 @@ import static dev.holdfast.settlement.core.trail.TrailStep.words;
 
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Contradiction;
+import dev.holdfast.settlement.core.payment.Contradictions;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Overview;
-import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.trail.TrailStep.Amount;
-import dev.holdfast.settlement.core.trail.TrailStep.Content;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;
-import dev.holdfast.settlement.core.trail.TrailStep.Name;
 import dev.holdfast.settlement.core.trail.TrailStep.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Tells sessions, versions of settlements, and entries of the journal as steps of the trail. */
+/** Tells sessions, decisions, how it stands, and entries of the journal as steps of the trail. */
 public final class Trail {
   private Trail() {}
 
-  /** A session began. */
-  public static TrailStep started(Reference reference, String sessionId, Instant startedAt) {
-    return new TrailStep(
-        new Name(reference, "started/" + sessionId, TrailStep.FINAL),
-        new Content(
-            Kind.SESSION_STARTED,
-            startedAt,
-            List.of(),
-            Telling.of("Session %s began.".formatted(sessionId))));
+  /** What a state knows, and how it stands since it was reached. */
+  public static List<TrailStep> of(Settlement state, Instant changedAt) {
+    var steps = new ArrayList<TrailStep>();
+    Session session = state.session();
+    if (session != null) {
+      List<Close> closes = closes(session);
+      starts(session, closes).forEach((id, at) -> steps.add(started(id, at)));
+      closes.forEach(close -> steps.add(closed(close)));
+      session.resolutions().forEach(resolution -> steps.add(resolved(resolution)));
+    }
+    steps.add(stands(state, changedAt));
+    return steps;
   }
 
-  /** A revision of a close; two contents of one revision are two steps, whatever they differ in. */
-  public static TrailStep closed(Reference reference, Close close) {
+  /** As they were told: what a person made of one is told with the decision. */
+  private static List<Close> closes(Session session) {
+    Stream<Close> standing =
+        session.closes().stream().filter(close -> !Contradictions.isDecided(session, close));
+    Stream<Close> contradicting =
+        session.disputes().stream().map(Contradiction::close).filter(Objects::nonNull);
+    return Stream.concat(standing, contradicting).distinct().toList();
+  }
+
+  private static Map<String, Instant> starts(Session session, List<Close> closes) {
+    var starts = new LinkedHashMap<String, Instant>();
+    if (session.startedAt() != null) {
+      starts.put(session.id(), session.startedAt());
+    }
+    closes.forEach(close -> starts.putIfAbsent(close.sessionId(), close.charging().startedAt()));
+    return starts;
+  }
+
+  private static TrailStep started(String sessionId, Instant startedAt) {
+    return new TrailStep(
+        Kind.SESSION_STARTED,
+        startedAt,
+        List.of(),
+        Telling.of("Session %s began.".formatted(sessionId)));
+  }
+
+  private static TrailStep closed(Close close) {
     Money total = close.total();
     Close.Charging charging = close.charging();
-    String fact =
-        "closed/%s/%d/%s/%d/%s/%s"
-            .formatted(
-                close.sessionId(),
-                close.revision(),
-                total,
-                charging.energyWh(),
-                charging.startedAt(),
-                charging.stoppedAt());
     boolean first = close.revision() == 1;
     String sentence =
         (first
@@ -56,24 +80,32 @@ public final class Trail {
                 : "Session %s was corrected and costs %s now, for %d Wh until %s.")
             .formatted(close.sessionId(), text(total), charging.energyWh(), charging.stoppedAt());
     return new TrailStep(
-        new Name(reference, fact, TrailStep.FINAL),
-        new Content(
-            first ? Kind.SESSION_CLOSED : Kind.SESSION_CORRECTED,
-            close.closedAt(),
-            List.of(new Amount("total", total)),
-            Telling.of(sentence)));
+        first ? Kind.SESSION_CLOSED : Kind.SESSION_CORRECTED,
+        close.closedAt(),
+        List.of(new Amount("total", total)),
+        Telling.of(sentence));
   }
 
-  /** A version of a settlement: what is waited for, decided, or how it ended. */
-  public static TrailStep of(Settlement version, Instant changedAt) {
-    Overview.Verdict verdict = Overview.of(version).verdict();
-    Outcome outcome = verdict.outcome();
-    var telling =
-        new Telling(
-            outcome == null ? null : outcome.name(), verdict.reason(), Sentences.of(version));
+  private static TrailStep resolved(Resolution resolution) {
+    var word = resolution.word();
+    var sentence =
+        "%s decided to %s: %s.".formatted(word.by(), words(resolution.choice()), word.reason());
     return new TrailStep(
-        new Name(version.reference(), "settlement/" + version.version(), TrailStep.FINAL),
-        new Content(kind(version), changedAt, amounts(version), telling));
+        Kind.RESOLVED,
+        word.at(),
+        List.of(),
+        new Telling(resolution.choice().name(), word.reason(), sentence));
+  }
+
+  private static TrailStep stands(Settlement state, Instant changedAt) {
+    Overview.Verdict verdict = Overview.of(state).verdict();
+    Outcome outcome = verdict.outcome();
+    return new TrailStep(
+        kind(state),
+        changedAt,
+        amounts(state),
+        new Telling(
+            outcome == null ? null : outcome.name(), verdict.reason(), Sentences.of(state)));
   }
 
   /** An entry of the journal. */
@@ -84,9 +116,7 @@ public final class Trail {
         entry.lines().stream()
             .map(line -> new Amount(line.side() + " " + line.account(), line.amount()))
             .toList();
-    return new TrailStep(
-        new Name(entry.name().reference(), "booked/" + entry.name().id(), TrailStep.FINAL),
-        new Content(Kind.BOOKED, bookedAt, amounts, Telling.of(sentence)));
+    return new TrailStep(Kind.BOOKED, bookedAt, amounts, Telling.of(sentence));
   }
 
   private static String line(JournalEntry.Line line) {
