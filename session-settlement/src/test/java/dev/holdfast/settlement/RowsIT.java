@@ -88,6 +88,15 @@ class RowsIT implements SoundBooks {
     double inserted = (double) written.values().stream().mapToLong(Rows::inserted).sum() / PAYMENTS;
     LOG.infof("%s rows inserted a payment, of %d payments: %s", inserted, PAYMENTS, written);
     assertThat(inserted).as("%s", written).isLessThan(MOST_ROWS);
+    Rows settlement = written.getOrDefault("settlement", Rows.NONE);
+    assertThat(settlement.hot()).as("%s", settlement).isGreaterThan(settlement.updated() * 9 / 10);
+  }
+
+  /** Each would be written anew with every version of a settlement. */
+  @Test
+  void keepsTwoIndexesOfSettlements() throws SQLException {
+    assertThat(Database.text("select count(*) from pg_indexes where tablename = 'settlement'"))
+        .isEqualTo("2");
   }
 
   /** Publishes a record for each payment, and waits until all are so. */

@@ -9,6 +9,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -24,6 +25,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 final class PlainInserts implements AutoCloseable {
   /** Rows a batch, as many as the service writes at a time. */
   static final int BATCH = 500;
+
+  private static final List<String> TABLES =
+      List.of("settlement", "settlement_lookup", "journal_entry");
 
   private static final List<String> OUTBOX =
       List.of(
@@ -49,7 +53,10 @@ final class PlainInserts implements AutoCloseable {
   /** Inserts all rows; nothing is left of it, nor any transaction open. */
   static Found of(Database database, String bootstrapServers) {
     try (PlainInserts inserts = new PlainInserts(database)) {
-      Inserted tables = inserts.copy("settlement").plus(inserts.copy("journal_entry"));
+      Inserted tables = new Inserted(0, Duration.ZERO);
+      for (String table : TABLES) {
+        tables = tables.plus(inserts.copy(table));
+      }
       Inserted outbox = inserts.copyOutbox(bootstrapServers);
       return new Found(tables, tables.plus(outbox), inserts.durability());
     } catch (SQLException broken) {
@@ -147,7 +154,8 @@ final class PlainInserts implements AutoCloseable {
     reading.close();
     try (writing) {
       writing.rollback();
-      for (String table : List.of("settlement", "journal_entry", "outbox")) {
+      TableCopy.drop(writing, "outbox");
+      for (String table : TABLES) {
         TableCopy.drop(writing, table);
       }
     }

@@ -67,7 +67,10 @@ public class SettlementTable {
     return transaction
         .session()
         .createNativeQuery(
-            "select cpo_id, billed_session, reference from settlement where billed_session = any(?1)",
+            """
+            select cpo_id, billed_session, reference from settlement_lookup
+            where billed_session = any(?1)
+            """,
             Object[].class)
         .setParameter(1, claims.stream().map(Claim::sessionId).distinct().toArray(String[]::new))
         .getResultList()
@@ -80,8 +83,8 @@ public class SettlementTable {
   }
 
   /**
-   * Writes the last version of each payment, and what was told of their holds: one batch for new
-   * rows and one for known ones. A story alone makes no row.
+   * Writes the last version of each payment, and what was told of their holds: one statement for
+   * new rows and one for known ones. A story alone makes no row.
    */
   public Uni<Void> write(
       Transaction transaction,
@@ -106,20 +109,8 @@ public class SettlementTable {
         known.put(reference, row);
       }
     });
-    return insert(transaction, List.copyOf(fresh.values()))
-        .chain(() -> update(transaction, List.copyOf(known.values())));
-  }
-
-  static Uni<Void> insert(Transaction transaction, List<?> rows) {
-    return rows.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : transaction.session().insertAll(BATCH, rows.toArray());
-  }
-
-  private static Uni<Void> update(Transaction transaction, List<SettlementRow> rows) {
-    return rows.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : transaction.session().updateAll(BATCH, rows.toArray());
+    return SettlementColumns.insert(transaction, fresh.values())
+        .chain(() -> SettlementColumns.update(transaction, known.values()));
   }
 
   private static UUID[] sorted(List<Reference> references) {
