@@ -12,7 +12,6 @@ import dev.holdfast.checks.audit.Difference.Kind;
 import dev.holdfast.checks.audit.Report;
 import dev.holdfast.launcher.system.LocalSystem;
 import dev.holdfast.launcher.system.Progress;
-import dev.holdfast.launcher.system.Service;
 import dev.holdfast.scenarios.Act.Register;
 import dev.holdfast.scenarios.Step.AskForHold;
 import dev.holdfast.scenarios.Step.AwaitAuthorization;

@@ -28,17 +28,6 @@ import org.apache.kafka.common.serialization.StringSerializer;
 record Tampering(LocalSystem.Addresses at) {
   private static final Duration PATIENCE = Duration.ofSeconds(90);
 
-  /** Takes a record out of a row of the outbox, and leaves the others. */
-  private static final String TAKE_OUT =
-      """
-      update outbox set (topics, record_keys, event_ids, times_micros, traceparents, record_values) = (
-        select array_agg(topic order by position), array_agg(key order by position),
-          array_agg(event_id order by position), array_agg(at_micros order by position),
-          array_agg(traceparent order by position), array_agg(value order by position)
-        from outbox_record kept where kept.seq = outbox.seq and event_id <> '%1$s')
-      where '%1$s' = any(event_ids) and cardinality(event_ids) > 1
-      """;
-
   /** Keeps the relay of a service from sending until it is closed. */
   static final class HeldRelay implements AutoCloseable {
     private final Connection lock;
@@ -78,7 +67,20 @@ record Tampering(LocalSystem.Addresses at) {
   /** Loses a record before it is sent, and nothing else of what its transaction says. */
   void lose(Service service, String event) throws SQLException {
     int lost = execute(service, "delete from outbox where event_ids = '{%s}'".formatted(event));
-    if (lost + execute(service, TAKE_OUT.formatted(event)) != 1) {
+    int among =
+        execute(
+            service,
+            """
+            update outbox
+            set (topics, record_keys, event_ids, times_micros, traceparents, record_values) = (
+              select array_agg(topic order by position), array_agg(key order by position),
+                array_agg(event_id order by position), array_agg(at_micros order by position),
+                array_agg(traceparent order by position), array_agg(value order by position)
+              from outbox_record kept where kept.seq = outbox.seq and event_id <> '%1$s')
+            where '%1$s' = any(event_ids) and cardinality(event_ids) > 1
+            """
+                .formatted(event));
+    if (lost + among != 1) {
       throw new IllegalStateException("The outbox has no " + event);
     }
   }
