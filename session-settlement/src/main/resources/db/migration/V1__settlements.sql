@@ -5,6 +5,8 @@ create table settlement (
   status text not null check (status in
     ('AWAITING_SESSION', 'AWAITING_HOLD', 'DECIDED', 'SETTLED', 'CORRECTING', 'ATTENTION')),
   state text not null,
+  -- What the trail tells of the hold, from every version that was heard.
+  hold_story text,
   session_id text,
   -- What this payment has taken, and no other payment of the CPO can.
   billed_session text,
@@ -27,31 +29,52 @@ create table settlement (
   due text,
   due_at timestamptz,
   changed_at timestamptz not null
--- Room in each page for the next versions of its rows: a payment changes about four times.
-) with (fillfactor = 60, autovacuum_vacuum_scale_factor = 0.05);
+-- Room in each page for the next versions of its rows: a row doubles its size until its payment is settled, and the version
+-- before it is there until it is committed.
+) with (fillfactor = 35, autovacuum_vacuum_scale_factor = 0.05);
 
 -- A reference is a UUIDv7: its order is the order of the taps.
-create index settlement_by_status on settlement (status, reference);
-create index settlement_by_outcome on settlement (outcome, reference);
 create index settlement_by_cpo on settlement (cpo_id, reference);
-create index settlement_by_attention on settlement (attention, reference)
-  where attention is not null;
-create index settlement_by_due on settlement (due_at) where due_at is not null;
+
+-- What else a settlement is looked for by. It is kept apart so that a settlement that changes needs no new entry in any
+-- index: its next version stays in its page.
+create table settlement_lookup (
+  reference uuid primary key,
+  status text not null,
+  session_id text,
+  billed_session text,
+  cpo_id text,
+  due_at timestamptz
+) with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05);
+
+-- Few are not settled.
+create index settlement_lookup_by_status on settlement_lookup (status, reference)
+  where status <> 'SETTLED';
+create index settlement_lookup_by_due on settlement_lookup (due_at) where due_at is not null;
 -- Two payments of a CPO that take one session at the same moment: the second is decided again.
-create unique index settlement_by_billed_session on settlement (billed_session, cpo_id)
+create unique index settlement_lookup_by_billed_session on settlement_lookup (billed_session, cpo_id)
   where billed_session is not null;
 -- A charging platform names a payment by its session.
-create index settlement_by_session on settlement (session_id) where session_id is not null;
+create index settlement_lookup_by_session on settlement_lookup (session_id)
+  where session_id is not null;
 
--- What happened to a payment, one row a fact: heard again it is the same row.
-create table settlement_step (
-  reference uuid not null,
-  fact text not null,
-  version bigint not null,
-  at timestamptz not null,
-  content text not null,
-  primary key (reference, fact)
-);
+create function keep_settlement_lookup() returns trigger language plpgsql as $$
+begin
+  insert into settlement_lookup as known
+  select reference, status, session_id, billed_session, cpo_id, due_at from changed
+  order by reference
+  on conflict (reference) do update
+  set status = excluded.status, session_id = excluded.session_id,
+    billed_session = excluded.billed_session, cpo_id = excluded.cpo_id, due_at = excluded.due_at
+  where known is distinct from excluded;
+  return null;
+end
+$$;
+
+create trigger lookup_of_new after insert on settlement
+  referencing new table as changed for each statement execute function keep_settlement_lookup();
+create trigger lookup_of_changed after update on settlement
+  referencing new table as changed for each statement execute function keep_settlement_lookup();
 
 -- What became of the taps of an hour. Sums are numeric: no amount, however large, may overflow them
 -- and so keep a payment from being settled.

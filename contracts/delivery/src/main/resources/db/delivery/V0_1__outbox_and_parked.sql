@@ -1,16 +1,31 @@
--- What a service has decided to say; the relay deletes a row when the broker has it.
+-- What a service has decided to say: a row for each transaction that says something, with all its records in
+-- their order. The relay deletes a row when the broker has them. Each array has a place for each record.
 create sequence outbox_seq;
 
 create table outbox (
   seq bigint primary key default nextval('outbox_seq'),
-  topic text not null,
-  key bytea not null,
-  event_id text not null,
-  at_micros bigint not null,
-  traceparent text not null,
-  value bytea not null,
-  created_at timestamptz not null default clock_timestamp()
-) with (fillfactor = 90, autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+  topics text[] not null,
+  record_keys bytea[] not null,
+  event_ids text[] not null,
+  times_micros bigint[] not null,
+  traceparents text[] not null,
+  record_values bytea[] not null,
+  created_at timestamptz not null default clock_timestamp(),
+  constraint records_are_whole check (
+    cardinality(topics) > 0 and cardinality(topics) = all (array[
+      cardinality(record_keys), cardinality(event_ids), cardinality(times_micros),
+      cardinality(traceparents), cardinality(record_values)]))
+) with (autovacuum_vacuum_scale_factor = 0, autovacuum_vacuum_threshold = 5000);
+
+-- They live for milliseconds: to compress them costs more than it saves.
+alter table outbox alter column record_values set storage external;
+
+create view outbox_record as
+select seq, position, topic, key, event_id, at_micros, traceparent, value, created_at
+from outbox
+cross join lateral
+  unnest(topics, record_keys, event_ids, times_micros, traceparents, record_values)
+  with ordinality as record(topic, key, event_id, at_micros, traceparent, value, position);
 
 -- Records that the broker will never take as things are, with why, until a person sends them again.
 create table unsent (

@@ -10,7 +10,7 @@ import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Version;
-import dev.holdfast.settlement.core.trail.TrailStep;
+import dev.holdfast.settlement.core.trail.HoldStory;
 import dev.holdfast.settlement.kafka.publish.SettlementRecord;
 import dev.holdfast.settlement.postgres.CarriedState;
 import dev.holdfast.settlement.postgres.SettlementRow;
@@ -37,44 +37,55 @@ public class SettlePayments {
   private final Rules rules;
   private final WriteVersions versions;
   private final BookEntries bookEntries;
-  private final KeepViews views;
+  private final KeepTotals totals;
   private final Clock clock;
 
   SettlePayments(
-      Rules rules, WriteVersions versions, BookEntries bookEntries, KeepViews views, Clock clock) {
+      Rules rules,
+      WriteVersions versions,
+      BookEntries bookEntries,
+      KeepTotals totals,
+      Clock clock) {
     this.rules = rules;
     this.versions = versions;
     this.bookEntries = bookEntries;
-    this.views = views;
+    this.totals = totals;
     this.clock = clock;
   }
 
-  /** What a record tells: a command for the rules, and facts for the trail. */
-  public record ReceivedFact(Command command, List<TrailStep> facts) {}
+  /** What a record tells: a command for the rules, and the story of a hold where it has one. */
+  public record ReceivedFact(Command command, @Nullable HoldStory story) {}
 
   /** Settles by what records tell, many payments, in their order. */
   public Uni<Void> settle(Transaction transaction, List<ReceivedFact> received) {
-    Instant now = clock.instant();
-    List<Command> commands = received.stream().map(ReceivedFact::command).toList();
-    List<TrailStep> facts = received.stream().flatMap(one -> one.facts().stream()).toList();
-    return views.tell(transaction, facts).chain(() -> apply(transaction, commands, now));
+    var stories = new HashMap<Reference, HoldStory>();
+    for (ReceivedFact fact : received) {
+      if (fact.story() != null) {
+        stories.merge(fact.command().reference(), fact.story(), HoldStory::with);
+      }
+    }
+    return apply(transaction, received.stream().map(ReceivedFact::command).toList(), stories);
   }
 
   /** Applies commands that no record tells, many payments, in their order. */
   public Uni<Void> apply(Transaction transaction, List<Command> commands) {
-    return apply(transaction, commands, clock.instant());
+    return apply(transaction, commands, Map.of());
   }
 
-  private Uni<Void> apply(Transaction transaction, List<Command> commands, Instant now) {
+  private Uni<Void> apply(
+      Transaction transaction, List<Command> commands, Map<Reference, HoldStory> stories) {
     List<Reference> references = commands.stream().map(Command::reference).distinct().toList();
     return versions
         .lock(transaction, references)
         .chain(locked -> {
           Map<Reference, Settlement> before = WriteVersions.states(locked);
           return decide(transaction, before, commands)
-              .chain(decisions -> write(transaction, locked, before, decisions, now));
-        })
-        .chain(transaction::publish);
+              .chain(decisions ->
+                  write(
+                      new Writing(transaction, locked, stories, clock.instant()),
+                      before,
+                      decisions));
+        });
   }
 
   /** A payment whose session another one has taken is told so before it decides anything. */
@@ -113,19 +124,28 @@ public class SettlePayments {
     }
   }
 
-  private Uni<List<Event>> write(
+  /** What is written, and on what. */
+  private record Writing(
       Transaction transaction,
       Map<Reference, SettlementRow> locked,
-      Map<Reference, Settlement> before,
-      List<Decision> decisions,
-      Instant now) {
+      Map<Reference, HoldStory> stories,
+      Instant now) {}
+
+  private Uni<Void> write(
+      Writing writing, Map<Reference, Settlement> before, List<Decision> decisions) {
+    Transaction transaction = writing.transaction();
     List<Version> fresh =
-        decisions.stream().map(decision -> new Version(decision.after(), now)).toList();
+        decisions.stream().map(decision -> new Version(decision.after(), writing.now())).toList();
     return bookEntries
-        .follow(transaction, locked, decisions.stream().map(Decision::after).toList(), now)
-        .call(() -> versions.write(transaction, locked, fresh))
-        .call(() -> views.follow(transaction, before, fresh))
-        .map(booked -> events(decisions, booked, now));
+        .follow(
+            transaction,
+            writing.locked(),
+            decisions.stream().map(Decision::after).toList(),
+            writing.now())
+        .call(() -> versions.write(transaction, writing.locked(), fresh, writing.stories()))
+        .map(booked -> events(decisions, booked, writing.now()))
+        .chain(transaction::publish)
+        .chain(() -> totals.follow(transaction, before, fresh));
   }
 
   private static List<Event> events(List<Decision> decisions, List<Event> booked, Instant now) {

@@ -5,26 +5,33 @@ import static java.util.Comparator.comparing;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.ShowJournal.Entry;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.trail.HoldStory;
+import dev.holdfast.settlement.core.trail.HoldTrail;
 import dev.holdfast.settlement.core.trail.Trail;
 import dev.holdfast.settlement.core.trail.TrailStep;
 import dev.holdfast.settlement.postgres.JournalPages;
 import dev.holdfast.settlement.postgres.PostedEntry;
-import dev.holdfast.settlement.postgres.TrailPages;
+import dev.holdfast.settlement.postgres.SettlementPages;
+import dev.holdfast.settlement.postgres.SettlementRow;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import java.util.function.Supplier;
 
-/** Shows what happened to one payment: what was booked, and its trail from the tap on. */
+/**
+ * Shows what happened to one payment: what was booked, and its trail from the tap on, which is told
+ * from its state, its journal, and what its hold's versions said.
+ */
 @ApplicationScoped
 public class ShowHistory {
+  private final SettlementPages settlements;
   private final JournalPages journal;
-  private final TrailPages trail;
 
-  ShowHistory(JournalPages journal, TrailPages trail) {
+  ShowHistory(SettlementPages settlements, JournalPages journal) {
+    this.settlements = settlements;
     this.journal = journal;
-    this.trail = trail;
   }
 
   /**
@@ -32,40 +39,52 @@ public class ShowHistory {
    *
    * @param journal in the order of booking
    * @param trail by the facts' own times
-   * @param unread how many steps were written by a newer version, and cannot be told of here
+   * @param unread how many parts of it were written by a newer version, and cannot be told of here
    */
-  public record History(List<Entry> journal, List<TrailStep.Content> trail, int unread) {}
+  public record History(List<Entry> journal, List<TrailStep> trail, int unread) {}
 
   /** The history of a payment. */
   public Uni<History> of(Reference reference) {
-    return journal
-        .of(reference)
-        .chain(entries -> trail.of(reference).map(heard -> joined(heard, entries)));
+    return settlements
+        .find(reference)
+        .chain(row -> journal.of(reference).map(entries -> history(row, entries)));
   }
 
-  private static History joined(TrailPages.Steps heard, List<PostedEntry> entries) {
-    var steps = new ArrayList<TrailStep.Content>(heard.told());
-    entries.stream().flatMap(ShowHistory::booked).forEach(steps::add);
-    int unread = heard.unread() + heard.told().size() + entries.size() - steps.size();
+  private static History history(Optional<SettlementRow> row, List<PostedEntry> entries) {
+    var parts = new ArrayList<Supplier<List<TrailStep>>>();
+    row.ifPresent(known -> {
+      parts.add(() -> hold(known));
+      parts.add(() -> Trail.of(known.toState(), known.changedAt()));
+    });
+    entries.forEach(entry -> parts.add(() -> booked(entry)));
+    var steps = new ArrayList<TrailStep>();
+    int unread = 0;
+    for (Supplier<List<TrailStep>> part : parts) {
+      try {
+        steps.addAll(part.get());
+      } catch (WrittenByNewer newer) {
+        unread++;
+      }
+    }
     return new History(entries.stream().map(Entry::of).toList(), inOrder(steps), unread);
   }
 
-  private static List<TrailStep.Content> inOrder(List<TrailStep.Content> steps) {
-    return steps.stream()
-        .sorted(
-            comparing(TrailStep.Content::at)
-                .thenComparing(TrailStep.Content::kind)
-                .thenComparing(step -> step.telling().sentence()))
-        .toList();
+  private static List<TrailStep> hold(SettlementRow row) {
+    HoldStory story = row.holdStory();
+    return story == null ? List.of() : HoldTrail.of(row.reference(), story);
   }
 
-  /** None of an entry on an account that only a newer version knows: the journal has it. */
-  private static Stream<TrailStep.Content> booked(PostedEntry posted) {
-    try {
-      var booked = posted.booked();
-      return Stream.of(Trail.booked(booked.entry(), booked.bookedAt()).content());
-    } catch (WrittenByNewer newer) {
-      return Stream.empty();
-    }
+  private static List<TrailStep> booked(PostedEntry posted) {
+    var booked = posted.booked();
+    return List.of(Trail.booked(booked.entry(), booked.bookedAt()));
+  }
+
+  private static List<TrailStep> inOrder(List<TrailStep> steps) {
+    return steps.stream()
+        .sorted(
+            comparing(TrailStep::at)
+                .thenComparing(TrailStep::kind)
+                .thenComparing(step -> step.telling().sentence()))
+        .toList();
   }
 }

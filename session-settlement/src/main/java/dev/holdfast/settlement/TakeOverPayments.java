@@ -25,19 +25,19 @@ public class TakeOverPayments {
   private final SettlementTable settlements;
   private final WriteVersions versions;
   private final BookEntries bookEntries;
-  private final KeepViews views;
+  private final KeepTotals totals;
   private final Clock clock;
 
   TakeOverPayments(
       SettlementTable settlements,
       WriteVersions versions,
       BookEntries bookEntries,
-      KeepViews views,
+      KeepTotals totals,
       Clock clock) {
     this.settlements = settlements;
     this.versions = versions;
     this.bookEntries = bookEntries;
-    this.views = views;
+    this.totals = totals;
     this.clock = clock;
   }
 
@@ -61,8 +61,8 @@ public class TakeOverPayments {
         .chain(locked -> {
           var before = WriteVersions.states(locked);
           return versions
-              .write(transaction, locked, unknown)
-              .chain(() -> views.follow(transaction, before, unknown));
+              .write(transaction, locked, unknown, Map.of())
+              .chain(() -> totals.follow(transaction, before, unknown));
         });
   }
 

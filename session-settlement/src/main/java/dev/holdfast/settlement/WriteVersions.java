@@ -4,12 +4,14 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Deadline;
 import dev.holdfast.settlement.core.Decision;
+import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.settlement.core.Patience;
 import dev.holdfast.settlement.core.SharedSessions;
 import dev.holdfast.settlement.core.SharedSessions.Claim;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Version;
+import dev.holdfast.settlement.core.trail.HoldStory;
 import dev.holdfast.settlement.postgres.MovementTable;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.SettlementTable;
@@ -58,11 +60,15 @@ class WriteVersions {
         });
   }
 
-  /** Writes the last version of each payment. */
+  /** Writes the last version of each payment, and what was told of their holds. */
   Uni<Void> write(
-      Transaction transaction, Map<Reference, SettlementRow> locked, List<Version> versions) {
+      Transaction transaction,
+      Map<Reference, SettlementRow> locked,
+      List<Version> versions,
+      Map<Reference, HoldStory> stories) {
+    List<Latest> last = patience.last(versions, reference -> due(locked, reference));
     return settlements
-        .write(transaction, locked, patience.last(versions, reference -> due(locked, reference)))
+        .write(transaction, locked, last, stories)
         .chain(() -> movements.write(transaction, versions.stream().map(Version::state)));
   }
 

@@ -98,7 +98,7 @@ class Relay {
     } catch (SQLException | RuntimeException failure) {
       LOG.warnf("The outbox could not be sent and waits: %s", failure);
       closeSender();
-      // A record that spoils its whole batch is found when it is alone.
+      // A row that spoils its whole batch is found when it is alone.
       batch = Math.max(1, batch / 2);
       Thread.sleep(PAUSE_AFTER_FAILURE);
     }
@@ -107,14 +107,14 @@ class Relay {
   }
 
   private int sendBatch(Connection connection) throws SQLException, InterruptedException {
-    List<OutboxRow> rows = OutboxRow.take(connection, batch);
-    if (!rows.isEmpty()) {
-      for (Sender.Refused refused : sender().send(rows)) {
-        LOG.errorf("%s is set aside: %s", refused.row().eventId(), refused.reason());
+    List<OutboxRecord> records = OutboxRecord.take(connection, batch);
+    if (!records.isEmpty()) {
+      for (Sender.Refused refused : sender().send(records)) {
+        LOG.errorf("%s is set aside: %s", refused.record().eventId(), refused.reason());
         Unsent.setAside(connection, refused);
       }
     }
-    return rows.size();
+    return records.size();
   }
 
   /** Now and then: what was taken out lies before what comes next, and is passed over each time. */
@@ -123,7 +123,7 @@ class Relay {
     if (leftDead >= MOST_LEFT_DEAD) {
       leftDead = 0;
       try {
-        database.alone(OutboxRow.REMOVE_DEAD);
+        database.alone(OutboxRecord.REMOVE_DEAD);
       } catch (SQLException tooLong) {
         LOG.warnf("The outbox's dead rows are left to autovacuum: %s", tooLong.getMessage());
       }

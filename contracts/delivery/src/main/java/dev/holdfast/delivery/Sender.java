@@ -26,8 +26,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends rows of the outbox to the broker, in their order, and waits for its word. For one thread. A
- * sender that has failed is closed, and another takes its place.
+ * Sends records of the outbox to the broker, in their order, and waits for its word. For one
+ * thread. A sender that has failed is closed, and another takes its place.
  */
 final class Sender implements AutoCloseable {
   private static final Map<String, String> TYPES =
@@ -66,8 +66,8 @@ final class Sender implements AutoCloseable {
     this.source = source;
   }
 
-  /** A row that the broker will never take, and why, in words for who must mend it. */
-  record Refused(OutboxRow row, String reason) {}
+  /** A record that the broker will never take, and why, in words for who must mend it. */
+  record Refused(OutboxRecord record, String reason) {}
 
   /** The broker has not said that it has everything. */
   static final class NotTaken extends RuntimeException {
@@ -78,7 +78,7 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  private record Sent(OutboxRow row, Future<RecordMetadata> word) {}
+  private record Sent(OutboxRecord record, Future<RecordMetadata> word) {}
 
   /**
    * Sends them all.
@@ -87,27 +87,27 @@ final class Sender implements AutoCloseable {
    * @throws NotTaken if the broker has not answered for one of them: nobody knows which it has, so
    *     all must be sent again, by another sender
    */
-  List<Refused> send(List<OutboxRow> rows) throws InterruptedException {
+  List<Refused> send(List<OutboxRecord> records) throws InterruptedException {
     List<Refused> refused = new ArrayList<>();
-    List<Sent> sent = new ArrayList<>(rows.size());
-    Map<String, String> closedTopics = findTopics(rows);
-    for (OutboxRow row : rows) {
-      String why = closedTopics.get(row.topic());
+    List<Sent> sent = new ArrayList<>(records.size());
+    Map<String, String> closedTopics = findTopics(records);
+    for (OutboxRecord one : records) {
+      String why = closedTopics.get(one.topic());
       if (why == null) {
-        sent.add(new Sent(row, producer.send(record(row), this::stopAtFailure)));
+        sent.add(new Sent(one, producer.send(cloudEvent(one), this::stopAtFailure)));
       } else {
-        refused.add(new Refused(row, why));
+        refused.add(new Refused(one, why));
       }
     }
     for (Sent one : sent) {
-      awaitWord(one).ifPresent(why -> refused.add(new Refused(one.row(), why)));
+      awaitWord(one).ifPresent(why -> refused.add(new Refused(one.record(), why)));
     }
     return refused;
   }
 
-  /** Those of the rows' topics that take no record, each with why: a send would wait in vain. */
-  private Map<String, String> findTopics(List<OutboxRow> rows) throws InterruptedException {
-    Set<String> topics = rows.stream().map(OutboxRow::topic).collect(Collectors.toSet());
+  /** Those of the records' topics that take no record, each with why: a send would wait in vain. */
+  private Map<String, String> findTopics(List<OutboxRecord> records) throws InterruptedException {
+    Set<String> topics = records.stream().map(OutboxRecord::topic).collect(Collectors.toSet());
     topics.removeAll(foundTopics);
     if (topics.isEmpty()) {
       return Map.of();
@@ -122,7 +122,7 @@ final class Sender implements AutoCloseable {
   }
 
   private static Optional<String> awaitWord(Sent one) throws InterruptedException {
-    return refusal(one.row().topic(), one.word());
+    return refusal(one.record().topic(), one.word());
   }
 
   private static Optional<String> refusal(String topic, Future<?> word)
@@ -142,19 +142,19 @@ final class Sender implements AutoCloseable {
     }
   }
 
-  private ProducerRecord<byte[], byte[]> record(OutboxRow row) {
+  private ProducerRecord<byte[], byte[]> cloudEvent(OutboxRecord said) {
     ProducerRecord<byte[], byte[]> record =
-        new ProducerRecord<>(row.topic(), row.key(), row.value());
+        new ProducerRecord<>(said.topic(), said.key(), said.value());
     header(record, "ce_specversion", "1.0");
-    header(record, "ce_id", row.eventId());
-    header(record, "ce_type", Objects.requireNonNullElse(TYPES.get(row.topic()), row.topic()));
+    header(record, "ce_id", said.eventId());
+    header(record, "ce_type", Objects.requireNonNullElse(TYPES.get(said.topic()), said.topic()));
     header(record, "ce_source", source);
-    header(record, "ce_time", row.at().toString());
-    if (row.key().length > 0) {
-      header(record, "ce_subject", new String(row.key(), StandardCharsets.UTF_8));
+    header(record, "ce_time", said.at().toString());
+    if (said.key().length > 0) {
+      header(record, "ce_subject", new String(said.key(), StandardCharsets.UTF_8));
     }
     header(record, "content-type", "application/vnd.apache.avro");
-    header(record, Traceparent.HEADER, row.traceparent());
+    header(record, Traceparent.HEADER, said.traceparent());
     return record;
   }
 

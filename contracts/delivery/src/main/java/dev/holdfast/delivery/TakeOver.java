@@ -24,7 +24,24 @@ class TakeOver {
   /** What the topic has needs no sending: an old version sent again would be the newest there. */
   private static final String FORGET =
       """
-      with waiting as (delete from outbox where event_id = any(?1))
+      with rest as (
+        select seq, array_agg(topic order by position) as topics,
+          array_agg(key order by position) as keys, array_agg(event_id order by position) as ids,
+          array_agg(at_micros order by position) as times,
+          array_agg(traceparent order by position) as traces,
+          array_agg(value order by position) as record_values
+        from outbox_record
+        where seq in (select seq from outbox where event_ids && cast(?1 as text[]))
+          and event_id <> all (?1)
+        group by seq),
+      kept as (
+        update outbox
+        set topics = rest.topics, record_keys = rest.keys, event_ids = rest.ids,
+          times_micros = rest.times, traceparents = rest.traces, record_values = rest.record_values
+        from rest where outbox.seq = rest.seq),
+      sent as (
+        delete from outbox
+        where event_ids && cast(?1 as text[]) and seq not in (select seq from rest))
       update unsent set sent_again_at = now() where event_id = any(?1) and sent_again_at is null
       """;
 
@@ -97,7 +114,7 @@ class TakeOver {
     return await(transaction ->
         transaction
             .session()
-            .createNativeQuery("select count(*) from outbox", Long.class)
+            .createNativeQuery("select count(*) from outbox_record", Long.class)
             .getSingleResult());
   }
 

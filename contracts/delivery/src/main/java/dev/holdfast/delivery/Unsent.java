@@ -37,16 +37,16 @@ class Unsent {
   @Column(name = "sent_again_at")
   @Nullable Instant sentAgainAt;
 
-  /** In the transaction that took the row out of the outbox. */
+  /** In the transaction that took the record out of the outbox. */
   static void setAside(Connection connection, Sender.Refused refused) throws SQLException {
-    OutboxRow row = refused.row();
+    OutboxRecord record = refused.record();
     try (PreparedStatement insert = connection.prepareStatement(SET_ASIDE)) {
-      insert.setString(1, row.topic());
-      insert.setBytes(2, row.key());
-      insert.setString(3, row.eventId());
-      insert.setLong(4, ChronoUnit.MICROS.between(Instant.EPOCH, row.at()));
-      insert.setString(5, row.traceparent());
-      insert.setBytes(6, row.value());
+      insert.setString(1, record.topic());
+      insert.setBytes(2, record.key());
+      insert.setString(3, record.eventId());
+      insert.setLong(4, ChronoUnit.MICROS.between(Instant.EPOCH, record.at()));
+      insert.setString(5, record.traceparent());
+      insert.setBytes(6, record.value());
       insert.setString(7, refused.reason());
       insert.executeUpdate();
     }

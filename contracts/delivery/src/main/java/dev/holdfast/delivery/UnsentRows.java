@@ -17,8 +17,11 @@ class UnsentRows implements PanacheRepositoryBase<Unsent, Long> {
         update unsent set sent_again_at = clock_timestamp()
         where id = any(?1) and sent_again_at is null
         returning *)
-      insert into outbox (topic, key, event_id, at_micros, traceparent, value)
-      select topic, key, event_id, at_micros, traceparent, value from again order by id
+      insert into outbox
+        (topics, record_keys, event_ids, times_micros, traceparents, record_values)
+      select array[topic], array[key], array[event_id], array[at_micros], array[traceparent],
+        array[value]
+      from again order by id
       """;
 
   private final Transactions transactions;

@@ -22,8 +22,10 @@ class DeadRowsIT {
   /** More than the relay leaves dead, and taken long before autovacuum looks. */
   private static final String MANY =
       """
-      insert into outbox (topic, key, event_id, at_micros, traceparent, value)
-      select 'journal.v1', decode('00', 'hex'), 'dead-row/' || i, 0, '', decode('00', 'hex')
+      insert into outbox
+        (topics, record_keys, event_ids, times_micros, traceparents, record_values)
+      select '{journal.v1}', array['\\x00'::bytea], array['dead-row/' || i], '{0}', '{""}',
+        array['\\x00'::bytea]
       from generate_series(1, 25000) i
       """;
 

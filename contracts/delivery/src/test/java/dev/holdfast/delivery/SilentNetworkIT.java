@@ -74,8 +74,12 @@ class SilentNetworkIT {
     try (Connection connection = traffic.connect();
         var insert = connection.createStatement()) {
       insert.execute(
-          "insert into outbox (topic, key, event_id, at_micros, traceparent, value) values"
-              + " ('journal.v1', decode('00', 'hex'), 'waits', 0, '', decode('00', 'hex'))");
+          """
+          insert into outbox
+            (topics, record_keys, event_ids, times_micros, traceparents, record_values)
+          values ('{journal.v1}', array['\\x00'::bytea], '{waits}', '{0}', '{""}',
+            array['\\x00'::bytea])
+          """);
     }
   }
 }

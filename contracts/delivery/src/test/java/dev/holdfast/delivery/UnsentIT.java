@@ -25,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.common.acl.AccessControlEntry;
@@ -70,6 +71,19 @@ class UnsentIT {
         .body("topic", equalTo("journal.v1"))
         .body("bytes", equalTo(TOO_MANY_BYTES))
         .body("reason", containsString("larger than the broker takes"));
+  }
+
+  @Test
+  void setsOneRecordOfATransactionAsideAndSendsTheOthers() throws Exception {
+    String topic = "mixed-" + reference;
+    try (Admin admin = admin()) {
+      admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
+      write(topic, 10, TOO_MANY_BYTES, 10);
+      await().atMost(PATIENCE).untilAsserted(() -> assertThat(endOf(admin, topic)).isEqualTo(2));
+    }
+    assertThat(when().get("/unsent?size=500").jsonPath().<String>getList("items.event"))
+        .contains(reference + "/2")
+        .doesNotContain(reference + "/1", reference + "/3");
   }
 
   @Test
@@ -162,23 +176,33 @@ class UnsentIT {
     return when().get("/unsent?size=500").jsonPath().getList("items.id");
   }
 
-  private void write(String topic, int bytes) throws SQLException {
-    byte[] value = new byte[bytes];
-    new Random(14).nextBytes(value);
+  /** As one transaction, a record of each size, numbered from 1. */
+  private void write(String topic, int... sizes) throws SQLException {
+    List<byte[]> values = IntStream.of(sizes).mapToObj(UnsentIT::bytes).toList();
     database.run(connection -> {
       try (PreparedStatement insert =
           connection.prepareStatement(
               """
-              insert into outbox (topic, key, event_id, at_micros, traceparent, value)
-              values (?, ?, ?, 0, '', ?)
+              insert into outbox
+                (topics, record_keys, event_ids, times_micros, traceparents, record_values)
+              select array_agg(cast(? as text)), array_agg(convert_to(?, 'UTF8')),
+                array_agg(? || '/' || number order by number), array_agg(0),
+                array_agg(cast('' as text)), array_agg(value order by number)
+              from unnest(?) with ordinality as told(value, number)
               """)) {
         insert.setString(1, topic);
-        insert.setBytes(2, reference.getBytes(UTF_8));
-        insert.setString(3, reference + "/1");
-        insert.setBytes(4, value);
+        insert.setString(2, reference);
+        insert.setString(3, reference);
+        insert.setArray(4, connection.createArrayOf("bytea", values.toArray(byte[][]::new)));
         return insert.executeUpdate();
       }
     });
+  }
+
+  private static byte[] bytes(int size) {
+    byte[] value = new byte[size];
+    new Random(14).nextBytes(value);
+    return value;
   }
 
   private SessionStarted started() {

@@ -3,13 +3,17 @@ package dev.holdfast.benchmarks;
 import dev.holdfast.benchmarks.SettlementFigures.Inserted;
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.infrastructure.Database;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import java.util.function.IntFunction;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 
@@ -22,8 +26,12 @@ final class PlainInserts implements AutoCloseable {
   /** Rows a batch, as many as the service writes at a time. */
   static final int BATCH = 500;
 
+  private static final List<String> TABLES =
+      List.of("settlement", "settlement_lookup", "journal_entry");
+
   private static final List<String> OUTBOX =
-      List.of("topic", "key", "event_id", "at_micros", "traceparent", "value");
+      List.of(
+          "topics", "record_keys", "event_ids", "times_micros", "traceparents", "record_values");
 
   /**
    * What it came to.
@@ -45,7 +53,10 @@ final class PlainInserts implements AutoCloseable {
   /** Inserts all rows; nothing is left of it, nor any transaction open. */
   static Found of(Database database, String bootstrapServers) {
     try (PlainInserts inserts = new PlainInserts(database)) {
-      Inserted tables = inserts.copy("settlement").plus(inserts.copy("journal_entry"));
+      Inserted tables = new Inserted(0, Duration.ZERO);
+      for (String table : TABLES) {
+        tables = tables.plus(inserts.copy(table));
+      }
       Inserted outbox = inserts.copyOutbox(bootstrapServers);
       return new Found(tables, tables.plus(outbox), inserts.durability());
     } catch (SQLException broken) {
@@ -66,29 +77,39 @@ final class PlainInserts implements AutoCloseable {
     }
   }
 
-  /** What the topics have, the outbox has held. */
+  /** What the topics have, the outbox has held: a row for what a batch of settlements says. */
   private Inserted copyOutbox(String bootstrapServers) throws SQLException {
     try (TableCopy copy = new TableCopy(writing, "outbox", OUTBOX);
         Published published = new Published(bootstrapServers, Topic.SETTLEMENTS, Topic.JOURNAL)) {
-      published.readOn(poll -> copy.insert(outboxRows(poll)));
+      published.readOn(poll -> {
+        if (!poll.isEmpty()) {
+          copy.insert(List.<Object[]>of(outboxRow(poll)));
+        }
+      });
       return copy.inserted();
     }
   }
 
-  private static List<Object[]> outboxRows(ConsumerRecords<byte[], byte[]> poll) {
-    List<Object[]> rows = new ArrayList<>();
-    for (ConsumerRecord<byte[], byte[]> record : poll) {
-      rows.add(
-          new Object[] {
-            record.topic(),
-            record.key(),
-            Published.header(record, "ce_id"),
-            record.timestamp() * 1_000,
-            Published.header(record, "traceparent"),
-            record.value()
-          });
-    }
-    return rows;
+  private Object[] outboxRow(ConsumerRecords<byte[], byte[]> poll) throws SQLException {
+    return new Object[] {
+      array("text", poll, String[]::new, ConsumerRecord::topic),
+      array("bytea", poll, byte[][]::new, ConsumerRecord::key),
+      array("text", poll, String[]::new, record -> Published.header(record, "ce_id")),
+      array("bigint", poll, Long[]::new, record -> record.timestamp() * 1_000),
+      array("text", poll, String[]::new, record -> Published.header(record, "traceparent")),
+      array("bytea", poll, byte[][]::new, ConsumerRecord::value)
+    };
+  }
+
+  private <T> Array array(
+      String type,
+      ConsumerRecords<byte[], byte[]> poll,
+      IntFunction<T[]> of,
+      Function<ConsumerRecord<byte[], byte[]>, T> part)
+      throws SQLException {
+    List<T> parts = new ArrayList<>();
+    poll.forEach(record -> parts.add(part.apply(record)));
+    return writing.createArrayOf(type, parts.toArray(of));
   }
 
   private Inserted fill(TableCopy copy, String table) throws SQLException {
@@ -133,7 +154,8 @@ final class PlainInserts implements AutoCloseable {
     reading.close();
     try (writing) {
       writing.rollback();
-      for (String table : List.of("settlement", "journal_entry", "outbox")) {
+      TableCopy.drop(writing, "outbox");
+      for (String table : TABLES) {
         TableCopy.drop(writing, table);
       }
     }

@@ -108,7 +108,7 @@ final class SettlementBenchmark implements AutoCloseable {
     load.hold(BACKLOG, count);
     var _ =
         new Patience(DRAINED_WITHIN)
-            .until("holds to be known", this::said, said -> said >= before + 2L * count);
+            .until("holds to be known", this::said, said -> said >= before + count);
     long[] micros = new Pace(payments, BACKLOG, count, perSecond).run(load.platform(), kafka);
     progress.done("sessions closed at half of that rate", begin);
     awaitDecided(BACKLOG + count);

@@ -12,7 +12,6 @@ import dev.holdfast.checks.audit.Difference.Kind;
 import dev.holdfast.checks.audit.Report;
 import dev.holdfast.launcher.system.LocalSystem;
 import dev.holdfast.launcher.system.Progress;
-import dev.holdfast.launcher.system.Service;
 import dev.holdfast.scenarios.Act.Register;
 import dev.holdfast.scenarios.Step.AskForHold;
 import dev.holdfast.scenarios.Step.AwaitAuthorization;
@@ -94,7 +93,7 @@ class AuditIT {
       assertThat(report.waiting()).isGreaterThanOrEqualTo(2);
       assertThat(report.differences()).noneMatch(of(Past.REFUSED));
 
-      lose(TERMINAL_REGISTRY, Past.REFUSED + "/" + lost);
+      tampering.lose(TERMINAL_REGISTRY, Past.REFUSED + "/" + lost);
     }
     tampering.awaitEmptyOutbox(TERMINAL_REGISTRY);
 
@@ -111,7 +110,7 @@ class AuditIT {
               SESSION_SETTLEMENT,
               "select entry_id from journal_entry where cause = 'SESSION_BILLED' and reference = '%s'"
                   .formatted(reference));
-      lose(SESSION_SETTLEMENT, entry);
+      tampering.lose(SESSION_SETTLEMENT, entry);
     }
     tampering.awaitEmptyOutbox(SESSION_SETTLEMENT);
 
@@ -127,9 +126,11 @@ class AuditIT {
       tampering.execute(
           TERMINAL_REGISTRY,
           """
-          with taken as (delete from outbox where event_id = '%s/%d' returning *)
+          with taken as (delete from outbox where event_ids = '{%s/%d}' returning *)
           insert into unsent (topic, key, event_id, at_micros, traceparent, value, reason)
-          select topic, key, event_id, at_micros, traceparent, value, 'too large' from taken
+          select topics[1], record_keys[1], event_ids[1], times_micros[1], traceparents[1],
+            record_values[1], 'too large'
+          from taken
           """
               .formatted(Past.STRANGER, aside));
     }
@@ -234,10 +235,5 @@ class AuditIT {
 
   private void changeHold(String serial, long minorUnits) {
     new Site(stage).carryOut(serial, new Register(Amounts.eur(minorUnits), true));
-  }
-
-  private void lose(Service service, String event) throws Exception {
-    String delete = "delete from outbox where event_id = '%s'".formatted(event);
-    assertThat(tampering.execute(service, delete)).isEqualTo(1);
   }
 }

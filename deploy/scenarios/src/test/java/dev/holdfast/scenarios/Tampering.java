@@ -64,6 +64,27 @@ record Tampering(LocalSystem.Addresses at) {
     }
   }
 
+  /** Loses a record before it is sent, and nothing else of what its transaction says. */
+  void lose(Service service, String event) throws SQLException {
+    int lost = execute(service, "delete from outbox where event_ids = '{%s}'".formatted(event));
+    int among =
+        execute(
+            service,
+            """
+            update outbox
+            set (topics, record_keys, event_ids, times_micros, traceparents, record_values) = (
+              select array_agg(topic order by position), array_agg(key order by position),
+                array_agg(event_id order by position), array_agg(at_micros order by position),
+                array_agg(traceparent order by position), array_agg(value order by position)
+              from outbox_record kept where kept.seq = outbox.seq and event_id <> '%1$s')
+            where '%1$s' = any(event_ids) and cardinality(event_ids) > 1
+            """
+                .formatted(event));
+    if (lost + among != 1) {
+      throw new IllegalStateException("The outbox has no " + event);
+    }
+  }
+
   /** Waits until a service has sent what it has to say. */
   void awaitEmptyOutbox(Service service) {
     awaitAnswer(service, "select count(*) from outbox", "0");

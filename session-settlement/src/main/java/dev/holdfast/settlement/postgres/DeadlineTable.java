@@ -24,11 +24,17 @@ public class DeadlineTable {
       where reference = ?1 and due_at <= now()
       """;
 
+  private static final String DUE_SOMEWHERE =
+      """
+      select distinct due from settlement
+      where reference in (select reference from settlement_lookup where due_at <= ?1)
+      """;
+
   /** Which deadlines have passed somewhere; none that only a newer version knows. */
   public Uni<Set<Deadline>> passed(Transaction transaction, Instant now) {
     return transaction
         .session()
-        .createNativeQuery("select distinct due from settlement where due_at <= ?1", String.class)
+        .createNativeQuery(DUE_SOMEWHERE, String.class)
         .setParameter(1, now)
         .getResultList()
         .map(DeadlineTable::known);
@@ -46,7 +52,7 @@ public class DeadlineTable {
    * @param until up to when each deadline may be met; one that is not named is left alone
    */
   public Uni<List<Reference>> lock(Transaction transaction, Map<Deadline, Instant> until) {
-    return due(transaction, "order by due_at limit " + SettlementTable.BATCH, until)
+    return due(transaction, "order by l.due_at limit " + SettlementTable.BATCH, until)
         .getResultList()
         .map(found -> found.stream().map(Reference::new).toList());
   }
@@ -54,23 +60,26 @@ public class DeadlineTable {
   /** Locks this one if its time has come and no other instance holds it; else there is none. */
   public Uni<List<Reference>> lock(
       Transaction transaction, Map<Deadline, Instant> until, Reference reference) {
-    return due(transaction, "and reference = ?4", until)
+    return due(transaction, "and s.reference = ?4", until)
         .setParameter(4, reference.value())
         .getResultList()
         .map(found -> found.stream().map(Reference::new).toList());
   }
 
-  /** The latest moment is asked for once more, because by that the index is searched. */
+  /**
+   * By the latest moment the index is searched. The settlement itself is asked as well: that, and
+   * not what it is looked for by, is as it became while its lock was waited for.
+   */
   private static Mutiny.SelectionQuery<UUID> due(
       Transaction transaction, String which, Map<Deadline, Instant> until) {
     return transaction
         .session()
         .createNativeQuery(
             """
-            select s.reference from settlement s
+            select s.reference from settlement_lookup l join settlement s using (reference)
             join unnest(cast(?1 as text[]), cast(?2 as bigint[])) as heard(due, until)
               on heard.due = s.due
-            where s.due_at <= ?3
+            where l.due_at <= ?3
               and s.due_at <= timestamptz 'epoch' + heard.until * interval '1 microsecond' %s
             for update of s skip locked
             """

@@ -2,6 +2,7 @@ package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.settlement.core.SettlementFilter;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Settlement.Status;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -25,6 +26,8 @@ public class SettlementPages {
         group by reference, currency
         having sum(case side when 'DEBIT' then minor_units else -minor_units end) > 0)
       """;
+
+  private static final String OF_SESSION = lookedFor("session_id = :session");
 
   private final Mutiny.SessionFactory sessionFactory;
 
@@ -60,11 +63,14 @@ public class SettlementPages {
 
   private static Conditions conditions(SettlementFilter filter) {
     var conditions = new Conditions();
-    conditions.constant("status", filter.status());
+    conditions.when("status", name(filter.status()), statusIs(filter.status()));
     conditions.constant("outcome", filter.outcome());
     conditions.equal("cpo_id", filter.cpoId());
-    conditions.equal("session_id", filter.sessionId());
-    conditions.constant("attention", filter.attention());
+    conditions.when("session", filter.sessionId(), OF_SESSION);
+    conditions.when(
+        "attention",
+        name(filter.attention()),
+        "attention = :attention and " + lookedFor("status = 'ATTENTION'"));
     conditions.constant("due", filter.due());
     var finance = filter.finance();
     conditions.when(
@@ -76,6 +82,21 @@ public class SettlementPages {
       conditions.must(OPEN_SHORTFALL);
     }
     return conditions;
+  }
+
+  /** Nearly all are settled: for those there is no index, and none is needed. */
+  private static String statusIs(@Nullable Status status) {
+    return status == Status.SETTLED
+        ? "status = :status"
+        : lookedFor("status = :status and status <> 'SETTLED'");
+  }
+
+  private static String lookedFor(String condition) {
+    return "reference in (select reference from settlement_lookup where %s)".formatted(condition);
+  }
+
+  private static @Nullable String name(@Nullable Enum<?> constant) {
+    return constant == null ? null : constant.name();
   }
 
   /** A reference that tells its time begins with it: so a period is a range of the primary key. */

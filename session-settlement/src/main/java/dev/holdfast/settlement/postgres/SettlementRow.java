@@ -10,6 +10,7 @@ import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
+import dev.holdfast.settlement.core.trail.HoldStory;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -27,59 +28,62 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "settlement")
 public class SettlementRow {
-  @Id private UUID reference;
-  @Column private long version;
+  @Id UUID reference;
+  @Column long version;
 
-  @Column private String status;
+  @Column String status;
 
-  private String state;
+  String state;
+
+  @Column(name = "hold_story")
+  @Nullable String holdStory;
 
   @Column(name = "session_id")
-  private @Nullable String sessionId;
+  @Nullable String sessionId;
 
   @Column(name = "billed_session")
-  private @Nullable String billedSession;
+  @Nullable String billedSession;
 
   @Column(name = "session_currency")
-  private @Nullable String sessionCurrency;
+  @Nullable String sessionCurrency;
 
   @Column(name = "session_total")
-  private @Nullable Long sessionTotal;
+  @Nullable Long sessionTotal;
 
   @Column(name = "cpo_id")
-  private @Nullable String cpoId;
+  @Nullable String cpoId;
 
   @Column(name = "hold_standing")
-  private @Nullable String holdStanding;
+  @Nullable String holdStanding;
 
   @Column(name = "hold_currency")
-  private @Nullable String holdCurrency;
+  @Nullable String holdCurrency;
 
-  @Column private @Nullable Long authorized;
+  @Column @Nullable Long authorized;
 
   @Column(name = "capture_method")
-  private @Nullable String captureMethod;
+  @Nullable String captureMethod;
 
-  @Column private @Nullable Long captured;
-  @Column private @Nullable Long released;
-  @Column private @Nullable Long refunded;
+  @Column @Nullable Long captured;
+  @Column @Nullable Long released;
+  @Column @Nullable Long refunded;
 
-  @Column private @Nullable String outcome;
+  @Column @Nullable String outcome;
 
-  @Column private @Nullable Long shortfall;
+  @Column @Nullable Long shortfall;
 
   @Column(name = "written_off")
-  private @Nullable Long writtenOff;
+  @Nullable Long writtenOff;
 
-  @Column private @Nullable String attention;
+  @Column @Nullable String attention;
 
-  @Column private @Nullable String due;
+  @Column @Nullable String due;
 
   @Column(name = "due_at")
-  private @Nullable Instant dueAt;
+  @Nullable Instant dueAt;
 
   @Column(name = "changed_at")
-  private Instant changedAt;
+  Instant changedAt;
 
   /** For Hibernate, which fills every field afterwards. */
   @SuppressWarnings("NullAway.Init")
@@ -122,6 +126,23 @@ public class SettlementRow {
     writtenOff = minorUnits(overview.verdict().writtenOff());
     billedSession = SharedSessions.of(settlement).map(SharedSessions.Claim::sessionId).orElse(null);
     attention = settlement instanceof Settlement.Attention open ? open.reason().name() : null;
+  }
+
+  /**
+   * What the trail tells of the hold; null where nothing was heard of it.
+   *
+   * @throws WrittenByNewer if it tells what this version does not know
+   */
+  public @Nullable HoldStory holdStory() {
+    return holdStory == null ? null : StateText.readStory(name(), holdStory);
+  }
+
+  /** Takes on what was told of the hold; is that more than was known? */
+  boolean hear(HoldStory told) {
+    HoldStory before = holdStory();
+    HoldStory after = before == null ? told : before.with(told);
+    holdStory = StateText.write(after);
+    return !after.equals(before);
   }
 
   /** The payment. */

@@ -7,12 +7,14 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.Latest;
 import dev.holdfast.settlement.core.SharedSessions.Claim;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.trail.HoldStory;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -20,6 +22,9 @@ import java.util.function.Function;
 @ApplicationScoped
 public class SettlementTable {
   static final int BATCH = 500;
+
+  /** Rows are locked in one order by all writers. */
+  private static final Comparator<Reference> ONE_ORDER = comparing(Reference::text);
 
   /**
    * Locks and reads those that exist, sorted by the keys' text as every other writer does. A new
@@ -62,7 +67,10 @@ public class SettlementTable {
     return transaction
         .session()
         .createNativeQuery(
-            "select cpo_id, billed_session, reference from settlement where billed_session = any(?1)",
+            """
+            select cpo_id, billed_session, reference from settlement_lookup
+            where billed_session = any(?1)
+            """,
             Object[].class)
         .setParameter(1, claims.stream().map(Claim::sessionId).distinct().toArray(String[]::new))
         .getResultList()
@@ -74,43 +82,38 @@ public class SettlementTable {
                         row -> new Reference((UUID) row[2]))));
   }
 
-  /** Writes the last version of each payment: one batch for new rows and one for known ones. */
+  /**
+   * Writes the last version of each payment, and what was told of their holds: one statement for
+   * new rows and one for known ones. A story alone makes no row.
+   */
   public Uni<Void> write(
-      Transaction transaction, Map<Reference, SettlementRow> locked, List<Latest> versions) {
-    var fresh = new ArrayList<SettlementRow>();
-    var known = new ArrayList<SettlementRow>();
-    for (Latest latest : inOrder(versions)) {
-      SettlementRow row = locked.get(latest.state().reference());
+      Transaction transaction,
+      Map<Reference, SettlementRow> locked,
+      List<Latest> versions,
+      Map<Reference, HoldStory> stories) {
+    var fresh = new TreeMap<Reference, SettlementRow>(ONE_ORDER);
+    var known = new TreeMap<Reference, SettlementRow>(ONE_ORDER);
+    for (Latest latest : versions) {
+      Reference reference = latest.state().reference();
+      SettlementRow row = locked.get(reference);
       if (row == null) {
-        fresh.add(SettlementRow.of(latest));
+        fresh.put(reference, SettlementRow.of(latest));
       } else {
         row.become(latest);
-        known.add(row);
+        known.put(reference, row);
       }
     }
-    return insert(transaction, fresh).chain(() -> update(transaction, known));
-  }
-
-  private static List<Latest> inOrder(List<Latest> versions) {
-    return versions.stream().sorted(comparing(one -> one.state().reference().text())).toList();
-  }
-
-  static Uni<Void> insert(Transaction transaction, List<?> rows) {
-    return rows.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : transaction.session().insertAll(BATCH, rows.toArray());
-  }
-
-  private static Uni<Void> update(Transaction transaction, List<SettlementRow> rows) {
-    return rows.isEmpty()
-        ? Uni.createFrom().voidItem()
-        : transaction.session().updateAll(BATCH, rows.toArray());
+    stories.forEach((reference, story) -> {
+      SettlementRow row = locked.getOrDefault(reference, fresh.get(reference));
+      if (row != null && row.hear(story) && !fresh.containsKey(reference)) {
+        known.put(reference, row);
+      }
+    });
+    return SettlementColumns.insert(transaction, fresh.values())
+        .chain(() -> SettlementColumns.update(transaction, known.values()));
   }
 
   private static UUID[] sorted(List<Reference> references) {
-    return references.stream()
-        .sorted(comparing(Reference::text))
-        .map(Reference::value)
-        .toArray(UUID[]::new);
+    return references.stream().sorted(ONE_ORDER).map(Reference::value).toArray(UUID[]::new);
   }
 }

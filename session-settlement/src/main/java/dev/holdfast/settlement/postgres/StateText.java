@@ -14,7 +14,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
-import dev.holdfast.settlement.core.trail.TrailStep;
+import dev.holdfast.settlement.core.trail.HoldStory;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -36,7 +36,7 @@ final class StateText {
 
   private StateText() {}
 
-  /** A settlement, or the content of a step of its trail. */
+  /** A settlement, or the story of its hold. */
   static String write(Object value) {
     try {
       return JSON.writeValueAsString(value);
@@ -56,12 +56,12 @@ final class StateText {
   }
 
   /**
-   * The content of a step of a trail.
+   * The story of a settlement's hold.
    *
    * @throws WrittenByNewer if it holds anything that this version does not know
    */
-  static TrailStep.Content readStep(String row, String text) {
-    return read(row, TrailStep.Content.class, text);
+  static HoldStory readStory(String row, String text) {
+    return read(row, HoldStory.class, text);
   }
 
   /**

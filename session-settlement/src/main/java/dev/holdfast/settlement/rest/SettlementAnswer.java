@@ -180,7 +180,7 @@ record SettlementAnswer(
   private static @Nullable String unread(@Nullable History history) {
     return history == null || history.unread() == 0
         ? null
-        : "steps of its trail that a newer version of this service wrote: %d; update this one"
+        : "parts of its trail that a newer version of this service wrote: %d; update this one"
             .formatted(history.unread());
   }
 }

@@ -26,7 +26,7 @@ record TrailStepAnswer(
     @Nullable String reason,
     String sentence) {
 
-  static TrailStepAnswer of(TrailStep.Content step) {
+  static TrailStepAnswer of(TrailStep step) {
     TrailStep.Telling telling = step.telling();
     return new TrailStepAnswer(
         step.at(),

@@ -58,13 +58,12 @@ class RestoreIT {
    */
   private static final List<String> KEPT =
       List.of(
-          "select reference, version, status, state, changed_at, outcome, shortfall, due from settlement",
+          "select reference, version, status, state, hold_story, changed_at, outcome, shortfall, due from settlement",
           "select * from journal_entry",
           """
           select reference, attempt, kind, gateway, gateway_reference, cpo_id, currency, minor_units,
             moved_at from movement\
           """,
-          "select * from settlement_step",
           "select * from closed_day",
           "select * from day_balance",
           "select cpo_id, set_at, time_zone, cut_off, set_by, reason from booking_calendar");

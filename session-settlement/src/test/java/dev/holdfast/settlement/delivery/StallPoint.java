@@ -9,7 +9,7 @@ enum StallPoint {
   BEFORE_LOCKING("lock table settlement in access exclusive mode", "", false),
   /** Settlements are locked and read, what is booked of them is not. */
   BETWEEN_WRITES("lock table journal_entry in access exclusive mode", "", false),
-  /** All is written but the outbox. */
+  /** All is written but the outbox and the totals. */
   BEFORE_THE_OUTBOX("lock table outbox in exclusive mode", "", false),
   /** The commit has begun, and comes to pass though nobody hears of it. */
   COMMITTED_UNHEARD("", deferred("insert or update", "settlement"), false),

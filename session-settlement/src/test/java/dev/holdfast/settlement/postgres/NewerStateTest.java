@@ -8,13 +8,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.holdfast.delivery.WrittenByNewer;
+import dev.holdfast.settlement.core.Given;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Settlement.Status;
-import dev.holdfast.settlement.core.trail.TrailStep;
+import dev.holdfast.settlement.core.trail.HoldStory;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -73,15 +73,14 @@ class NewerStateTest {
   }
 
   @Test
-  void refusesAStepOfATrail() {
-    var content =
-        new TrailStep.Content(
-            TrailStep.Kind.HELD, Instant.EPOCH, List.of(), TrailStep.Telling.of("Held."));
-    String text = StateText.write(content);
-    assertThat(StateText.readStep(ROW, text)).isEqualTo(content);
-    assertThatThrownBy(() -> StateText.readStep(ROW, text.replace("HELD", "NEWER")))
+  void refusesTheStoryOfAHold() {
+    var request = new HoldStory.Request(Given.euro("50.00"), "P6820211200171");
+    var story = new HoldStory(3, request, List.of(), List.of());
+    String text = StateText.write(story);
+    assertThat(StateText.readStory(ROW, text)).isEqualTo(story);
+    assertThatThrownBy(() -> StateText.readStory(ROW, text.replace("version", "newer")))
         .isInstanceOf(WrittenByNewer.class)
-        .hasMessageContaining("\"NEWER\" in kind");
+        .hasMessageContaining("newer");
   }
 
   private static void refuses(Status status, String text, String words) {

@@ -24,7 +24,7 @@ import dev.holdfast.settlement.core.payment.Rung;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.payment.Tax;
-import dev.holdfast.settlement.core.trail.TrailStep;
+import dev.holdfast.settlement.core.trail.HoldStory;
 import dev.holdfast.testkit.RowSamples;
 import dev.holdfast.testkit.RowSamples.Apart;
 import java.io.IOException;
@@ -65,9 +65,9 @@ public final class StoredRows {
               settlements())
           .rows(JournalLine.class, Apart.NONE, StoredRows::again, lines())
           .texts(
-              "settlement_step.content",
-              text -> StateText.write(StateText.readStep("a step", text)),
-              steps());
+              "settlement.hold_story",
+              text -> StateText.write(StateText.readStory("a story", text)),
+              stories());
 
   private StoredRows() {}
 
@@ -183,14 +183,23 @@ public final class StoredRows {
         .toList();
   }
 
-  private static List<String> steps() {
-    return Stream.of(TrailStep.Kind.values())
-        .map(kind ->
-            new TrailStep.Content(
-                kind,
-                NOON,
-                List.of(new TrailStep.Amount("captured", TOTAL)),
-                new TrailStep.Telling("approved", null, "money was taken")))
+  private static List<String> stories() {
+    var request = new HoldStory.Request(TOTAL, "P6820211200171");
+    var amounts = new HoldStory.Amounts(TOTAL, TOTAL, TOTAL, TOTAL);
+    var why = new HoldStory.Circumstances("funds", "odd", NOON);
+    var attempts =
+        Stream.of(HoldStory.CallKind.values())
+            .flatMap(call ->
+                Stream.of(HoldStory.AnswerKind.values())
+                    .map(answer ->
+                        new HoldStory.Attempt(
+                            2,
+                            new HoldStory.Call(call, TOTAL, NOON),
+                            new HoldStory.Answer(answer, "closed"))))
+            .toList();
+    return Stream.of(HoldStory.ChangeKind.values())
+        .map(kind -> new HoldStory.Change(7, kind, NOON, amounts, why))
+        .map(change -> new HoldStory(7, request, attempts, List.of(change)))
         .map(StateText::write)
         .toList();
   }

@@ -26,7 +26,7 @@ final class Snapshot implements AutoCloseable {
 
   private static final String FIRST_LOOK = "select 1 from outbox limit 1";
   private static final String WAITING =
-      "select key, value, '' from outbox where topic = ? order by seq";
+      "select key, value, '' from outbox_record where topic = ? order by seq, position";
   private static final String SET_ASIDE =
       "select key, value, reason from unsent where topic = ? and sent_again_at is null order by id";
   private static final String SENT_AGAIN =

@@ -57,7 +57,7 @@ public record Close(
 
   /**
    * Of the same revision: another meter value, stop or order of taxes moves no money, and asks
-   * nobody. What came first stands, and the trail tells the other.
+   * nobody. What came first stands.
    */
   boolean costsTheSameAs(Close other) {
     return price.equals(other.price)

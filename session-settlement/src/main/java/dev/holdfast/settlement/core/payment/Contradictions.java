@@ -45,6 +45,24 @@ public final class Contradictions {
         : ended.with(close.as(nextRevision(session)));
   }
 
+  /** Was this revision said by a person, and not by the charging platform? */
+  public static boolean isDecided(Session session, Close close) {
+    return session.resolutions().stream()
+        .filter(each -> close.revision() == (each.revision() == null ? 1 : each.revision() + 1))
+        .anyMatch(each ->
+            switch (each.choice()) {
+              case REFUND -> true;
+              case ACCEPT_FIRST -> isOnTwoPayments(session, each);
+              case ACCEPT_SECOND -> !isOnTwoPayments(session, each);
+              case WRITE_OFF, RETRY -> false;
+            });
+  }
+
+  private static boolean isOnTwoPayments(Session session, Resolution resolution) {
+    Integer number = resolution.contradiction();
+    return number != null && session.disputes().get(number - 1).elsewhere() != null;
+  }
+
   /** What every open contradiction leaves due, whoever is right; null where one has no price. */
   public static @Nullable Money undisputed(Session session) {
     Close latest = session.latest();

@@ -2,14 +2,14 @@ package dev.holdfast.settlement.core.trail;
 
 import static dev.holdfast.settlement.core.trail.TrailStep.text;
 
-import dev.holdfast.settlement.core.trail.HoldVersion.AnswerKind;
-import dev.holdfast.settlement.core.trail.HoldVersion.Attempt;
-import dev.holdfast.settlement.core.trail.HoldVersion.CallKind;
-import dev.holdfast.settlement.core.trail.HoldVersion.Change;
+import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.trail.HoldStory.AnswerKind;
+import dev.holdfast.settlement.core.trail.HoldStory.Attempt;
+import dev.holdfast.settlement.core.trail.HoldStory.CallKind;
+import dev.holdfast.settlement.core.trail.HoldStory.Change;
+import dev.holdfast.settlement.core.trail.HoldStory.Request;
 import dev.holdfast.settlement.core.trail.TrailStep.Amount;
-import dev.holdfast.settlement.core.trail.TrailStep.Content;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;
-import dev.holdfast.settlement.core.trail.TrailStep.Name;
 import dev.holdfast.settlement.core.trail.TrailStep.Telling;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,55 +17,42 @@ import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps that one version of an authorization tells: that the hold was asked for, every attempt
- * at the gateway, and what this version changed. The first two stand in every version, so a version
- * that was compacted away costs the trail little.
+ * The steps of a hold: that it was asked for, every attempt at the gateway, and what changed. The
+ * first two stand in every version, so one that was compacted away costs the trail little.
  */
 public final class HoldTrail {
   private HoldTrail() {}
 
   /** In the order in which they happened. */
-  public static List<TrailStep> of(HoldVersion version) {
+  public static List<TrailStep> of(Reference reference, HoldStory story) {
     var steps = new ArrayList<TrailStep>();
-    steps.add(requested(version));
-    version.attempts().forEach(attempt -> steps.add(attempt(version, attempt)));
-    var change = version.change();
-    if (change != null) {
-      steps.add(changed(version, change));
-    }
+    steps.add(requested(reference, story.request()));
+    story.attempts().forEach(attempt -> steps.add(attempt(attempt)));
+    story.changes().forEach(change -> steps.add(changed(story.request(), change)));
     return steps;
   }
 
-  private static TrailStep requested(HoldVersion version) {
-    var requested = version.request().amount();
+  private static TrailStep requested(Reference reference, Request request) {
     var sentence =
         "A hold of %s was asked for at terminal %s."
-            .formatted(text(requested), version.request().terminalSerial());
+            .formatted(text(request.amount()), request.terminalSerial());
     return new TrailStep(
-        new Name(version.reference(), "requested", TrailStep.FINAL),
-        new Content(
-            Kind.HOLD_REQUESTED,
-            version.reference().tappedAt(),
-            List.of(new Amount("requested", requested)),
-            Telling.of(sentence)));
+        Kind.HOLD_REQUESTED,
+        reference.tappedAt(),
+        List.of(new Amount("requested", request.amount())),
+        Telling.of(sentence));
   }
 
-  /** Who has answered for certain does not answer otherwise: later versions only repeat it. */
-  private static TrailStep attempt(HoldVersion version, Attempt attempt) {
+  private static TrailStep attempt(Attempt attempt) {
     var call = attempt.call();
     var answer = attempt.answer();
     var sentence =
         verb(answer.kind()) + " " + what(call.kind(), call.amount()) + because(answer.reason());
     return new TrailStep(
-        new Name(
-            version.reference(),
-            "attempt/" + attempt.number(),
-            answer.kind() == AnswerKind.UNKNOWN ? version.version() : TrailStep.FINAL),
-        new Content(
-            Kind.ATTEMPT,
-            call.at(),
-            List.of(new Amount(call.kind().name(), call.amount())),
-            new Telling(answer.kind().name(), answer.reason(), sentence)));
+        Kind.ATTEMPT,
+        call.at(),
+        List.of(new Amount(call.kind().name(), call.amount())),
+        new Telling(answer.kind().name(), answer.reason(), sentence));
   }
 
   private static String verb(AnswerKind answer) {
@@ -95,26 +82,24 @@ public final class HoldTrail {
     return reason == null ? "." : ": " + reason + ".";
   }
 
-  private static TrailStep changed(HoldVersion version, Change change) {
+  private static TrailStep changed(Request request, Change change) {
     var amounts = change.amounts();
     return new TrailStep(
-        new Name(version.reference(), "authorization/" + version.version(), TrailStep.FINAL),
-        new Content(
-            change.kind().step(),
-            change.at(),
-            List.of(
-                new Amount("authorized", amounts.authorized()),
-                new Amount("captured", amounts.captured()),
-                new Amount("released", amounts.released()),
-                new Amount("refunded", amounts.refunded())),
-            new Telling(null, change.circumstances().reason(), sentence(version, change))));
+        change.kind().step(),
+        change.at(),
+        List.of(
+            new Amount("authorized", amounts.authorized()),
+            new Amount("captured", amounts.captured()),
+            new Amount("released", amounts.released()),
+            new Amount("refunded", amounts.refunded())),
+        new Telling(null, change.circumstances().reason(), sentence(request, change)));
   }
 
-  private static String sentence(HoldVersion version, Change change) {
+  private static String sentence(Request request, Change change) {
     var amounts = change.amounts();
     var why = change.circumstances();
     return switch (change.kind()) {
-      case HELD -> held(amounts.authorized(), version.request().amount());
+      case HELD -> held(amounts.authorized(), request.amount());
       case DECLINED -> "The bank declined the hold" + because(why.reason());
       case ABANDONED -> "No card was read in time" + because(why.reason());
       case EXPIRING -> "The hold lapses at %s.".formatted(why.expiresAt());

@@ -4,15 +4,12 @@ import static dev.holdfast.settlement.core.trail.TrailStep.text;
 import static dev.holdfast.settlement.core.trail.TrailStep.words;
 
 import dev.holdfast.settlement.core.journal.JournalEntry;
-import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Overview;
-import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.core.trail.TrailStep.Amount;
-import dev.holdfast.settlement.core.trail.TrailStep.Content;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;
-import dev.holdfast.settlement.core.trail.TrailStep.Name;
 import dev.holdfast.settlement.core.trail.TrailStep.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,59 +18,30 @@ import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** Tells sessions, versions of settlements, and entries of the journal as steps of the trail. */
+/** Tells what a settlement knows, how it stands, and its entries of the journal as steps. */
 public final class Trail {
   private Trail() {}
 
-  /** A session began. */
-  public static TrailStep started(Reference reference, String sessionId, Instant startedAt) {
-    return new TrailStep(
-        new Name(reference, "started/" + sessionId, TrailStep.FINAL),
-        new Content(
-            Kind.SESSION_STARTED,
-            startedAt,
-            List.of(),
-            Telling.of("Session %s began.".formatted(sessionId))));
+  /** What a state knows, and how it stands since it was reached. */
+  public static List<TrailStep> of(Settlement state, Instant changedAt) {
+    var steps = new ArrayList<TrailStep>();
+    Session session = state.session();
+    if (session != null) {
+      steps.addAll(SessionTrail.of(session));
+    }
+    steps.add(stands(state, changedAt));
+    return steps;
   }
 
-  /** A revision of a close; two contents of one revision are two steps, whatever they differ in. */
-  public static TrailStep closed(Reference reference, Close close) {
-    Money total = close.total();
-    Close.Charging charging = close.charging();
-    String fact =
-        "closed/%s/%d/%s/%d/%s/%s"
-            .formatted(
-                close.sessionId(),
-                close.revision(),
-                total,
-                charging.energyWh(),
-                charging.startedAt(),
-                charging.stoppedAt());
-    boolean first = close.revision() == 1;
-    String sentence =
-        (first
-                ? "Session %s ended and costs %s for %d Wh until %s."
-                : "Session %s was corrected and costs %s now, for %d Wh until %s.")
-            .formatted(close.sessionId(), text(total), charging.energyWh(), charging.stoppedAt());
-    return new TrailStep(
-        new Name(reference, fact, TrailStep.FINAL),
-        new Content(
-            first ? Kind.SESSION_CLOSED : Kind.SESSION_CORRECTED,
-            close.closedAt(),
-            List.of(new Amount("total", total)),
-            Telling.of(sentence)));
-  }
-
-  /** A version of a settlement: what is waited for, decided, or how it ended. */
-  public static TrailStep of(Settlement version, Instant changedAt) {
-    Overview.Verdict verdict = Overview.of(version).verdict();
+  private static TrailStep stands(Settlement state, Instant changedAt) {
+    Overview.Verdict verdict = Overview.of(state).verdict();
     Outcome outcome = verdict.outcome();
-    var telling =
-        new Telling(
-            outcome == null ? null : outcome.name(), verdict.reason(), Sentences.of(version));
     return new TrailStep(
-        new Name(version.reference(), "settlement/" + version.version(), TrailStep.FINAL),
-        new Content(kind(version), changedAt, amounts(version), telling));
+        kind(state),
+        changedAt,
+        amounts(state),
+        new Telling(
+            outcome == null ? null : outcome.name(), verdict.reason(), Sentences.of(state)));
   }
 
   /** An entry of the journal. */
@@ -84,9 +52,7 @@ public final class Trail {
         entry.lines().stream()
             .map(line -> new Amount(line.side() + " " + line.account(), line.amount()))
             .toList();
-    return new TrailStep(
-        new Name(entry.name().reference(), "booked/" + entry.name().id(), TrailStep.FINAL),
-        new Content(Kind.BOOKED, bookedAt, amounts, Telling.of(sentence)));
+    return new TrailStep(Kind.BOOKED, bookedAt, amounts, Telling.of(sentence));
   }
 
   private static String line(JournalEntry.Line line) {

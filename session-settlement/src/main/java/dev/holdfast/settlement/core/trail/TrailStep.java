@@ -1,32 +1,20 @@
 package dev.holdfast.settlement.core.trail;
 
-import dev.holdfast.settlement.core.payment.Reference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
-/** One step of a payment on its way from the tap to the ledger. */
-public record TrailStep(Name name, Content content) {
-
-  /** The version of a step that nothing can tell otherwise any more. */
-  public static final long FINAL = Long.MAX_VALUE;
-
-  /**
-   * What makes it the same step when it is heard again.
-   *
-   * @param fact names it within its payment
-   * @param version of two contents of one fact the higher stands, of equals the first
-   */
-  public record Name(Reference reference, String fact, long version) {}
-
-  /** What happened, and when by the fact's own time, however late it was heard of. */
-  public record Content(Kind kind, Instant at, List<Amount> amounts, Telling telling) {
-    /** The list is copied. */
-    public Content {
-      amounts = List.copyOf(amounts);
-    }
+/**
+ * One step of a payment on its way from the tap to the ledger.
+ *
+ * @param at by the fact's own time, however late it was heard of
+ */
+public record TrailStep(Kind kind, Instant at, List<Amount> amounts, Telling telling) {
+  /** The list is copied. */
+  public TrailStep {
+    amounts = List.copyOf(amounts);
   }
 
   /** An amount, and what it is: requested, authorized, captured. */
@@ -57,6 +45,7 @@ public record TrailStep(Name name, Content content) {
     RELEASED,
     REFUNDED,
     HOLD_NEEDS_ATTENTION,
+    RESOLVED,
     AWAITING_SESSION,
     AWAITING_HOLD,
     DECIDED,

@@ -11,7 +11,6 @@ import dev.holdfast.settlement.SettlePayments.ReceivedFact;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.payment.Hold.Standing;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.trail.HoldTrail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -43,7 +42,7 @@ class AuthorizationsTopic implements RecordHandler<AuthorizationChanged, Receive
   public ReceivedFact read(String key, AuthorizationChanged changed) {
     Reference reference = Checks.reference(key, changed.getReference());
     Command command = command(reference, changed);
-    return new ReceivedFact(command, HoldTrail.of(HoldVersionReader.of(reference, changed)));
+    return new ReceivedFact(command, HoldStoryReader.of(changed));
   }
 
   private static Command command(Reference reference, AuthorizationChanged changed) {

@@ -12,7 +12,6 @@ import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Tax;
-import dev.holdfast.settlement.core.trail.Trail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
@@ -55,8 +54,7 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, ReceivedFact> {
             closed.getClosedAt());
     Reference reference = Checks.reference(key, closed.getReference());
     times.closed(reference, close);
-    return new ReceivedFact(
-        new Command.SessionClosed(reference, close), List.of(Trail.closed(reference, close)));
+    return new ReceivedFact(new Command.SessionClosed(reference, close), null);
   }
 
   @Override

@@ -9,7 +9,6 @@ import dev.holdfast.settlement.SettlePayments;
 import dev.holdfast.settlement.SettlePayments.ReceivedFact;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.trail.Trail;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
@@ -47,9 +46,7 @@ class SessionStartedTopic implements RecordHandler<SessionStarted, ReceivedFact>
     String sessionId = Checks.text("sessionId", started.getSessionId());
     Instant startedAt = started.getStartedAt();
     times.started(reference, startedAt);
-    return new ReceivedFact(
-        new Command.SessionStarted(reference, sessionId, startedAt),
-        List.of(Trail.started(reference, sessionId, startedAt)));
+    return new ReceivedFact(new Command.SessionStarted(reference, sessionId, startedAt), null);
   }
 
   @Override

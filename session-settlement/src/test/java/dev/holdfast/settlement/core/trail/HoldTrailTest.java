@@ -5,10 +5,10 @@ import static dev.holdfast.settlement.core.Given.REFERENCE;
 import static dev.holdfast.settlement.core.Given.euro;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.holdfast.settlement.core.trail.HoldVersion.AnswerKind;
-import dev.holdfast.settlement.core.trail.HoldVersion.Attempt;
-import dev.holdfast.settlement.core.trail.HoldVersion.CallKind;
-import dev.holdfast.settlement.core.trail.HoldVersion.ChangeKind;
+import dev.holdfast.settlement.core.trail.HoldStory.AnswerKind;
+import dev.holdfast.settlement.core.trail.HoldStory.Attempt;
+import dev.holdfast.settlement.core.trail.HoldStory.CallKind;
+import dev.holdfast.settlement.core.trail.HoldStory.ChangeKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,13 +21,14 @@ class HoldTrailTest {
 
   @Test
   void tellsWhatWasAskedForFromAnyVersion() {
-    var requested = HoldTrail.of(version(9, List.of(), ChangeKind.CAPTURED)).getFirst();
-    assertThat(requested).isEqualTo(HoldTrail.of(version(1, List.of(), null)).getFirst());
-    assertThat(requested.content().kind()).isEqualTo(TrailStep.Kind.HOLD_REQUESTED);
-    assertThat(requested.content().at()).isEqualTo(REFERENCE.tappedAt());
-    assertThat(requested.content().amounts())
+    var requested = HoldTrail.of(REFERENCE, version(9, List.of(), ChangeKind.CAPTURED)).getFirst();
+    assertThat(requested)
+        .isEqualTo(HoldTrail.of(REFERENCE, version(1, List.of(), null)).getFirst());
+    assertThat(requested.kind()).isEqualTo(TrailStep.Kind.HOLD_REQUESTED);
+    assertThat(requested.at()).isEqualTo(REFERENCE.tappedAt());
+    assertThat(requested.amounts())
         .containsExactly(new TrailStep.Amount("requested", euro("50.00")));
-    assertThat(requested.content().telling().sentence())
+    assertThat(requested.telling().sentence())
         .isEqualTo("A hold of 50.00 EUR was asked for at terminal P6820211200171.");
   }
 
@@ -47,21 +48,30 @@ class HoldTrailTest {
       })
   void tellsAnAttempt(CallKind kind, AnswerKind answer, @Nullable String reason, String sentence) {
     var step = attempt(kind, answer, reason);
-    assertThat(step.content())
+    assertThat(step)
         .isEqualTo(
-            new TrailStep.Content(
+            new TrailStep(
                 TrailStep.Kind.ATTEMPT,
                 NOON,
                 List.of(new TrailStep.Amount(kind.name(), euro("60.00"))),
                 new TrailStep.Telling(answer.name(), reason, sentence)));
-    assertThat(step.name().fact()).isEqualTo("attempt/2");
   }
 
   @Test
-  void takesAnAnswerAsFinalAndSilenceAsNot() {
-    assertThat(attempt(CallKind.CAPTURE, AnswerKind.UNKNOWN, null).name().version()).isEqualTo(7);
-    assertThat(attempt(CallKind.CAPTURE, AnswerKind.REFUSED, null).name().version())
-        .isEqualTo(TrailStep.FINAL);
+  void tellsTheNewestAnswerAndEveryChangeWhicheverVersionCameFirst() {
+    var silent = version(4, List.of(whole(AnswerKind.UNKNOWN)), ChangeKind.HELD);
+    var refused = version(5, List.of(whole(AnswerKind.REFUSED)), ChangeKind.CAPTURED);
+
+    HoldStory story = silent.with(refused);
+
+    assertThat(story).isEqualTo(refused.with(silent)).isEqualTo(story.with(silent).with(refused));
+    assertThat(HoldTrail.of(REFERENCE, story))
+        .extracting(step -> step.telling().sentence())
+        .containsExactly(
+            "A hold of 50.00 EUR was asked for at terminal P6820211200171.",
+            "The bank refused a capture of the whole 60.00 EUR.",
+            "The bank holds 45.00 EUR of the 50.00 EUR asked for.",
+            "23.40 EUR was taken, and 21.60 EUR given back.");
   }
 
   @ParameterizedTest
@@ -80,38 +90,40 @@ class HoldTrailTest {
         "ATTENTION      | HOLD_NEEDS_ATTENTION | A person must look at the hold: odd."
       })
   void tellsWhatAVersionChanged(ChangeKind change, TrailStep.Kind kind, String sentence) {
-    var step = HoldTrail.of(version(7, List.of(), change)).getLast();
-    assertThat(step.content().kind()).isEqualTo(kind);
-    assertThat(step.content().telling()).isEqualTo(new TrailStep.Telling(null, "funds", sentence));
-    assertThat(step.content().amounts())
+    var step = HoldTrail.of(REFERENCE, version(7, List.of(), change)).getLast();
+    assertThat(step.kind()).isEqualTo(kind);
+    assertThat(step.telling()).isEqualTo(new TrailStep.Telling(null, "funds", sentence));
+    assertThat(step.amounts())
         .extracting(TrailStep.Amount::name)
         .containsExactly("authorized", "captured", "released", "refunded");
-    assertThat(step.name().fact()).isEqualTo("authorization/7");
   }
 
   private static TrailStep attempt(CallKind kind, AnswerKind answer, @Nullable String reason) {
     var attempt =
         new Attempt(
-            2,
-            new HoldVersion.Call(kind, euro("60.00"), NOON),
-            new HoldVersion.Answer(answer, reason));
-    return HoldTrail.of(version(7, List.of(attempt), null)).get(1);
+            2, new HoldStory.Call(kind, euro("60.00"), NOON), new HoldStory.Answer(answer, reason));
+    return HoldTrail.of(REFERENCE, version(7, List.of(attempt), null)).get(1);
   }
 
-  private static HoldVersion version(
+  private static Attempt whole(AnswerKind answer) {
+    return new Attempt(
+        2,
+        new HoldStory.Call(CallKind.WHOLE, euro("60.00"), NOON),
+        new HoldStory.Answer(answer, null));
+  }
+
+  private static HoldStory version(
       long version, List<Attempt> attempts, @Nullable ChangeKind change) {
-    return new HoldVersion(
-        REFERENCE,
+    return new HoldStory(
         version,
-        new HoldVersion.Request(euro("50.00"), "P6820211200171"),
+        new HoldStory.Request(euro("50.00"), "P6820211200171"),
         attempts,
-        change == null ? null : changed(change));
+        change == null ? List.of() : List.of(changed(version, change)));
   }
 
-  private static HoldVersion.Change changed(ChangeKind kind) {
-    var amounts =
-        new HoldVersion.Amounts(euro("45.00"), euro("23.40"), euro("21.60"), euro("3.40"));
-    return new HoldVersion.Change(
-        kind, NOON, amounts, new HoldVersion.Circumstances("funds", "odd", EXPIRES));
+  private static HoldStory.Change changed(long version, ChangeKind kind) {
+    var amounts = new HoldStory.Amounts(euro("45.00"), euro("23.40"), euro("21.60"), euro("3.40"));
+    return new HoldStory.Change(
+        version, kind, NOON, amounts, new HoldStory.Circumstances("funds", "odd", EXPIRES));
   }
 }

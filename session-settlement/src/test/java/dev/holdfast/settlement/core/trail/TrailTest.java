@@ -141,20 +141,18 @@ class TrailTest {
   void tellsAVersionInASentence(Row told) {
     Settlement version = Run.of(told.known().toArray(Command[]::new)).settlement();
 
-    TrailStep step = Trail.of(version, Given.NOON);
+    TrailStep step = Trail.of(version, Given.NOON).getLast();
 
-    assertThat(step.content().telling().sentence()).isEqualTo(told.sentence());
-    assertThat(step.content().kind()).isEqualTo(told.kind());
-    assertThat(step.content().at()).isEqualTo(Given.NOON);
-    assertThat(step.name().fact()).isEqualTo("settlement/" + version.version());
-    assertThat(step.name().reference()).isEqualTo(Given.REFERENCE);
+    assertThat(step.telling().sentence()).isEqualTo(told.sentence());
+    assertThat(step.kind()).isEqualTo(told.kind());
+    assertThat(step.at()).isEqualTo(Given.NOON);
   }
 
   @Test
   void givesTheAmountsAndTheOutcomeOfAnEnd() {
     Settlement settled = Run.of(hears(HOLD_TAKEN), hears(close(1, "60.00"))).settlement();
 
-    TrailStep.Content step = Trail.of(settled, Given.NOON).content();
+    TrailStep step = Trail.of(settled, Given.NOON).getLast();
 
     assertThat(step.amounts())
         .extracting(amount -> amount.name() + " " + TrailStep.text(amount.money()))
@@ -173,44 +171,62 @@ class TrailTest {
   void givesThePlanOfADecision() {
     Settlement decided = Run.of(hears(held("50.00")), hears(close(1, "60.00"))).settlement();
 
-    assertThat(Trail.of(decided, Given.NOON).content().amounts())
+    assertThat(Trail.of(decided, Given.NOON).getLast().amounts())
         .extracting(amount -> amount.name() + " " + TrailStep.text(amount.money()))
         .containsExactly(
             "total 60.00 EUR", "authorized 50.00 EUR", "WHOLE 60.00 EUR", "HOLD 50.00 EUR");
   }
 
   @Test
-  void givesAConflictingCloseAStepOfItsOwnAndADuplicateNone() {
-    TrailStep first = Trail.closed(Given.REFERENCE, close(1, "23.40"));
+  void tellsTheSessionAndEachCloseOnce() {
+    var run = Run.of(hears(held("50.00")), starts(Given.SESSION), hears(close(1, "23.40")));
+    run.hear(hears(close(1, "23.40")));
+    run.hear(hears(close(2, "20.00")));
 
-    assertThat(Trail.closed(Given.REFERENCE, close(1, "23.40"))).isEqualTo(first);
-    assertThat(Trail.closed(Given.REFERENCE, close(1, "23.50")).name()).isNotEqualTo(first.name());
-    assertThat(Trail.closed(Given.REFERENCE, Given.metered(close(1, "23.40"), 41_001)).name())
-        .isNotEqualTo(first.name());
-    assertThat(first.content().kind()).isEqualTo(Kind.SESSION_CLOSED);
-    assertThat(first.content().at()).isEqualTo(Given.NOON.plusSeconds(5));
-    assertThat(first.content().telling().sentence())
-        .isEqualTo(
-            "Session session-1 ended and costs 23.40 EUR for 41000 Wh until 2026-11-22T12:00:00Z.");
-  }
-
-  @Test
-  void tellsACorrectionFromAClose() {
-    TrailStep.Content corrected = Trail.closed(Given.REFERENCE, close(2, "20.00")).content();
-
-    assertThat(corrected.kind()).isEqualTo(Kind.SESSION_CORRECTED);
-    assertThat(corrected.telling().sentence())
-        .isEqualTo(
+    assertThat(sentences(run))
+        .startsWith(
+            "Session session-1 began.",
+            "Session session-1 ended and costs 23.40 EUR for 41000 Wh until 2026-11-22T12:00:00Z.",
             "Session session-1 was corrected and costs 20.00 EUR now, for 41000 Wh until 2026-11-22T12:00:00Z.");
+    assertThat(Trail.of(run.settlement(), Given.NOON))
+        .extracting(TrailStep::kind)
+        .startsWith(Kind.SESSION_STARTED, Kind.SESSION_CLOSED, Kind.SESSION_CORRECTED)
+        .hasSize(4);
+    assertThat(Trail.of(run.settlement(), Given.NOON).get(1).at())
+        .isEqualTo(Given.NOON.plusSeconds(5));
   }
 
   @Test
-  void tellsAStart() {
-    TrailStep started = Trail.started(Given.REFERENCE, Given.SESSION, Given.NOON);
+  void tellsAStartWithoutAClose() {
+    var step = Trail.of(Run.of(starts(Given.SESSION)).settlement(), Given.NOON).getFirst();
 
-    assertThat(started.name().fact()).isEqualTo("started/session-1");
-    assertThat(started.content().at()).isEqualTo(Given.NOON);
-    assertThat(started.content().telling().sentence()).isEqualTo("Session session-1 began.");
+    assertThat(step.at()).isEqualTo(Given.NOON.minusSeconds(3600));
+    assertThat(step.telling().sentence()).isEqualTo("Session session-1 began.");
+  }
+
+  @Test
+  void tellsACloseThatContradictsAndWhatAPersonDecidedButNotTheRevisionMadeOfIt() {
+    var run = Run.of(hears(held("50.00")), hears(close(1, "23.40")), hears(close(1, "23.50")));
+    run.hear(
+        new Command.Resolved(
+            Given.REFERENCE,
+            Resolution.Choice.ACCEPT_SECOND,
+            1,
+            new Resolution.Word("Ann", "the meter was read again", Given.NOON)));
+
+    assertThat(sentences(run))
+        .containsExactly(
+            "Session session-1 began.",
+            "Session session-1 ended and costs 23.40 EUR for 41000 Wh until 2026-11-22T12:00:00Z.",
+            "Session session-1 ended and costs 23.50 EUR for 41000 Wh until 2026-11-22T12:00:00Z.",
+            "Ann decided to accept second: the meter was read again.",
+            "To do: take 23.50 EUR.");
+  }
+
+  private static List<String> sentences(Run run) {
+    return Trail.of(run.settlement(), Given.NOON).stream()
+        .map(step -> step.telling().sentence())
+        .toList();
   }
 
   @Test
@@ -224,12 +240,11 @@ class TrailTest {
 
     TrailStep booked = Trail.booked(billed, Given.NOON);
 
-    assertThat(booked.name().fact()).isEqualTo("booked/" + billed.name().id());
-    assertThat(booked.content().telling().sentence())
+    assertThat(booked.telling().sentence())
         .isEqualTo(
             "Booked session billed: debit receivable from card holder 60.00 EUR, credit charging"
                 + " revenue 59.00 EUR, credit tax payable 1.00 EUR.");
-    assertThat(booked.content().amounts())
+    assertThat(booked.amounts())
         .extracting(TrailStep.Amount::name)
         .containsExactly(
             "DEBIT RECEIVABLE_FROM_CARD_HOLDER", "CREDIT CHARGING_REVENUE", "CREDIT TAX_PAYABLE");

@@ -1,26 +1,37 @@
 package dev.holdfast.settlement.core.trail;
 
-import dev.holdfast.settlement.core.payment.Reference;
+import static java.util.Comparator.comparingLong;
+
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one version of an authorization tells for the trail.
+ * What versions of an authorization tell for the trail.
  *
- * @param change null where the attempts say it all
+ * @param version the newest of them, whose request and attempts these are
+ * @param changes in the order of the versions that made them
  */
-public record HoldVersion(
-    Reference reference,
-    long version,
-    Request request,
-    List<Attempt> attempts,
-    @Nullable Change change) {
+public record HoldStory(
+    long version, Request request, List<Attempt> attempts, List<Change> changes) {
 
-  /** The list is copied. */
-  public HoldVersion {
+  /** The lists are copied. */
+  public HoldStory {
     attempts = List.copyOf(attempts);
+    changes = List.copyOf(changes);
+  }
+
+  /** With what other versions tell, whichever came first. */
+  public HoldStory with(HoldStory other) {
+    HoldStory newest = other.version > version ? other : this;
+    List<Change> all =
+        Stream.concat(changes.stream(), other.changes.stream())
+            .distinct()
+            .sorted(comparingLong(Change::version))
+            .toList();
+    return new HoldStory(newest.version, newest.request, newest.attempts, all);
   }
 
   /** How much was to be held, and where. */
@@ -35,8 +46,9 @@ public record HoldVersion(
   /** What the bank said, and why. */
   public record Answer(AnswerKind kind, @Nullable String reason) {}
 
-  /** What this version changed. */
-  public record Change(ChangeKind kind, Instant at, Amounts amounts, Circumstances circumstances) {}
+  /** What a version changed. */
+  public record Change(
+      long version, ChangeKind kind, Instant at, Amounts amounts, Circumstances circumstances) {}
 
   /** How the money stands after the change. */
   public record Amounts(Money authorized, Money captured, Money released, Money refunded) {}

@@ -1,7 +1,6 @@
 package dev.holdfast.settlement.kafka.consume;
 
 import static dev.holdfast.settlement.Records.euro;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.events.Attempt;
@@ -11,18 +10,16 @@ import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.settlement.Records;
-import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.trail.HoldVersion;
-import dev.holdfast.settlement.core.trail.HoldVersion.ChangeKind;
+import dev.holdfast.settlement.core.trail.HoldStory;
+import dev.holdfast.settlement.core.trail.HoldStory.ChangeKind;
 import java.time.Instant;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-class HoldVersionReaderTest {
+class HoldStoryReaderTest {
   private static final String KEY = "01934d3a-7c00-7000-8000-000000000001";
   private static final Instant SENT = Instant.parse("2026-11-22T11:00:00Z");
 
@@ -46,7 +43,7 @@ class HoldVersionReaderTest {
   @ParameterizedTest
   @EnumSource
   void readsEveryChangeThatNoAttemptSays(ChangeKind kind) {
-    var change = requireNonNull(read(version(AuthorizationChange.valueOf(kind.name()))).change());
+    var change = read(version(AuthorizationChange.valueOf(kind.name()))).changes().getFirst();
     assertThat(change.kind()).isEqualTo(kind);
     assertThat(change.circumstances().reason()).isEqualTo("funds");
   }
@@ -62,21 +59,21 @@ class HoldVersionReaderTest {
     "UNRECOGNIZED"
   })
   void leavesToTheAttemptsWhatTheyTell(AuthorizationChange change) {
-    assertThat(read(version(change)).change()).isNull();
+    assertThat(read(version(change)).changes()).isEmpty();
   }
 
   @Test
   void readsWhatWasAskedForAndHowTheMoneyStands() {
     var version = read(version(AuthorizationChange.CAPTURED));
     assertThat(version.request().amount()).hasToString("EUR 50.00");
-    assertThat(requireNonNull(version.change()).amounts())
+    assertThat(version.changes().getFirst().amounts())
         .hasToString(
             "Amounts[authorized=EUR 45.00, captured=EUR 23.40, released=EUR 21.60,"
                 + " refunded=EUR 3.40]");
   }
 
-  private static HoldVersion read(AuthorizationChanged changed) {
-    return HoldVersionReader.of(new Reference(UUID.fromString(KEY)), changed);
+  private static HoldStory read(AuthorizationChanged changed) {
+    return HoldStoryReader.of(changed);
   }
 
   private static AuthorizationChanged attempt(AttemptKind kind, AttemptOutcome outcome) {

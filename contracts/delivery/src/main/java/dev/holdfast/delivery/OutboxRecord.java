@@ -7,12 +7,11 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
-/** A row of the outbox as the relay takes it. */
+/** A record of the outbox as the relay takes it: with all others of its row. */
 @SuppressWarnings("ArrayRecordComponent") // bytes are carried, never compared
-record OutboxRow(
+record OutboxRecord(
     long seq,
     String topic,
     byte[] key,
@@ -33,30 +32,38 @@ record OutboxRow(
   /** Never "later than the last one sent": that skips rows which commit late. */
   private static final String TAKE =
       """
-      delete from outbox where seq = any(array(
-        select seq from (
-          select seq, sum(octet_length(value)) over (order by seq) - octet_length(value) as before
-          from (select seq, value from outbox order by seq limit ?) as oldest) as measured
-        where before < ?))
-      returning seq, topic, key, event_id, at_micros, traceparent, value
+      with taken as (
+        delete from outbox where seq = any(array(
+          select seq from (
+            select seq, sum(bytes) over (order by seq) - bytes as before
+            from (
+              select seq, pg_column_size(record_values) as bytes
+              from outbox order by seq limit ?) as oldest) as measured
+          where before < ?))
+        returning *)
+      select seq, topic, key, event_id, at_micros, traceparent, value
+      from taken
+      cross join lateral
+        unnest(topics, record_keys, event_ids, times_micros, traceparents, record_values)
+        with ordinality as record(topic, key, event_id, at_micros, traceparent, value, position)
+      order by seq, position
       """;
 
-  /** Takes the oldest rows out, in order; none while another relay is at it. */
-  static List<OutboxRow> take(Connection connection, int limit) throws SQLException {
+  /** Takes the oldest rows out, their records in order; none while another relay is at it. */
+  static List<OutboxRecord> take(Connection connection, int rows) throws SQLException {
     if (!lock(connection)) {
       return List.of();
     }
     try (PreparedStatement take = connection.prepareStatement(TAKE)) {
-      take.setInt(1, limit);
+      take.setInt(1, rows);
       take.setInt(2, MOST_BYTES);
-      List<OutboxRow> rows = new ArrayList<>();
+      List<OutboxRecord> records = new ArrayList<>();
       try (ResultSet result = take.executeQuery()) {
         while (result.next()) {
-          rows.add(of(result));
+          records.add(of(result));
         }
       }
-      rows.sort(Comparator.comparingLong(OutboxRow::seq));
-      return rows;
+      return records;
     }
   }
 
@@ -67,8 +74,8 @@ record OutboxRow(
     }
   }
 
-  private static OutboxRow of(ResultSet row) throws SQLException {
-    return new OutboxRow(
+  private static OutboxRecord of(ResultSet row) throws SQLException {
+    return new OutboxRecord(
         row.getLong("seq"),
         row.getString("topic"),
         row.getBytes("key"),

@@ -2,35 +2,33 @@ package dev.holdfast.settlement.kafka.consume;
 
 import dev.holdfast.events.Attempt;
 import dev.holdfast.events.AuthorizationChanged;
-import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.trail.HoldVersion;
-import dev.holdfast.settlement.core.trail.HoldVersion.AnswerKind;
-import dev.holdfast.settlement.core.trail.HoldVersion.CallKind;
-import dev.holdfast.settlement.core.trail.HoldVersion.ChangeKind;
+import dev.holdfast.settlement.core.trail.HoldStory;
+import dev.holdfast.settlement.core.trail.HoldStory.AnswerKind;
+import dev.holdfast.settlement.core.trail.HoldStory.CallKind;
+import dev.holdfast.settlement.core.trail.HoldStory.ChangeKind;
 import java.util.Optional;
 
 /** Reads what an authorization tells for the trail. */
-final class HoldVersionReader {
-  private HoldVersionReader() {}
+final class HoldStoryReader {
+  private HoldStoryReader() {}
 
-  static HoldVersion of(Reference reference, AuthorizationChanged changed) {
+  static HoldStory of(AuthorizationChanged changed) {
     var request =
-        new HoldVersion.Request(
+        new HoldStory.Request(
             Checks.amount("requested", changed.getRequested()), changed.getTerminalSerial());
-    return new HoldVersion(
-        reference,
+    return new HoldStory(
         changed.getVersion(),
         request,
-        changed.getAttempts().stream().map(HoldVersionReader::attempt).toList(),
-        kind(changed).map(kind -> change(kind, changed)).orElse(null));
+        changed.getAttempts().stream().map(HoldStoryReader::attempt).toList(),
+        kind(changed).map(kind -> change(kind, changed)).stream().toList());
   }
 
-  private static HoldVersion.Attempt attempt(Attempt attempt) {
+  private static HoldStory.Attempt attempt(Attempt attempt) {
     var call =
-        new HoldVersion.Call(
+        new HoldStory.Call(
             kind(attempt), Checks.amount("attempts.amount", attempt.getAmount()), attempt.getAt());
-    return new HoldVersion.Attempt(
-        attempt.getNumber(), call, new HoldVersion.Answer(answer(attempt), attempt.getReason()));
+    return new HoldStory.Attempt(
+        attempt.getNumber(), call, new HoldStory.Answer(answer(attempt), attempt.getReason()));
   }
 
   private static CallKind kind(Attempt attempt) {
@@ -78,16 +76,17 @@ final class HoldVersionReader {
     };
   }
 
-  private static HoldVersion.Change change(ChangeKind kind, AuthorizationChanged changed) {
+  private static HoldStory.Change change(ChangeKind kind, AuthorizationChanged changed) {
     var amounts =
-        new HoldVersion.Amounts(
+        new HoldStory.Amounts(
             Checks.amount("authorized", changed.getAuthorized()),
             Checks.amount("captured", changed.getCaptured()),
             Checks.amount("released", changed.getReleased()),
             Checks.amount("refunded", changed.getRefunded()));
     var circumstances =
-        new HoldVersion.Circumstances(
+        new HoldStory.Circumstances(
             changed.getReason(), changed.getAttention(), changed.getExpiresAt());
-    return new HoldVersion.Change(kind, changed.getOccurredAt(), amounts, circumstances);
+    return new HoldStory.Change(
+        changed.getVersion(), kind, changed.getOccurredAt(), amounts, circumstances);
   }
 }
