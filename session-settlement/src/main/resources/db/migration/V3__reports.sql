@@ -24,7 +24,9 @@ create table report (
   imported_at timestamptz not null,
   covers_from timestamptz not null,
   covers_to timestamptz not null,
-  state text not null default 'JUDGED',
+  state text not null default 'READING',
+  -- Of the file, the header is line 1.
+  last_line integer not null,
   -- Of what a person decides on: what the lines come to, and whether they are booked.
   version bigint not null default 1,
   -- How often it was booked.
@@ -34,6 +36,15 @@ create table report (
 );
 
 create index report_by_time on report (imported_at desc);
+
+-- How far a report is that is being read or booked; told beside the transaction that does so.
+create table report_progress (
+  report_id uuid primary key,
+  step text not null,
+  done integer not null,
+  total integer not null,
+  told_at timestamptz not null
+);
 
 -- Who booked a report, or booked it back, and why.
 create table report_act (
@@ -62,6 +73,7 @@ create table report_line (
   settled_currency text,
   settled_minor_units bigint,
   fee_minor_units bigint,
+  said_at timestamptz,
   -- The same line in another file has the same two.
   line_key uuid,
   occurrence bigint,

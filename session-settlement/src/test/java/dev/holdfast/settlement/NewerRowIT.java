@@ -194,8 +194,8 @@ class NewerRowIT implements SoundBooks {
     Database.run("alter table report_line drop constraint if exists report_line_result_check");
     Database.run(
         """
-        insert into report (report_id, gateway, imported_at, covers_from, covers_to)
-        values ('%s', 'PAYTER', now(), now(), now())
+        insert into report (report_id, gateway, imported_at, covers_from, covers_to, last_line)
+        values ('%s', 'PAYTER', now(), now(), now(), 2)
         """
             .formatted(reference));
     Database.run(

@@ -7,6 +7,8 @@ import dev.holdfast.settlement.core.report.ReportHeading;
 import dev.holdfast.settlement.core.report.ReportLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,21 +27,23 @@ public class ReportLineTable {
       """
       insert into report_line (report_id, line_number, kind, names, account, payout, currency,
         minor_units, settled_currency, settled_minor_units, fee_minor_units, line_key, occurrence,
-        entry_reference, result, remedy)
+        entry_reference, result, remedy, said_at)
       select ?1, line_number, kind, coalesce(string_to_array(names, ?2), cast(array[] as text[])), account, payout,
         currency, minor_units, settled_currency, settled_minor_units, fee_minor_units, line_key,
         case when is_named then 1 else
           (select count(*) from report_line before
             where before.report_id = ?1 and before.line_key = told.line_key)
           + row_number() over (partition by line_key order by ordinality) end,
-        entry_reference, case when kind is null then 'BROKEN' else 'OTHER' end, remedy
+        entry_reference, case when kind is null then 'BROKEN' else 'OTHER' end, remedy,
+        to_timestamp(0) + at_micros * interval '1 microsecond'
       from unnest(cast(?3 as integer[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]),
           cast(?7 as text[]), cast(?8 as text[]), cast(?9 as bigint[]), cast(?10 as text[]),
           cast(?11 as bigint[]), cast(?12 as bigint[]), cast(?13 as uuid[]),
-          cast(?14 as boolean[]), cast(?15 as uuid[]), cast(?16 as text[]))
+          cast(?14 as boolean[]), cast(?15 as uuid[]), cast(?16 as text[]),
+          cast(?17 as bigint[]))
         with ordinality as told(line_number, kind, names, account, payout, currency, minor_units,
           settled_currency, settled_minor_units, fee_minor_units, line_key, is_named,
-          entry_reference, remedy, ordinality)
+          entry_reference, remedy, at_micros, ordinality)
       """;
 
   private record Row(FileLine line, @Nullable ReportLine said) {
@@ -85,6 +89,7 @@ public class ReportLineTable {
         .setParameter(14, column(rows, ReportLineTable::isNamed, Boolean[]::new))
         .setParameter(15, column(rows, row -> ownReference(report.id(), row.line), UUID[]::new))
         .setParameter(16, column(rows, Row::remedy, String[]::new))
+        .setParameter(17, column(rows, row -> row.told(ReportLineTable::micros), Long[]::new))
         .executeUpdate()
         .replaceWithVoid();
   }
@@ -96,6 +101,11 @@ public class ReportLineTable {
 
   private static boolean isNamed(Row row) {
     return row.told(said -> said.names().ofLine()) != null;
+  }
+
+  private static @Nullable Long micros(ReportLine said) {
+    Instant at = said.time().at();
+    return at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
   private static String code(Money amount) {

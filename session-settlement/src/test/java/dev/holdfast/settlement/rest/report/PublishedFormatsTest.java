@@ -64,7 +64,7 @@ class PublishedFormatsTest {
   }
 
   private static List<ReportLine> lines(Format format, String name) throws IOException {
-    return ReportFile.read(format, ReportFileTest.example(name)).stream()
+    return ReportFileTest.all(format, ReportFileTest.example(name)).stream()
         .map(FileLine.Parsed.class::cast)
         .map(FileLine.Parsed::said)
         .toList();
