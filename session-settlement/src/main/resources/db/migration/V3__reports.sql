@@ -74,6 +74,10 @@ create table report_line (
   settled_minor_units bigint,
   fee_minor_units bigint,
   said_at timestamptz,
+  -- Of a chargeback: how far it has come, until when it can be answered, and who says so.
+  stage text,
+  respond_by timestamptz,
+  respond_by_source text,
   -- The same line in another file has the same two.
   line_key uuid,
   occurrence bigint,
@@ -98,3 +102,30 @@ create index report_line_by_result on report_line (report_id, result, line_numbe
 create index report_line_by_key on report_line (line_key, occurrence);
 create index report_line_by_movement on report_line (reference, attempt) where reference is not null;
 create index report_line_in_transit on report_line (transit_payout) where transit_payout is not null;
+create index report_line_of_chargeback on report_line (reference) where kind = 'CHARGEBACK';
+
+-- What the reports say of chargebacks, each line once, however many files have it.
+create view chargeback_line as
+select distinct on (l.line_key, l.occurrence)
+  coalesce(cast(l.reference as text), r.gateway || '/' || l.names[1],
+    cast(l.entry_reference as text)) || '/' || l.currency as chargeback_id,
+  r.gateway, l.names[1] as gateway_reference, l.reference, l.cpo_id, l.stage, l.currency,
+  l.minor_units, coalesce(l.said_at, r.imported_at) as told_at, l.respond_by, l.respond_by_source,
+  l.is_booked
+from report_line l join report r using (report_id)
+where l.kind = 'CHARGEBACK' and l.line_key is not null
+order by l.line_key, l.occurrence, l.is_booked desc, r.imported_at;
+
+-- All that the card holder's bank took back of a payment and gave up again; the last line counts.
+create view chargeback as
+select chargeback_id, min(gateway) as gateway, min(gateway_reference) as gateway_reference,
+  (array_agg(reference))[1] as reference, min(cpo_id) as cpo_id,
+  min(currency) as currency, -sum(minor_units) as minor_units,
+  (array_agg(stage order by told_at desc, stage = 'CHARGEBACK'))[1] as stage,
+  min(told_at) as begun_at, max(told_at) as told_at,
+  (array_agg(respond_by order by told_at desc, stage = 'CHARGEBACK'))[1] as respond_by,
+  (array_agg(respond_by_source order by told_at desc, stage = 'CHARGEBACK'))[1]
+    as respond_by_source,
+  bool_and(is_booked) as is_booked
+from chargeback_line
+group by chargeback_id;

@@ -70,7 +70,7 @@ function acts(held, again) {
   </div>`;
 }
 
-const BAD = ["DECLINED", "CAPTURE_FAILED", "ATTENTION", "HOLD_NEEDS_ATTENTION"];
+const BAD = ["CHARGED_BACK", "DECLINED", "CAPTURE_FAILED", "ATTENTION", "HOLD_NEEDS_ATTENTION"];
 const GOOD = ["HELD", "CAPTURED", "SETTLED", "BOOKED"];
 const kindOf = (step) => (BAD.includes(step.kind) || step.outcome === "REFUSED" ? "bad" : GOOD.includes(step.kind) || step.outcome === "APPROVED" ? "good" : "");
 

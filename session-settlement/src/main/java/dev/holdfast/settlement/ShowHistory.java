@@ -5,8 +5,10 @@ import static java.util.Comparator.comparing;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.ShowJournal.Entry;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.report.Chargeback;
 import dev.holdfast.settlement.core.trail.Trail;
 import dev.holdfast.settlement.core.trail.TrailStep;
+import dev.holdfast.settlement.postgres.ChargebackPages;
 import dev.holdfast.settlement.postgres.JournalPages;
 import dev.holdfast.settlement.postgres.PostedEntry;
 import dev.holdfast.settlement.postgres.TrailPages;
@@ -21,10 +23,12 @@ import java.util.stream.Stream;
 public class ShowHistory {
   private final JournalPages journal;
   private final TrailPages trail;
+  private final ChargebackPages chargebacks;
 
-  ShowHistory(JournalPages journal, TrailPages trail) {
+  ShowHistory(JournalPages journal, TrailPages trail, ChargebackPages chargebacks) {
     this.journal = journal;
     this.trail = trail;
+    this.chargebacks = chargebacks;
   }
 
   /**
@@ -40,7 +44,14 @@ public class ShowHistory {
   public Uni<History> of(Reference reference) {
     return journal
         .of(reference)
-        .chain(entries -> trail.of(reference).map(heard -> joined(heard, entries)));
+        .chain(entries -> trail.of(reference).map(heard -> joined(heard, entries)))
+        .chain(history -> chargebacks.of(reference).map(lines -> withChargebacks(history, lines)));
+  }
+
+  private static History withChargebacks(History history, List<Chargeback.Line> lines) {
+    var steps = new ArrayList<TrailStep.Content>(history.trail);
+    lines.stream().map(Trail::chargedBack).forEach(steps::add);
+    return new History(history.journal, inOrder(steps), history.unread);
   }
 
   private static History joined(TrailPages.Steps heard, List<PostedEntry> entries) {

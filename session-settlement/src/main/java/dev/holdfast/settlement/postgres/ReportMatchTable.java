@@ -37,7 +37,7 @@ public class ReportMatchTable {
               and (cast(?2 as text) = '' or m.gateway = ?2 or m.gateway is null)) named
           order by is_that desc, is_equal desc, place, reference, attempt limit 1) m
         where o.report_id = ?1 and o.line_number > ?3 and o.line_number <= ?4
-          and o.kind in ('CAPTURE', 'REFUND', 'CHARGEBACK')
+          and o.kind in ('CAPTURE', 'REFUND', 'CHARGEBACK', 'CHARGE')
           and o.reference is null) found
       where l.report_id = ?1 and l.line_number = found.line_number
       """;

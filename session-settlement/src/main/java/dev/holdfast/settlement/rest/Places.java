@@ -5,6 +5,7 @@ import dev.holdfast.settlement.core.Totals;
 import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
+import dev.holdfast.settlement.core.report.Chargeback;
 import dev.holdfast.settlement.core.report.Movement;
 import dev.holdfast.settlement.core.report.ReportHeading;
 
@@ -82,6 +83,15 @@ final class Places {
     var parts = parts(text, 3);
     return new Movement.Place(
         Texts.instant(parts[0]), Texts.uuid(parts[1]), Integer.parseInt(parts[2]));
+  }
+
+  static String text(Chargeback.Place place) {
+    return String.join(SIGN, place.answerBy().toString(), place.id());
+  }
+
+  static Chargeback.Place ofChargeback(String text) {
+    var parts = parts(text, 2);
+    return new Chargeback.Place(Texts.instant(parts[0]), parts[1]);
   }
 
   private static String[] parts(String text, int count) {

@@ -9,6 +9,8 @@ import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.report.Chargeback;
+import dev.holdfast.settlement.core.report.Dispute;
 import dev.holdfast.settlement.core.trail.TrailStep.Amount;
 import dev.holdfast.settlement.core.trail.TrailStep.Content;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;
@@ -17,6 +19,7 @@ import dev.holdfast.settlement.core.trail.TrailStep.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +90,23 @@ public final class Trail {
     return new TrailStep(
         new Name(entry.name().reference(), "booked/" + entry.name().id(), TrailStep.FINAL),
         new Content(Kind.BOOKED, bookedAt, amounts, Telling.of(sentence)));
+  }
+
+  /** What a gateway's report says of a chargeback. */
+  public static TrailStep.Content chargedBack(Chargeback.Line line) {
+    Dispute.Answer answer = line.answer();
+    String way = line.amount().isNegative() ? "took %s back" : "gave %s up again";
+    String sentence =
+        ("The card holder's bank " + way + " (%s)%s.")
+            .formatted(
+                text(line.amount().abs()),
+                line.stage().toLowerCase(Locale.ROOT).replace('_', ' '),
+                answer == null ? "" : "; answer no later than " + answer.by());
+    return new Content(
+        Kind.CHARGED_BACK,
+        line.toldAt(),
+        List.of(new Amount("chargedBack", line.amount().negated())),
+        Telling.of(sentence));
   }
 
   private static String line(JournalEntry.Line line) {

@@ -63,6 +63,7 @@ public record TrailStep(Name name, Content content) {
     CORRECTING,
     SETTLED,
     ATTENTION,
+    CHARGED_BACK,
     BOOKED
   }
 
