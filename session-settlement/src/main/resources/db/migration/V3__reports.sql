@@ -60,6 +60,31 @@ create table report_act (
 create trigger append_only before update or delete or truncate on report_act
   for each statement execute function refuse_to_change_the_journal();
 
+-- To which CPOs an account at a gateway belongs from a day on: each word of a person is a row.
+create table account_owners (
+  gateway text not null,
+  account text not null,
+  version bigint not null,
+  valid_from date not null,
+  cpo_ids text[] not null check (cardinality(cpo_ids) > 0),
+  acted_by text not null,
+  reason text not null,
+  acted_at timestamptz not null,
+  primary key (gateway, account, version)
+);
+
+create trigger append_only before update or delete or truncate on account_owners
+  for each statement execute function refuse_to_change_the_journal();
+
+-- Null where nobody has said it: then it may be any CPO's.
+create function owners_of(of_gateway text, of_account text, moment timestamptz) returns text[]
+language sql stable as $$
+  select cpo_ids from account_owners
+  where gateway = of_gateway and account = of_account
+    and valid_from <= cast(moment at time zone 'UTC' as date)
+  order by valid_from desc, version desc limit 1
+$$;
+
 create table report_line (
   report_id uuid not null references report,
   line_number integer not null,
@@ -86,6 +111,8 @@ create table report_line (
   attempt integer,
   cpo_id text,
   entry_reference uuid not null,
+  -- The name of its entries while it belongs to no payment.
+  own_reference uuid,
   -- What it comes to, and what is booked for it: names of causes.
   result text not null default 'OTHER' check (result in
     ('MATCHED', 'AMOUNT_DIFFERS', 'MISSING_HERE', 'OTHER', 'DUPLICATE', 'BROKEN')),

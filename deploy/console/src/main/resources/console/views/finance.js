@@ -10,6 +10,7 @@ import { days } from "./finance/days.js";
 import { reports } from "./finance/reports.js";
 import { unreported } from "./finance/unreported.js";
 import { chargebacks } from "./finance/chargebacks.js";
+import { accounts } from "./finance/accounts.js";
 
 /** The last part of the address, what it is called, and what shows it. */
 const PAGES = {
@@ -21,6 +22,7 @@ const PAGES = {
   reports: ["Settlement reports", reports],
   unreported: ["Not reported", unreported],
   chargebacks: ["Chargebacks", chargebacks],
+  accounts: ["Accounts", accounts],
 };
 
 const split = (part) => {

@@ -29,14 +29,14 @@ public class ReportLineTable {
       """
       insert into report_line (report_id, line_number, kind, names, account, payout, currency,
         minor_units, settled_currency, settled_minor_units, fee_minor_units, line_key, occurrence,
-        entry_reference, result, remedy, said_at, stage, respond_by, respond_by_source)
+        entry_reference, own_reference, result, remedy, said_at, stage, respond_by, respond_by_source)
       select ?1, line_number, kind, coalesce(string_to_array(names, ?2), cast(array[] as text[])), account, payout,
         currency, minor_units, settled_currency, settled_minor_units, fee_minor_units, line_key,
         case when is_named then 1 else
           (select count(*) from report_line before
             where before.report_id = ?1 and before.line_key = told.line_key)
           + row_number() over (partition by line_key order by ordinality) end,
-        entry_reference, case when kind is null then 'BROKEN' else 'OTHER' end, remedy,
+        entry_reference, entry_reference, case when kind is null then 'BROKEN' else 'OTHER' end, remedy,
         to_timestamp(0) + at_micros * interval '1 microsecond', stage,
         to_timestamp(0) + respond_by_micros * interval '1 microsecond', respond_by_source
       from unnest(cast(?3 as integer[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]),

@@ -22,7 +22,11 @@ public class ReportMatchTable {
         entry_reference = found.reference
       from (
         select o.line_number, m.reference, m.attempt, m.cpo_id
-        from report_line o cross join lateral (
+        from report_line o join report r using (report_id)
+        cross join lateral (
+          select owners_of(r.gateway, o.account, coalesce(o.said_at, r.imported_at)) as cpo_ids)
+          as owners
+        cross join lateral (
           select named.*, named.is_equal and occurrence_of_equal = o.occurrence as is_that
           from (
             select m.reference, m.attempt, m.cpo_id, equal.is_equal,
@@ -34,12 +38,24 @@ public class ReportMatchTable {
               as equal
             where m.gateway_reference = any(o.names)
               and m.kind = case o.kind when 'REFUND' then 'REFUND' else 'CAPTURE' end
+              and coalesce(m.cpo_id = any(owners.cpo_ids), true)
               and (cast(?2 as text) = '' or m.gateway = ?2 or m.gateway is null)) named
           order by is_that desc, is_equal desc, place, reference, attempt limit 1) m
         where o.report_id = ?1 and o.line_number > ?3 and o.line_number <= ?4
           and o.kind in ('CAPTURE', 'REFUND', 'CHARGEBACK', 'CHARGE')
           and o.reference is null) found
       where l.report_id = ?1 and l.line_number = found.line_number
+      """;
+
+  /** A person may have said since that the account is another CPO's. */
+  private static final String UNLINK =
+      """
+      update report_line l
+      set reference = null, attempt = null, cpo_id = null, entry_reference = own_reference
+      from report r
+      where r.report_id = ?1 and l.report_id = ?1 and l.line_number > ?2 and l.line_number <= ?3
+        and l.reference is not null and l.account is not null
+        and l.cpo_id <> all(owners_of(r.gateway, l.account, coalesce(l.said_at, r.imported_at)))
       """;
 
   private static final String RETELL =
@@ -62,6 +78,12 @@ public class ReportMatchTable {
   /** Finds the movements that lines tell of, at terminals of the vendor; null: of any. */
   public Uni<Integer> link(
       Transaction transaction, UUID report, LineRange range, @Nullable String vendor) {
+    return onRange(transaction, UNLINK, report, range)
+        .chain(() -> linkNew(transaction, report, range, vendor));
+  }
+
+  private static Uni<Integer> linkNew(
+      Transaction transaction, UUID report, LineRange range, @Nullable String vendor) {
     return transaction
         .session()
         .createNativeQuery(LINK)
@@ -74,9 +96,14 @@ public class ReportMatchTable {
 
   /** Finds the lines that were told before. */
   public Uni<Integer> retell(Transaction transaction, UUID report, LineRange range) {
+    return onRange(transaction, RETELL, report, range);
+  }
+
+  private static Uni<Integer> onRange(
+      Transaction transaction, String statement, UUID report, LineRange range) {
     return transaction
         .session()
-        .createNativeQuery(RETELL)
+        .createNativeQuery(statement)
         .setParameter(1, report)
         .setParameter(2, range.after())
         .setParameter(3, range.upTo())

@@ -34,10 +34,19 @@ public class VerdictTable {
 
   private static final String OWN =
       """
-      update report_line set cpo_id = (
-        select coalesce(nullif(?2, ''), case count(distinct o.cpo_id) when 1 then min(o.cpo_id) end)
-        from report_line o where o.report_id = ?1 and o.reference is not null)
-      where report_id = ?1 and reference is null and kind <> 'PAYOUT'
+      with report_of as (
+        select case count(distinct cpo_id) when 1 then min(cpo_id) end as cpo_id
+        from report_line where report_id = ?1 and reference is not null)
+      update report_line l
+      set cpo_id = coalesce(
+        case cardinality(owners.cpo_ids) when 1 then owners.cpo_ids[1] end,
+        nullif(?2, ''), report_of.cpo_id)
+      from report_of, (
+        select o.line_number,
+          owners_of(r.gateway, o.account, coalesce(o.said_at, r.imported_at)) as cpo_ids
+        from report_line o join report r using (report_id)
+        where o.report_id = ?1 and o.reference is null and o.kind <> 'PAYOUT') owners
+      where l.report_id = ?1 and l.line_number = owners.line_number
       """;
 
   private static final String OWNERLESS =
@@ -105,8 +114,8 @@ public class VerdictTable {
   }
 
   /**
-   * Lines that belong to no payment are of this CPO; null: of the only one whose payments the
-   * report tells of, if it is the only one.
+   * Lines that belong to no payment are of the only CPO of their account; else of this one; null:
+   * of the only one whose payments the report tells of.
    */
   public Uni<Integer> own(Transaction transaction, UUID report, @Nullable String cpoId) {
     return transaction

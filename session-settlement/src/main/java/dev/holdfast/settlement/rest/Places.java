@@ -6,6 +6,7 @@ import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
 import dev.holdfast.settlement.core.report.Chargeback;
+import dev.holdfast.settlement.core.report.GatewayAccount;
 import dev.holdfast.settlement.core.report.Movement;
 import dev.holdfast.settlement.core.report.ReportHeading;
 
@@ -92,6 +93,15 @@ final class Places {
   static Chargeback.Place ofChargeback(String text) {
     var parts = parts(text, 2);
     return new Chargeback.Place(Texts.instant(parts[0]), parts[1]);
+  }
+
+  static String text(GatewayAccount.Name account) {
+    return String.join(SIGN, account.gateway(), account.account());
+  }
+
+  static GatewayAccount.Name ofAccount(String text) {
+    var parts = parts(text, 2);
+    return new GatewayAccount.Name(parts[0], parts[1]);
   }
 
   private static String[] parts(String text, int count) {

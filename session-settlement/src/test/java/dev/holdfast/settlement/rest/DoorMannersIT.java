@@ -31,7 +31,18 @@ class DoorMannersIT {
       probe.await(SETTLEMENTS, SettlementChanged.class, reference, said -> !said.isEmpty());
     }
     var knocks =
-        BadManners.atEveryDoor(Map.of("reference", reference, "cpo", "NL-NEW", "report", report()));
+        BadManners.atEveryDoor(
+            Map.of(
+                "reference",
+                reference,
+                "cpo",
+                "NL-NEW",
+                "report",
+                report(),
+                "gateway",
+                "ADYEN",
+                "account",
+                "HoldfastNL"));
 
     assertThat(knocks.faults()).isEmpty();
     new DrawnPage(Path.of("../docs/doors.md")).shows("session-settlement", knocks.table());
