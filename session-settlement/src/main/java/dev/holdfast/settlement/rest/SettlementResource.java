@@ -70,13 +70,14 @@ class SettlementResource {
           @Content(
               mediaType = Download.CSV,
               schema = @Schema(type = SchemaType.STRING, examples = SettlementCsv.EXAMPLE)))
-  public RestMulti<String> exportSettlements(@Valid @BeanParam SettlementQuery query) {
+  public RestMulti<String> exportSettlements(
+      @Valid @BeanParam SettlementQuery query, @Valid @BeanParam CsvManner manner) {
     var filter = query.filter();
     return Download.<Found>of(
         "settlements.csv",
-        SettlementCsv.TABLE.header(),
+        SettlementCsv.TABLE.header(manner),
         last -> showSettlements.list(last == null ? null : last.reference(), filter, READ_AT_ONCE),
-        page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementAnswer::of)));
+        page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementAnswer::of), manner));
   }
 
   @GET
