@@ -125,6 +125,14 @@ create table report_line (
   primary key (report_id, line_number)
 );
 
+-- How many lines of a report came to what, counted when it was judged: a list need not count them.
+create table report_result (
+  report_id uuid not null references report,
+  result text not null,
+  lines bigint not null,
+  primary key (report_id, result)
+);
+
 create index report_line_by_result on report_line (report_id, result, line_number);
 create index report_line_by_key on report_line (line_key, occurrence);
 create index report_line_by_movement on report_line (reference, attempt) where reference is not null;

@@ -57,7 +57,8 @@ class JudgeLines {
             stored
                 .payouts(transaction, report)
                 .chain(parts -> verdicts.write(transaction, report, payouts(parts)))
-                .map(more -> changed + more));
+                .map(more -> changed + more))
+        .call(() -> verdicts.count(transaction, report));
   }
 
   private Uni<Void> match(

@@ -204,6 +204,7 @@ class NewerRowIT implements SoundBooks {
         values ('%1$s', 2, '%1$s', 'NEWER')
         """
             .formatted(reference));
+    Database.run("insert into report_result values ('%s', 'NEWER', 1)".formatted(reference));
     String is = "items.find { it.reportId == '" + reference + "' }.results.";
     given()
         .queryParam("size", 500)

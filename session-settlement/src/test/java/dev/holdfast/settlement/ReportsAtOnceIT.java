@@ -70,6 +70,7 @@ class ReportsAtOnceIT implements SoundBooks {
   void readsAgainWhatWasCutOff() throws SQLException {
     String file = fee();
     String report = reports.post(file).extract().path("reportId");
+    Database.run("delete from report_result where report_id = '%s'".formatted(report));
     Database.run("delete from report_line where report_id = '%s'".formatted(report));
     Database.run("update report set state = 'READING' where report_id = '%s'".formatted(report));
     Database.run(

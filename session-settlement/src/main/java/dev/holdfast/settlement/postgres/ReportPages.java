@@ -36,8 +36,7 @@ public class ReportPages {
 
   private static final String COUNTS =
       """
-      select report_id, result, count(*) from report_line
-      where report_id = any(cast(?1 as uuid[])) group by report_id, result
+      select report_id, result, lines from report_result where report_id = any(cast(?1 as uuid[]))
       """;
 
   private static final String SUMS =

@@ -5,9 +5,11 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.report.LineRange;
 import dev.holdfast.settlement.core.report.StoredLine;
 import dev.holdfast.settlement.core.report.Verdict;
+import dev.holdfast.settlement.core.report.Verdict.Result;
 import dev.holdfast.settlement.core.report.Verdict.Transit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -69,6 +71,16 @@ public class VerdictTable {
           and case l.report_id when ?1 then ?2 else l.is_booked end)
       from (select distinct reference, attempt from lines where reference is not null) touched
       where m.reference = touched.reference and m.attempt = touched.attempt
+      """;
+
+  private static final String COUNT =
+      """
+      insert into report_result (report_id, result, lines)
+      select ?1, possible.result, count(l.line_number)
+      from unnest(cast(?2 as text[])) as possible(result)
+      left join report_line l on l.report_id = ?1 and l.result = possible.result
+      group by possible.result
+      on conflict (report_id, result) do update set lines = excluded.lines
       """;
 
   /** Booked since, and it says the same again, or has a payout of which this one has lines. */
@@ -146,6 +158,16 @@ public class VerdictTable {
         .setParameter(2, isBooked)
         .setParameter(3, range.after())
         .setParameter(4, range.upTo())
+        .executeUpdate();
+  }
+
+  /** Counts how many lines came to what. */
+  public Uni<Integer> count(Transaction transaction, UUID report) {
+    return transaction
+        .session()
+        .createNativeQuery(COUNT)
+        .setParameter(1, report)
+        .setParameter(2, Arrays.stream(Result.values()).map(Result::name).toArray(String[]::new))
         .executeUpdate();
   }
 
