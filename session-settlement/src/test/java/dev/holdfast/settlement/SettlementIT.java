@@ -110,7 +110,7 @@ class SettlementIT implements SoundBooks {
     assertThat(awaitStatus(SettlementStatus.AWAITING_HOLD).getCpoId()).isNull();
     probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
     assertThat(awaitStatus(SettlementStatus.DECIDED).getPlan())
-        .containsExactly(new Rung(Method.WHOLE, euro(6000)), new Rung(Method.HOLD, euro(5000)));
+        .containsExactly(new Rung(Method.CAPTURE, euro(5000)));
   }
 
   @Test

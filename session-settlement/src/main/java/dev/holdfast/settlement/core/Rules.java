@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * any order of arrival, and any duplicate, ends in the same state and the same journal.
  */
 public final class Rules {
-  private final SmallestAmounts smallestAmounts;
+  private final CapturePlan capturePlan;
 
-  /** With the smallest amounts that the gateways take. */
-  public Rules(SmallestAmounts smallestAmounts) {
-    this.smallestAmounts = smallestAmounts;
+  /** With the smallest amounts that the gateways take, and what card schemes allow. */
+  public Rules(SmallestAmounts smallestAmounts, SchemeRules schemeRules) {
+    this.capturePlan = new CapturePlan(smallestAmounts, schemeRules);
   }
 
   /** The settlement (null: none yet) after the command; empty when that says nothing new. */
@@ -84,7 +84,7 @@ public final class Rules {
       case Settlement.Correcting correcting -> notExecuted(reference, version, hold, session);
       case Settlement.Attention attention ->
           new Settlement.Decided(
-              reference, version, hold, session, CapturePlan.undisputed(attention, hold));
+              reference, version, hold, session, capturePlan.undisputed(attention, hold));
       case Settlement.AwaitingHold waiting -> judge(reference, version, hold, session, true);
       case Settlement.AwaitingSession waiting -> judge(reference, version, hold, session, true);
       case Settlement.Settled settled -> settled;
@@ -120,7 +120,7 @@ public final class Rules {
     Close close = session == null ? null : session.latest();
     return session == null || close == null
         ? withoutClose(reference, version, hold, session, missed)
-        : new Joined(reference, version, hold, session, smallestAmounts).judge(close);
+        : new Joined(reference, version, hold, session, capturePlan).judge(close);
   }
 
   /** A hold that ended before any session was heard of is done; a close that comes still counts. */

@@ -26,10 +26,18 @@ public final class Given {
           SESSION,
           new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000002")));
   public static final String CPO = "cpo-7";
+
+  /** One whose contract allows to try more than was held. */
+  public static final String AGREED_CPO = "cpo-8";
+
   public static final Rules RULES =
       new Rules(
           new SmallestAmounts(
-              List.of(new SmallestAmounts.Row(euro("0.50"), LocalDate.parse("2020-01-01")))));
+              List.of(new SmallestAmounts.Row(euro("0.50"), LocalDate.parse("2020-01-01")))),
+          new SchemeRules(
+              List.of(),
+              List.of(
+                  new SchemeRules.Agreement(AGREED_CPO, LocalDate.parse("2026-01-01"), "Ann"))));
 
   private Given() {}
 
@@ -43,6 +51,15 @@ public final class Given {
 
   public static Hold heldWithOverCommit(String authorized) {
     return hold(3, Hold.Standing.HELD, authorized, true, null, "0.00");
+  }
+
+  /** The same at a CPO whose contract allows to try more than was held. */
+  public static Hold agreed(Hold hold) {
+    Hold.Grant grant = hold.grant();
+    var agreed =
+        new Hold.Grant(
+            AGREED_CPO, grant.authorized(), grant.overCommit(), grant.expiresAt(), grant.card());
+    return new Hold(hold.version(), hold.standing(), agreed, hold.moves(), hold.reason());
   }
 
   public static Hold captured(String authorized, Method method, String amount) {
@@ -99,7 +116,7 @@ public final class Given {
       boolean overCommit,
       Hold.@Nullable Capture capture,
       String released) {
-    var grant = new Hold.Grant(CPO, euro(authorized), overCommit, NOON.plusSeconds(172_800));
+    var grant = new Hold.Grant(CPO, euro(authorized), overCommit, NOON.plusSeconds(172_800), null);
     var moves = new Hold.Moves(capture, euro(released), List.of());
     return new Hold(version, standing, grant, moves, null);
   }

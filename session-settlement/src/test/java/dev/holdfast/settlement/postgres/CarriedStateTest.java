@@ -71,7 +71,7 @@ class CarriedStateTest {
   }
 
   private static Settlement settled() {
-    var grant = new Hold.Grant("NL-HLD", Money.ofMinor(CurrencyUnit.EUR, 5000), true, TAPPED);
+    var grant = new Hold.Grant("NL-HLD", Money.ofMinor(CurrencyUnit.EUR, 5000), true, TAPPED, null);
     var receipt = new GatewayTrace("PAYTER", "8f14e45f-ceea-467f-a0f6-5d2f0a3e8c57", TAPPED);
     var moves =
         new Hold.Moves(

@@ -81,7 +81,7 @@ class StateTextTest {
   }
 
   private static Settlement.Correcting correcting() {
-    var grant = new Hold.Grant("cpo-7", Money.ofMinor(CurrencyUnit.EUR, 5000), true, NOON);
+    var grant = new Hold.Grant("cpo-7", Money.ofMinor(CurrencyUnit.EUR, 5000), true, NOON, null);
     var moves =
         new Hold.Moves(
             new Hold.Capture(2, Method.CAPTURE, TOTAL),

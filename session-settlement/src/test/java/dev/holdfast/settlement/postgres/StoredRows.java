@@ -144,7 +144,7 @@ public final class StoredRows {
             TOTAL,
             List.of(
                 new Hold.Refund(3, TOTAL, null, null), new Hold.Refund(4, TOTAL, TOTAL, receipt)));
-    var grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800));
+    var grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800), null);
     return new Hold(5, standing, grant, moves, "partly");
   }
 

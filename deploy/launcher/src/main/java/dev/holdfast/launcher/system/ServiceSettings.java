@@ -55,6 +55,7 @@ record ServiceSettings(Service service, int port, Reach reach, URI stripe) {
     if (service == Service.SESSION_SETTLEMENT) {
       // An hour, the default, is long for who looks on.
       properties.put("holdfast.settlement.wait-for-hold", "20s");
+      properties.put("holdfast.settlement.above-the-hold", "NL-HLD:2026-01-01:Holdfast demo");
     }
     return properties;
   }

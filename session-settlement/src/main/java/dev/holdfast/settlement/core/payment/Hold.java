@@ -25,9 +25,25 @@ public record Hold(
     ABANDONED
   }
 
-  /** What was granted: zero where the bank declined; whether more may be tried; until when. */
+  /**
+   * What was granted: zero where the bank declined; whether more may be tried; until when.
+   *
+   * @param card null where nothing is known of it
+   */
   public record Grant(
-      String cpoId, Money authorized, boolean overCommit, @Nullable Instant expiresAt) {}
+      String cpoId,
+      Money authorized,
+      boolean overCommit,
+      @Nullable Instant expiresAt,
+      @Nullable Card card) {}
+
+  /**
+   * The card, and what its bank was asked for.
+   *
+   * @param scheme as the gateway names it; null where it does not
+   * @param requested where the bank granted a part of it; else null
+   */
+  public record Card(@Nullable String scheme, @Nullable Money requested) {}
 
   /** The money that moved since; the capture is null while nothing was taken. */
   public record Moves(@Nullable Capture capture, Money released, List<Refund> refunds) {
@@ -61,6 +77,12 @@ public record Hold(
   /** What was held on the card. */
   public Money authorized() {
     return grant.authorized();
+  }
+
+  /** Did the bank grant less than it was asked for? */
+  public boolean isPartOfWhatWasAsked() {
+    Card card = grant.card();
+    return card != null && card.requested() != null;
   }
 
   /** What was taken, refunds not deducted. */

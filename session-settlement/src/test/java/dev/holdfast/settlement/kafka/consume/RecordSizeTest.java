@@ -12,6 +12,7 @@ import dev.holdfast.events.Tax;
 import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Rules;
+import dev.holdfast.settlement.core.SchemeRules;
 import dev.holdfast.settlement.core.SmallestAmounts;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.Journal;
@@ -45,7 +46,8 @@ class RecordSizeTest {
   /** Three bytes a character: as many as UTF-8 needs for one of UTF-16. */
   private static final String LONGEST = "\u20ac".repeat(200);
 
-  private static final Rules RULES = new Rules(new SmallestAmounts(List.of()));
+  private static final Rules RULES =
+      new Rules(new SmallestAmounts(List.of()), new SchemeRules(List.of(), List.of()));
   private static final SessionTimes TIMES =
       new SessionTimes(
           new SessionTimesTest.Given(Duration.ofHours(24), Duration.ofDays(31)), Clock.systemUTC());

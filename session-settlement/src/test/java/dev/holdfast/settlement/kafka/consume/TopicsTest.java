@@ -11,6 +11,7 @@ import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
+import dev.holdfast.events.Card;
 import dev.holdfast.events.Money;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.SessionStarted;
@@ -25,6 +26,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +150,25 @@ class TopicsTest {
       names = {"HELD", "CAPTURING", "RELEASING"})
   void takesWhatIsUnderWayAsHeld(AuthorizationStatus status) {
     assertThat(hold(authorization(status)).standing()).isEqualTo(Hold.Standing.HELD);
+  }
+
+  @Test
+  void readsTheSchemeAndWhatWasAskedForWhereTheBankGrantedLess() {
+    var visa = new Card("VISA", "1234");
+    assertThat(grant(5000, visa).card()).isEqualTo(new Hold.Card("VISA", null));
+    var asked = org.joda.money.Money.ofMinor(CurrencyUnit.EUR, 5000);
+    assertThat(grant(3000, visa).card()).isEqualTo(new Hold.Card("VISA", asked));
+    assertThat(grant(3000, null).card()).isEqualTo(new Hold.Card(null, asked));
+    assertThat(grant(5000, new Card("V".repeat(31), null)).card()).isNull();
+    // A card that was declined was not granted a part.
+    assertThat(grant(0, null).card()).isNull();
+  }
+
+  private static Hold.Grant grant(long authorized, @Nullable Card card) {
+    return hold(Records.authorization(KEY, authorized, 3, AuthorizationStatus.HELD)
+            .setCard(card)
+            .build())
+        .grant();
   }
 
   @Test
