@@ -62,7 +62,8 @@ public enum Deadline {
                 SESSION_ON_TWO_PAYMENTS,
                 CURRENCY_MISMATCH,
                 REFUND_NOT_ASKED,
-                REFUND_CUT_SHORT ->
+                REFUND_CUT_SHORT,
+                GOODWILL_WAITS ->
                 false;
           };
       case Settlement.Decided decided -> !isClosed(decided.session());

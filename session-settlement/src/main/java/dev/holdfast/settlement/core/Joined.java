@@ -48,11 +48,15 @@ record Joined(
     if (balance.refundedUnasked().isPositive()) {
       return attention(AttentionReason.REFUND_NOT_ASKED);
     }
-    Money toRefund = balance.toRefund();
-    if (toRefund.isZero() || isWrittenOff()) {
-      return settled(paid(balance), balance);
+    Money ofPrice = isWrittenOff() ? hold.zero() : balance.toRefund();
+    Money toRefund = ofPrice.plus(balance.goodwill());
+    if (toRefund.isZero()) {
+      return session.hasGoodwillWaiting()
+          ? attention(AttentionReason.GOODWILL_WAITS)
+          : settled(paid(balance), balance);
     }
-    return hold.hasNotPaid(toRefund) && !session.retries(hold)
+    boolean isFresh = balance.goodwill().isPositive();
+    return !isFresh && hold.hasNotPaid(toRefund) && !session.retries(hold)
         ? attention(AttentionReason.REFUND_CUT_SHORT)
         : new Settlement.Correcting(
             reference, version, hold, session, List.of(new Rung(Method.REFUND, toRefund)));

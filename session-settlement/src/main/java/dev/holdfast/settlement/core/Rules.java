@@ -35,7 +35,8 @@ public final class Rules {
       return Optional.empty();
     }
     long version = before == null ? 1 : before.version() + 1;
-    boolean missed = overdue || (Deadline.isMissed(before) && !isRetry(command));
+    boolean waitsAnew = isRetry(command) || isOver(hold) != isOver(knownHold);
+    boolean missed = overdue || (Deadline.isMissed(before) && !waitsAnew);
     Settlement after =
         overdue && hold != null
             ? overdue(Objects.requireNonNull(before), version, hold)
@@ -53,7 +54,7 @@ public final class Rules {
       case Command.SessionStarted started -> known;
       case Command.SessionClosed closed -> known;
       case Command.SessionElsewhere elsewhere -> known;
-      case Command.Resolved resolved -> known;
+      case Command.OfPerson said -> known;
       case Command.Overdue overdue -> known;
     };
   }
@@ -70,6 +71,8 @@ public final class Rules {
       case Command.HoldPending pending -> known;
       case Command.HoldChanged changed -> known;
       case Command.Overdue overdue -> known;
+      case Command.RefundAsked asked -> Refunding.session(before, asked);
+      case Command.RefundRuled ruled -> Refunding.session(before, ruled);
       case Command.Resolved resolved ->
           before == null ? known : Resolving.session(before, resolved);
     };
@@ -139,6 +142,11 @@ public final class Rules {
 
   private static boolean isMissable(@Nullable Settlement before) {
     return before != null && Deadline.isMissable(before);
+  }
+
+  /** Once a hold is over, its session has time to close, whatever was missed before. */
+  private static boolean isOver(@Nullable Hold hold) {
+    return hold != null && hold.isOver();
   }
 
   /** Who tries again waits anew. */

@@ -7,8 +7,8 @@ public enum Invariant {
       """
       select 1 from settlement
       where status = 'SETTLED' and session_total is not null
-        and captured - refunded + shortfall + least(coalesce(written_off, 0), 0)
-          <> session_total
+        and captured - refunded + coalesce(goodwill, 0) + shortfall
+          + least(coalesce(written_off, 0), 0) <> session_total
       """),
   /** What was authorized is captured within the hold, released, expired, or still open. */
   HOLD_ADDS_UP(

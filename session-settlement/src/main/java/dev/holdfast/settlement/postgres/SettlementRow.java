@@ -63,6 +63,7 @@ public class SettlementRow {
   @Column private @Nullable Long captured;
   @Column private @Nullable Long released;
   @Column private @Nullable Long refunded;
+  @Column private @Nullable Long goodwill;
 
   @Column private @Nullable String outcome;
 
@@ -163,6 +164,7 @@ public class SettlementRow {
     captured = moved == null ? null : minorUnits(moved.captured());
     released = moved == null ? null : minorUnits(moved.released());
     refunded = moved == null ? null : minorUnits(moved.refunded());
+    goodwill = moved == null || moved.goodwill().isZero() ? null : minorUnits(moved.goodwill());
   }
 
   private String name() {

@@ -72,6 +72,13 @@ class DecisionTableTest {
             starts(Given.SESSION),
             OVERDUE),
         new Row(
+            "held 50.00, no close in time, session started, released 50.00",
+            "AWAITING_SESSION",
+            hears(held("50.00")),
+            OVERDUE,
+            starts(Given.SESSION),
+            hears(Given.ended(Hold.Standing.RELEASED))),
+        new Row(
             "held 50.00, session started, released 50.00",
             "AWAITING_SESSION",
             hears(held("50.00")),

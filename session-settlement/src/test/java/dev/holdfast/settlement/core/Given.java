@@ -1,9 +1,11 @@
 package dev.holdfast.settlement.core;
 
 import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Goodwill;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.payment.Tax;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -156,6 +158,24 @@ public final class Given {
 
   public static Command closesInDollars() {
     return hears(close(SESSION, 1, Money.ofMinor(CurrencyUnit.USD, 2340)));
+  }
+
+  /** Support gives so much back, and needs nobody else for it. */
+  public static Command gives(String amount) {
+    return refund(amount, true);
+  }
+
+  /** The same, or it asks a second person. */
+  public static Command refund(String amount, boolean isAlone) {
+    var wish = new Command.Wish(Goodwill.Code.CHARGER_FAULT, euro(amount));
+    var word = new Resolution.Word("Ines", "the plug was stuck", NOON);
+    return new Command.RefundAsked(REFERENCE, "key-1", wish, word, isAlone);
+  }
+
+  /** A second person decides about it. */
+  public static Command rules(int number, Goodwill.State state) {
+    var word = new Resolution.Word("Ann", "the log shows it", NOON);
+    return new Command.RefundRuled(REFERENCE, number, state, word);
   }
 
   public static Command starts(String sessionId) {

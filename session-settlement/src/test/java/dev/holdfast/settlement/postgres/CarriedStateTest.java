@@ -86,7 +86,8 @@ class CarriedStateTest {
             new Close.Price(
                 TOTAL, List.of(new Tax("VAT", "21", Money.ofMinor(CurrencyUnit.EUR, 406)))),
             TAPPED);
-    var session = new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
+    var session =
+        new Session(close.sessionId(), null, List.of(close), List.of(), List.of(), List.of());
     return new Settlement.Settled(
         new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001")),
         4,

@@ -32,7 +32,7 @@ class StateSizeTest {
   void holdsAllThatIsKeptOfAPaymentInHalfOfWhatARecordMayHold() {
     List<Close> closes =
         IntStream.rangeClosed(1, MOST_CONTENTS).mapToObj(StateSizeTest::largest).toList();
-    var session = new Session(LONGEST, null, closes, List.of(), List.of());
+    var session = new Session(LONGEST, null, closes, List.of(), List.of(), List.of());
     Settlement state = new Settlement.AwaitingHold(new Reference(UUID.randomUUID()), 40, session);
     assertThat(session.contents()).isEqualTo(MOST_CONTENTS);
     assertThat(StateText.write(state).getBytes(UTF_8))

@@ -167,7 +167,7 @@ public final class StoredRows {
         Stream.of(Resolution.Choice.values())
             .map(choice -> new Resolution(choice, word, 1, 5L, 2, 1))
             .toList();
-    return new Session("s-1", null, List.of(close), disputes, resolutions);
+    return new Session("s-1", null, List.of(close), disputes, resolutions, List.of());
   }
 
   private static List<Rung> plan() {

@@ -111,6 +111,7 @@ final class Tables {
           .withMoney("captured", "captured", "hold_currency")
           .withMoney("released", "released", "hold_currency")
           .withMoney("refunded", "refunded", "hold_currency")
+          .withMoney("goodwill", "goodwill", "hold_currency")
           .withMoney("shortfall", "shortfall", "coalesce(session_currency, hold_currency)")
           .withMoney("writtenOff", "written_off", "coalesce(session_currency, hold_currency)")
           .with("reason", REASON)

@@ -16,6 +16,7 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Side;
 import dev.holdfast.settlement.core.payment.Balance;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.PaidBack;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
@@ -121,11 +122,17 @@ final class Entries {
     Money paidBack = hold.zero();
     String name = version;
     shortfall(name, orZero(owed));
-    for (Hold.Refund refund : isSame ? hold.moves().refunds() : List.<Hold.Refund>of()) {
+    PaidBack parts = PaidBack.of(hold, session.goodwill(), close);
+    for (int i = 0; isSame && i < hold.moves().refunds().size(); i++) {
+      String ofRefund = version + "/refund " + hold.moves().refunds().get(i).number();
+      goodwill(ofRefund, parts.asGoodwill().get(i));
+      if (parts.isOnlyGoodwill(i)) {
+        continue;
+      }
       Money before = orZero(owed);
-      owed = owed.plus(refund.amount());
-      paidBack = paidBack.plus(refund.amount());
-      name = version + "/refund " + refund.number();
+      owed = owed.plus(parts.ofPrice().get(i));
+      paidBack = paidBack.plus(parts.ofPrice().get(i));
+      name = ofRefund;
       if (isExplained(close, paidBack)) {
         shortfall(name, orZero(owed).minus(before));
       }
@@ -145,6 +152,14 @@ final class Entries {
         Cause.SHORTFALL,
         version,
         line(OVERAGE_RECEIVABLE, DEBIT, amount),
+        line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, amount));
+  }
+
+  private void goodwill(String version, Money amount) {
+    move(
+        Cause.GOODWILL,
+        version,
+        line(Account.GOODWILL, DEBIT, amount),
         line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, amount));
   }
 

@@ -83,6 +83,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     /** A gateway's report says to which payout it belongs. */
     PAID_OUT,
     WRITTEN_OFF,
+    /** Support has given something back although the price stands. */
+    GOODWILL,
     /** A gateway's report tells of money that moved by no order of ours. */
     REPORTED,
     /** A gateway pays out in another currency than it took. */
@@ -103,6 +105,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     GATEWAY_FEES,
     CASH_AT_BANK,
     WRITE_OFFS,
+    /** What support gave back of prices that stand. */
+    GOODWILL,
     /** Named as part of a payout, and not at the bank yet: zero for each payout that came. */
     PAYOUT_IN_TRANSIT,
     /** What a gateway charges for no single payment. */

@@ -25,7 +25,8 @@ public record Origin(
   public static Origin of(Name name, Settlement state) {
     return switch (name.cause()) {
       case CAPTURED, REFUNDED -> ofMovement(number(name), state.hold());
-      case SESSION_BILLED, SHORTFALL, WRITTEN_OFF -> ofPrice(number(name), state.session());
+      case SESSION_BILLED, SHORTFALL, WRITTEN_OFF, GOODWILL ->
+          ofPrice(number(name), state.session());
       case CORRECTED -> name.reversed().map(reversed -> of(reversed, state)).orElse(UNKNOWN);
       case HOLD_PLACED,
           HOLD_RELEASED,

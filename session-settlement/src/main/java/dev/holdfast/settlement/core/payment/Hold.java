@@ -98,12 +98,7 @@ public record Hold(
 
   /** What of the captured amount was paid back. */
   public Money refunded() {
-    return refunded(moves.refunds().size());
-  }
-
-  /** What was paid back by the first so many refunds. */
-  Money refunded(int refunds) {
-    return zero().plus(moves.refunds().stream().limit(refunds).map(Refund::amount).toList());
+    return zero().plus(moves.refunds().stream().map(Refund::amount).toList());
   }
 
   /** Was the gateway asked for this by its last refund, and did not pay it? */

@@ -19,8 +19,8 @@ public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verd
       @Nullable Money authorized,
       @Nullable Moved moved) {}
 
-  /** What was taken, given back, and paid back. */
-  public record Moved(Money captured, Money released, Money refunded) {}
+  /** What was taken, given back, and paid back, and what of the last is goodwill. */
+  public record Moved(Money captured, Money released, Money refunded, Money goodwill) {}
 
   /** All but the reason are null until settled; that says why not all was paid, or who decided. */
   public record Verdict(
@@ -33,7 +33,7 @@ public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verd
   public static Overview of(Settlement settlement) {
     return new Overview(
         session(settlement.session()),
-        hold(settlement.hold()),
+        hold(settlement.hold(), settlement.session()),
         settlement.plan(),
         verdict(settlement));
   }
@@ -49,13 +49,22 @@ public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verd
         latest.map(Close::total).orElse(null));
   }
 
-  private static HoldPart hold(@Nullable Hold hold) {
+  private static HoldPart hold(@Nullable Hold hold, @Nullable Session session) {
     if (hold == null) {
       return new HoldPart(null, null, null, null);
     }
     Moved moved =
-        hold.isOver() ? new Moved(hold.captured(), hold.released(), hold.refunded()) : null;
+        hold.isOver()
+            ? new Moved(hold.captured(), hold.released(), hold.refunded(), goodwill(hold, session))
+            : null;
     return new HoldPart(hold.version(), hold.grant().cpoId(), hold.authorized(), moved);
+  }
+
+  private static Money goodwill(Hold hold, @Nullable Session session) {
+    Close latest = session == null ? null : session.latest();
+    return session == null || latest == null
+        ? hold.zero()
+        : PaidBack.of(hold, session.goodwill(), latest).asGoodwill(hold);
   }
 
   private static Verdict verdict(Settlement settlement) {

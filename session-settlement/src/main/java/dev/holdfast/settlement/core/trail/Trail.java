@@ -114,6 +114,9 @@ public final class Trail {
       add(amounts, "captured", moved.captured());
       add(amounts, "released", moved.released());
       add(amounts, "refunded", moved.refunded());
+      if (moved.goodwill().isPositive()) {
+        add(amounts, "goodwill", moved.goodwill());
+      }
     }
     add(amounts, "shortfall", overview.verdict().shortfall());
     overview.plan().forEach(rung -> add(amounts, rung.method().name(), rung.amount()));

@@ -81,6 +81,7 @@ public final class JournalRecord {
       case GATEWAY_FEES -> Account.GATEWAY_FEES;
       case CASH_AT_BANK -> Account.CASH_AT_BANK;
       case WRITE_OFFS -> Account.WRITE_OFFS;
+      case GOODWILL -> Account.GOODWILL;
       case PAYOUT_IN_TRANSIT -> Account.PAYOUT_IN_TRANSIT;
       case GATEWAY_CHARGES -> Account.GATEWAY_CHARGES;
       case CHARGEBACKS -> Account.CHARGEBACKS;
@@ -104,6 +105,7 @@ public final class JournalRecord {
       case GATEWAY_FEE -> JournalCause.GATEWAY_FEE;
       case PAID_OUT -> JournalCause.PAID_OUT;
       case WRITTEN_OFF -> JournalCause.WRITTEN_OFF;
+      case GOODWILL -> JournalCause.GOODWILL;
       case REPORTED -> JournalCause.REPORTED;
       case EXCHANGED -> JournalCause.EXCHANGED;
       case BANKED -> JournalCause.BANKED;

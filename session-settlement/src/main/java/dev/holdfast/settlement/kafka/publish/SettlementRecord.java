@@ -66,7 +66,8 @@ public final class SettlementRecord {
     if (moved != null) {
       said.setCaptured(money(moved.captured()))
           .setReleased(money(moved.released()))
-          .setRefunded(money(moved.refunded()));
+          .setRefunded(money(moved.refunded()))
+          .setGoodwill(moved.goodwill().isPositive() ? money(moved.goodwill()) : null);
     }
   }
 

@@ -121,7 +121,16 @@ class CauseTableTest {
             hears(CAPTURED),
             hears(close(1, "23.40")),
             hears(close(2, "20.00")),
-            writesOff()));
+            writesOff()),
+        new Row(
+            Cause.GOODWILL,
+            "support gave 5.00 back, and they were paid back",
+            "1/2/refund 3",
+            "revision, capture, and the attempt that paid back",
+            hears(CAPTURED),
+            hears(close(1, "23.40")),
+            Given.gives("5.00"),
+            hears(refunded(CAPTURED, "5.00"))));
   }
 
   private static Command writesOff() {
