@@ -27,9 +27,8 @@ record CapturePlan(SmallestAmounts smallest, SchemeRules schemes) {
 
   /** What nobody disputes, of a hold that waits for a person. */
   List<Rung> undisputed(Settlement.Attention attention, Hold hold) {
-    Money least = Objects.requireNonNull(Deadline.undisputed(attention));
-    Close latest = Objects.requireNonNull(Objects.requireNonNull(attention.session()).latest());
-    return of(least, hold, dayOf(latest));
+    Close least = Objects.requireNonNull(Deadline.undisputed(attention));
+    return of(least.total(), hold, dayOf(least));
   }
 
   List<Rung> of(Close close, Hold hold) {

@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.doors.Texts;
+import dev.holdfast.settlement.core.OpenHolds;
 import dev.holdfast.settlement.core.Totals;
 import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.BookedEntry;
@@ -36,6 +37,15 @@ final class Places {
   static OpenShortfall.Place ofShortfall(String text) {
     var parts = parts(text, 3);
     return new OpenShortfall.Place(parts[2], parts[1], Integer.parseInt(parts[0]));
+  }
+
+  static String text(OpenHolds.Place place) {
+    return String.join(SIGN, String.valueOf(place.age()), place.currency(), place.cpoId());
+  }
+
+  static OpenHolds.Place ofHolds(String text) {
+    var parts = parts(text, 3);
+    return new OpenHolds.Place(parts[2], parts[1], Integer.parseInt(parts[0]));
   }
 
   static String text(Totals.Place place) {

@@ -121,6 +121,20 @@ class DecisionTableTest {
             hears(close(1, "20.00")),
             OVERDUE),
         new Row(
+            "held 50.00, closed 23.40, another session started, not decided in time",
+            "DECIDED [CAPTURE 23.40]",
+            hears(held("50.00")),
+            hears(close(1, "23.40")),
+            starts("session-2"),
+            OVERDUE),
+        new Row(
+            "held 50.00, session started, another closed 5.00, not decided in time",
+            "DECIDED [CAPTURE 5.00]",
+            hears(held("50.00")),
+            starts(Given.SESSION),
+            hears(close("session-2", 1, euro("5.00"))),
+            OVERDUE),
+        new Row(
             "held 50.00, no close in time, released 50.00, closed 23.40",
             "SETTLED NOT_COVERED, shortfall 23.40",
             hears(held("50.00")),

@@ -4,6 +4,7 @@ import static dev.holdfast.settlement.core.journal.JournalEntry.Account.CHARGING
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.OVERAGE_RECEIVABLE;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.RECEIVABLE_FROM_CARD_HOLDER;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.RECEIVABLE_FROM_GATEWAY;
+import static dev.holdfast.settlement.core.journal.JournalEntry.Account.SUSPENSE;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.TAX_PAYABLE;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.WRITE_OFFS;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Side.CREDIT;
@@ -13,6 +14,7 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Balance;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
@@ -56,14 +58,34 @@ final class Entries {
     if (hold == null || (session == null && !(state instanceof Settlement.Attention))) {
       return List.of();
     }
-    // Nobody told of a session: what was taken is owed to the card holder until somebody does.
-    return new Entries(state.reference(), hold, session).all();
+    Entries all = new Entries(state.reference(), hold, session);
+    all.book();
+    if (state instanceof Settlement.Attention(var ref, var v, var h, var s, var reason)
+        && reason == AttentionReason.CAPTURED_WITHOUT_SESSION) {
+      all.suspend();
+    }
+    return all.entries;
   }
 
-  private List<JournalEntry> all() {
+  /** Nobody told what it was taken for: until somebody does, it is no card holder's. */
+  private void suspend() {
+    move(
+        Cause.SUSPENDED,
+        hold.captureNumber(),
+        line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, hold.captured()),
+        line(SUSPENSE, CREDIT, hold.captured()));
+    for (Hold.Refund refund : hold.moves().refunds()) {
+      move(
+          Cause.SUSPENDED,
+          Integer.toString(refund.number()),
+          line(SUSPENSE, DEBIT, refund.amount()),
+          line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, refund.amount()));
+    }
+  }
+
+  private void book() {
     ofCard();
     session.closes().forEach(this::ofClose);
-    return entries;
   }
 
   private void ofCard() {

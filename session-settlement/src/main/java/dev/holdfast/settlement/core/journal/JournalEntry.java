@@ -85,6 +85,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     WRITTEN_OFF,
     /** Support has given something back although the price stands. */
     GOODWILL,
+    /** What was taken belongs to no session that anybody told of in time. */
+    SUSPENDED,
     /** A gateway's report tells of money that moved by no order of ours. */
     REPORTED,
     /** A gateway pays out in another currency than it took. */

@@ -24,7 +24,7 @@ public record Origin(
   /** As the state that called for the entry tells it. */
   public static Origin of(Name name, Settlement state) {
     return switch (name.cause()) {
-      case CAPTURED, REFUNDED -> ofMovement(number(name), state.hold());
+      case CAPTURED, REFUNDED, SUSPENDED -> ofMovement(number(name), state.hold());
       case SESSION_BILLED, SHORTFALL, WRITTEN_OFF, GOODWILL ->
           ofPrice(number(name), state.session());
       case CORRECTED -> name.reversed().map(reversed -> of(reversed, state)).orElse(UNKNOWN);

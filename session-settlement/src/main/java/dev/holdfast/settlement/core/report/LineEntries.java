@@ -67,7 +67,8 @@ public record LineEntries(Reference reference, String cpoId, String place) {
           REFUNDED,
           CORRECTED,
           WRITTEN_OFF,
-          GOODWILL ->
+          GOODWILL,
+          SUSPENDED ->
           throw new IllegalArgumentException(cause + " is nothing that a report tells");
     };
   }

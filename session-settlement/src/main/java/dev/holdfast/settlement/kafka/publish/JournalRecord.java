@@ -106,6 +106,7 @@ public final class JournalRecord {
       case PAID_OUT -> JournalCause.PAID_OUT;
       case WRITTEN_OFF -> JournalCause.WRITTEN_OFF;
       case GOODWILL -> JournalCause.GOODWILL;
+      case SUSPENDED -> JournalCause.SUSPENDED;
       case REPORTED -> JournalCause.REPORTED;
       case EXCHANGED -> JournalCause.EXCHANGED;
       case BANKED -> JournalCause.BANKED;

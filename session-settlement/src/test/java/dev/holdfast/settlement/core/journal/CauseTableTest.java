@@ -130,7 +130,14 @@ class CauseTableTest {
             hears(CAPTURED),
             hears(close(1, "23.40")),
             Given.gives("5.00"),
-            hears(refunded(CAPTURED, "5.00"))));
+            hears(refunded(CAPTURED, "5.00"))),
+        new Row(
+            Cause.SUSPENDED,
+            "23.40 were taken, and no close came in time; taken back once one comes",
+            "2",
+            "attempt",
+            hears(CAPTURED),
+            new Command.Overdue(Given.REFERENCE)));
   }
 
   private static Command writesOff() {
