@@ -139,3 +139,40 @@ create trigger append_only before update or delete or truncate on booking_calend
   for each statement execute function refuse_to_change_the_journal();
 create trigger append_only before update or delete or truncate on day_balance
   for each statement execute function refuse_to_change_the_journal();
+
+-- What a person wants booked that no fact calls for. It stands where it was asked for, until it is decided.
+create table manual_entry (
+  -- Made of the idempotency key.
+  id uuid primary key,
+  -- The name and the content of the journal's entry, there once it is booked.
+  reference uuid not null,
+  cause text not null,
+  cause_version text not null,
+  cpo_id text not null,
+  accounts text[] not null,
+  sides text[] not null,
+  amounts bigint[] not null,
+  currencies text[] not null,
+  details text[] not null,
+  -- Null while it waits for the one that is open when it is booked.
+  booking_day date,
+  document text not null,
+  asked_by text not null,
+  reason text not null,
+  asked_at timestamptz not null,
+  state text not null check (state in ('WAITING', 'BOOKED', 'REJECTED')),
+  -- Of the second person; null where one was enough.
+  decided_by text,
+  decision_reason text,
+  decided_at timestamptz,
+  constraint debits_are_credits
+    check (is_balanced(accounts, sides, amounts, currencies, details))
+);
+
+create index manual_entry_by_name on manual_entry (reference, cause, cause_version);
+create index manual_entry_by_time on manual_entry (asked_at, id);
+
+create trigger append_only before delete or truncate on manual_entry
+  for each statement execute function refuse_to_change_the_journal();
+create trigger decided_once before update on manual_entry
+  for each row when (old.state <> 'WAITING') execute function refuse_to_change_the_journal();

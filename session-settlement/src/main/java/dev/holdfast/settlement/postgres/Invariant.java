@@ -159,6 +159,19 @@ public enum Invariant {
             and l.account is not distinct from p.account
             and l.settled_currency = p.settled_currency)
       """),
+  /** What people wanted is booked once it was approved, and nothing else under that cause. */
+  MANUAL_ENTRIES_ARE_BOOKED(
+      """
+      select 1 from (select * from manual_entry where state = 'BOOKED') m
+      full join (
+        select * from journal_entry
+        where cause = 'MANUAL' or cause = 'CORRECTED' and starts_with(cause_version, 'MANUAL/')) e
+        using (reference, cause, cause_version)
+      where m.id is null or e.entry_id is null
+        or (m.accounts, m.sides, m.amounts, m.currencies, m.details)
+          is distinct from (e.accounts, e.sides, e.amounts, e.currencies, e.details)
+        or m.asked_by = m.decided_by
+      """),
   /** The totals, kept up to date change by change, are what counting every row gives. */
   TOTALS_ARE_THE_COUNT(
       """

@@ -4,6 +4,8 @@ import dev.holdfast.doors.Texts;
 import dev.holdfast.settlement.core.Totals;
 import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.journal.ManualEntry;
+import dev.holdfast.settlement.core.journal.ManualFilter;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
 import dev.holdfast.settlement.core.report.Movement;
 import dev.holdfast.settlement.core.report.ReportHeading;
@@ -59,6 +61,15 @@ final class Places {
     var parts = parts(text, 3);
     return new BookedEntry.Place(
         Texts.day(parts[0]), Texts.instant(parts[1]), Texts.uuid(parts[2]));
+  }
+
+  static String text(ManualEntry entry) {
+    return String.join(SIGN, entry.voucher().asked().at().toString(), entry.id().toString());
+  }
+
+  static ManualFilter.Place ofManualEntry(String text) {
+    var parts = parts(text, 2);
+    return new ManualFilter.Place(Texts.instant(parts[0]), Texts.uuid(parts[1]));
   }
 
   static String text(ReportHeading.Place place) {

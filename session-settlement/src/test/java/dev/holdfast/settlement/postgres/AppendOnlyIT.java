@@ -44,7 +44,8 @@ class AppendOnlyIT {
         "delete from journal_entry",
         "truncate journal_entry",
         "delete from closed_day",
-        "update booking_calendar set cut_off = '12:00'"
+        "update booking_calendar set cut_off = '12:00'",
+        "delete from manual_entry"
       })
   void theDatabaseItselfRefusesToChangeTheJournal(String statement) throws SQLException {
     try (Connection database = Database.connect();

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the double-entry journal; never changed.
  *
- * @param sessionId null for an entry that a gateway's report calls for
+ * @param sessionId null for an entry that a gateway's report or a person calls for
  */
 public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, List<Line> lines) {
 
@@ -88,7 +88,9 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     /** A gateway pays out in another currency than it took. */
     EXCHANGED,
     /** A payout came to the bank. */
-    BANKED
+    BANKED,
+    /** A person wants it, and no fact calls for it. */
+    MANUAL
   }
 
   /** An account of the ledger; the first two are of older versions, as are their causes. */

@@ -35,7 +35,8 @@ public record Origin(
           PAID_OUT,
           REPORTED,
           EXCHANGED,
-          BANKED ->
+          BANKED,
+          MANUAL ->
           UNKNOWN;
     };
   }

@@ -66,7 +66,8 @@ public record LineEntries(Reference reference, String cpoId, String place) {
           SHORTFALL,
           REFUNDED,
           CORRECTED,
-          WRITTEN_OFF ->
+          WRITTEN_OFF,
+          MANUAL ->
           throw new IllegalArgumentException(cause + " is nothing that a report tells");
     };
   }

@@ -7,10 +7,13 @@ import dev.holdfast.events.Account;
 import dev.holdfast.events.JournalCause;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.JournalLine;
+import dev.holdfast.events.ManualVoucher;
 import dev.holdfast.events.Side;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.ManualEntry;
 import dev.holdfast.settlement.core.journal.Origin;
+import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.core.payment.Settlement;
 
 /** An entry as journal.v1 carries it. */
@@ -31,6 +34,25 @@ public final class JournalRecord {
             .setAttempt(origin.attempt())
             .setGatewayReference(origin.gatewayReference())
             .setSuppliedAt(origin.suppliedAt())
+            .build());
+  }
+
+  /** What is said of an entry that a person called for. */
+  public static Event posted(BookedEntry booked, ManualEntry manual) {
+    Word second = manual.second().orElse(null);
+    Word asked = manual.voucher().asked();
+    return event(
+        booked,
+        of(booked)
+            .setManual(
+                new ManualVoucher(
+                    manual.id().toString(),
+                    manual.voucher().document(),
+                    asked.by(),
+                    asked.reason(),
+                    asked.at(),
+                    second == null ? null : second.by(),
+                    second == null ? null : second.reason()))
             .build());
   }
 
@@ -107,6 +129,7 @@ public final class JournalRecord {
       case REPORTED -> JournalCause.REPORTED;
       case EXCHANGED -> JournalCause.EXCHANGED;
       case BANKED -> JournalCause.BANKED;
+      case MANUAL -> JournalCause.MANUAL;
     };
   }
 }

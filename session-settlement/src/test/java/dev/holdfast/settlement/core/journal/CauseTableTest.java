@@ -144,7 +144,12 @@ class CauseTableTest {
             .collect(toSet());
     causes.removeAll(
         EnumSet.of(
-            Cause.HOLD_PLACED, Cause.HOLD_RELEASED, Cause.HOLD_EXPIRED, Cause.HOLD_CAPTURED));
+            Cause.HOLD_PLACED,
+            Cause.HOLD_RELEASED,
+            Cause.HOLD_EXPIRED,
+            Cause.HOLD_CAPTURED,
+            // A person calls for it.
+            Cause.MANUAL));
     assertThat(rows().stream().map(Row::cause).collect(toSet())).isEqualTo(causes);
   }
 }
