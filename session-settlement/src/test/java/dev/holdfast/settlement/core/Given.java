@@ -111,11 +111,21 @@ public final class Given {
   public static Close close(String sessionId, int revision, Money total) {
     List<Tax> taxes =
         total.isPositive() && total.getAmountMinorLong() > 100
-            ? List.of(new Tax("VAT", "21.00", total.multipliedBy(0).plusMinor(100)))
+            ? List.of(new Tax("VAT", "21.00", total.multipliedBy(0).plusMinor(100), null, null))
             : List.of();
     var charging = new Close.Charging("NL*A*1", NOON.minusSeconds(3600), NOON, 41_000);
     var price = new Close.Price(total, taxes);
     return new Close(sessionId, revision, charging, price, NOON.plusSeconds(5));
+  }
+
+  /** The same with other taxes. */
+  public static Close taxed(Close close, Tax... taxes) {
+    return new Close(
+        close.sessionId(),
+        close.revision(),
+        close.charging(),
+        new Close.Price(close.total(), List.of(taxes)),
+        close.closedAt());
   }
 
   /** The same for another meter value, which a platform that reads it again may send. */

@@ -84,7 +84,8 @@ class CarriedStateTest {
             1,
             new Close.Charging("NL*HLD*E1234*1", TAPPED, TAPPED, 41_000),
             new Close.Price(
-                TOTAL, List.of(new Tax("VAT", "21", Money.ofMinor(CurrencyUnit.EUR, 406)))),
+                TOTAL,
+                List.of(new Tax("VAT", "21", Money.ofMinor(CurrencyUnit.EUR, 406), null, null))),
             TAPPED);
     var session = new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
     return new Settlement.Settled(

@@ -41,7 +41,9 @@ class StateSizeTest {
 
   private static Close largest(int revision) {
     var total = Money.ofMinor(CurrencyUnit.EUR, 99_999_999_999L);
-    var tax = new Tax(LONGEST_TAX, "99.1234", Money.ofMinor(CurrencyUnit.EUR, 4_999_999_999L));
+    var tax =
+        new Tax(
+            LONGEST_TAX, "99.1234", Money.ofMinor(CurrencyUnit.EUR, 4_999_999_999L), null, null);
     var time = Instant.parse("2026-11-22T12:00:00.123456Z");
     return new Close(
         LONGEST,

@@ -87,7 +87,7 @@ class StateTextTest {
             new Hold.Capture(2, Method.CAPTURE, TOTAL),
             Money.ofMinor(CurrencyUnit.EUR, 2660),
             List.of(new Hold.Refund(3, Money.ofMinor(CurrencyUnit.EUR, 40), null, null)));
-    var tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    var tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406), null, null);
     var close =
         new Close(
             "s-1",

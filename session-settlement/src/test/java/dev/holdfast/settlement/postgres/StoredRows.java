@@ -149,7 +149,7 @@ public final class StoredRows {
   }
 
   private static Session session() {
-    var tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    var tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406), null, null);
     var charging = new Close.Charging("NL*A*1", NOON, NOON, 41_000);
     var close = new Close("s-1", 1, charging, new Close.Price(TOTAL, List.of(tax)), NOON);
     List<Contradiction> disputes =

@@ -8,6 +8,7 @@ import static dev.holdfast.settlement.core.journal.JournalEntry.Account.TAX_PAYA
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.WRITE_OFFS;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Side.CREDIT;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Side.DEBIT;
+import static java.util.Objects.requireNonNull;
 
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
@@ -103,11 +104,21 @@ final class Entries {
   private void bill(Close close, String version) {
     var lines = new ArrayList<Line>();
     lines.add(line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, close.total()));
-    lines.add(line(CHARGING_REVENUE, CREDIT, close.price().net()));
+    lines.addAll(revenue(close.price()));
     for (Tax tax : close.price().taxes()) {
       lines.add(new Line(TAX_PAYABLE, CREDIT, tax.amount(), tax.detail()));
     }
     move(Cause.SESSION_BILLED, version, lines.toArray(Line[]::new));
+  }
+
+  /** A line for each base, so that also a sale without tax says under which rate it is. */
+  private static List<Line> revenue(Close.Price price) {
+    return price.hasBases()
+        ? price.taxes().stream()
+            .map(
+                tax -> new Line(CHARGING_REVENUE, CREDIT, requireNonNull(tax.base()), tax.detail()))
+            .toList()
+        : List.of(line(CHARGING_REVENUE, CREDIT, price.net()));
   }
 
   /**

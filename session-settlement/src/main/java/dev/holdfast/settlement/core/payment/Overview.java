@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Any state laid flat, as rows, topics and REST show it: the session's part and the hold's. */
 public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verdict verdict) {
 
-  /** All null until a session, and its close, is known. */
+  /** All null until a session, and its close, is known; no taxes either. */
   public record SessionPart(
-      @Nullable String id, @Nullable Integer revision, @Nullable Money total) {}
+      @Nullable String id, @Nullable Integer revision, @Nullable Money total, List<Tax> taxes) {}
 
   /** The amounts that moved are null until the hold is over, so that nobody books them early. */
   public record HoldPart(
@@ -40,13 +40,14 @@ public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verd
 
   private static SessionPart session(@Nullable Session session) {
     if (session == null) {
-      return new SessionPart(null, null, null);
+      return new SessionPart(null, null, null, List.of());
     }
     Optional<Close> latest = Optional.ofNullable(session.latest());
     return new SessionPart(
         session.current(),
         latest.map(Close::revision).orElse(null),
-        latest.map(Close::total).orElse(null));
+        latest.map(Close::total).orElse(null),
+        latest.map(close -> close.price().taxes()).orElse(List.of()));
   }
 
   private static HoldPart hold(@Nullable Hold hold) {

@@ -15,9 +15,15 @@ import dev.holdfast.settlement.core.journal.ManualEntry;
 import dev.holdfast.settlement.core.journal.Origin;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.core.payment.Settlement;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An entry as journal.v1 carries it. */
 public final class JournalRecord {
+  private static final Set<JournalEntry.Cause> OF_PAYOUTS =
+      EnumSet.of(JournalEntry.Cause.PAID_OUT, JournalEntry.Cause.BANKED);
+
   private JournalRecord() {}
 
   /** What is said of an entry that no settlement calls for; its id is the event's. */
@@ -34,6 +40,7 @@ public final class JournalRecord {
             .setAttempt(origin.attempt())
             .setGatewayReference(origin.gatewayReference())
             .setSuppliedAt(origin.suppliedAt())
+            .setTaxes(TaxRecord.all(origin.taxes()))
             .build());
   }
 
@@ -73,7 +80,15 @@ public final class JournalRecord {
         .setBookedAt(booked.bookedAt())
         .setBookingDay(booked.bookingDay())
         .setReverses(entry.name().reversed().map(name -> name.id().toString()).orElse(null))
+        .setPayoutName(payout(entry))
         .setLines(entry.lines().stream().map(JournalRecord::line).toList());
+  }
+
+  /** As the lines of such an entry have it. */
+  private static @Nullable String payout(JournalEntry entry) {
+    return OF_PAYOUTS.contains(entry.name().reversed().orElse(entry.name()).cause())
+        ? entry.lines().getFirst().detail()
+        : null;
   }
 
   private static JournalLine line(JournalEntry.Line line) {

@@ -47,6 +47,7 @@ public final class SettlementRecord {
             .setPlan(overview.plan().stream().map(SettlementRecord::rung).toList())
             .setState(state);
     say(said, overview.session());
+    said.setTaxes(TaxRecord.all(overview.session().taxes()));
     say(said, overview.hold());
     say(said, overview.verdict());
     return said.build();

@@ -7,6 +7,7 @@ import static dev.holdfast.settlement.core.Given.euro;
 import static dev.holdfast.settlement.core.Given.hears;
 import static dev.holdfast.settlement.core.Given.held;
 import static dev.holdfast.settlement.core.Given.refunded;
+import static dev.holdfast.settlement.core.Given.taxed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,8 +19,10 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Tax;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -43,6 +46,23 @@ class JournalTest {
             new Line(Account.TAX_PAYABLE, Side.CREDIT, euro("1.00"), "VAT 21.00 %"));
     assertThat(bill.sessionId()).isEqualTo(Given.SESSION);
     assertThat(bill.cpoId()).isEqualTo(Given.CPO);
+  }
+
+  /** What is not taxed leaves its trace in the revenue, as zero is not booked. */
+  @Test
+  void billsALineForEachBase() {
+    Close taxed =
+        taxed(
+            close(1, "43.40"),
+            new Tax("VAT", "21.00", euro("4.06"), "S", euro("19.34")),
+            new Tax("VAT", "0.00", euro("0.00"), "AE", euro("20.00")));
+    JournalEntry bill = Run.of(hears(held("50.00")), hears(taxed)).journal().getLast();
+    assertThat(bill.lines())
+        .containsExactly(
+            new Line(Account.RECEIVABLE_FROM_CARD_HOLDER, Side.DEBIT, euro("43.40"), null),
+            new Line(Account.CHARGING_REVENUE, Side.CREDIT, euro("19.34"), "VAT 21.00 % S"),
+            new Line(Account.CHARGING_REVENUE, Side.CREDIT, euro("20.00"), "VAT 0.00 % AE"),
+            new Line(Account.TAX_PAYABLE, Side.CREDIT, euro("4.06"), "VAT 21.00 % S"));
   }
 
   @Test

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 /** The broker takes records of up to 1 MiB: no accepted record may lead to one that comes near. */
 @SuppressWarnings("NullAway") // reading needs none of what the handlers apply with
 class RecordSizeTest {
-  private static final int FAR_BELOW_A_MEBIBYTE = 10_000;
+  private static final int FAR_BELOW_A_MEBIBYTE = 20_000;
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final String KEY = Records.referenceOf(NOW.minusSeconds(7200));
 
@@ -101,7 +101,8 @@ class RecordSizeTest {
   private static SessionClosed close(int revision, long cents) {
     String name = LONGEST.substring(0, Checks.LONGEST_TAX);
     List<Tax> taxes =
-        Collections.nCopies(Checks.MOST_TAXES, new Tax(name, "99.1234", euro(4_999_999_999L)));
+        Collections.nCopies(
+            Checks.MOST_TAXES, new Tax(name, "99.1234", euro(4_999_999_999L), null, null));
     return Records.closing(KEY, cents)
         .setRevision(revision)
         .setSessionId(LONGEST)
