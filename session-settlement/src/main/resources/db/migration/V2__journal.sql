@@ -140,6 +140,13 @@ create trigger append_only before update or delete or truncate on booking_calend
 create trigger append_only before update or delete or truncate on day_balance
   for each statement execute function refuse_to_change_the_journal();
 
+-- What each invariant was found to be the last time.
+create table invariant_finding (
+  invariant text primary key,
+  broken_by bigint not null,
+  checked_at timestamptz not null
+);
+
 -- What a person wants booked that no fact calls for. It stands where it was asked for, until it is decided.
 create table manual_entry (
   -- Made of the idempotency key.

@@ -137,7 +137,7 @@ class SettlementIT implements SoundBooks {
         .body("items.reference", hasItem(reference));
     given().param("outcome", "FAILED").get("/settlements").then().body("items", hasSize(0));
     when()
-        .get("/settlements/invariants")
+        .post("/settlements/invariants")
         .then()
         .statusCode(200)
         .body("items.rows", everyItem(equalTo(0)))

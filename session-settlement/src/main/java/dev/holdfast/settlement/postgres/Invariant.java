@@ -1,5 +1,7 @@
 package dev.holdfast.settlement.postgres;
 
+import java.util.Locale;
+
 /** What must always hold, each as a query that must find no row. */
 public enum Invariant {
   /** Captured and kept, and shortfall, are the session's total once settled, or were forgiven. */
@@ -62,6 +64,23 @@ public enum Invariant {
       group by s.reference, s.captured, s.refunded
       having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
              <> s.captured - s.refunded
+      """),
+  /** What the gateway says it moved is booked, with its amount and currency. */
+  MOVEMENTS_ARE_BOOKED(
+      """
+      select 1 from movement m
+      join settlement s on s.reference = m.reference and s.status in ('SETTLED', 'ATTENTION')
+      left join (
+        select *,
+          case cause when 'CORRECTED' then cause_version else cause || '/' || cause_version end
+            as fact
+        from journal_line where account = 'RECEIVABLE_FROM_GATEWAY') l
+        on l.reference = m.reference and l.currency = m.currency
+          and split_part(l.fact, '#', 1)
+            = case m.kind when 'CAPTURE' then 'CAPTURED/' else 'REFUNDED/' end || m.attempt
+      group by m.reference, m.attempt, m.kind, m.minor_units
+      having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
+             <> case m.kind when 'CAPTURE' then m.minor_units else -m.minor_units end
       """),
   /** What was billed was taken, is short, was given up or is paid back, once it is settled. */
   CARD_HOLDERS_OWE_NOTHING_ONCE_SETTLED(
@@ -185,6 +204,11 @@ public enum Invariant {
 
   Invariant(String query) {
     this.query = query;
+  }
+
+  /** As people read it. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A query for how many rows break it. */

@@ -3,7 +3,6 @@ package dev.holdfast.settlement.rest;
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.doors.Texts;
-import dev.holdfast.settlement.CheckInvariants;
 import dev.holdfast.settlement.ShowHistory;
 import dev.holdfast.settlement.ShowSettlements;
 import dev.holdfast.settlement.ShowSettlements.Found;
@@ -35,13 +34,10 @@ class SettlementResource {
 
   private final ShowSettlements showSettlements;
   private final ShowHistory showHistory;
-  private final CheckInvariants checkInvariants;
 
-  SettlementResource(
-      ShowSettlements showSettlements, ShowHistory showHistory, CheckInvariants checkInvariants) {
+  SettlementResource(ShowSettlements showSettlements, ShowHistory showHistory) {
     this.showSettlements = showSettlements;
     this.showHistory = showHistory;
-    this.checkInvariants = checkInvariants;
   }
 
   @GET
@@ -77,13 +73,6 @@ class SettlementResource {
         SettlementCsv.TABLE.header(),
         last -> showSettlements.list(last == null ? null : last.reference(), filter, READ_AT_ONCE),
         page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementAnswer::of)));
-  }
-
-  @GET
-  @Path("invariants")
-  @Operation(summary = "Runs every invariant over all rows: each must find none")
-  public Uni<Page<InvariantAnswer>> listInvariants() {
-    return checkInvariants.check().map(Page::whole).map(page -> page.map(InvariantAnswer::of));
   }
 
   @GET
