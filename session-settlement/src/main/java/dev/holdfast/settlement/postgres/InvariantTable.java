@@ -41,10 +41,7 @@ public class InvariantTable {
 
   /** How many rows break it. */
   public Uni<Long> broken(Transaction transaction, Invariant invariant) {
-    return transaction
-        .session()
-        .createNativeQuery(invariant.count(), Long.class)
-        .getSingleResult();
+    return transaction.session().createNativeQuery(invariant.count(), Long.class).getSingleResult();
   }
 
   /** Keeps what was found, in place of what was found before. */
