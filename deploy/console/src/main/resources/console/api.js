@@ -82,17 +82,17 @@ export async function find(path, asked) {
   }
 }
 
-/** @param {string} path @param {{asked?: object, body?: BodyInit, type?: string}} [what] */
+/** @param {string} path @param {{asked?: object, body?: BodyInit, type?: string, headers?: object}} [what] */
 export const post = (path, what) => change("POST", path, what);
 
-/** Has something done that a person decides: who and why go along. @param {string} path @param {object} body */
-export const decide = (path, body) => post(path, { body: JSON.stringify(body), type: "application/json" });
+/** Has something done that a person decides: who and why go along. @param {string} path @param {object} body @param {object} [headers] */
+export const decide = (path, body, headers) => post(path, { body: JSON.stringify(body), type: "application/json", headers });
 
 /** @param {string} path @param {object} body */
 export const put = (path, body) => change("PUT", path, { body: JSON.stringify(body), type: "application/json" });
 
 async function change(method, path, what = {}) {
-  const headers = what.type ? { "Content-Type": what.type } : {};
+  const headers = { ...what.headers, ...(what.type ? { "Content-Type": what.type } : {}) };
   return (await send(address(path, what.asked), { method, body: what.body, headers })).json();
 }
 

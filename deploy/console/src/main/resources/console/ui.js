@@ -89,8 +89,18 @@ export const onward = ({ view, asked, next }) => html`
 export const facts = (pairs, kind = "") => html`
   <dl class="facts ${kind}">${pairs.map(([name, value]) => html`<dt>${name}</dt><dd>${value}</dd>`)}</dl>`;
 
-/** A link to a file that the service makes; the browser keeps it while it comes. */
-export const file = (label, path, asked) => html`<a class="button" href=${address(path, asked)} download>${label}</a>`;
+/** A link to a file that the service makes, as the reader's spreadsheet wants it; the browser keeps it while it comes. */
+export const file = (label, path, asked) => {
+  const again = ({ currentTarget }) => {
+    const manner = Object.fromEntries([...currentTarget.querySelectorAll("select")].map(({ name, value }) => [name, value]));
+    currentTarget.querySelector("a").href = address(path, { ...asked, ...manner });
+  };
+  return html`<span class="file" @change=${again}>
+    <a class="button" href=${address(path, asked)} download>${label}</a>
+    <label>Separator <select name="separator"><option value="">comma</option><option value="SEMICOLON">semicolon</option><option value="TAB">tab</option></select></label>
+    <label>Byte order mark <select name="byteOrderMark"><option value="">no</option><option value="true">yes</option></select></label>
+  </span>`;
+};
 
 /** A button that cannot be pressed twice, and whose failure is said below it. */
 export const act = (label, does, kind = "") => html`<button type="button" class=${kind}

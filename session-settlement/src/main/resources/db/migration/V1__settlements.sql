@@ -20,6 +20,8 @@ create table settlement (
   captured bigint check (captured >= 0),
   released bigint check (released >= 0),
   refunded bigint check (refunded >= 0),
+  -- What of that support gave back although the price stands.
+  goodwill bigint check (goodwill > 0),
   outcome text,
   shortfall bigint check (shortfall >= 0),
   -- What a person must look at, and why; what nobody waits for any more.

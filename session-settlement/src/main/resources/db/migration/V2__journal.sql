@@ -26,7 +26,8 @@ begin
 end
 $$;
 
--- An entry is one row: each array has a place for each of its lines. Amounts are in minor units.
+-- An entry is one row: each array has a place for each of its lines. Amounts are in minor units. A reference begins with
+-- the time of its tap, so that a range of them is a month: names stay unique, and those of a payment are in one partition.
 create table journal_entry (
   entry_id uuid not null,
   reference uuid not null,
@@ -46,7 +47,7 @@ create table journal_entry (
   primary key (reference, cause, cause_version),
   constraint debits_are_credits
     check (is_balanced(accounts, sides, amounts, currencies, details))
-);
+) partition by range (reference);
 
 create view journal_line as
 select entry_id, reference, session_id, cpo_id, cause, cause_version, booked_at, booking_day,
@@ -67,6 +68,49 @@ $$;
 
 create trigger append_only before update or delete or truncate on journal_entry
   for each statement execute function refuse_to_change_the_journal();
+
+-- What belongs to no payment, and payments of months that have no partition.
+create table journal_entry_other partition of journal_entry default;
+create trigger append_only before update or delete or truncate on journal_entry_other
+  for each statement execute function refuse_to_change_the_journal();
+
+-- Not after any that a payment has which was tapped then or later: a UUIDv7 begins with its milliseconds.
+create function first_reference(moment timestamptz) returns uuid language sql stable strict parallel safe
+return cast(
+  lpad(to_hex(cast(extract(epoch from moment) * 1000 as bigint)), 12, '0') || repeat('0', 20) as uuid);
+
+-- Makes the partitions of so many months that are not there yet; says how many it made. Who books waits for none of it but
+-- the end, and not for long: what cannot be had at once is had the next time.
+create function keep_months(from_day date, months integer) returns integer language plpgsql as $$
+declare
+  month timestamp;
+  part text;
+  made integer := 0;
+begin
+  perform set_config('lock_timeout', '2s', true), pg_advisory_xact_lock(20261201, 1);
+  for n in 0 .. months - 1 loop
+    month := date_trunc('month', from_day) + n * interval '1 month';
+    part := 'journal_entry_' || to_char(month, 'YYYY_MM');
+    if to_regclass(part) is null then
+      begin
+        execute format('create table %I (like journal_entry including constraints)', part);
+        execute format('create trigger append_only before update or delete or truncate on %I
+          for each statement execute function refuse_to_change_the_journal()', part);
+        execute format('alter table journal_entry attach partition %I for values from (%L) to (%L)', part,
+          first_reference(month at time zone 'UTC'),
+          first_reference((month + interval '1 month') at time zone 'UTC'));
+        made := made + 1;
+      exception when check_violation then
+        -- The other partition has entries of the month already, and keeps them.
+        null;
+      end;
+    end if;
+  end loop;
+  return made;
+end
+$$;
+
+select keep_months(cast(now() - interval '3 months' as date), 16);
 
 -- The order of the list and of the download.
 create index journal_entry_by_booking_day on journal_entry (booking_day, booked_at, entry_id);
@@ -139,3 +183,47 @@ create trigger append_only before update or delete or truncate on booking_calend
   for each statement execute function refuse_to_change_the_journal();
 create trigger append_only before update or delete or truncate on day_balance
   for each statement execute function refuse_to_change_the_journal();
+
+-- What each invariant was found to be the last time.
+create table invariant_finding (
+  invariant text primary key,
+  broken_by bigint not null,
+  checked_at timestamptz not null
+);
+
+-- What a person wants booked that no fact calls for. It stands where it was asked for, until it is decided.
+create table manual_entry (
+  -- Made of the idempotency key.
+  id uuid primary key,
+  -- The name and the content of the journal's entry, there once it is booked.
+  reference uuid not null,
+  cause text not null,
+  cause_version text not null,
+  cpo_id text not null,
+  accounts text[] not null,
+  sides text[] not null,
+  amounts bigint[] not null,
+  currencies text[] not null,
+  details text[] not null,
+  -- Null while it waits for the one that is open when it is booked.
+  booking_day date,
+  document text not null,
+  asked_by text not null,
+  reason text not null,
+  asked_at timestamptz not null,
+  state text not null check (state in ('WAITING', 'BOOKED', 'REJECTED')),
+  -- Of the second person; null where one was enough.
+  decided_by text,
+  decision_reason text,
+  decided_at timestamptz,
+  constraint debits_are_credits
+    check (is_balanced(accounts, sides, amounts, currencies, details))
+);
+
+create index manual_entry_by_name on manual_entry (reference, cause, cause_version);
+create index manual_entry_by_time on manual_entry (asked_at, id);
+
+create trigger append_only before delete or truncate on manual_entry
+  for each statement execute function refuse_to_change_the_journal();
+create trigger decided_once before update on manual_entry
+  for each row when (old.state <> 'WAITING') execute function refuse_to_change_the_journal();

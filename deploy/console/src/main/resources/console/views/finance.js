@@ -9,6 +9,8 @@ import { trialBalance } from "./finance/trial-balance.js";
 import { days } from "./finance/days.js";
 import { reports } from "./finance/reports.js";
 import { unreported } from "./finance/unreported.js";
+import { chargebacks } from "./finance/chargebacks.js";
+import { accounts } from "./finance/accounts.js";
 
 /** The last part of the address, what it is called, and what shows it. */
 const PAGES = {
@@ -19,6 +21,8 @@ const PAGES = {
   days: ["Days", days],
   reports: ["Settlement reports", reports],
   unreported: ["Not reported", unreported],
+  chargebacks: ["Chargebacks", chargebacks],
+  accounts: ["Accounts", accounts],
 };
 
 const split = (part) => {

@@ -5,6 +5,7 @@ import { act, empty, facts, say, show } from "../ui.js";
 import { mark, money, time, words } from "../format.js";
 import { follow } from "../live.js";
 import { entries } from "./entries.js";
+import { refunds } from "./refunds.js";
 import { resolution } from "./resolution.js";
 import { toTerminal } from "./lists.js";
 
@@ -26,6 +27,7 @@ async function content(reference, again) {
     ${summary(held, settled)}
     ${held ? acts(held, again) : nothing}
     ${settled?.possible?.length ? html`<h2>Decide</h2>${resolution(settled, again)}` : nothing}
+    ${refunds(settled, again)}
     <h2>From tap to ledger</h2>
     ${settled?.trail?.length ? timeLine(settled.trail) : attempts(held)}
     <h2>Journal</h2>
@@ -70,7 +72,7 @@ function acts(held, again) {
   </div>`;
 }
 
-const BAD = ["DECLINED", "CAPTURE_FAILED", "ATTENTION", "HOLD_NEEDS_ATTENTION"];
+const BAD = ["CHARGED_BACK", "DECLINED", "CAPTURE_FAILED", "ATTENTION", "HOLD_NEEDS_ATTENTION"];
 const GOOD = ["HELD", "CAPTURED", "SETTLED", "BOOKED"];
 const kindOf = (step) => (BAD.includes(step.kind) || step.outcome === "REFUSED" ? "bad" : GOOD.includes(step.kind) || step.outcome === "APPROVED" ? "good" : "");
 

@@ -2,37 +2,44 @@ package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
+import dev.holdfast.settlement.TellProgress.Subject;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
+import dev.holdfast.settlement.core.report.LineRange;
 import dev.holdfast.settlement.core.report.ReportState;
 import dev.holdfast.settlement.postgres.ReportTable;
 import dev.holdfast.settlement.postgres.ReportTable.Standing;
 import dev.holdfast.settlement.postgres.VerdictTable;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Lets a person book a report that was judged, and book it back: one at a time. */
+/**
+ * Lets a person book a report that was judged, and book it back: one at a time of those that may
+ * tell of the same.
+ */
 @ApplicationScoped
 public class BookReport {
   private final Transactions transactions;
   private final ReportTable reports;
   private final VerdictTable verdicts;
-  private final JudgeReport judgeReport;
+  private final JudgeLines judgeLines;
   private final PostReport postReport;
 
   BookReport(
       Transactions transactions,
       ReportTable reports,
       VerdictTable verdicts,
-      JudgeReport judgeReport,
+      JudgeLines judgeLines,
       PostReport postReport) {
     this.transactions = transactions;
     this.reports = reports;
     this.verdicts = verdicts;
-    this.judgeReport = judgeReport;
+    this.judgeLines = judgeLines;
     this.postReport = postReport;
   }
 
@@ -73,31 +80,35 @@ public class BookReport {
     return locked(
         decision,
         found ->
-            found.standing.state() == ReportState.BOOKED ? impossible(found) : judge(found, cpoId));
+            switch (found.standing.state()) {
+              case READING, BOOKED -> impossible(found);
+              case JUDGED, BOOKED_BACK -> judge(found, cpoId);
+            });
   }
 
   private Uni<Answer> judge(Found found, @Nullable String cpoId) {
-    UUID report = found.decision.report();
-    return judgeReport
-        .judge(found.transaction, report, found.standing.gateway())
+    return judgeLines
+        .judge(found.transaction, found.subject(), found.standing.gateway())
         .chain(changed ->
             changed == 0
                 ? post(found, cpoId)
-                : reports.renew(found.transaction, report).replaceWith(new Answer.Stale()));
+                : reports
+                    .renew(found.transaction, found.decision.report())
+                    .replaceWith(new Answer.Stale()));
   }
 
   private Uni<Answer> post(Found found, @Nullable String cpoId) {
     UUID report = found.decision.report();
     Word word = found.decision.word();
-    var place = new PostReport.Place(report, found.standing.bookings() + 1, word.at());
+    var place = new PostReport.Place(found.subject(), found.standing.bookings() + 1, word.at());
     return postReport
         .obstacle(found.transaction, report, cpoId)
         .chain(obstacle ->
             obstacle.isPresent()
-                ? Uni.createFrom().item(new Answer.Hindered(obstacle.get()))
+                ? answer(new Answer.Hindered(obstacle.get()))
                 : postReport
                     .post(found.transaction, place)
-                    .chain(() -> verdicts.book(found.transaction, report, true))
+                    .chain(() -> mark(found, true))
                     .chain(() -> act(found, ReportState.BOOKED)));
   }
 
@@ -108,55 +119,77 @@ public class BookReport {
         found ->
             found.standing.state() != ReportState.BOOKED
                 ? impossible(found)
-                : reports
+                : verdicts
                     .builtUpon(found.transaction, decision.report())
                     .chain(later ->
                         later.isPresent()
-                            ? Uni.createFrom().item(new Answer.BuiltUpon(later.get()))
+                            ? answer(new Answer.BuiltUpon(later.get()))
                             : bookBack(found)));
   }
 
   private Uni<Answer> bookBack(Found found) {
-    UUID report = found.decision.report();
-    var place = new PostReport.Place(report, found.standing.bookings(), found.decision.word().at());
+    var place =
+        new PostReport.Place(
+            found.subject(), found.standing.bookings(), found.decision.word().at());
     return postReport
         .reverse(found.transaction, place)
-        .chain(() -> verdicts.book(found.transaction, report, false))
-        .chain(() -> judgeReport.judge(found.transaction, report, found.standing.gateway()))
+        .chain(() -> mark(found, false))
+        .chain(() -> judgeLines.judge(found.transaction, found.subject(), found.standing.gateway()))
         .chain(() -> act(found, ReportState.BOOKED_BACK));
   }
 
+  private Uni<Void> mark(Found found, boolean isBooked) {
+    Subject subject = found.subject();
+    return Multi.createFrom()
+        .iterable(LineRange.of(subject.lastLine()))
+        .onItem()
+        .call(range -> verdicts.book(found.transaction, subject.report(), range, isBooked))
+        .collect()
+        .last()
+        .replaceWithVoid();
+  }
+
   /** What a decision meets, under the lock. */
-  private record Found(Transaction transaction, Decision decision, Standing standing) {}
+  private record Found(Transaction transaction, Decision decision, Standing standing) {
+    private Subject subject() {
+      return new Subject(decision.report(), standing.lastLine());
+    }
+  }
 
   private Uni<Answer> locked(Decision decision, Function<Found, Uni<Answer>> then) {
     return transactions.run(transaction ->
         reports
-            .lockBooking(transaction)
-            .chain(isFree ->
-                isFree
+            .find(transaction, decision.report())
+            .chain(found ->
+                found.isPresent()
                     ? reports
-                        .find(transaction, decision.report())
-                        .chain(standing -> decide(transaction, decision, standing, then))
-                    : Uni.createFrom().item(new Answer.Busy())));
+                        .lockBooking(transaction, found.get().gateway())
+                        .chain(isFree ->
+                            isFree
+                                ? decide(transaction, decision, then)
+                                : answer(new Answer.Busy()))
+                    : answer(new Answer.Unknown())));
   }
 
-  private static Uni<Answer> decide(
-      Transaction transaction,
-      Decision decision,
-      Optional<Standing> standing,
-      Function<Found, Uni<Answer>> then) {
-    if (standing.isEmpty()) {
-      return Uni.createFrom().item(new Answer.Unknown());
-    }
-    Long version = decision.version();
-    return version == null || version != standing.get().version()
-        ? Uni.createFrom().item(new Answer.Stale())
-        : then.apply(new Found(transaction, decision, standing.get()));
+  /** As it stands now that nobody else changes it. */
+  private Uni<Answer> decide(
+      Transaction transaction, Decision decision, Function<Found, Uni<Answer>> then) {
+    return reports
+        .find(transaction, decision.report())
+        .map(Optional::orElseThrow)
+        .chain(standing ->
+            Objects.equals(decision.version(), standing.version())
+                ? then.apply(new Found(transaction, decision, standing))
+                    .call(() -> reports.end(transaction, decision.report()))
+                : answer(new Answer.Stale()));
+  }
+
+  private static Uni<Answer> answer(Answer answer) {
+    return Uni.createFrom().item(answer);
   }
 
   private static Uni<Answer> impossible(Found found) {
-    return Uni.createFrom().item(new Answer.Impossible(found.standing.state()));
+    return answer(new Answer.Impossible(found.standing.state()));
   }
 
   private Uni<Answer> act(Found found, ReportState state) {

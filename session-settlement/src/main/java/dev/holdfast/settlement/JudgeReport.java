@@ -1,26 +1,18 @@
 package dev.holdfast.settlement;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
+import dev.holdfast.settlement.TellProgress.Subject;
 import dev.holdfast.settlement.core.report.FileLine;
-import dev.holdfast.settlement.core.report.Reconciliation;
+import dev.holdfast.settlement.core.report.Progress.Step;
 import dev.holdfast.settlement.core.report.ReportHeading;
-import dev.holdfast.settlement.postgres.ReportLinePages;
-import dev.holdfast.settlement.postgres.ReportLinePages.Part;
+import dev.holdfast.settlement.core.report.ReportState;
 import dev.holdfast.settlement.postgres.ReportLineTable;
 import dev.holdfast.settlement.postgres.ReportTable;
-import dev.holdfast.settlement.postgres.VerdictTable;
-import dev.holdfast.settlement.postgres.VerdictTable.Judged;
 import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.UUID;
-import org.joda.money.Money;
 
 /** Holds a gateway's report against what moved here, and books nothing. */
 @ApplicationScoped
@@ -30,97 +22,92 @@ public class JudgeReport {
   private final Transactions transactions;
   private final ReportTable reports;
   private final ReportLineTable lines;
-  private final VerdictTable verdicts;
-  private final ReportLinePages stored;
+  private final JudgeLines judgeLines;
+  private final TellProgress progress;
 
   JudgeReport(
       Transactions transactions,
       ReportTable reports,
       ReportLineTable lines,
-      VerdictTable verdicts,
-      ReportLinePages stored) {
+      JudgeLines judgeLines,
+      TellProgress progress) {
     this.transactions = transactions;
     this.reports = reports;
     this.lines = lines;
-    this.verdicts = verdicts;
-    this.stored = stored;
+    this.judgeLines = judgeLines;
+    this.progress = progress;
+  }
+
+  /** A file, which each try reads from its beginning. */
+  public interface Source {
+    /** Its last line. */
+    int lastLine();
+
+    Uni<Lines> open();
+  }
+
+  /** The lines of an open file, some at a time. */
+  public interface Lines extends AutoCloseable {
+    /** The next ones, at most so many; none at the end. */
+    Uni<List<FileLine>> next(int most);
+
+    @Override
+    void close();
   }
 
   /**
    * Keeps and judges a report; one that was read before changes nothing. False where another of the
-   * gateway is being read just now.
+   * gateway is being read just now. Where it is cut off, nothing but the heading is kept, and the
+   * file is read when it comes again.
    */
-  public Uni<Boolean> read(ReportHeading report, List<FileLine> file) {
+  public Uni<Boolean> read(ReportHeading report, Source file) {
     return transactions.run(transaction ->
         reports
             .lockReading(transaction, report.gateway())
             .call(isFree -> isFree ? readOnce(transaction, report, file) : nothing()));
   }
 
-  private Uni<Void> readOnce(Transaction transaction, ReportHeading report, List<FileLine> file) {
-    return reports
-        .find(transaction, report.id())
+  private Uni<Void> readOnce(Transaction transaction, ReportHeading report, Source file) {
+    return progress
+        .begin(report, file.lastLine())
+        .chain(() -> reports.find(transaction, report.id()))
         .chain(found ->
-            found.isPresent()
-                ? nothing()
-                : reports
-                    .write(transaction, report)
-                    .chain(() -> write(transaction, report, file))
-                    .chain(() -> judge(transaction, report.id(), report.gateway()))
-                    .replaceWithVoid());
+            found.orElseThrow().state() == ReportState.READING
+                ? readAll(transaction, report, file)
+                : nothing());
+  }
+
+  private Uni<Void> readAll(Transaction transaction, ReportHeading report, Source file) {
+    var subject = new Subject(report.id(), file.lastLine());
+    return file.open()
+        .chain(open -> write(transaction, report, subject, open).eventually(open::close))
+        .chain(() -> reports.cover(transaction, report.id()))
+        .chain(() -> judgeLines.judge(transaction, subject, report.gateway()))
+        .chain(() -> reports.judged(transaction, report.id()));
   }
 
   private static Uni<Void> nothing() {
     return Uni.createFrom().voidItem();
   }
 
-  private Uni<Void> write(Transaction transaction, ReportHeading report, List<FileLine> file) {
-    return Multi.createFrom()
-        .iterable(file)
-        .group()
-        .intoLists()
-        .of(CHUNK)
-        .onItem()
-        .transformToUniAndConcatenate(
-            chunk -> lines.write(transaction, report, chunk).replaceWith(true))
+  /** A file may be as large as memory is not: no more of it is there than what is written. */
+  private Uni<Void> write(
+      Transaction transaction, ReportHeading report, Subject subject, Lines file) {
+    return Multi.createBy()
+        .repeating()
+        .uni(() ->
+            file.next(CHUNK)
+                .call(chunk ->
+                    chunk.isEmpty()
+                        ? nothing()
+                        : lines
+                            .write(transaction, report, chunk)
+                            .chain(
+                                () -> progress.tell(subject, Step.READING, chunk.getLast().line())))
+                .map(List::size))
+        .whilst(count -> count > 0)
         .collect()
         .last()
         .replaceWithVoid();
-  }
-
-  /** Judges all lines by what is known now, and tells of how many that changes anything. */
-  Uni<Integer> judge(Transaction transaction, UUID report, String gateway) {
-    return verdicts
-        .link(transaction, report, ReportHeading.vendor(gateway))
-        .chain(() -> verdicts.retell(transaction, report))
-        .chain(() ->
-            stored.each(
-                transaction,
-                report,
-                false,
-                page ->
-                    verdicts.write(transaction, report, page.stream().map(Judged::of).toList())))
-        .chain(changed ->
-            stored
-                .payouts(transaction, report)
-                .chain(parts -> verdicts.write(transaction, report, payouts(parts)))
-                .map(more -> changed + more));
-  }
-
-  private static List<Judged> payouts(List<Part> parts) {
-    return parts.stream()
-        .collect(groupingBy(part -> part.line().number(), LinkedHashMap::new, toList()))
-        .values()
-        .stream()
-        .map(JudgeReport::payout)
-        .toList();
-  }
-
-  private static Judged payout(List<Part> parts) {
-    Part first = parts.getFirst();
-    Money inTransit = Money.total(parts.stream().map(Part::amount).toList());
-    return new Judged(
-        first.line().number(),
-        Reconciliation.judgePayout(first.line().said(), inTransit, first.isBanked()));
   }
 }

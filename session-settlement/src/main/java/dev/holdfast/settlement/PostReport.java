@@ -1,10 +1,12 @@
 package dev.holdfast.settlement;
 
 import dev.holdfast.delivery.Transaction;
+import dev.holdfast.settlement.TellProgress.Subject;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.report.LineEntries;
+import dev.holdfast.settlement.core.report.Progress.Step;
 import dev.holdfast.settlement.core.report.StoredLine;
 import dev.holdfast.settlement.core.report.Verdict.Result;
 import dev.holdfast.settlement.kafka.publish.JournalRecord;
@@ -27,11 +29,14 @@ public class PostReport {
   private final ReportLinePages lines;
   private final VerdictTable verdicts;
   private final JournalTable journal;
+  private final TellProgress progress;
 
-  PostReport(ReportLinePages lines, VerdictTable verdicts, JournalTable journal) {
+  PostReport(
+      ReportLinePages lines, VerdictTable verdicts, JournalTable journal, TellProgress progress) {
     this.lines = lines;
     this.verdicts = verdicts;
     this.journal = journal;
+    this.progress = progress;
   }
 
   /** Why a report cannot be booked, and the first line because of which. */
@@ -46,9 +51,13 @@ public class PostReport {
   }
 
   /** Which booking of a report it is, and when: what names its entries. */
-  record Place(UUID report, int booking, Instant at) {
+  record Place(Subject subject, int booking, Instant at) {
+    private UUID report() {
+      return subject.report();
+    }
+
     private LineEntries of(StoredLine line, String cpoId, String more) {
-      String place = "%s/%d/%d%s".formatted(report, line.number(), booking, more);
+      String place = "%s/%d/%d%s".formatted(report(), line.number(), booking, more);
       return new LineEntries(line.owner().reference(), cpoId, place);
     }
 
@@ -57,7 +66,7 @@ public class PostReport {
       return name.isOfReport()
           && name.cause() != JournalEntry.Cause.CORRECTED
           && parts.length > 2
-          && parts[0].equals(report.toString())
+          && parts[0].equals(report().toString())
           && parts[2].equals(Integer.toString(booking));
     }
   }
@@ -89,16 +98,21 @@ public class PostReport {
     return lines
         .each(
             transaction,
-            place.report,
+            place.report(),
             true,
             page ->
                 post(
-                    transaction,
-                    place,
-                    page.stream().flatMap(line -> entries(place, line).stream()).toList()))
-        .chain(() -> lines.payouts(transaction, place.report))
+                        transaction,
+                        place,
+                        page.stream().flatMap(line -> entries(place, line).stream()).toList())
+                    .call(() -> tell(place, Step.BOOKING, page)))
+        .chain(() -> lines.payouts(transaction, place.report()))
         .chain(parts -> post(transaction, place, banked(place, parts)))
         .replaceWithVoid();
+  }
+
+  private Uni<Void> tell(Place place, Step step, List<StoredLine> page) {
+    return progress.tell(place.subject, step, page.getLast().number());
   }
 
   private static List<JournalEntry> entries(Place place, StoredLine line) {
@@ -129,8 +143,13 @@ public class PostReport {
   /** What is reversed is what was booked, not what today's rules would make of the lines. */
   Uni<Void> reverse(Transaction transaction, Place place) {
     return lines
-        .each(transaction, place.report, true, page -> reverse(transaction, place, page))
-        .chain(() -> lines.payouts(transaction, place.report))
+        .each(
+            transaction,
+            place.report(),
+            true,
+            page ->
+                reverse(transaction, place, page).call(() -> tell(place, Step.BOOKING_BACK, page)))
+        .chain(() -> lines.payouts(transaction, place.report()))
         .chain(parts ->
             reverse(transaction, place, parts.stream().map(Part::line).distinct().toList()))
         .replaceWithVoid();

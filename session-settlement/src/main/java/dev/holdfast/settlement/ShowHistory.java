@@ -5,10 +5,12 @@ import static java.util.Comparator.comparing;
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.ShowJournal.Entry;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.report.Chargeback;
 import dev.holdfast.settlement.core.trail.HoldStory;
 import dev.holdfast.settlement.core.trail.HoldTrail;
 import dev.holdfast.settlement.core.trail.Trail;
 import dev.holdfast.settlement.core.trail.TrailStep;
+import dev.holdfast.settlement.postgres.ChargebackPages;
 import dev.holdfast.settlement.postgres.JournalPages;
 import dev.holdfast.settlement.postgres.PostedEntry;
 import dev.holdfast.settlement.postgres.SettlementPages;
@@ -28,10 +30,12 @@ import java.util.function.Supplier;
 public class ShowHistory {
   private final SettlementPages settlements;
   private final JournalPages journal;
+  private final ChargebackPages chargebacks;
 
-  ShowHistory(SettlementPages settlements, JournalPages journal) {
+  ShowHistory(SettlementPages settlements, JournalPages journal, ChargebackPages chargebacks) {
     this.settlements = settlements;
     this.journal = journal;
+    this.chargebacks = chargebacks;
   }
 
   /**
@@ -47,16 +51,22 @@ public class ShowHistory {
   public Uni<History> of(Reference reference) {
     return settlements
         .find(reference)
-        .chain(row -> journal.of(reference).map(entries -> history(row, entries)));
+        .chain(row ->
+            journal
+                .of(reference)
+                .chain(entries ->
+                    chargebacks.of(reference).map(lines -> history(row, entries, lines))));
   }
 
-  private static History history(Optional<SettlementRow> row, List<PostedEntry> entries) {
+  private static History history(
+      Optional<SettlementRow> row, List<PostedEntry> entries, List<Chargeback.Line> lines) {
     var parts = new ArrayList<Supplier<List<TrailStep>>>();
     row.ifPresent(known -> {
       parts.add(() -> hold(known));
       parts.add(() -> Trail.of(known.toState(), known.changedAt()));
     });
     entries.forEach(entry -> parts.add(() -> booked(entry)));
+    lines.forEach(line -> parts.add(() -> List.of(Trail.chargedBack(line))));
     var steps = new ArrayList<TrailStep>();
     int unread = 0;
     for (Supplier<List<TrailStep>> part : parts) {

@@ -117,7 +117,8 @@ class CardNumbersStayOutIT {
           reference,
           Records.closing(reference, 2340)
               .setSessionId(sessionId)
-              .setTaxes(List.of(new Tax("VAT 4111111111111111", "21.00", Records.euro(406))))
+              .setTaxes(
+                  List.of(new Tax("VAT 4111111111111111", "21.00", Records.euro(406), null, null)))
               .build());
       var parked =
           probe

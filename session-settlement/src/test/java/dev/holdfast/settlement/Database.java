@@ -5,6 +5,8 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 
@@ -27,6 +29,19 @@ public final class Database {
         Statement sql = database.createStatement()) {
       sql.execute(statement);
     }
+  }
+
+  /** The first column of what a query finds, as texts. */
+  static List<String> lines(String query) throws SQLException {
+    var lines = new ArrayList<String>();
+    try (Connection database = connect();
+        Statement sql = database.createStatement();
+        ResultSet rows = sql.executeQuery(query)) {
+      while (rows.next()) {
+        lines.add(String.valueOf(rows.getString(1)));
+      }
+    }
+    return lines;
   }
 
   /** The one value that a query finds, as text. */

@@ -136,7 +136,7 @@ class DaysIT implements SoundBooks {
 
   private static int broken() {
     return given()
-        .get("/settlements/invariants")
+        .post("/settlements/invariants")
         .path("items.find { it.invariant == 'closed-days-stand' }.rows");
   }
 

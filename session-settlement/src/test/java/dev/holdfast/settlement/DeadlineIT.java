@@ -174,7 +174,7 @@ class DeadlineIT implements SoundBooks {
 
   private static void silent(int rows) {
     when()
-        .get("/settlements/invariants")
+        .post("/settlements/invariants")
         .then()
         .body("items.find { it.invariant == 'nothing-is-silent' }.rows", equalTo(rows));
   }

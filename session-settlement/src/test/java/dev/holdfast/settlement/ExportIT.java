@@ -70,6 +70,14 @@ class ExportIT {
     assertThat(rows.get(4)).contains(second).endsWith(",DEBIT,340,JPY,");
     assertThat(download("journal", "journal.csv", "currency", "JPY")).hasSize(3);
     assertThat(download("journal", "journal.csv", "from", "2026-05-05")).hasSize(1);
+    String forASpreadsheet =
+        given()
+            .queryParams("cpo", cpo, "separator", "SEMICOLON", "byteOrderMark", "true")
+            .get("/journal/export")
+            .asString();
+    assertThat(forASpreadsheet)
+        .startsWith("\uFEFFbookingDay;bookedAt;cpoId;")
+        .contains(";DEBIT;340;JPY;");
   }
 
   @Test

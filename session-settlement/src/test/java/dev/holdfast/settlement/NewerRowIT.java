@@ -193,8 +193,8 @@ class NewerRowIT implements SoundBooks {
     Database.run("alter table report_line drop constraint if exists report_line_result_check");
     Database.run(
         """
-        insert into report (report_id, gateway, imported_at, covers_from, covers_to)
-        values ('%s', 'PAYTER', now(), now(), now())
+        insert into report (report_id, gateway, imported_at, covers_from, covers_to, last_line)
+        values ('%s', 'PAYTER', now(), now(), now(), 2)
         """
             .formatted(reference));
     Database.run(
@@ -203,6 +203,7 @@ class NewerRowIT implements SoundBooks {
         values ('%1$s', 2, '%1$s', 'NEWER')
         """
             .formatted(reference));
+    Database.run("insert into report_result values ('%s', 'NEWER', 1)".formatted(reference));
     String is = "items.find { it.reportId == '" + reference + "' }.results.";
     given()
         .queryParam("size", 500)

@@ -71,7 +71,7 @@ public final class Records {
         .setStoppedAt(stopped(reference))
         .setEnergyWh(41_000)
         .setTotal(euro(cents))
-        .setTaxes(List.of(new Tax("VAT", "21.00", euro(cents * 21 / 121))))
+        .setTaxes(List.of(new Tax("VAT", "21.00", euro(cents * 21 / 121), null, null)))
         .setClosedAt(stopped(reference).plusSeconds(5));
   }
 

@@ -110,7 +110,7 @@ class SettlementIT implements SoundBooks {
     assertThat(awaitStatus(SettlementStatus.AWAITING_HOLD).getCpoId()).isNull();
     probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
     assertThat(awaitStatus(SettlementStatus.DECIDED).getPlan())
-        .containsExactly(new Rung(Method.WHOLE, euro(6000)), new Rung(Method.HOLD, euro(5000)));
+        .containsExactly(new Rung(Method.CAPTURE, euro(5000)));
   }
 
   @Test
@@ -137,7 +137,7 @@ class SettlementIT implements SoundBooks {
         .body("items.reference", hasItem(reference));
     given().param("outcome", "FAILED").get("/settlements").then().body("items", hasSize(0));
     when()
-        .get("/settlements/invariants")
+        .post("/settlements/invariants")
         .then()
         .statusCode(200)
         .body("items.rows", everyItem(equalTo(0)))

@@ -12,7 +12,7 @@ interface SoundBooks {
   @AfterEach
   default void noRowBreaksAnInvariant() {
     when()
-        .get("/settlements/invariants")
+        .post("/settlements/invariants")
         .then()
         .body("items", everyItem(hasKey("invariant")))
         .body("items.findAll { it.rows != 0 }", Matchers.empty());

@@ -259,7 +259,7 @@ class TotalsIT implements SoundBooks {
 
   private static int broken() {
     return when()
-        .get("/settlements/invariants")
+        .post("/settlements/invariants")
         .jsonPath()
         .getInt("items.find { it.invariant == 'totals-are-the-count' }.rows");
   }

@@ -69,7 +69,7 @@ class MaskingTest {
         .setStoppedAt(Instant.EPOCH)
         .setEnergyWh(1)
         .setTotal(new Money(121L, "EUR"))
-        .setTaxes(List.of(new Tax(tax, "21.00", new Money(21L, "EUR"))))
+        .setTaxes(List.of(new Tax(tax, "21.00", new Money(21L, "EUR"), null, null)))
         .setClosedAt(Instant.EPOCH)
         .build();
   }

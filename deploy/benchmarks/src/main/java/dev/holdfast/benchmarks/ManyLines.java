@@ -34,7 +34,10 @@ final class ManyLines {
     insert into journal_entry
       (entry_id, reference, session_id, cpo_id, cause, cause_version, booked_at, booking_day,
        accounts, sides, amounts, currencies, details)
-    select gen_random_uuid(), gen_random_uuid(), 'session-' || n, 'cpo-' || n %% 10, 'CAPTURED',
+    select gen_random_uuid(),
+      cast(lpad(to_hex(cast(extract(epoch from at) * 1000 as bigint)), 12, '0')
+        || '7' || substr(md5(n::text), 1, 3) || '8' || substr(md5(n::text), 4, 15) as uuid),
+      'session-' || n, 'cpo-' || n %% 10, 'CAPTURED',
       '2', at, cast(at at time zone 'UTC' as date),
       '{RECEIVABLE_FROM_GATEWAY, RECEIVABLE_FROM_CARD_HOLDER}', '{DEBIT, CREDIT}', '{2340, 2340}',
       '{EUR, EUR}', '{null, null}'

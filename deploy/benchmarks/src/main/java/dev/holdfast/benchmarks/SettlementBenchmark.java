@@ -134,7 +134,8 @@ final class SettlementBenchmark implements AutoCloseable {
     try (RestApi settlement = new RestApi(service)) {
       var broken =
           StreamSupport.stream(
-                  settlement.get("/settlements/invariants").required("items").spliterator(), false)
+                  settlement.post("/settlements/invariants", "").required("items").spliterator(),
+                  false)
               .filter(finding -> finding.path("rows").asLong() != 0)
               .toList();
       progress.say(broken.isEmpty() ? "Every invariant holds." : "BROKEN: " + broken);

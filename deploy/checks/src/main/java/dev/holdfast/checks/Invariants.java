@@ -40,7 +40,7 @@ final class Invariants {
       return BROKEN;
     }
     try (RestApi door = new RestApi(address.get())) {
-      return print(door.get("/settlements/invariants").required("items"), out);
+      return print(door.post("/settlements/invariants", "").required("items"), out);
     } catch (IllegalStateException | UncheckedIOException unanswered) {
       errors.println(unanswered.getMessage());
       return BROKEN;

@@ -9,7 +9,7 @@ import { asDays, currency, fields } from "./period.js";
 import { outcome } from "./settled.js";
 
 const PAGE = 25;
-const CAUSES = ["SESSION_BILLED", "CAPTURED", "SHORTFALL", "REFUNDED", "CORRECTED", "GATEWAY_FEE", "PAID_OUT", "WRITTEN_OFF", "REPORTED", "EXCHANGED", "BANKED"];
+const CAUSES = ["SESSION_BILLED", "CAPTURED", "SHORTFALL", "REFUNDED", "CORRECTED", "GATEWAY_FEE", "PAID_OUT", "WRITTEN_OFF", "GOODWILL", "SUSPENDED", "REPORTED", "EXCHANGED", "BANKED", "MANUAL"];
 
 /** @param {import("../../app.js").Where} where */
 export async function journal({ asked }) {

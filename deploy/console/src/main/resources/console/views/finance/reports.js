@@ -36,6 +36,9 @@ async function read({ gateway, file }) {
 const results = ({ reportId, results: counts }) => Object.entries(counts).filter(([, count]) => count > 0).map(([result, count]) => html`
   <a class="tally" href="#${address(view(reportId), { result })}">${mark(result)} ${number(count)}</a> `);
 
+/** How far it is, while something is done with it. */
+const far = ({ progress }) => progress ? html`${words(progress.step)}: ${number(progress.done)} of ${number(progress.total)} lines` : nothing;
+
 async function list(asked) {
   const { items, next } = await get("/reports", { after: asked.after, size: PAGE });
   if (items.length === 0) return empty("None yet. Choose a file above.");
@@ -43,7 +46,7 @@ async function list(asked) {
     ${table("The newest first", [["Read"], ["Gateway"], ["State"], ["Covers"], ["Lines", "amount"], ["Results"]], items.map((one) => [
       html`<a href="#${view(one.reportId)}">${time(one.importedAt)}</a>`,
       one.gateway,
-      mark(one.state),
+      html`${mark(one.state)} ${far(one)}`,
       one.coversFrom ? html`${time(one.coversFrom)} – ${time(one.coversTo)}` : "–",
       number(one.lines),
       results(one),
@@ -75,7 +78,7 @@ function booking(report, sums) {
   const cpo = field("CPO of lines that belong to no payment", "cpo", "", { example: "of the payments, if they have only one" });
   const [label, act, fields] = booked ? ["Book it back", "reversal", who] : ["Book it", "booking", [cpo, ...who]];
   return html`
-    <p>${mark(report.state)} ${report.by ? html`by ${report.by}, ${time(report.decidedAt)}: ${report.reason}` : nothing}</p>
+    <p>${mark(report.state)} ${far(report)} ${report.by ? html`by ${report.by}, ${time(report.decidedAt)}: ${report.reason}` : nothing}</p>
     ${table(booked ? "What is booked" : "What would be booked", [["Cause"], ["Entries", "amount"], ["Sum", "amount"]], sums.map((sum) => [
       words(sum.cause), number(sum.entries), money(sum.amount)]))}
     ${order(label, fields, (typed) => decided(report, act, typed), () => `${label}?`)}`;

@@ -1,29 +1,37 @@
 /** What was billed, taken and is open, since when; and whether the books agree. */
 import { html } from "../../lib/lit-html/lit-html.js";
-import { address, every, get } from "../../api.js";
+import { address, every, get, post } from "../../api.js";
 import { search } from "../../form.js";
-import { empty, part, table } from "../../ui.js";
+import { act, empty, part, table } from "../../ui.js";
 import { id, money, number, percent, time, words } from "../../format.js";
 import { asMoments, fields } from "./period.js";
 
 const SUMS = [["billed", "Billed"], ["captured", "Captured"], ["refunded", "Refunded"], ["aboveHold", "Above the hold"], ["shortfall", "Shortfall"]];
 
 /** @param {import("../../app.js").Where} where */
-export async function totals({ asked }) {
+export async function totals({ asked, again }) {
   return html`
     ${search("/finance", fields(asked, "UTC day"))}
-    ${part(async () => agreement((await get("/settlements/invariants")).items))}
+    ${part(async () => agreement((await get("/settlements/invariants")).items, again))}
     <h2>Totals by day of the tap</h2>
     ${part(async () => byDay(asked))}
     <h2>Open shortfall by age</h2>
     ${part(async () => byAge(asked.cpo))}`;
 }
 
-function agreement(checks) {
+/** What was found the last time; looking at it checks nothing. */
+function agreement(checks, again) {
   const broken = checks.filter((one) => one.rows > 0);
-  return html`<p>${broken.length === 0
-    ? html`<span class="mark good">books agree</span> All ${checks.length} invariants hold over all rows: debits equal credits among them.`
-    : html`<span class="mark bad">books do not agree</span> ${broken.map((one) => words(one.invariant)).join(", ")}`}</p>`;
+  const oldest = checks.map((one) => one.checkedAt).sort()[0];
+  const found = broken.length === 0
+    ? html`<span class="mark good">books agree</span> All ${checks.length} invariants held over all rows at ${time(oldest)}: debits equal credits among them.`
+    : html`<span class="mark bad">books do not agree</span> ${broken.map((one) => words(one.invariant)).join(", ")}`;
+  return html`
+    <p>${checks.length === 0 ? "The books have not been checked yet: they are now and then, the first time a minute after a start." : found}</p>
+    <div class="acts">${act("Check the books now", async () => {
+      await post("/settlements/invariants");
+      again();
+    })}</div>`;
 }
 
 async function byDay(asked) {

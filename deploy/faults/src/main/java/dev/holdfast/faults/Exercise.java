@@ -24,9 +24,21 @@ import java.util.concurrent.locks.LockSupport;
 
 /** One drill on a running, wired system: load, a course of faults, quiet, and the checks. */
 final class Exercise implements AutoCloseable {
-  /** Nobody waits for a minute for a driver who has no card: all would wait for that at the end. */
+  /**
+   * Nobody waits for a minute for a driver who has no card, nor for a quarter of an hour for one
+   * who has left: all would wait for that at the end. No fault lasts as long as a start is waited
+   * for.
+   */
   static final Map<Service, Map<String, String>> VARIABLES =
-      Map.of(Service.PAYMENT_AUTHORIZATION, Map.of("HOLDFAST_AUTHORIZATION_CARD_TIMEOUT", "20s"));
+      Map.of(
+          Service.PAYMENT_AUTHORIZATION,
+          Map.of("HOLDFAST_AUTHORIZATION_CARD_TIMEOUT", "20s"),
+          Service.SESSION_SETTLEMENT,
+          Map.of(
+              "HOLDFAST_SETTLEMENT_PUBLISHES_STARTS",
+              "NL-HLD",
+              "HOLDFAST_SETTLEMENT_WAIT_FOR_START",
+              "180s"));
 
   private static final Duration ANSWER = Duration.ofSeconds(15);
   private static final Duration SERVED_WITHIN = Duration.ofSeconds(90);

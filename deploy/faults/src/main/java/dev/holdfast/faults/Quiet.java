@@ -83,12 +83,15 @@ final class Quiet {
     var _ = front.send("POST", "/authorizations/" + reference + "/look-up", "");
   }
 
+  /** A hold for a driver who has left waits for a session, until it is given back. */
   private boolean areSettled(Map<String, Map<String, String>> settlements) {
-    return load.payments().stream()
-        .filter(Payment::isClosed)
-        .map(payment -> settlements.getOrDefault(payment.reference(), Map.of()))
-        .map(settlement -> settlement.getOrDefault("status", ""))
-        .allMatch(status -> status.equals("SETTLED") || status.equals("ATTENTION"));
+    return settlements.values().stream()
+            .noneMatch(row -> row.getOrDefault("status", "").equals("AWAITING_SESSION"))
+        && load.payments().stream()
+            .filter(Payment::isClosed)
+            .map(payment -> settlements.getOrDefault(payment.reference(), Map.of()))
+            .map(settlement -> settlement.getOrDefault("status", ""))
+            .allMatch(status -> status.equals("SETTLED") || status.equals("ATTENTION"));
   }
 
   /** Looks every few seconds; true as soon as it is so. */

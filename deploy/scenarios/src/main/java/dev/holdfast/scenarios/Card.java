@@ -8,6 +8,8 @@ enum Card {
   DECLINES(Map.of("profile", "DECLINE")),
   OF_A_CHARGING_NETWORK(Map.of("profile", "APPROVE_ALL", "medium", "PROPRIETARY")),
   GRANTS_HALF(Map.of("profile", "PARTIAL", "partialPercent", 50)),
+  GRANTS_HALF_ON_MASTERCARD(
+      Map.of("profile", "PARTIAL", "partialPercent", 50, "scheme", "MASTERCARD")),
   HOLDS_FOR_TWO_SECONDS(Map.of("profile", "APPROVE_ALL", "validForSeconds", 2)),
   REFUSES_ABOVE_HOLD(Map.of("profile", "REFUSE_ABOVE_HOLD")),
   ALLOWS_OVER_COMMIT(Map.of("profile", "OVER_COMMIT", "overCommitPercent", 50)),

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.launcher.RestApi;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.Map;
+import org.joda.money.Money;
 
 /** Decides about payments and closes the CPO's days, as a finance clerk does. */
 final class FinanceClerk {
@@ -19,28 +21,56 @@ final class FinanceClerk {
     String path = "/settlements/" + reference;
     JsonNode seen = frontDoor.get(path);
     JsonNode amount = amount(seen, resolution);
-    frontDoor.post(
-        path + "/resolution",
-        Map.of(
-            "resolution",
-            resolution,
-            "version",
-            seen.required("version").longValue(),
-            "amount",
-            Map.of(
-                "minorUnits",
-                amount.required("minorUnits").longValue(),
-                "currency",
-                amount.required("currency").textValue()),
-            "by",
-            "demo",
-            "reason",
-            "as the CPO told us"));
+    Map<String, Object> body = decision(seen, "as the CPO told us");
+    body.put("resolution", resolution);
+    // Where a decision is about nothing, no amount is sent.
+    if (amount.required("minorUnits").longValue() > 0) {
+      body.put("amount", amount);
+    }
+    frontDoor.post(path + "/resolution", body);
+  }
+
+  /** Gives so much back, on what is there to see. */
+  void giveBack(String reference, Money amount) {
+    String path = "/settlements/" + reference;
+    Map<String, Object> body = decision(frontDoor.get(path), "the plug was stuck");
+    body.put("code", "CHARGER_FAULT");
+    body.put("amount", Amounts.toJson(amount));
+    RestApi.Answer answer =
+        frontDoor.send(
+            "POST", path + "/refunds", Map.of("Idempotency-Key", "give-back-" + reference), body);
+    if (!answer.isGood()) {
+      throw new IllegalStateException("the refund was answered " + answer);
+    }
+  }
+
+  private static Map<String, Object> decision(JsonNode seen, String reason) {
+    Map<String, Object> body = new HashMap<>();
+    body.put("version", seen.required("version").longValue());
+    body.put("by", "demo");
+    body.put("reason", reason);
+    return body;
+  }
+
+  /**
+   * Looks at every attempt.
+   *
+   * @throws IllegalStateException if one asked for more
+   */
+  void mustHaveTriedNoMore(String reference, Money most) {
+    for (JsonNode attempt : frontDoor.get("/authorizations/" + reference).required("attempts")) {
+      boolean asksForTheHold = attempt.required("kind").textValue().equals("AUTHORIZE");
+      long asked = attempt.required("amount").required("minorUnits").longValue();
+      if (!asksForTheHold && asked > most.getAmountMinorLong()) {
+        throw new IllegalStateException("more than %s was tried: %s".formatted(most, attempt));
+      }
+    }
   }
 
   private static JsonNode amount(JsonNode seen, String resolution) {
     return switch (resolution) {
       case "WRITE_OFF" -> seen.required("writeOff");
+      case "REFUND" -> seen.required("captured");
       case "ACCEPT_FIRST" -> seen.required("contradictions").required(0).required("ifFirst");
       default -> seen.required("contradictions").required(0).required("ifSecond");
     };

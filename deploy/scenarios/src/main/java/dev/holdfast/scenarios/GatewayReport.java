@@ -4,20 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.launcher.RestApi;
 import dev.holdfast.launcher.TextTable;
 import dev.holdfast.launcher.system.Progress;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.joda.money.Money;
 
 /** Hands in a settlement report of the gateway that has a line of each result. */
 record GatewayReport(RestApi frontDoor, Progress progress) {
-  private static final String HEADER = "Session ID,Type,Currency,Amount,Fee,Payout ID,Date\n";
-  private static final Set<String> TAKING = Set.of("CAPTURE", "OVER_COMMIT", "WHOLE", "HOLD");
   private static final Money FEE = Amounts.eur(30);
   private static final Money RENT = Amounts.eur(200);
   private static final int LINES = 3;
@@ -31,17 +26,6 @@ record GatewayReport(RestApi frontDoor, Progress progress) {
           new Line("terminal rent", "OTHER"),
           new Line("payout of the first line and the rent", "MATCHED"));
 
-  /** Money that the gateway took, under its own name. */
-  record Taken(String name, Money amount, Instant at) {
-    String line(Money said, String fee, String payout) {
-      return line(said.getAmount().toPlainString(), fee, payout);
-    }
-
-    String line(String said, String fee, String payout) {
-      return "%s,COMMIT,EUR,%s,%s,%s,%s\n".formatted(name, said, fee, payout, at);
-    }
-  }
-
   private record Line(String told, String result) {}
 
   /**
@@ -49,15 +33,9 @@ record GatewayReport(RestApi frontDoor, Progress progress) {
    * booked, and another is booked and booked back.
    */
   boolean isAsExpected(List<String> references) {
-    List<Taken> taken =
-        references.stream()
-            .map(reference -> frontDoor.get("/authorizations/" + reference))
-            .flatMap(authorization -> taken(authorization).stream())
-            .sorted(Comparator.comparing(Taken::at))
-            .limit(LINES)
-            .toList();
-    if (taken.size() < LINES) {
-      progress.say("No settlement report: fewer than %d captures".formatted(LINES));
+    List<Taken> taken = Taken.of(frontDoor, references);
+    if (taken.size() < LINES + FollowUpReports.NEEDED) {
+      progress.say("No settlement report: only %d captures".formatted(taken.size()));
       return false;
     }
     String file = file(taken.get(0), taken.get(1), taken.get(2));
@@ -67,7 +45,12 @@ record GatewayReport(RestApi frontDoor, Progress progress) {
             .get("/reports/%s/lines".formatted(report.required("reportId").textValue()))
             .required("items");
     boolean isSameAgain = frontDoor.postCsv("/reports?gateway=PAYTER", file).equals(report);
-    return show(lines) && isSameAgain && isBooked(report) && isBookedBack(taken.getFirst());
+    return show(lines)
+        && isSameAgain
+        && isBooked(report)
+        && isBookedBack(taken.getFirst())
+        && new FollowUpReports(frontDoor, progress)
+            .areAsExpected(taken.subList(LINES, LINES + FollowUpReports.NEEDED));
   }
 
   private boolean isBooked(JsonNode report) {
@@ -77,8 +60,9 @@ record GatewayReport(RestApi frontDoor, Progress progress) {
   }
 
   private boolean isBookedBack(Taken first) {
-    Taken wrong = new Taken("", RENT, first.at());
-    String file = HEADER + wrong.line(RENT.negated(), "", "").replace("COMMIT", "SUBSCRIPTION");
+    Taken wrong = new Taken("", "", RENT, first.at());
+    String file =
+        Taken.HEADER + wrong.line(RENT.negated(), "", "").replace("COMMIT", "SUBSCRIPTION");
     JsonNode report = frontDoor.postCsv("/reports?gateway=PAYTER", file);
     JsonNode booked = act(report, "booking", Map.of("cpo", Site.CPO));
     JsonNode bookedBack = act(booked, "reversal", Map.of());
@@ -95,11 +79,11 @@ record GatewayReport(RestApi frontDoor, Progress progress) {
   }
 
   private static String file(Taken first, Taken second, Taken third) {
-    Taken nobodys = new Taken("a-session-of-nobody", first.amount(), first.at());
-    Taken bank = new Taken("", first.amount(), third.at());
+    Taken nobodys = new Taken("", "a-session-of-nobody", first.amount(), first.at());
+    Taken bank = new Taken("", "", first.amount(), third.at());
     String fee = FEE.getAmount().toPlainString();
     String payout = "payout of " + first.name();
-    return HEADER
+    return Taken.HEADER
         + first.line(first.amount(), fee, payout)
         + third.line(third.amount().plus(Amounts.eur(1)), fee, "")
         + nobodys.line(nobodys.amount(), fee, "")
@@ -129,22 +113,5 @@ record GatewayReport(RestApi frontDoor, Progress progress) {
         .lines()
         .forEach(progress::say);
     return isGood;
-  }
-
-  private static List<Taken> taken(JsonNode authorization) {
-    List<Taken> taken = new ArrayList<>();
-    for (JsonNode attempt : authorization.path("attempts")) {
-      Money amount = Amounts.of(attempt.path("amount"));
-      if (amount != null
-          && TAKING.contains(attempt.path("kind").asText())
-          && "APPROVED".equals(attempt.path("outcome").asText())) {
-        taken.add(
-            new Taken(
-                attempt.required("gatewayReference").textValue(),
-                amount,
-                Instant.parse(attempt.required("at").textValue())));
-      }
-    }
-    return taken;
   }
 }

@@ -7,6 +7,7 @@ import dev.holdfast.launcher.RestApi;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.joda.money.CurrencyUnit;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param stripe where Stripe's is
  */
 record Ledgers(RestApi frontDoor, RestApi simulator, RestApi stripe) {
+  private static final Set<String> OF_REPORTS = Set.of("GATEWAY_FEE", "PAID_OUT", "REPORTED");
   private static final String STRIPES = "/simulator/stripe/journal";
 
   /** Under this name the gateway's journal has what other systems of the account do. */
@@ -110,11 +112,11 @@ record Ledgers(RestApi frontDoor, RestApi simulator, RestApi stripe) {
         .toList();
   }
 
-  /** What the gateway took for us; not what it kept of it as a fee, or has paid out since. */
+  /** What the gateway took for us; not what only its reports tell: fees, chargebacks, payouts. */
   static Money receivableFromGateway(JsonNode journal) {
     return sum(
         stream(journal)
-            .filter(entry -> !is(entry, "cause", "GATEWAY_FEE") && !is(entry, "cause", "PAID_OUT"))
+            .filter(entry -> !OF_REPORTS.contains(entry.path("cause").asText()))
             .flatMap(entry -> stream(entry.path("lines")))
             .filter(line -> is(line, "account", "RECEIVABLE_FROM_GATEWAY"))
             .map(Ledgers::signed)

@@ -5,9 +5,11 @@ import static dev.holdfast.scenarios.Amounts.eur;
 import dev.holdfast.scenarios.Step.AskForHold;
 import dev.holdfast.scenarios.Step.AwaitAuthorization;
 import dev.holdfast.scenarios.Step.AwaitSettlement;
+import dev.holdfast.scenarios.Step.CancelHold;
 import dev.holdfast.scenarios.Step.CaptureInPortal;
 import dev.holdfast.scenarios.Step.CloseSession;
 import dev.holdfast.scenarios.Step.Disturb;
+import dev.holdfast.scenarios.Step.Resolve;
 import dev.holdfast.scenarios.Step.SayWhatHappened;
 import dev.holdfast.scenarios.Step.TapCard;
 import java.util.List;
@@ -48,6 +50,20 @@ final class OperatorScenarios {
                   new AwaitAuthorization("HELD"),
                   new CaptureInPortal(eur(2340)),
                   new CloseSession(eur(0), 1),
+                  new AwaitSettlement("SETTLED")),
+              Result.eur(Scenarios.HOLD, 0, 2340, 0, 2660, "NOTHING_DUE").andRefunded(2340)),
+          new Scenario(
+              "captured by hand, and no session comes: a person pays it back",
+              false,
+              Card.GRANTS_EVERYTHING,
+              List.of(
+                  new AskForHold(),
+                  new TapCard(),
+                  new AwaitAuthorization("HELD"),
+                  new CaptureInPortal(eur(2340)),
+                  new CancelHold(),
+                  new AwaitSettlement("ATTENTION"),
+                  new Resolve("REFUND"),
                   new AwaitSettlement("SETTLED")),
               Result.eur(Scenarios.HOLD, 0, 2340, 0, 2660, "NOTHING_DUE").andRefunded(2340)));
 

@@ -82,13 +82,16 @@ final class Payments {
         stage
             .frontDoor()
             .find("/settlements/" + reference)
-            .filter(found -> !found.path("sessionTotal").isMissingNode())
-            .filter(found -> !found.path("sessionTotal").isNull());
+            .filter(found -> found.path("sessionTotal").isObject() || isForAPerson(found));
     return settlement
         .map(Payments::ofSettlement)
         .orElseGet(() ->
             Result.without(
                 stage.frontDoor().get("/authorizations/" + reference).path("status").asText("-")));
+  }
+
+  private static boolean isForAPerson(JsonNode settlement) {
+    return "ATTENTION".equals(settlement.path("status").textValue());
   }
 
   static Result ofSettlement(JsonNode settlement) {

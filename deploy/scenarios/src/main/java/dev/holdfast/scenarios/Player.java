@@ -22,6 +22,7 @@ final class Player {
   private final FinanceClerk clerk;
   private final Patience patience = new Patience(ROW);
   private String reference = "";
+  private String sessionId = "";
 
   Player(Stage stage, Card card, String serial) {
     this.stage = stage;
@@ -56,8 +57,12 @@ final class Player {
       case Step.StartSession _ ->
           stage.platform().publish(session(Amounts.eur(0)).started(Instant.now()));
       case Step.CloseSession close -> close(close.total(), close.times());
+      case Step.CloseSessionOfAnotherHold close ->
+          stage.platform().publish(session(sessionId, close.total()).closed(Instant.now()));
       case Step.CloseAgain again -> stage.platform().publish(again(again));
       case Step.CloseSecondSession second -> stage.platform().publish(second(second));
+      case Step.GiveBack refund -> clerk.giveBack(reference, refund.amount());
+      case Step.NoMoreIsTried most -> clerk.mustHaveTriedNoMore(reference, most.amount());
       case Step.Resolve resolve -> clerk.resolve(reference, resolve.resolution());
       case Step.CloseDay _ -> clerk.closeDay();
       case Step.MustCountLater _ -> clerk.mustCountLater(reference);
@@ -113,6 +118,7 @@ final class Player {
   }
 
   private void close(Money total, int times) {
+    sessionId = "session-" + reference;
     SessionClosed closed = session(total).closed(Instant.now());
     for (int i = 0; i < times; i++) {
       stage.platform().publish(closed);
@@ -132,7 +138,11 @@ final class Player {
   }
 
   private SessionJson session(Money total) {
-    return SessionJson.of(reference, "session-" + reference, Site.evse(serial), total);
+    return session("session-" + reference, total);
+  }
+
+  private SessionJson session(String id, Money total) {
+    return SessionJson.of(reference, id, Site.evse(serial), total);
   }
 
   private void killOnceTaken() {

@@ -8,6 +8,7 @@ import dev.holdfast.scenarios.Step.AwaitSettlement;
 import dev.holdfast.scenarios.Step.CloseSession;
 import dev.holdfast.scenarios.Step.Disturb;
 import dev.holdfast.scenarios.Step.KillOnceTaken;
+import dev.holdfast.scenarios.Step.NoMoreIsTried;
 import dev.holdfast.scenarios.Step.NothingIsTaken;
 import dev.holdfast.scenarios.Step.StartSession;
 import dev.holdfast.scenarios.Step.TapCard;
@@ -118,6 +119,13 @@ final class Scenarios {
               NO_OVER_COMMIT,
               Card.GRANTS_HALF,
               payment(3000),
+              Result.eur(HOLD / 2, 3000, HOLD / 2, 500, 0, "HOLD_ONLY")),
+          new Scenario(
+              "partial approval, and the card's scheme forbids more",
+              OVER_COMMIT,
+              Card.GRANTS_HALF_ON_MASTERCARD,
+              Stream.concat(payment(3000).stream(), Stream.of(new NoMoreIsTried(eur(HOLD / 2))))
+                  .toList(),
               Result.eur(HOLD / 2, 3000, HOLD / 2, 500, 0, "HOLD_ONLY")),
           new Scenario(
               "hold expires before the session ends",

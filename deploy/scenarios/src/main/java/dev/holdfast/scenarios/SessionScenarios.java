@@ -10,9 +10,12 @@ import dev.holdfast.scenarios.Step.CloseAgain;
 import dev.holdfast.scenarios.Step.CloseDay;
 import dev.holdfast.scenarios.Step.CloseSecondSession;
 import dev.holdfast.scenarios.Step.CloseSession;
+import dev.holdfast.scenarios.Step.CloseSessionOfAnotherHold;
+import dev.holdfast.scenarios.Step.GiveBack;
 import dev.holdfast.scenarios.Step.MakeUpReference;
 import dev.holdfast.scenarios.Step.MustCountLater;
 import dev.holdfast.scenarios.Step.Resolve;
+import dev.holdfast.scenarios.Step.StartSession;
 import dev.holdfast.scenarios.Step.TapCard;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +81,33 @@ final class SessionScenarios {
               new CloseDay(),
               new CloseAgain(eur(2000), 2),
               new AwaitRevision(2),
-              new MustCountLater()));
+              new MustCountLater()),
+          after(
+              "support gives something back",
+              Result.eur(5000, 2340, 2340, 0, 2660, "FULL").andRefunded(500),
+              new GiveBack(eur(500)),
+              new AwaitSettlement("SETTLED")),
+          after(
+              "one session on two payments: the second costs nothing",
+              Result.eur(5000, 0, 0, 0, 5000, "NOTHING_DUE"),
+              new AskForHold(),
+              new TapCard(),
+              new AwaitAuthorization("HELD"),
+              new CloseSessionOfAnotherHold(TOTAL),
+              new AwaitSettlement("ATTENTION"),
+              new Resolve("ACCEPT_FIRST"),
+              new AwaitSettlement("SETTLED")),
+          new Scenario(
+              "session that never ends: a person is asked",
+              false,
+              Card.HOLDS_FOR_TWO_SECONDS,
+              List.of(
+                  new AskForHold(),
+                  new TapCard(),
+                  new StartSession(),
+                  new AwaitAuthorization("EXPIRED"),
+                  new AwaitSettlement("ATTENTION")),
+              new Result(HOLD, null, eur(0), eur(0), null, eur(0), "NOT_BILLED")));
 
   private SessionScenarios() {}
 

@@ -37,6 +37,17 @@ sealed interface Step {
   /** A person decides where the facts contradict each other. */
   record Resolve(String resolution) implements Step {}
 
+  /** Support gives so much back although the price stands. */
+  record GiveBack(Money amount) implements Step {}
+
+  /** No attempt may have asked the gateway for more than this. */
+  record NoMoreIsTried(Money amount) implements Step {}
+
+  /**
+   * The charging platform publishes the end of the session that it closed before on another hold.
+   */
+  record CloseSessionOfAnotherHold(Money total) implements Step {}
+
   /** Finance closes the CPO's day. */
   record CloseDay() implements Step {}
 

@@ -48,7 +48,8 @@ interface FinanceViews {
   @Test
   default void theBooksAgree() {
     var page = operator().open("/finance");
-    assertThat(page.getByText("books agree")).isVisible();
+    operator().button("Check the books now").click();
+    assertThat(page.getByText("books agree")).isVisible(PATIENTLY);
 
     operator().link("Trial balance").click();
 
@@ -90,6 +91,17 @@ interface FinanceViews {
         .doesNotContain("SESSION_BILLED");
   }
 
+  @Test
+  default void aFileIsDownloadedAsTheReadersSpreadsheetWantsIt() throws IOException {
+    var page = operator().open("/finance/journal?cpo=NL-HLD");
+    page.getByLabel("Separator").selectOption("SEMICOLON");
+    page.getByLabel("Byte order mark").selectOption("true");
+
+    assertThat(Files.readString(downloaded().path()))
+        .startsWith("\uFEFFbookingDay;bookedAt;")
+        .contains(";" + past().above() + ";");
+  }
+
   private Download downloaded() {
     return operator()
         .content()
@@ -121,6 +133,13 @@ interface FinanceViews {
     operator().button("Book it").click();
     assertThat(operator().table("What is booked")).containsText("gateway fee");
     assertThat(operator().barriers()).isEmpty();
+
+    operator().open("/finance/chargebacks");
+    assertThat(operator().table("What is to be answered first"))
+        .containsText("unknown: ask the gateway");
+    operator().photograph("LIGHT-finance-chargebacks");
+    operator().open("/payments/" + past().above());
+    assertThat(operator().content()).containsText("The card holder's bank took 50.00 EUR back");
   }
 
   /** What the gateway took, what nobody here knows, and a line that cannot be read. */
@@ -136,6 +155,7 @@ interface FinanceViews {
     %1$s,COMMIT,EUR,50.00,0.30
     nobodys,COMMIT,EUR,12.00,0.10
     %1$s,COMMIT,EUR,a lot,0.10
+    %1$s,CHARGEBACK,EUR,-50.00,15.00
     """
         .formatted(taken);
   }

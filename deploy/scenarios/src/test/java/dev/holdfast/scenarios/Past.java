@@ -59,6 +59,9 @@ record Past(String above, String odd, String lost) {
         "/finance/trial-balance",
         "/finance/days?cpo=" + Site.CPO,
         "/finance/reports",
+        "/finance/unreported",
+        "/finance/chargebacks",
+        "/finance/accounts",
         "/attention");
   }
 

@@ -100,7 +100,7 @@ class RestoreIT {
         .allSatisfy(one -> assertThat(ledgers.compare(one).isEqual()).isTrue())
         .allSatisfy(one -> assertThat(ledgers.doubles(one)).isEmpty());
     assertThat(ledgers.unknown(references)).isEmpty();
-    assertThat(stage.frontDoor().get("/settlements/invariants").required("items"))
+    assertThat(stage.frontDoor().post("/settlements/invariants", "").required("items"))
         .allSatisfy(broken -> assertThat(broken.path("rows").asLong()).as("%s", broken).isZero());
     var report = Audit.of(Addresses.of(system.addresses())).run();
     assertThat(report.isClean()).as(String.join("\n", report.lines())).isTrue();

@@ -46,6 +46,10 @@ enum AskedVersion {
           Map.entry(
               "POST /days/{cpo}/{day}/closing",
               "none: it names the day, which can be closed only once"),
+          Map.entry("POST /manual-entries", "none: it adds one, once for each `Idempotency-Key`"),
+          Map.entry(
+              "POST /settlements/invariants",
+              "none: it changes nothing but when they were last checked"),
           Map.entry("POST /reports", "none: it adds one, and changes none"));
 
   private final String words;

@@ -45,10 +45,11 @@ public final class ServiceProcess implements AutoCloseable {
    *
    * @param module the folder of its Maven module, packaged before
    * @param settings its configuration, for example {@link Stack#settings}
+   * @param more options of its Java, such as another heap
    * @throws IllegalStateException if it is not packaged or does not get ready, with the end of its
    *     log
    */
-  public static ServiceProcess start(Path module, Map<String, String> settings) {
+  public static ServiceProcess start(Path module, Map<String, String> settings, String... more) {
     var folder = module.toAbsolutePath().normalize().resolve("target").resolve("quarkus-app");
     var name = String.valueOf(module.toAbsolutePath().normalize().getFileName());
     if (!Files.exists(folder.resolve("quarkus-run.jar"))) {
@@ -57,14 +58,16 @@ public final class ServiceProcess implements AutoCloseable {
     }
     int port = FreePort.next();
     var options =
-        Stream.concat(
+        Stream.of(
                 Stream.of(
                     "-Xmx384m",
                     "-XX:TieredStopAtLevel=1",
                     "-Dquarkus.http.host=127.0.0.1",
                     "-Dquarkus.http.port=" + port),
                 settings.entrySet().stream()
-                    .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue()))
+                    .map(setting -> "-D" + setting.getKey() + "=" + setting.getValue()),
+                Stream.of(more))
+            .flatMap(each -> each)
             .toList();
     var log = SharedInfrastructure.workFolder(name).resolve("service.log");
     var service =

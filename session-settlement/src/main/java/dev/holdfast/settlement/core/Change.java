@@ -18,7 +18,7 @@ public enum Change {
    * heard of.
    */
   static Change of(boolean standsElsewhere, Settlement after, Command command) {
-    if (!standsElsewhere || command instanceof Command.Resolved) {
+    if (!standsElsewhere || command instanceof Command.OfPerson) {
       return heard(command);
     }
     return switch (after.status()) {
@@ -37,7 +37,7 @@ public enum Change {
       case Command.SessionStarted started -> SESSION_STARTED;
       case Command.SessionClosed closed -> SESSION_CLOSED;
       case Command.SessionElsewhere elsewhere -> SESSION_CLOSED;
-      case Command.Resolved resolved -> RESOLVED;
+      case Command.OfPerson said -> RESOLVED;
       case Command.Overdue overdue -> DECIDED;
     };
   }

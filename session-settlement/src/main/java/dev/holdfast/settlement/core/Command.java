@@ -1,10 +1,12 @@
 package dev.holdfast.settlement.core;
 
 import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Goodwill;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution;
 import java.time.Instant;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What a settlement hears of. */
@@ -32,11 +34,40 @@ public sealed interface Command {
   /** What was waited for has not come in time. */
   record Overdue(Reference reference) implements Command {}
 
+  /** A person says so, and no topic. */
+  sealed interface OfPerson extends Command {}
+
+  /**
+   * Support wants something given back.
+   *
+   * @param isAlone is one person enough for so much?
+   */
+  record RefundAsked(
+      Reference reference, String key, Wish wish, Resolution.Word word, boolean isAlone)
+      implements OfPerson {
+    /** Of the wish. */
+    public Money amount() {
+      return wish.amount();
+    }
+
+    Goodwill goodwill(int refunds) {
+      var granted = isAlone ? new Goodwill.Ruling(Goodwill.State.GRANTED, word, refunds) : null;
+      return new Goodwill(key, wish.code(), wish.amount(), word, granted);
+    }
+  }
+
+  /** How much, and what for. */
+  record Wish(Goodwill.Code code, Money amount) {}
+
+  /** A second person decided about a refund that support wants. */
+  record RefundRuled(Reference reference, int number, Goodwill.State state, Resolution.Word word)
+      implements OfPerson {}
+
   /** A person decided; the number is null where there is but one contradiction, or none. */
   record Resolved(
       Reference reference,
       Resolution.Choice choice,
       @Nullable Integer contradiction,
       Resolution.Word word)
-      implements Command {}
+      implements OfPerson {}
 }

@@ -1,11 +1,11 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Contradictions;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import java.time.Instant;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What a settlement waits for no longer than until a time: all but the settled ones wait. */
@@ -39,14 +39,16 @@ public enum Deadline {
   }
 
   /** What may be taken of a hold that waits for a person; null where that is nothing. */
-  static @Nullable Money undisputed(Settlement.Attention attention) {
+  static @Nullable Close undisputed(Settlement.Attention attention) {
     Hold hold = attention.hold();
     Session session = attention.session();
     if (hold == null || hold.isOver() || session == null) {
       return null;
     }
-    Money least = Contradictions.undisputed(session);
-    return least != null && least.isSameCurrency(hold.zero()) && least.isPositive() ? least : null;
+    Close least = Contradictions.undisputed(session);
+    return least != null && least.total().isSameCurrency(hold.zero()) && least.total().isPositive()
+        ? least
+        : null;
   }
 
   /** Was it waited for in vain, and has nothing been heard since that ends the wait? */
@@ -62,7 +64,8 @@ public enum Deadline {
                 SESSION_ON_TWO_PAYMENTS,
                 CURRENCY_MISMATCH,
                 REFUND_NOT_ASKED,
-                REFUND_CUT_SHORT ->
+                REFUND_CUT_SHORT,
+                GOODWILL_WAITS ->
                 false;
           };
       case Settlement.Decided decided -> !isClosed(decided.session());

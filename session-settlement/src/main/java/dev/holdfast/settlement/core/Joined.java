@@ -10,14 +10,13 @@ import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Rung;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import org.joda.money.Money;
 
 /** Hold and close are both known: what shall be taken, or how it was paid. */
 record Joined(
-    Reference reference, long version, Hold hold, Session session, SmallestAmounts smallest) {
+    Reference reference, long version, Hold hold, Session session, CapturePlan capturePlan) {
 
   Settlement judge(Close close) {
     if (!close.total().isSameCurrency(hold.authorized())) {
@@ -25,11 +24,13 @@ record Joined(
     }
     var balance = Balance.of(hold, session, close);
     return switch (hold.standing()) {
-      case HELD -> new Settlement.Decided(reference, version, hold, session, plan(close));
+      case HELD ->
+          new Settlement.Decided(reference, version, hold, session, capturePlan.of(close, hold));
       case CAPTURED -> captured(balance);
       case CAPTURE_FAILED -> settled(failed(close), balance);
       case RELEASED, EXPIRED, DECLINED, ABANDONED ->
-          settled(isNothingDue(close) ? Outcome.NOTHING_DUE : Outcome.NOT_COVERED, balance);
+          settled(
+              capturePlan.isNothingDue(close) ? Outcome.NOTHING_DUE : Outcome.NOT_COVERED, balance);
     };
   }
 
@@ -43,21 +44,19 @@ record Joined(
         : new Settlement.Decided(reference, version, hold, session, CapturePlan.release(hold));
   }
 
-  private List<Rung> plan(Close close) {
-    return isNothingDue(close)
-        ? CapturePlan.release(hold)
-        : CapturePlan.of(close.total(), hold.authorized(), hold.grant().overCommit());
-  }
-
   private Settlement captured(Balance balance) {
     if (balance.refundedUnasked().isPositive()) {
       return attention(AttentionReason.REFUND_NOT_ASKED);
     }
-    Money toRefund = balance.toRefund();
-    if (toRefund.isZero() || isWrittenOff()) {
-      return settled(paid(balance), balance);
+    Money ofPrice = isWrittenOff() ? hold.zero() : balance.toRefund();
+    Money toRefund = ofPrice.plus(balance.goodwill());
+    if (toRefund.isZero()) {
+      return session.hasGoodwillWaiting()
+          ? attention(AttentionReason.GOODWILL_WAITS)
+          : settled(paid(balance), balance);
     }
-    return hold.hasNotPaid(toRefund) && !session.retries(hold)
+    boolean isFresh = balance.goodwill().isPositive();
+    return !isFresh && hold.hasNotPaid(toRefund) && !session.retries(hold)
         ? attention(AttentionReason.REFUND_CUT_SHORT)
         : new Settlement.Correcting(
             reference, version, hold, session, List.of(new Rung(Method.REFUND, toRefund)));
@@ -77,15 +76,10 @@ record Joined(
   }
 
   private Outcome failed(Close close) {
-    if (isNothingDue(close)) {
+    if (capturePlan.isNothingDue(close)) {
       return Outcome.NOTHING_DUE;
     }
     return hold.hadExpiredBy(close.charging().stoppedAt()) ? Outcome.NOT_COVERED : Outcome.FAILED;
-  }
-
-  private boolean isNothingDue(Close close) {
-    return smallest.isTooSmall(
-        close.total(), close.charging().stoppedAt().atZone(ZoneOffset.UTC).toLocalDate());
   }
 
   private Settlement settled(Outcome outcome, Balance balance) {

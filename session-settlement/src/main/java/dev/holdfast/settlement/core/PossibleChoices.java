@@ -48,6 +48,8 @@ public final class PossibleChoices {
       case NOT_BILLED -> EnumSet.of(Choice.REFUND, Choice.RETRY);
       case CAPTURED_WITHOUT_SESSION -> EnumSet.of(Choice.REFUND);
       case NOT_EXECUTED -> ordered(attention);
+      // Approving it has a door of its own.
+      case GOODWILL_WAITS -> EnumSet.noneOf(Choice.class);
     };
   }
 
@@ -68,7 +70,7 @@ public final class PossibleChoices {
   private static List<Numbered> numbered(Settlement settlement, Choice choice) {
     Session session = settlement.session();
     return switch (choice) {
-      case WRITE_OFF, REFUND, RETRY -> List.of();
+      case WRITE_OFF, REFUND, GOODWILL, RETRY -> List.of();
       case ACCEPT_FIRST, ACCEPT_SECOND ->
           session == null ? List.of() : Contradictions.open(session, choice);
     };
@@ -85,7 +87,7 @@ public final class PossibleChoices {
       return Optional.empty();
     }
     return switch (resolved.choice()) {
-      case REFUND, RETRY -> Optional.empty();
+      case REFUND, GOODWILL, RETRY -> Optional.empty();
       case WRITE_OFF -> off(hold, session);
       case ACCEPT_FIRST, ACCEPT_SECOND ->
           contradiction(settlement, resolved)

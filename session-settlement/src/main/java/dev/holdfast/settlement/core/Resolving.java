@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.payment.Balance;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Contradictions;
 import dev.holdfast.settlement.core.payment.Contradictions.Numbered;
@@ -28,7 +29,9 @@ final class Resolving {
     Optional<Numbered> ended = PossibleChoices.contradiction(before, resolved);
     Resolution resolution = resolution(about, hold, resolved, ended);
     return switch (resolved.choice()) {
-      case WRITE_OFF, RETRY -> about.with(about.disputes(), resolution);
+      case WRITE_OFF -> writeOff(about, hold, resolution);
+      case RETRY -> about.with(about.disputes(), resolution);
+      case GOODWILL -> about;
       case REFUND -> hold == null ? known : free(about, hold, resolution);
       case ACCEPT_FIRST, ACCEPT_SECOND ->
           ended
@@ -47,6 +50,25 @@ final class Resolving {
         hold == null ? null : hold.version(),
         hold == null ? 0 : hold.moves().refunds().size(),
         ended.map(Numbered::number).orElse(null));
+  }
+
+  /** Goodwill that is not paid is given up by itself: what the price is off by still stands. */
+  private static Session writeOff(Session about, @Nullable Hold hold, Resolution resolution) {
+    Close latest = about.latest();
+    if (hold == null
+        || latest == null
+        || !Balance.of(hold, about, latest).goodwill().isPositive()) {
+      return about.with(about.disputes(), resolution);
+    }
+    var ofNoRevision =
+        new Resolution(
+            resolution.choice(),
+            resolution.word(),
+            null,
+            resolution.holdVersion(),
+            resolution.refunds(),
+            null);
+    return about.withGoodwillGivenUp(resolution.refunds(), ofNoRevision);
   }
 
   /** A person says the first close: it costs nothing. */

@@ -17,11 +17,11 @@ import org.jspecify.annotations.Nullable;
  * any order of arrival, and any duplicate, ends in the same state and the same journal.
  */
 public final class Rules {
-  private final SmallestAmounts smallestAmounts;
+  private final CapturePlan capturePlan;
 
-  /** With the smallest amounts that the gateways take. */
-  public Rules(SmallestAmounts smallestAmounts) {
-    this.smallestAmounts = smallestAmounts;
+  /** With the smallest amounts that the gateways take, and what card schemes allow. */
+  public Rules(SmallestAmounts smallestAmounts, SchemeRules schemeRules) {
+    this.capturePlan = new CapturePlan(smallestAmounts, schemeRules);
   }
 
   /** The settlement (null: none yet) after the command; empty when that says nothing new. */
@@ -35,7 +35,8 @@ public final class Rules {
       return Optional.empty();
     }
     long version = before == null ? 1 : before.version() + 1;
-    boolean missed = overdue || (Deadline.isMissed(before) && !isRetry(command));
+    boolean waitsAnew = isRetry(command) || isOver(hold) != isOver(knownHold);
+    boolean missed = overdue || (Deadline.isMissed(before) && !waitsAnew);
     Settlement after =
         overdue && hold != null
             ? overdue(Objects.requireNonNull(before), version, hold)
@@ -53,7 +54,7 @@ public final class Rules {
       case Command.SessionStarted started -> known;
       case Command.SessionClosed closed -> known;
       case Command.SessionElsewhere elsewhere -> known;
-      case Command.Resolved resolved -> known;
+      case Command.OfPerson said -> known;
       case Command.Overdue overdue -> known;
     };
   }
@@ -70,6 +71,8 @@ public final class Rules {
       case Command.HoldPending pending -> known;
       case Command.HoldChanged changed -> known;
       case Command.Overdue overdue -> known;
+      case Command.RefundAsked asked -> Refunding.session(before, asked);
+      case Command.RefundRuled ruled -> Refunding.session(before, ruled);
       case Command.Resolved resolved ->
           before == null ? known : Resolving.session(before, resolved);
     };
@@ -84,7 +87,7 @@ public final class Rules {
       case Settlement.Correcting correcting -> notExecuted(reference, version, hold, session);
       case Settlement.Attention attention ->
           new Settlement.Decided(
-              reference, version, hold, session, CapturePlan.undisputed(attention, hold));
+              reference, version, hold, session, capturePlan.undisputed(attention, hold));
       case Settlement.AwaitingHold waiting -> judge(reference, version, hold, session, true);
       case Settlement.AwaitingSession waiting -> judge(reference, version, hold, session, true);
       case Settlement.Settled settled -> settled;
@@ -120,7 +123,7 @@ public final class Rules {
     Close close = session == null ? null : session.latest();
     return session == null || close == null
         ? withoutClose(reference, version, hold, session, missed)
-        : new Joined(reference, version, hold, session, smallestAmounts).judge(close);
+        : new Joined(reference, version, hold, session, capturePlan).judge(close);
   }
 
   /** A hold that ended before any session was heard of is done; a close that comes still counts. */
@@ -139,6 +142,11 @@ public final class Rules {
 
   private static boolean isMissable(@Nullable Settlement before) {
     return before != null && Deadline.isMissable(before);
+  }
+
+  /** Once a hold is over, its session has time to close, whatever was missed before. */
+  private static boolean isOver(@Nullable Hold hold) {
+    return hold != null && hold.isOver();
   }
 
   /** Who tries again waits anew. */

@@ -62,6 +62,12 @@ public class CalendarTable {
                 .collect(toMap(Map.Entry::getKey, one -> one.getValue().bookingDay(now))));
   }
 
+  /** The calendar of a CPO for which is booked; no day of it is closed before the commit. */
+  public Uni<BookingCalendar> shared(Transaction transaction, String cpoId) {
+    return lock(transaction, "pg_advisory_xact_lock_shared", List.of(cpoId))
+        .chain(() -> calendar(transaction, cpoId));
+  }
+
   /**
    * Waits until nobody books for the CPO, and lets nobody before the commit. An import of a report
    * books for long: it is waited for first, while all others go on.

@@ -1,5 +1,7 @@
 package dev.holdfast.settlement.postgres;
 
+import java.util.Locale;
+
 /** What must always hold, each as a query that must find no row. */
 public enum Invariant {
   /** Captured and kept, and shortfall, are the session's total once settled, or were forgiven. */
@@ -7,8 +9,8 @@ public enum Invariant {
       """
       select 1 from settlement
       where status = 'SETTLED' and session_total is not null
-        and captured - refunded + shortfall + least(coalesce(written_off, 0), 0)
-          <> session_total
+        and captured - refunded + coalesce(goodwill, 0) + shortfall
+          + least(coalesce(written_off, 0), 0) <> session_total
       """),
   /** What was authorized is captured within the hold, released, expired, or still open. */
   HOLD_ADDS_UP(
@@ -62,6 +64,23 @@ public enum Invariant {
       group by s.reference, s.captured, s.refunded
       having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
              <> s.captured - s.refunded
+      """),
+  /** What the gateway says it moved is booked, with its amount and currency. */
+  MOVEMENTS_ARE_BOOKED(
+      """
+      select 1 from movement m
+      join settlement s on s.reference = m.reference and s.status in ('SETTLED', 'ATTENTION')
+      left join (
+        select *,
+          case cause when 'CORRECTED' then cause_version else cause || '/' || cause_version end
+            as fact
+        from journal_line where account = 'RECEIVABLE_FROM_GATEWAY') l
+        on l.reference = m.reference and l.currency = m.currency
+          and split_part(l.fact, '#', 1)
+            = case m.kind when 'CAPTURE' then 'CAPTURED/' else 'REFUNDED/' end || m.attempt
+      group by m.reference, m.attempt, m.kind, m.minor_units
+      having coalesce(sum(case l.side when 'DEBIT' then l.minor_units else -l.minor_units end), 0)
+             <> case m.kind when 'CAPTURE' then m.minor_units else -m.minor_units end
       """),
   /** What was billed was taken, is short, was given up or is paid back, once it is settled. */
   CARD_HOLDERS_OWE_NOTHING_ONCE_SETTLED(
@@ -159,6 +178,19 @@ public enum Invariant {
             and l.account is not distinct from p.account
             and l.settled_currency = p.settled_currency)
       """),
+  /** What people wanted is booked once it was approved, and nothing else under that cause. */
+  MANUAL_ENTRIES_ARE_BOOKED(
+      """
+      select 1 from (select * from manual_entry where state = 'BOOKED') m
+      full join (
+        select * from journal_entry
+        where cause = 'MANUAL' or cause = 'CORRECTED' and starts_with(cause_version, 'MANUAL/')) e
+        using (reference, cause, cause_version)
+      where m.id is null or e.entry_id is null
+        or (m.accounts, m.sides, m.amounts, m.currencies, m.details)
+          is distinct from (e.accounts, e.sides, e.amounts, e.currencies, e.details)
+        or m.asked_by = m.decided_by
+      """),
   /** The totals, kept up to date change by change, are what counting every row gives. */
   TOTALS_ARE_THE_COUNT(
       """
@@ -172,6 +204,11 @@ public enum Invariant {
 
   Invariant(String query) {
     this.query = query;
+  }
+
+  /** As people read it. */
+  public String title() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** A query for how many rows break it. */

@@ -31,7 +31,12 @@ public class ReportLinePages {
               where t.reference = l.reference and t.attempt = l.attempt and t.kind = l.kind
                 and t.currency = l.currency and not t.is_retold
                 and (t.report_id = ?1 or t.is_booked)) as told,
-            l.is_retold, earlier.fee, earlier.payout as earlier_payout
+            l.is_retold, earlier.fee, earlier.payout as earlier_payout,
+            case when l.reference is null and l.account is not null then (
+              select min(e.cpo_id) from movement e
+              where e.gateway_reference = any(l.names)
+                and e.kind = case l.kind when 'REFUND' then 'REFUND' else 'CAPTURE' end) end
+              as elsewhere
           from report_line l
           left join movement m on m.reference = l.reference and m.attempt = l.attempt
           left join lateral (
@@ -130,7 +135,7 @@ public class ReportLinePages {
     Money fee = row[next + 4] == null ? null : columns.money(7, next + 4);
     boolean isRetold = (boolean) row[next + 3];
     Earlier earlier = isRetold ? new Earlier(fee, columns.text(next + 5)) : null;
-    return line(columns, new Known(moved, told, earlier));
+    return line(columns, new Known(moved, told, earlier, columns.text(next + 6)));
   }
 
   private static StoredLine line(LineColumns columns, Known known) {
@@ -141,7 +146,7 @@ public class ReportLinePages {
   private static Part part(Object[] row) {
     var columns = new LineColumns(row);
     int next = LineColumns.COUNT;
-    StoredLine line = line(columns, new Known(null, null, null));
+    StoredLine line = line(columns, new Known(null, null, null, null));
     CurrencyUnit currency = line.said().amounts().settled().getCurrencyUnit();
     var amount = Money.ofMinor(currency, ((Number) row[next + 2]).longValue());
     return new Part(line, (boolean) row[next], columns.text(next + 1), amount);

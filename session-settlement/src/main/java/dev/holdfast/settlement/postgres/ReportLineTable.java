@@ -2,11 +2,15 @@ package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.journal.NamedUuid;
+import dev.holdfast.settlement.core.report.Dispute;
+import dev.holdfast.settlement.core.report.Dispute.Answer;
 import dev.holdfast.settlement.core.report.FileLine;
 import dev.holdfast.settlement.core.report.ReportHeading;
 import dev.holdfast.settlement.core.report.ReportLine;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
@@ -25,21 +29,25 @@ public class ReportLineTable {
       """
       insert into report_line (report_id, line_number, kind, names, account, payout, currency,
         minor_units, settled_currency, settled_minor_units, fee_minor_units, line_key, occurrence,
-        entry_reference, result, remedy)
+        entry_reference, own_reference, result, remedy, said_at, stage, respond_by, respond_by_source)
       select ?1, line_number, kind, coalesce(string_to_array(names, ?2), cast(array[] as text[])), account, payout,
         currency, minor_units, settled_currency, settled_minor_units, fee_minor_units, line_key,
         case when is_named then 1 else
           (select count(*) from report_line before
             where before.report_id = ?1 and before.line_key = told.line_key)
           + row_number() over (partition by line_key order by ordinality) end,
-        entry_reference, case when kind is null then 'BROKEN' else 'OTHER' end, remedy
+        entry_reference, entry_reference, case when kind is null then 'BROKEN' else 'OTHER' end, remedy,
+        to_timestamp(0) + at_micros * interval '1 microsecond', stage,
+        to_timestamp(0) + respond_by_micros * interval '1 microsecond', respond_by_source
       from unnest(cast(?3 as integer[]), cast(?4 as text[]), cast(?5 as text[]), cast(?6 as text[]),
           cast(?7 as text[]), cast(?8 as text[]), cast(?9 as bigint[]), cast(?10 as text[]),
           cast(?11 as bigint[]), cast(?12 as bigint[]), cast(?13 as uuid[]),
-          cast(?14 as boolean[]), cast(?15 as uuid[]), cast(?16 as text[]))
+          cast(?14 as boolean[]), cast(?15 as uuid[]), cast(?16 as text[]),
+          cast(?17 as bigint[]), cast(?18 as text[]), cast(?19 as bigint[]), cast(?20 as text[]))
         with ordinality as told(line_number, kind, names, account, payout, currency, minor_units,
           settled_currency, settled_minor_units, fee_minor_units, line_key, is_named,
-          entry_reference, remedy, ordinality)
+          entry_reference, remedy, at_micros, stage, respond_by_micros, respond_by_source,
+          ordinality)
       """;
 
   private record Row(FileLine line, @Nullable ReportLine said) {
@@ -85,6 +93,13 @@ public class ReportLineTable {
         .setParameter(14, column(rows, ReportLineTable::isNamed, Boolean[]::new))
         .setParameter(15, column(rows, row -> ownReference(report.id(), row.line), UUID[]::new))
         .setParameter(16, column(rows, Row::remedy, String[]::new))
+        .setParameter(
+            17, column(rows, row -> row.told(said -> micros(said.time().at())), Long[]::new))
+        .setParameter(18, texts(rows, said -> disputed(said, dispute -> dispute.stage().name())))
+        .setParameter(
+            19,
+            column(rows, row -> row.told(said -> micros(answer(said, Answer::by))), Long[]::new))
+        .setParameter(20, texts(rows, said -> answer(said, Answer::source)))
         .executeUpdate()
         .replaceWithVoid();
   }
@@ -96,6 +111,20 @@ public class ReportLineTable {
 
   private static boolean isNamed(Row row) {
     return row.told(said -> said.names().ofLine()) != null;
+  }
+
+  private static <T> @Nullable T disputed(ReportLine said, Function<Dispute, @Nullable T> of) {
+    Dispute dispute = said.dispute();
+    return dispute == null ? null : of.apply(dispute);
+  }
+
+  private static <T> @Nullable T answer(ReportLine said, Function<Answer, @Nullable T> of) {
+    Answer answer = disputed(said, Dispute::answer);
+    return answer == null ? null : of.apply(answer);
+  }
+
+  private static @Nullable Long micros(@Nullable Instant at) {
+    return at == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, at);
   }
 
   private static String code(Money amount) {

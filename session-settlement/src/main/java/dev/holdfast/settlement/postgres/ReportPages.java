@@ -2,6 +2,7 @@ package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.core.report.JudgedLine;
+import dev.holdfast.settlement.core.report.Progress;
 import dev.holdfast.settlement.core.report.ReportHeading;
 import dev.holdfast.settlement.core.report.ReportSummary;
 import dev.holdfast.settlement.core.report.ReportSummary.Sum;
@@ -23,8 +24,9 @@ public class ReportPages {
   private static final String HEADINGS =
       """
       select r.report_id, gateway, imported_at, covers_from, covers_to, r.state, r.version,
-        acted_by, reason, acted_at
+        acted_by, reason, acted_at, p.step, p.done, p.total, p.told_at
       from report r
+      left join report_progress p on p.report_id = r.report_id
       left join lateral (
         select acted_by, reason, acted_at from report_act a
         where a.report_id = r.report_id order by a.version desc limit 1) last on true
@@ -34,8 +36,7 @@ public class ReportPages {
 
   private static final String COUNTS =
       """
-      select report_id, result, count(*) from report_line
-      where report_id = any(cast(?1 as uuid[])) group by report_id, result
+      select report_id, result, lines from report_result where report_id = any(cast(?1 as uuid[]))
       """;
 
   private static final String SUMS =
@@ -117,8 +118,14 @@ public class ReportPages {
         new ReportHeading(
             (UUID) row[0], (String) row[1], instant(row[2]), instant(row[3]), instant(row[4]));
     long version = ((Number) row[6]).longValue();
-    return new ReportSummary(
-        heading, new ReportSummary.Standing((String) row[5], version, last), results);
+    var standing = new ReportSummary.Standing((String) row[5], version, last, progress(row));
+    return new ReportSummary(heading, standing, results);
+  }
+
+  private static @Nullable Progress progress(Object[] row) {
+    return row[10] == null
+        ? null
+        : new Progress((String) row[10], (Integer) row[11], (Integer) row[12], instant(row[13]));
   }
 
   private static Instant instant(Object value) {

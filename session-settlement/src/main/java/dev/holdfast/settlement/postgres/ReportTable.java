@@ -6,6 +6,7 @@ import dev.holdfast.settlement.core.report.ReportHeading;
 import dev.holdfast.settlement.core.report.ReportState;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.reactive.mutiny.Mutiny;
@@ -16,17 +17,40 @@ public class ReportTable {
   /** Any two numbers that nobody else locks. */
   private static final String BOOKING = "(20261126, 4)";
 
+  /** Who tells of all vendors' terminals is alone; the others only among their own reports. */
+  private static final String LOCK_BOOKING =
+      """
+      select case cast(?1 as text) when '' then pg_try_advisory_xact_lock(20261126, 4)
+        else pg_try_advisory_xact_lock_shared(20261126, 4)
+          and pg_try_advisory_xact_lock(20261127, hashtext(?1)) end
+      """;
+
   /** Reports of different gateways are read side by side. */
-  private static final String READING = "select pg_try_advisory_xact_lock(20261130, hashtext(?1))";
+  private static final String READING = "select pg_try_advisory_xact_lock(20261128, hashtext(?1))";
 
   private static final String INSERT =
       """
-      insert into report (report_id, gateway, imported_at, covers_from, covers_to)
-      values (?1, ?2, ?3, ?4, ?5)
+      insert into report (report_id, gateway, imported_at, covers_from, covers_to, last_line)
+      values (?1, ?2, ?3, ?4, ?5, ?6) on conflict do nothing
+      """;
+
+  private static final String COVER =
+      """
+      update report r set covers_from = l.earliest, covers_to = l.latest
+      from (
+        select min(said_at) as earliest, max(said_at) as latest from report_line
+        where report_id = ?1) l
+      where r.report_id = ?1 and l.earliest is not null
+      """;
+
+  private static final String JUDGED =
+      """
+      with ended as (delete from report_progress where report_id = ?1)
+      update report set state = 'JUDGED' where report_id = ?1
       """;
 
   private static final String FIND =
-      "select gateway, state, version, bookings from report where report_id = ?1";
+      "select gateway, state, version, bookings, last_line from report where report_id = ?1";
 
   private static final String ACT =
       """
@@ -39,26 +63,9 @@ public class ReportTable {
       where report_id = ?1
       """;
 
-  /** Booked since, and it says the same again, or has a payout of which this one has lines. */
-  private static final String LATER =
-      """
-      select cast(r.report_id as text) from report r
-      where r.state = 'BOOKED' and r.report_id <> ?1
-        and r.booked_at > (select booked_at from report where report_id = ?1)
-        and (exists (
-          select 1 from report_line l join report_line o
-            on o.line_key = l.line_key and o.occurrence = l.occurrence
-            and coalesce(o.payout = l.payout, true)
-          where l.report_id = ?1 and o.report_id = r.report_id)
-        or exists (
-          select 1 from report_line l join report_line o
-            on o.payout = l.transit_payout and o.account is not distinct from l.account
-          where l.report_id = ?1 and o.report_id = r.report_id and o.books = 'BANKED'))
-      order by r.booked_at desc limit 1
-      """;
-
   /** Where a report stands, in its transaction. */
-  public record Standing(String gateway, ReportState state, long version, int bookings) {}
+  public record Standing(
+      String gateway, ReportState state, long version, int bookings, int lastLine) {}
 
   /** Lets one report of a gateway be read at a time; false where one is being read. */
   public Uni<Boolean> lockReading(Transaction transaction, String gateway) {
@@ -70,13 +77,15 @@ public class ReportTable {
   }
 
   /**
-   * Lets one report be booked at a time, to the end of the transaction; false where one is being
-   * booked. Who waited here would keep a connection from those who settle.
+   * Lets one of the reports that may tell of the same be booked at a time, to the end of the
+   * transaction; false where one is being booked. Who waited here would keep a connection from
+   * those who settle.
    */
-  public Uni<Boolean> lockBooking(Transaction transaction) {
+  public Uni<Boolean> lockBooking(Transaction transaction, String gateway) {
     return transaction
         .session()
-        .createNativeQuery("select pg_try_advisory_xact_lock" + BOOKING, Boolean.class)
+        .createNativeQuery(LOCK_BOOKING, Boolean.class)
+        .setParameter(1, Objects.requireNonNullElse(ReportHeading.vendor(gateway), ""))
         .getSingleResult();
   }
 
@@ -102,11 +111,15 @@ public class ReportTable {
   private static Standing standing(UUID id, Object[] row) {
     var state = StateText.constant("report " + id, ReportState.class, "state", (String) row[1]);
     return new Standing(
-        (String) row[0], state, ((Number) row[2]).longValue(), ((Number) row[3]).intValue());
+        (String) row[0],
+        state,
+        ((Number) row[2]).longValue(),
+        ((Number) row[3]).intValue(),
+        ((Number) row[4]).intValue());
   }
 
-  /** Writes whose report it is. */
-  public Uni<Void> write(Transaction transaction, ReportHeading heading) {
+  /** Writes whose report it is, and that it is being read; one that is there stays as it is. */
+  public Uni<Void> write(Transaction transaction, ReportHeading heading, int lastLine) {
     return run(
         transaction
             .session()
@@ -115,7 +128,27 @@ public class ReportTable {
             .setParameter(2, heading.gateway())
             .setParameter(3, heading.importedAt())
             .setParameter(4, heading.coversFrom())
-            .setParameter(5, heading.coversTo()));
+            .setParameter(5, heading.coversTo())
+            .setParameter(6, lastLine));
+  }
+
+  /** Its lines are from then to then. */
+  public Uni<Void> cover(Transaction transaction, UUID id) {
+    return run(transaction.session().createNativeQuery(COVER).setParameter(1, id));
+  }
+
+  /** All of it is read and judged. */
+  public Uni<Void> judged(Transaction transaction, UUID id) {
+    return run(transaction.session().createNativeQuery(JUDGED).setParameter(1, id));
+  }
+
+  /** Nothing is done with it any more. */
+  public Uni<Void> end(Transaction transaction, UUID id) {
+    return run(
+        transaction
+            .session()
+            .createNativeQuery("delete from report_progress where report_id = ?1")
+            .setParameter(1, id));
   }
 
   /** What its lines come to has changed. */
@@ -140,16 +173,6 @@ public class ReportTable {
             .setParameter(4, word.at())
             .setParameter(5, word.by())
             .setParameter(6, word.reason()));
-  }
-
-  /** A report that was booked since, and builds on what this one booked. */
-  public Uni<Optional<UUID>> builtUpon(Transaction transaction, UUID id) {
-    return transaction
-        .session()
-        .createNativeQuery(LATER, String.class)
-        .setParameter(1, id)
-        .getResultList()
-        .map(found -> found.stream().map(UUID::fromString).findFirst());
   }
 
   private static Uni<Void> run(Mutiny.MutationQuery query) {

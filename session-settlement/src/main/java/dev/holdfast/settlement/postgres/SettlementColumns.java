@@ -35,6 +35,7 @@ final class SettlementColumns {
           number("captured", row -> row.captured),
           number("released", row -> row.released),
           number("refunded", row -> row.refunded),
+          number("goodwill", row -> row.goodwill),
           text("outcome", row -> row.outcome),
           number("shortfall", row -> row.shortfall),
           number("written_off", row -> row.writtenOff),

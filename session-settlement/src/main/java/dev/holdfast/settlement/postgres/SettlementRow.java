@@ -67,6 +67,7 @@ public class SettlementRow {
   @Column @Nullable Long captured;
   @Column @Nullable Long released;
   @Column @Nullable Long refunded;
+  @Column @Nullable Long goodwill;
 
   @Column @Nullable String outcome;
 
@@ -184,6 +185,7 @@ public class SettlementRow {
     captured = moved == null ? null : minorUnits(moved.captured());
     released = moved == null ? null : minorUnits(moved.released());
     refunded = moved == null ? null : minorUnits(moved.refunded());
+    goodwill = moved == null || moved.goodwill().isZero() ? null : minorUnits(moved.goodwill());
   }
 
   private String name() {

@@ -2,11 +2,14 @@ package dev.holdfast.settlement.postgres;
 
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
+import dev.holdfast.settlement.core.report.LineRange;
 import dev.holdfast.settlement.core.report.StoredLine;
 import dev.holdfast.settlement.core.report.Verdict;
+import dev.holdfast.settlement.core.report.Verdict.Result;
 import dev.holdfast.settlement.core.report.Verdict.Transit;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,51 +21,6 @@ import org.jspecify.annotations.Nullable;
 /** What the lines of reports come to, and which of them are booked. */
 @ApplicationScoped
 public class VerdictTable {
-  /**
-   * Of several movements of a name the one of the amount; of several of the amount the first for
-   * the first such line, the second for the second.
-   */
-  private static final String LINK =
-      """
-      update report_line l
-      set reference = found.reference, attempt = found.attempt, cpo_id = found.cpo_id,
-        entry_reference = found.reference
-      from (
-        select o.line_number, m.reference, m.attempt, m.cpo_id
-        from report_line o cross join lateral (
-          select named.*, named.is_equal and occurrence_of_equal = o.occurrence as is_that
-          from (
-            select m.reference, m.attempt, m.cpo_id, equal.is_equal,
-              array_position(o.names, m.gateway_reference) as place,
-              row_number() over (partition by equal.is_equal order by m.reference, m.attempt)
-                as occurrence_of_equal
-            from movement m cross join lateral (
-              select o.currency = m.currency and abs(o.minor_units) = m.minor_units as is_equal)
-              as equal
-            where m.gateway_reference = any(o.names)
-              and m.kind = case o.kind when 'REFUND' then 'REFUND' else 'CAPTURE' end
-              and (cast(?2 as text) = '' or m.gateway = ?2 or m.gateway is null)) named
-          order by is_that desc, is_equal desc, place, reference, attempt limit 1) m
-        where o.report_id = ?1 and o.kind in ('CAPTURE', 'REFUND', 'CHARGEBACK')
-          and o.reference is null) found
-      where l.report_id = ?1 and l.line_number = found.line_number
-      """;
-
-  private static final String RETELL =
-      """
-      update report_line l set is_retold = earlier.is_there
-      from (
-        select o.line_number, exists (
-          select 1 from report_line e
-          where e.line_key = o.line_key and e.occurrence = o.occurrence
-            and coalesce(e.payout = o.payout, true)
-            and (e.report_id <> ?1 and e.is_booked
-              or e.report_id = ?1 and e.line_number < o.line_number)) as is_there
-        from report_line o where o.report_id = ?1 and o.kind is not null) earlier
-      where l.report_id = ?1 and l.line_number = earlier.line_number
-        and l.is_retold <> earlier.is_there
-      """;
-
   private static final String WRITE =
       """
       update report_line l
@@ -78,10 +36,19 @@ public class VerdictTable {
 
   private static final String OWN =
       """
-      update report_line set cpo_id = (
-        select coalesce(nullif(?2, ''), case count(distinct o.cpo_id) when 1 then min(o.cpo_id) end)
-        from report_line o where o.report_id = ?1 and o.reference is not null)
-      where report_id = ?1 and reference is null and kind <> 'PAYOUT'
+      with report_of as (
+        select case count(distinct cpo_id) when 1 then min(cpo_id) end as cpo_id
+        from report_line where report_id = ?1 and reference is not null)
+      update report_line l
+      set cpo_id = coalesce(
+        case cardinality(owners.cpo_ids) when 1 then owners.cpo_ids[1] end,
+        nullif(?2, ''), report_of.cpo_id)
+      from report_of, (
+        select o.line_number,
+          owners_of(r.gateway, o.account, coalesce(o.said_at, r.imported_at)) as cpo_ids
+        from report_line o join report r using (report_id)
+        where o.report_id = ?1 and o.reference is null and o.kind <> 'PAYOUT') owners
+      where l.report_id = ?1 and l.line_number = owners.line_number
       """;
 
   private static final String OWNERLESS =
@@ -94,7 +61,8 @@ public class VerdictTable {
   private static final String BOOK =
       """
       with lines as (
-        update report_line set is_booked = ?2 where report_id = ?1 and kind is not null
+        update report_line set is_booked = ?2
+        where report_id = ?1 and line_number > ?3 and line_number <= ?4 and kind is not null
         returning reference, attempt)
       update movement m
       set is_reported = exists (
@@ -105,27 +73,40 @@ public class VerdictTable {
       where m.reference = touched.reference and m.attempt = touched.attempt
       """;
 
+  private static final String COUNT =
+      """
+      insert into report_result (report_id, result, lines)
+      select ?1, possible.result, count(l.line_number)
+      from unnest(cast(?2 as text[])) as possible(result)
+      left join report_line l on l.report_id = ?1 and l.result = possible.result
+      group by possible.result
+      on conflict (report_id, result) do update set lines = excluded.lines
+      """;
+
+  /** Booked since, and it says the same again, or has a payout of which this one has lines. */
+  private static final String LATER =
+      """
+      select cast(r.report_id as text) from report r
+      where r.state = 'BOOKED' and r.report_id <> ?1
+        and r.booked_at > (select booked_at from report where report_id = ?1)
+        and (exists (
+          select 1 from report_line l join report_line o
+            on o.line_key = l.line_key and o.occurrence = l.occurrence
+            and coalesce(o.payout = l.payout, true)
+          where l.report_id = ?1 and o.report_id = r.report_id)
+        or exists (
+          select 1 from report_line l join report_line o
+            on o.payout = l.transit_payout and o.account is not distinct from l.account
+          where l.report_id = ?1 and o.report_id = r.report_id and o.books = 'BANKED'))
+      order by r.booked_at desc limit 1
+      """;
+
   /** A line, and what it comes to. */
   public record Judged(int number, Verdict verdict) {
     /** What is to be written of it. */
     public static Judged of(StoredLine line) {
       return new Judged(line.number(), line.judged());
     }
-  }
-
-  /** Finds the movements that lines tell of, at terminals of the vendor; null: of any. */
-  public Uni<Integer> link(Transaction transaction, UUID report, @Nullable String vendor) {
-    return transaction
-        .session()
-        .createNativeQuery(LINK)
-        .setParameter(1, report)
-        .setParameter(2, Objects.requireNonNullElse(vendor, ""))
-        .executeUpdate();
-  }
-
-  /** Finds the lines that were told before. */
-  public Uni<Integer> retell(Transaction transaction, UUID report) {
-    return transaction.session().createNativeQuery(RETELL).setParameter(1, report).executeUpdate();
   }
 
   /** Writes what lines come to: one statement; tells of how many it is something else now. */
@@ -145,8 +126,8 @@ public class VerdictTable {
   }
 
   /**
-   * Lines that belong to no payment are of this CPO; null: of the only one whose payments the
-   * report tells of, if it is the only one.
+   * Lines that belong to no payment are of the only CPO of their account; else of this one; null:
+   * of the only one whose payments the report tells of.
    */
   public Uni<Integer> own(Transaction transaction, UUID report, @Nullable String cpoId) {
     return transaction
@@ -167,14 +148,37 @@ public class VerdictTable {
         .map(found -> found.stream().findFirst());
   }
 
-  /** The lines of the report are booked, or booked back. */
-  public Uni<Integer> book(Transaction transaction, UUID report, boolean isBooked) {
+  /** These lines of the report are booked, or booked back. */
+  public Uni<Integer> book(
+      Transaction transaction, UUID report, LineRange range, boolean isBooked) {
     return transaction
         .session()
         .createNativeQuery(BOOK)
         .setParameter(1, report)
         .setParameter(2, isBooked)
+        .setParameter(3, range.after())
+        .setParameter(4, range.upTo())
         .executeUpdate();
+  }
+
+  /** Counts how many lines came to what. */
+  public Uni<Integer> count(Transaction transaction, UUID report) {
+    return transaction
+        .session()
+        .createNativeQuery(COUNT)
+        .setParameter(1, report)
+        .setParameter(2, Arrays.stream(Result.values()).map(Result::name).toArray(String[]::new))
+        .executeUpdate();
+  }
+
+  /** A report that was booked since, and builds on what this one booked. */
+  public Uni<Optional<UUID>> builtUpon(Transaction transaction, UUID id) {
+    return transaction
+        .session()
+        .createNativeQuery(LATER, String.class)
+        .setParameter(1, id)
+        .getResultList()
+        .map(found -> found.stream().map(UUID::fromString).findFirst());
   }
 
   static String books(Verdict verdict) {

@@ -17,7 +17,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         {"report": {"reportId": "c1b1f7f0-3f0e-5a55-8a0d-0d9a6f3f5e21", "gateway": "PAYTER",
            "importedAt": "2026-06-02T07:00:00Z", "coversFrom": "2026-06-01T00:00:00Z",
            "coversTo": "2026-06-01T23:59:59Z", "state": "JUDGED", "version": 1, "by": null,
-           "reason": null, "decidedAt": null, "lines": 12,
+           "reason": null, "decidedAt": null, "progress": null, "lines": 12,
            "results": {"MATCHED": 12, "AMOUNT_DIFFERS": 0, "MISSING_HERE": 0, "OTHER": 0,
              "DUPLICATE": 0, "BROKEN": 0}},
          "sums": [{"cause": "GATEWAY_FEE", "entries": 12,

@@ -62,14 +62,15 @@ class JournalResource {
           @Content(
               mediaType = Download.CSV,
               schema = @Schema(type = SchemaType.STRING, examples = JournalCsv.EXAMPLE)))
-  public RestMulti<String> exportJournal(@Valid @BeanParam JournalQuery query) {
+  public RestMulti<String> exportJournal(
+      @Valid @BeanParam JournalQuery query, @Valid @BeanParam CsvManner manner) {
     var filter = query.filter();
     return Download.<Entry>of(
         "journal.csv",
-        JournalCsv.TABLE.header(),
+        JournalCsv.TABLE.header(manner),
         last -> showJournal.oldest(last == null ? null : last.place(), filter, READ_AT_ONCE),
         page ->
             JournalCsv.TABLE.lines(
-                page.stream().flatMap(entry -> JournalCsv.rows(entry, filter.currency()))));
+                page.stream().flatMap(entry -> JournalCsv.rows(entry, filter.currency())), manner));
   }
 }

@@ -1,10 +1,15 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.doors.Texts;
+import dev.holdfast.settlement.core.OpenHolds;
 import dev.holdfast.settlement.core.Totals;
 import dev.holdfast.settlement.core.journal.AccountBalance;
 import dev.holdfast.settlement.core.journal.BookedEntry;
+import dev.holdfast.settlement.core.journal.ManualEntry;
+import dev.holdfast.settlement.core.journal.ManualFilter;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
+import dev.holdfast.settlement.core.report.Chargeback;
+import dev.holdfast.settlement.core.report.GatewayAccount;
 import dev.holdfast.settlement.core.report.Movement;
 import dev.holdfast.settlement.core.report.ReportHeading;
 
@@ -38,6 +43,15 @@ final class Places {
     return new OpenShortfall.Place(parts[2], parts[1], Integer.parseInt(parts[0]));
   }
 
+  static String text(OpenHolds.Place place) {
+    return String.join(SIGN, String.valueOf(place.age()), place.currency(), place.cpoId());
+  }
+
+  static OpenHolds.Place ofHolds(String text) {
+    var parts = parts(text, 3);
+    return new OpenHolds.Place(parts[2], parts[1], Integer.parseInt(parts[0]));
+  }
+
   static String text(Totals.Place place) {
     return String.join(SIGN, place.from().toString(), place.currency(), place.cpoId());
   }
@@ -61,6 +75,15 @@ final class Places {
         Texts.day(parts[0]), Texts.instant(parts[1]), Texts.uuid(parts[2]));
   }
 
+  static String text(ManualEntry entry) {
+    return String.join(SIGN, entry.voucher().asked().at().toString(), entry.id().toString());
+  }
+
+  static ManualFilter.Place ofManualEntry(String text) {
+    var parts = parts(text, 2);
+    return new ManualFilter.Place(Texts.instant(parts[0]), Texts.uuid(parts[1]));
+  }
+
   static String text(ReportHeading.Place place) {
     return String.join(SIGN, place.importedAt().toString(), place.id().toString());
   }
@@ -82,6 +105,24 @@ final class Places {
     var parts = parts(text, 3);
     return new Movement.Place(
         Texts.instant(parts[0]), Texts.uuid(parts[1]), Integer.parseInt(parts[2]));
+  }
+
+  static String text(Chargeback.Place place) {
+    return String.join(SIGN, place.answerBy().toString(), place.id());
+  }
+
+  static Chargeback.Place ofChargeback(String text) {
+    var parts = parts(text, 2);
+    return new Chargeback.Place(Texts.instant(parts[0]), parts[1]);
+  }
+
+  static String text(GatewayAccount.Name account) {
+    return String.join(SIGN, account.gateway(), account.account());
+  }
+
+  static GatewayAccount.Name ofAccount(String text) {
+    var parts = parts(text, 2);
+    return new GatewayAccount.Name(parts[0], parts[1]);
   }
 
   private static String[] parts(String text, int count) {

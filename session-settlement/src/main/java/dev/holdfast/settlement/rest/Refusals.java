@@ -8,6 +8,7 @@ import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution.Choice;
 import dev.holdfast.settlement.core.payment.Settlement;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.joda.money.Money;
 final class Refusals {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
+  private static final int A_MINUTE = 60;
 
   private Refusals() {}
 
@@ -80,6 +82,18 @@ final class Refusals {
             "cpo",
             "nothing was ever booked for " + cpoId,
             "send the id of a CPO that has entries in the journal")
+        .build();
+  }
+
+  static HttpProblem beingChecked() {
+    return Problems.of(
+            CONFLICT,
+            "Being checked",
+            "invariants",
+            "somebody is checking them",
+            "read them in a minute")
+        .with("retryAfter", A_MINUTE)
+        .withHeader(HttpHeaders.RETRY_AFTER, A_MINUTE)
         .build();
   }
 

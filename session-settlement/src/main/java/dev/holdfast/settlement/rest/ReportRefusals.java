@@ -35,9 +35,12 @@ final class ReportRefusals {
             "Not possible",
             REPORT,
             "it is " + state,
-            state == ReportState.BOOKED
-                ? "book it back first"
-                : "book it back only while it is booked")
+            switch (state) {
+              case READING ->
+                  "wait until it is read; where its progress stands still, send its file again";
+              case BOOKED -> "book it back first";
+              case JUDGED, BOOKED_BACK -> "book it back only while it is booked";
+            })
         .build();
   }
 

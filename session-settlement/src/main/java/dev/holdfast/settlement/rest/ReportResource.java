@@ -20,6 +20,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import java.io.File;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.UUID;
@@ -78,13 +79,13 @@ class ReportResource {
                   @Content(
                       mediaType = Download.CSV,
                       schema = @Schema(type = SchemaType.STRING, examples = EXAMPLE)))
-          byte[] file) {
+          File file) {
     var format = sender.gateway();
     return vertx
-        .executeBlocking(() -> GatewayReport.read(format, file, clock.instant()), false)
+        .executeBlocking(() -> GatewayReport.of(format, file.toPath(), clock.instant()), false)
         .chain(report ->
             judgeReport
-                .read(report.heading(), report.lines())
+                .read(report.heading(), new LinesOfFile(vertx, report))
                 .map(isRead -> isRead ? report.heading().id() : another()))
         .chain(this::getReport);
   }

@@ -25,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A settlement, with the names of settlements.v1; journal and trail only where one is asked for.
  *
+ * @param goodwill what of the refunded amount support gave back although the price stands
+ * @param refunds what support asked for, numbered
  * @param contradictions numbered; a decision names the one that it ends
  * @param writeOff what WRITE_OFF is about; null where it is not possible
  * @param unreadable what of it cannot be told here, because a newer version wrote it; where that is
@@ -42,10 +44,11 @@ import org.jspecify.annotations.Nullable;
          "shortfall": {"minorUnits": 1000, "currency": "EUR"},
          "released": {"minorUnits": 0, "currency": "EUR"},
          "refunded": {"minorUnits": 0, "currency": "EUR"},
+         "goodwill": {"minorUnits": 0, "currency": "EUR"},
          "revisions": [
            {"revision": 1, "total": {"minorUnits": 6000, "currency": "EUR"},
             "closedAt": "2026-06-01T09:01:40Z"}],
-         "contradictions": [], "resolutions": [], "possible": ["WRITE_OFF"],
+         "contradictions": [], "resolutions": [], "refunds": [], "possible": ["WRITE_OFF"],
          "writeOff": {"minorUnits": 1000, "currency": "EUR"}}
         """)
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -67,11 +70,13 @@ record SettlementAnswer(
     @Nullable Amount writtenOff,
     @Nullable Amount released,
     @Nullable Amount refunded,
+    @Nullable Amount goodwill,
     @Nullable String reason,
     Deadline.@Nullable Due due,
     @Nullable List<Revision> revisions,
     @Nullable List<ContradictionAnswer> contradictions,
     @Nullable List<Resolution> resolutions,
+    @Nullable List<RefundAnswer> refunds,
     @Nullable Set<Resolution.Choice> possible,
     @Nullable Amount writeOff,
     @Nullable List<JournalEntryAnswer> journal,
@@ -126,11 +131,13 @@ record SettlementAnswer(
         Amount.ofNullable(overview.verdict().writtenOff()),
         moved == null ? null : Amount.ofNullable(moved.released()),
         moved == null ? null : Amount.ofNullable(moved.refunded()),
+        moved == null ? null : Amount.ofNullable(moved.goodwill()),
         overview.verdict().reason(),
         shown.due(),
         session == null ? List.of() : session.closes().stream().map(Revision::of).toList(),
         ContradictionAnswer.of(session),
         session == null ? List.of() : session.resolutions(),
+        RefundAnswer.of(session),
         PossibleChoices.of(settlement),
         Amount.ofNullable(PossibleChoices.writeOff(settlement)),
         journal(history),
@@ -144,6 +151,8 @@ record SettlementAnswer(
         unreadable.version(),
         null,
         unreadable.changedAt(),
+        null,
+        null,
         null,
         null,
         null,

@@ -3,7 +3,6 @@ package dev.holdfast.settlement.rest;
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.doors.Texts;
-import dev.holdfast.settlement.CheckInvariants;
 import dev.holdfast.settlement.ShowHistory;
 import dev.holdfast.settlement.ShowSettlements;
 import dev.holdfast.settlement.ShowSettlements.Found;
@@ -35,13 +34,10 @@ class SettlementResource {
 
   private final ShowSettlements showSettlements;
   private final ShowHistory showHistory;
-  private final CheckInvariants checkInvariants;
 
-  SettlementResource(
-      ShowSettlements showSettlements, ShowHistory showHistory, CheckInvariants checkInvariants) {
+  SettlementResource(ShowSettlements showSettlements, ShowHistory showHistory) {
     this.showSettlements = showSettlements;
     this.showHistory = showHistory;
-    this.checkInvariants = checkInvariants;
   }
 
   @GET
@@ -70,20 +66,14 @@ class SettlementResource {
           @Content(
               mediaType = Download.CSV,
               schema = @Schema(type = SchemaType.STRING, examples = SettlementCsv.EXAMPLE)))
-  public RestMulti<String> exportSettlements(@Valid @BeanParam SettlementQuery query) {
+  public RestMulti<String> exportSettlements(
+      @Valid @BeanParam SettlementQuery query, @Valid @BeanParam CsvManner manner) {
     var filter = query.filter();
     return Download.<Found>of(
         "settlements.csv",
-        SettlementCsv.TABLE.header(),
+        SettlementCsv.TABLE.header(manner),
         last -> showSettlements.list(last == null ? null : last.reference(), filter, READ_AT_ONCE),
-        page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementAnswer::of)));
-  }
-
-  @GET
-  @Path("invariants")
-  @Operation(summary = "Runs every invariant over all rows: each must find none")
-  public Uni<Page<InvariantAnswer>> listInvariants() {
-    return checkInvariants.check().map(Page::whole).map(page -> page.map(InvariantAnswer::of));
+        page -> SettlementCsv.TABLE.lines(page.stream().map(SettlementAnswer::of), manner));
   }
 
   @GET

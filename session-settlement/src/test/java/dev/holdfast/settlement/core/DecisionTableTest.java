@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.core;
 
+import static dev.holdfast.settlement.core.Given.agreed;
 import static dev.holdfast.settlement.core.Given.captured;
 import static dev.holdfast.settlement.core.Given.close;
 import static dev.holdfast.settlement.core.Given.euro;
@@ -71,6 +72,13 @@ class DecisionTableTest {
             starts(Given.SESSION),
             OVERDUE),
         new Row(
+            "held 50.00, no close in time, session started, released 50.00",
+            "AWAITING_SESSION",
+            hears(held("50.00")),
+            OVERDUE,
+            starts(Given.SESSION),
+            hears(Given.ended(Hold.Standing.RELEASED))),
+        new Row(
             "held 50.00, session started, released 50.00",
             "AWAITING_SESSION",
             hears(held("50.00")),
@@ -113,6 +121,20 @@ class DecisionTableTest {
             hears(close(1, "20.00")),
             OVERDUE),
         new Row(
+            "held 50.00, closed 23.40, another session started, not decided in time",
+            "DECIDED [CAPTURE 23.40]",
+            hears(held("50.00")),
+            hears(close(1, "23.40")),
+            starts("session-2"),
+            OVERDUE),
+        new Row(
+            "held 50.00, session started, another closed 5.00, not decided in time",
+            "DECIDED [CAPTURE 5.00]",
+            hears(held("50.00")),
+            starts(Given.SESSION),
+            hears(close("session-2", 1, euro("5.00"))),
+            OVERDUE),
+        new Row(
             "held 50.00, no close in time, released 50.00, closed 23.40",
             "SETTLED NOT_COVERED, shortfall 23.40",
             hears(held("50.00")),
@@ -124,10 +146,15 @@ class DecisionTableTest {
         joined("held 50.00", held("50.00"), "0.50", "DECIDED [CAPTURE 0.50]"),
         joined("held 50.00", held("50.00"), "23.40", "DECIDED [CAPTURE 23.40]"),
         joined("held 50.00", held("50.00"), "50.00", "DECIDED [CAPTURE 50.00]"),
-        joined("held 50.00", held("50.00"), "60.00", "DECIDED [WHOLE 60.00, HOLD 50.00]"),
+        joined("held 50.00", held("50.00"), "60.00", "DECIDED [CAPTURE 50.00]"),
         joined(
-            "held 50.00, over-commit on",
-            heldWithOverCommit("50.00"),
+            "held 50.00, the CPO has agreed",
+            agreed(held("50.00")),
+            "60.00",
+            "DECIDED [WHOLE 60.00, HOLD 50.00]"),
+        joined(
+            "held 50.00, the CPO has agreed, over-commit on",
+            agreed(heldWithOverCommit("50.00")),
             "60.00",
             "DECIDED [OVER_COMMIT 60.00, WHOLE 60.00, HOLD 50.00]"),
         joined("captured 23.40 of 50.00", CAPTURED, "23.40", "SETTLED FULL, shortfall 0.00"),
@@ -258,7 +285,7 @@ class DecisionTableTest {
   @Test
   void aHoldThatHadLapsedBeforeTheCarStoppedCoversNothing() {
     Hold failed = Given.ended(Hold.Standing.CAPTURE_FAILED);
-    var lapsed = new Hold.Grant(Given.CPO, euro("50.00"), false, Given.NOON);
+    var lapsed = new Hold.Grant(Given.CPO, euro("50.00"), false, Given.NOON, null);
     var late = new Hold(6, failed.standing(), lapsed, failed.moves(), "expired");
     assertThat(Run.of(hears(late), hears(close(1, "23.40"))).said())
         .isEqualTo("SETTLED NOT_COVERED, shortfall 23.40");

@@ -1,9 +1,11 @@
 package dev.holdfast.settlement.core;
 
 import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Goodwill;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution;
 import dev.holdfast.settlement.core.payment.Tax;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -26,10 +28,18 @@ public final class Given {
           SESSION,
           new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000002")));
   public static final String CPO = "cpo-7";
+
+  /** One whose contract allows to try more than was held. */
+  public static final String AGREED_CPO = "cpo-8";
+
   public static final Rules RULES =
       new Rules(
           new SmallestAmounts(
-              List.of(new SmallestAmounts.Row(euro("0.50"), LocalDate.parse("2020-01-01")))));
+              List.of(new SmallestAmounts.Row(euro("0.50"), LocalDate.parse("2020-01-01")))),
+          new SchemeRules(
+              List.of(),
+              List.of(
+                  new SchemeRules.Agreement(AGREED_CPO, LocalDate.parse("2026-01-01"), "Ann"))));
 
   private Given() {}
 
@@ -43,6 +53,15 @@ public final class Given {
 
   public static Hold heldWithOverCommit(String authorized) {
     return hold(3, Hold.Standing.HELD, authorized, true, null, "0.00");
+  }
+
+  /** The same at a CPO whose contract allows to try more than was held. */
+  public static Hold agreed(Hold hold) {
+    Hold.Grant grant = hold.grant();
+    var agreed =
+        new Hold.Grant(
+            AGREED_CPO, grant.authorized(), grant.overCommit(), grant.expiresAt(), grant.card());
+    return new Hold(hold.version(), hold.standing(), agreed, hold.moves(), hold.reason());
   }
 
   public static Hold captured(String authorized, Method method, String amount) {
@@ -99,7 +118,7 @@ public final class Given {
       boolean overCommit,
       Hold.@Nullable Capture capture,
       String released) {
-    var grant = new Hold.Grant(CPO, euro(authorized), overCommit, NOON.plusSeconds(172_800));
+    var grant = new Hold.Grant(CPO, euro(authorized), overCommit, NOON.plusSeconds(172_800), null);
     var moves = new Hold.Moves(capture, euro(released), List.of());
     return new Hold(version, standing, grant, moves, null);
   }
@@ -111,11 +130,21 @@ public final class Given {
   public static Close close(String sessionId, int revision, Money total) {
     List<Tax> taxes =
         total.isPositive() && total.getAmountMinorLong() > 100
-            ? List.of(new Tax("VAT", "21.00", total.multipliedBy(0).plusMinor(100)))
+            ? List.of(new Tax("VAT", "21.00", total.multipliedBy(0).plusMinor(100), null, null))
             : List.of();
     var charging = new Close.Charging("NL*A*1", NOON.minusSeconds(3600), NOON, 41_000);
     var price = new Close.Price(total, taxes);
     return new Close(sessionId, revision, charging, price, NOON.plusSeconds(5));
+  }
+
+  /** The same with other taxes. */
+  public static Close taxed(Close close, Tax... taxes) {
+    return new Close(
+        close.sessionId(),
+        close.revision(),
+        close.charging(),
+        new Close.Price(close.total(), List.of(taxes)),
+        close.closedAt());
   }
 
   /** The same for another meter value, which a platform that reads it again may send. */
@@ -139,6 +168,24 @@ public final class Given {
 
   public static Command closesInDollars() {
     return hears(close(SESSION, 1, Money.ofMinor(CurrencyUnit.USD, 2340)));
+  }
+
+  /** Support gives so much back, and needs nobody else for it. */
+  public static Command gives(String amount) {
+    return refund(amount, true);
+  }
+
+  /** The same, or it asks a second person. */
+  public static Command refund(String amount, boolean isAlone) {
+    var wish = new Command.Wish(Goodwill.Code.CHARGER_FAULT, euro(amount));
+    var word = new Resolution.Word("Ines", "the plug was stuck", NOON);
+    return new Command.RefundAsked(REFERENCE, "key-1", wish, word, isAlone);
+  }
+
+  /** A second person decides about it. */
+  public static Command rules(int number, Goodwill.State state) {
+    var word = new Resolution.Word("Ann", "the log shows it", NOON);
+    return new Command.RefundRuled(REFERENCE, number, state, word);
   }
 
   public static Command starts(String sessionId) {

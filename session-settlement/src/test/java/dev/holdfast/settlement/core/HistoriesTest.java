@@ -51,7 +51,9 @@ class HistoriesTest {
             "REFUND_CUT_SHORT",
             "REFUND_NOT_ASKED",
             "CURRENCY_MISMATCH",
-            "NO_AUTHORIZATION");
+            "NO_AUTHORIZATION",
+            "GOODWILL_WAITS",
+            "SETTLED with goodwill");
   }
 
   private static Optional<String> end(History history) {
@@ -65,6 +67,8 @@ class HistoriesTest {
               case Settlement.Settled settled when settled.result().writtenOff() != null ->
                   "SETTLED written off";
               case Settlement.Settled settled when settled.result().isOpen() -> "SETTLED short";
+              case Settlement.Settled settled when run.minor(Account.GOODWILL) > 0 ->
+                  "SETTLED with goodwill";
               case Settlement other -> other.status().name();
             });
   }
@@ -133,6 +137,8 @@ class HistoriesTest {
     must(run, -total, Account.CHARGING_REVENUE, Account.TAX_PAYABLE);
     long kept = settled.hold().captured().minus(settled.hold().refunded()).getAmountMinorLong();
     must(run, kept, Account.RECEIVABLE_FROM_GATEWAY);
+    Overview.Moved moved = Overview.of(settled).hold().moved();
+    must(run, moved == null ? 0 : moved.goodwill().getAmountMinorLong(), Account.GOODWILL);
   }
 
   private static void must(Run run, long expected, Account... accounts) {

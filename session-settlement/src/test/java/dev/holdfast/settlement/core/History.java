@@ -5,6 +5,7 @@ import static dev.holdfast.settlement.core.Given.REFERENCE;
 import static dev.holdfast.settlement.core.Given.hears;
 
 import dev.holdfast.settlement.core.payment.Close;
+import dev.holdfast.settlement.core.payment.Goodwill;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Resolution;
@@ -85,11 +86,24 @@ record History(List<Chapter> chapters) {
 
   private static Command act(Random random) {
     var word = new Resolution.Word("Ann", "act " + random.nextInt(), NOON);
-    return switch (random.nextInt(4)) {
+    return switch (random.nextInt(7)) {
       case 0 -> new Command.Overdue(REFERENCE);
+      case 4, 5 -> gives(random, word);
+      case 6 -> new Command.RefundRuled(REFERENCE, 1 + random.nextInt(2), ruling(random), word);
       case 1 -> new Command.Resolved(REFERENCE, Resolution.Choice.RETRY, null, word);
       default -> new Command.Resolved(REFERENCE, Resolution.Choice.WRITE_OFF, null, word);
     };
+  }
+
+  private static Command gives(Random random, Resolution.Word word) {
+    Money amount = euro(REFUNDS[random.nextInt(REFUNDS.length)]);
+    var wish = new Command.Wish(Goodwill.Code.COURTESY, amount);
+    boolean isAlone = random.nextInt(3) > 0;
+    return new Command.RefundAsked(REFERENCE, "key-" + random.nextInt(3), wish, word, isAlone);
+  }
+
+  private static Goodwill.State ruling(Random random) {
+    return random.nextInt(3) == 0 ? Goodwill.State.REJECTED : Goodwill.State.GRANTED;
   }
 
   /** Some of the revisions 1 to 5; one in forty is in another currency than the hold. */
@@ -190,6 +204,10 @@ record History(List<Chapter> chapters) {
       case Command.SessionElsewhere elsewhere -> "session on another payment";
       case Command.Overdue overdue -> "overdue";
       case Command.Resolved(var reference, var choice, var number, var word) -> choice.name();
+      case Command.RefundAsked asked ->
+          "support gives %s, %s"
+              .formatted(asked.wish().amount(), asked.isAlone() ? "alone" : "asks");
+      case Command.RefundRuled ruled -> "goodwill %d %s".formatted(ruled.number(), ruled.state());
     };
   }
 }

@@ -59,14 +59,20 @@ class JoiningTest {
 
   @Test
   void asksNobodyAboutADifferenceThatMovesNoMoney() {
-    Close first = taxed(new Tax("VAT", "21.00", euro("1.00")), new Tax("Eco", "2", euro("0.50")));
-    Close ordered = taxed(new Tax("Eco", "2", euro("0.50")), new Tax("VAT", "21.00", euro("1.00")));
+    Close first =
+        taxed(
+            new Tax("VAT", "21.00", euro("1.00"), null, null),
+            new Tax("Eco", "2", euro("0.50"), null, null));
+    Close ordered =
+        taxed(
+            new Tax("Eco", "2", euro("0.50"), null, null),
+            new Tax("VAT", "21.00", euro("1.00"), null, null));
     var run = Run.of(hears(held("50.00")), hears(first));
     run.hear(hears(ordered));
     run.hear(hears(Given.metered(first, 40_000)));
     assertThat(run.said()).isEqualTo("DECIDED [CAPTURE 23.40]");
     assertThat(run.settlement().version()).isEqualTo(2);
-    run.hear(hears(taxed(new Tax("VAT", "21.00", euro("1.50")))));
+    run.hear(hears(taxed(new Tax("VAT", "21.00", euro("1.50"), null, null))));
     assertThat(run.said()).isEqualTo("ATTENTION CONFLICTING_CLOSE");
   }
 

@@ -9,6 +9,7 @@ import static dev.holdfast.settlement.core.Given.refunded;
 import static dev.holdfast.settlement.core.Given.starts;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.holdfast.settlement.core.payment.Goodwill;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Resolution;
@@ -40,7 +41,18 @@ class LifecycleTest {
   private record Arrival(String label, Command command, Predicate<@Nullable Settlement> canBe) {}
 
   private static List<Arrival> arrivals() {
-    return Stream.concat(facts(), Stream.of(Choice.values()).map(LifecycleTest::decides)).toList();
+    return Stream.of(facts(), Stream.of(Choice.values()).map(LifecycleTest::decides), support())
+        .flatMap(each -> each)
+        .toList();
+  }
+
+  private static Stream<Arrival> support() {
+    return Stream.of(
+        new Arrival("GOODWILL", Given.gives("1.00"), from -> !isDecidedOn(from)),
+        new Arrival("GOODWILL", Given.refund("1.00", false), from -> !isDecidedOn(from)),
+        new Arrival("APPROVED", Given.rules(1, Goodwill.State.GRANTED), from -> true),
+        new Arrival("REJECTED", Given.rules(1, Goodwill.State.REJECTED), from -> true),
+        new Arrival("refunded", hears(refunded(CAPTURED, "1.00")), LifecycleTest::isCorrecting));
   }
 
   /** A person decides once on each way: what he may decide again leads nowhere new. */

@@ -51,12 +51,20 @@ public final class Run {
 
   /**
    * The entries as a set: their order in time may differ, what they book may not. Which session was
-   * known when money moved is a note.
+   * known when money moved is a note, and whether it stood on suspense before that was known.
    */
   public Set<JournalEntry> entries() {
     return journal.stream()
+        .filter(entry -> !isOffSuspense(entry))
         .map(entry -> new JournalEntry(entry.name(), null, entry.cpoId(), entry.lines()))
         .collect(Collectors.toSet());
+  }
+
+  private boolean isOffSuspense(JournalEntry entry) {
+    JournalEntry.Name name = entry.name().reversed().orElse(entry.name());
+    return name.cause() == JournalEntry.Cause.SUSPENDED
+        && journal.stream()
+            .anyMatch(each -> each.name().reversed().filter(name::equals).isPresent());
   }
 
   public List<UUID> ids() {

@@ -64,14 +64,14 @@ final class Ground implements AutoCloseable {
     return service(name, Map.of());
   }
 
-  /** Starts one instance with settings of its own. */
-  ServiceProcess service(String name, Map<String, String> more) {
+  /** Starts one instance with settings and Java options of its own. */
+  ServiceProcess service(String name, Map<String, String> more, String... options) {
     var settings = new HashMap<String, String>(Stack.settings(infrastructure, DATABASE));
     settings.putAll(more);
     settings.put(
         "quarkus.datasource.reactive.url", database.reactiveUrl() + "?application_name=" + name);
     settings.put("quarkus.datasource.jdbc.url", database.jdbcUrl() + "?ApplicationName=" + name);
-    return ServiceProcess.start(Path.of(""), settings);
+    return ServiceProcess.start(Path.of(""), settings, options);
   }
 
   Connection connect() throws SQLException {

@@ -66,6 +66,7 @@ class RestoreIT {
           """,
           "select * from closed_day",
           "select * from day_balance",
+          "select * from manual_entry where state = 'BOOKED'",
           "select cpo_id, set_at, time_zone, cut_off, set_by, reason from booking_calendar");
 
   private static final String HALF_CAUGHT_UP =
@@ -96,6 +97,7 @@ class RestoreIT {
     var before = captured(PAYMENTS / 2);
     var open = held(20);
     settled(before.size());
+    String waiting = ask("before the backup");
     service.terminate();
     var backup = Backup.of(ground.infrastructure().database("session_settlement"));
     service.restart();
@@ -105,11 +107,14 @@ class RestoreIT {
     open.subList(0, 10).forEach(RestoreIT::capture);
     var since = captured(PAYMENTS);
     settled(before.size() + 10 + since.size());
+    String lost = ask("since the backup");
     since.subList(0, 20).forEach(RestoreIT::correct);
     decide(since.get(30), "ACCEPT_SECOND", 2400);
     decide(since.get(31), "ACCEPT_FIRST", 2340);
     close().statusCode(200);
     calendar();
+    approve(lost);
+    approve(waiting);
     since.addAll(captured(20));
     book(report(before.subList(0, 30)).statusCode(200).body("results.MATCHED", equalTo(30)));
     settled(before.size() + 10 + since.size());
@@ -129,6 +134,7 @@ class RestoreIT {
     assertThat(without(kept(), touched)).isEqualTo(without(kept, touched));
     close().statusCode(409).body("detail", containsString("is closed"));
     long entries = ground.count("select count(*) from journal_entry");
+    assertThat(ask("since the backup")).isEqualTo(lost);
     book(report(before.subList(0, 30)).statusCode(200).body("results.MATCHED", equalTo(30)));
     assertThat(ground.count("select count(*) from journal_entry")).isEqualTo(entries);
     topicsTellWhatTheTablesHold();
@@ -274,6 +280,44 @@ class RestoreIT {
         .contentType("application/json")
         .body(Map.of("version", 1, "by", "Ann", "reason", "it agrees"))
         .post("/reports/{report}/booking", report.extract().<String>path("reportId"))
+        .then()
+        .statusCode(200);
+  }
+
+  /** A person wants something booked, and is answered with its id. */
+  private static String ask(String key) {
+    var amount = Map.of("minorUnits", 1250, "currency", "EUR");
+    return given()
+        .baseUri(service.url().toString())
+        .contentType("application/json")
+        .header("Idempotency-Key", key.replace(' ', '-'))
+        .body(
+            Map.of(
+                "cpo",
+                Records.CPO,
+                "lines",
+                List.of(
+                    Map.of("account", "CASH_AT_BANK", "side", "DEBIT", "amount", amount),
+                    Map.of("account", "SUSPENSE", "side", "CREDIT", "amount", amount)),
+                "document",
+                "letter 7",
+                "by",
+                "Ines",
+                "reason",
+                "nobody knows what it is"))
+        .post("/manual-entries")
+        .then()
+        .statusCode(200)
+        .extract()
+        .path("id");
+  }
+
+  private static void approve(String entry) {
+    given()
+        .baseUri(service.url().toString())
+        .contentType("application/json")
+        .body(Map.of("version", 1, "by", "Ann", "reason", "neither do I"))
+        .post("/manual-entries/{entry}/approval", entry)
         .then()
         .statusCode(200);
   }

@@ -44,7 +44,10 @@ class AppendOnlyIT {
         "delete from journal_entry",
         "truncate journal_entry",
         "delete from closed_day",
-        "update booking_calendar set cut_off = '12:00'"
+        "update booking_calendar set cut_off = '12:00'",
+        "delete from manual_entry",
+        "update journal_entry_other set cpo_id = 'x'",
+        "truncate journal_entry_other"
       })
   void theDatabaseItselfRefusesToChangeTheJournal(String statement) throws SQLException {
     try (Connection database = Database.connect();

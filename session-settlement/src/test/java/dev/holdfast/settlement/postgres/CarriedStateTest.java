@@ -71,7 +71,7 @@ class CarriedStateTest {
   }
 
   private static Settlement settled() {
-    var grant = new Hold.Grant("NL-HLD", Money.ofMinor(CurrencyUnit.EUR, 5000), true, TAPPED);
+    var grant = new Hold.Grant("NL-HLD", Money.ofMinor(CurrencyUnit.EUR, 5000), true, TAPPED, null);
     var receipt = new GatewayTrace("PAYTER", "8f14e45f-ceea-467f-a0f6-5d2f0a3e8c57", TAPPED);
     var moves =
         new Hold.Moves(
@@ -84,9 +84,11 @@ class CarriedStateTest {
             1,
             new Close.Charging("NL*HLD*E1234*1", TAPPED, TAPPED, 41_000),
             new Close.Price(
-                TOTAL, List.of(new Tax("VAT", "21", Money.ofMinor(CurrencyUnit.EUR, 406)))),
+                TOTAL,
+                List.of(new Tax("VAT", "21", Money.ofMinor(CurrencyUnit.EUR, 406), null, null))),
             TAPPED);
-    var session = new Session(close.sessionId(), null, List.of(close), List.of(), List.of());
+    var session =
+        new Session(close.sessionId(), null, List.of(close), List.of(), List.of(), List.of());
     return new Settlement.Settled(
         new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001")),
         4,

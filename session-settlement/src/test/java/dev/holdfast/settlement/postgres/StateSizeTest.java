@@ -32,7 +32,7 @@ class StateSizeTest {
   void holdsAllThatIsKeptOfAPaymentInHalfOfWhatARecordMayHold() {
     List<Close> closes =
         IntStream.rangeClosed(1, MOST_CONTENTS).mapToObj(StateSizeTest::largest).toList();
-    var session = new Session(LONGEST, null, closes, List.of(), List.of());
+    var session = new Session(LONGEST, null, closes, List.of(), List.of(), List.of());
     Settlement state = new Settlement.AwaitingHold(new Reference(UUID.randomUUID()), 40, session);
     assertThat(session.contents()).isEqualTo(MOST_CONTENTS);
     assertThat(StateText.write(state).getBytes(UTF_8))
@@ -41,7 +41,9 @@ class StateSizeTest {
 
   private static Close largest(int revision) {
     var total = Money.ofMinor(CurrencyUnit.EUR, 99_999_999_999L);
-    var tax = new Tax(LONGEST_TAX, "99.1234", Money.ofMinor(CurrencyUnit.EUR, 4_999_999_999L));
+    var tax =
+        new Tax(
+            LONGEST_TAX, "99.1234", Money.ofMinor(CurrencyUnit.EUR, 4_999_999_999L), null, null);
     var time = Instant.parse("2026-11-22T12:00:00.123456Z");
     return new Close(
         LONGEST,

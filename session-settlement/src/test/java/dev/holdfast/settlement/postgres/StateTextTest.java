@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Contradiction;
+import dev.holdfast.settlement.core.payment.Goodwill;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Outcome;
@@ -77,17 +78,24 @@ class StateTextTest {
         null,
         session.closes(),
         List.of(new Contradiction(AttentionReason.CONFLICTING_CLOSE, "s-1", other, true, null)),
-        List.of(new Resolution(Resolution.Choice.ACCEPT_FIRST, word, 1, 5L, 2, 1)));
+        List.of(new Resolution(Resolution.Choice.ACCEPT_FIRST, word, 1, 5L, 2, 1)),
+        List.of(
+            new Goodwill(
+                "key-1",
+                Goodwill.Code.COURTESY,
+                TOTAL,
+                word,
+                new Goodwill.Ruling(Goodwill.State.GRANTED, word, 1))));
   }
 
   private static Settlement.Correcting correcting() {
-    var grant = new Hold.Grant("cpo-7", Money.ofMinor(CurrencyUnit.EUR, 5000), true, NOON);
+    var grant = new Hold.Grant("cpo-7", Money.ofMinor(CurrencyUnit.EUR, 5000), true, NOON, null);
     var moves =
         new Hold.Moves(
             new Hold.Capture(2, Method.CAPTURE, TOTAL),
             Money.ofMinor(CurrencyUnit.EUR, 2660),
             List.of(new Hold.Refund(3, Money.ofMinor(CurrencyUnit.EUR, 40), null, null)));
-    var tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    var tax = new Tax("VAT", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406), null, null);
     var close =
         new Close(
             "s-1",
@@ -99,7 +107,7 @@ class StateTextTest {
         new Reference(UUID.fromString("01934d3a-7c00-7000-8000-000000000001")),
         3,
         new Hold(5, Hold.Standing.CAPTURED, grant, moves, "partly"),
-        new Session("s-1", null, List.of(close), List.of(), List.of()),
+        new Session("s-1", null, List.of(close), List.of(), List.of(), List.of()),
         List.of(new Rung(Method.REFUND, TOTAL)));
   }
 }

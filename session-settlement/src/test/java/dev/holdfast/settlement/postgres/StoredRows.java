@@ -144,12 +144,12 @@ public final class StoredRows {
             TOTAL,
             List.of(
                 new Hold.Refund(3, TOTAL, null, null), new Hold.Refund(4, TOTAL, TOTAL, receipt)));
-    var grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800));
+    var grant = new Hold.Grant("cpo-7", TOTAL, true, NOON.plusSeconds(172_800), null);
     return new Hold(5, standing, grant, moves, "partly");
   }
 
   private static Session session() {
-    var tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406));
+    var tax = new Tax("vat", "21.00", Money.ofMinor(CurrencyUnit.EUR, 406), null, null);
     var charging = new Close.Charging("NL*A*1", NOON, NOON, 41_000);
     var close = new Close("s-1", 1, charging, new Close.Price(TOTAL, List.of(tax)), NOON);
     List<Contradiction> disputes =
@@ -167,7 +167,7 @@ public final class StoredRows {
         Stream.of(Resolution.Choice.values())
             .map(choice -> new Resolution(choice, word, 1, 5L, 2, 1))
             .toList();
-    return new Session("s-1", null, List.of(close), disputes, resolutions);
+    return new Session("s-1", null, List.of(close), disputes, resolutions, List.of());
   }
 
   private static List<Rung> plan() {

@@ -44,6 +44,28 @@ class CsvTest {
   }
 
   @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "COMMA     | false | one,two\\r\\n   | \"a,b\",c;d\\r\\n",
+        "SEMICOLON | false | one;two\\r\\n   | a,b;\"c;d\"\\r\\n",
+        "TAB       | false | one\\ttwo\\r\\n | a,b\\tc;d\\r\\n",
+        "SEMICOLON | true  | +one;two\\r\\n | a,b;\"c;d\"\\r\\n",
+      })
+  void writesTheSeparatorAndTheMarkThatAreAskedFor(
+      CsvManner.Separator separator, boolean byteOrderMark, String header, String line) {
+    var manner = new CsvManner(separator, byteOrderMark);
+    var table = new Csv<String>(List.of(column("one", row -> "a,b"), column("two", row -> row)));
+    assertThat(shown(table.header(manner))).isEqualTo(header);
+    assertThat(shown(table.lines(Stream.of("c;d"), manner))).isEqualTo(line);
+  }
+
+  private static String shown(String text) {
+    return text.replace("\uFEFF", "+").replace("\t", "\\t").replace("\r\n", "\\r\\n");
+  }
+
+  @ParameterizedTest
   @CsvSource({"2340, EUR, 23.40", "-340, EUR, -3.40", "2340, JPY, 2340", "1234, KWD, 1.234"})
   void tellsAmountsInMajorUnitsOfTheirCurrency(long minorUnits, String currency, String cell) {
     assertThat(cellOf(Csv.amount(new Amount(minorUnits, currency)))).isEqualTo(cell);
@@ -89,7 +111,7 @@ class CsvTest {
     var table = new Csv<List<@Nullable Object>>(List.of(column("only", row -> row.getFirst())));
     var row = new ArrayList<@Nullable Object>();
     row.add(value);
-    String line = table.lines(Stream.of(row));
+    String line = table.lines(Stream.of(row), new CsvManner(CsvManner.Separator.COMMA, false));
     assertThat(line).endsWith("\r\n");
     return line.substring(0, line.length() - 2);
   }

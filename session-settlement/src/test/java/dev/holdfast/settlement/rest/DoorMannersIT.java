@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
+import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
 import static dev.holdfast.contracts.Topic.SETTLEMENTS;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,13 +29,43 @@ class DoorMannersIT {
     var reference = UUID.randomUUID().toString();
     try (var probe = TopicProbe.ofApplication()) {
       probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
-      probe.await(SETTLEMENTS, SettlementChanged.class, reference, said -> !said.isEmpty());
+      probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
+      probe.await(SETTLEMENTS, SettlementChanged.class, reference, said -> said.size() > 1);
     }
     var knocks =
-        BadManners.atEveryDoor(Map.of("reference", reference, "cpo", "NL-NEW", "report", report()));
+        BadManners.atEveryDoor(
+            Map.of(
+                "reference",
+                reference,
+                "cpo",
+                "NL-NEW",
+                "report",
+                report(),
+                "gateway",
+                "ADYEN",
+                "account",
+                "HoldfastNL",
+                "entry",
+                entry()));
 
     assertThat(knocks.faults()).isEmpty();
     new DrawnPage(Path.of("../docs/doors.md")).shows("session-settlement", knocks.table());
+  }
+
+  /** It waits for a second person, as every entry in a currency without a limit. */
+  private static String entry() {
+    return given()
+        .contentType("application/json")
+        .header("Idempotency-Key", UUID.randomUUID())
+        .body(
+            """
+            {"cpo": "%s", "document": "7", "by": "Ines", "reason": "a present", "lines": [
+              {"account": "SUSPENSE", "side": "DEBIT", "amount": {"minorUnits": 1, "currency": "JPY"}},
+              {"account": "SUSPENSE", "side": "CREDIT", "amount": {"minorUnits": 1, "currency": "JPY"}}]}
+            """
+                .formatted(Records.CPO))
+        .post("/manual-entries")
+        .path("id");
   }
 
   private static String report() {

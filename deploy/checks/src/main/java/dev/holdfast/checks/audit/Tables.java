@@ -111,6 +111,7 @@ final class Tables {
           .withMoney("captured", "captured", "hold_currency")
           .withMoney("released", "released", "hold_currency")
           .withMoney("refunded", "refunded", "hold_currency")
+          .withMoney("goodwill", "goodwill", "hold_currency")
           .withMoney("shortfall", "shortfall", "coalesce(session_currency, hold_currency)")
           .withMoney("writtenOff", "written_off", "coalesce(session_currency, hold_currency)")
           .with("reason", REASON)
@@ -135,6 +136,16 @@ final class Tables {
                  'amount', minor_units || ' ' || currency, 'detail', detail) order by line_number)
                from unnest(accounts, sides, amounts, currencies, details) with ordinality
                  as line(account, side, minor_units, currency, detail, line_number))
+              """)
+          .with(
+              "manual",
+              """
+              (select json_build_object('id', m.id, 'document', m.document, 'by', m.asked_by,
+                 'reason', m.reason, 'askedAt', m.asked_at, 'approvedBy', m.decided_by,
+                 'approvalReason', m.decision_reason)
+               from manual_entry m
+               where m.reference = e.reference and m.cause = e.cause
+                 and m.cause_version = e.cause_version and m.state = 'BOOKED')
               """);
 
   /** What is too large to be announced is announced without value and headers. */

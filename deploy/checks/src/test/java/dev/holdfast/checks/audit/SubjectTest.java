@@ -26,10 +26,12 @@ class SubjectTest {
           Topic.VENDORS, Set.of("version"),
           // What was released follows from the other amounts; the request is told once.
           Topic.AUTHORIZATIONS, Set.of("version", "change", "released", "request"),
-          // The state is what the other fields are made of.
-          Topic.SETTLEMENTS, Set.of("version", "change", "state"),
+          // The state is what the other fields are made of, the taxes too.
+          Topic.SETTLEMENTS, Set.of("version", "change", "state", "taxes"),
           // Where an entry comes from follows from its payment: its row holds none of it.
-          Topic.JOURNAL, Set.of("reverses", "attempt", "gatewayReference", "suppliedAt"),
+          Topic.JOURNAL,
+              Set.of(
+                  "reverses", "attempt", "gatewayReference", "suppliedAt", "taxes", "payoutName"),
           Topic.BOOKING_DAYS, Set.of(),
           // Place and bytes are the row's name; each side takes its own time.
           Topic.PARKED, Set.of("topic", "partition", "offset", "key", "value", "parkedAt"));

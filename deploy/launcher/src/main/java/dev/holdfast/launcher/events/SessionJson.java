@@ -46,10 +46,15 @@ public record SessionJson(
     }
   }
 
-  /** A tax contained in the total. */
-  public record TaxJson(String name, String ratePercent, Amount amount) {
+  /** A tax contained in the total; category and base may be left out. */
+  public record TaxJson(
+      String name,
+      String ratePercent,
+      Amount amount,
+      @Nullable String code,
+      @Nullable Amount base) {
     Tax toAvro() {
-      return new Tax(name, ratePercent, amount.toAvro());
+      return new Tax(name, ratePercent, amount.toAvro(), code, base == null ? null : base.toAvro());
     }
   }
 
@@ -59,7 +64,13 @@ public record SessionJson(
     String currency = total.getCurrencyUnit().getCode();
     long vat = total.multipliedBy(21).dividedBy(121, RoundingMode.HALF_UP).getAmountMinorLong();
     List<TaxJson> taxes =
-        vat == 0 ? List.of() : List.of(new TaxJson("VAT", "21.00", new Amount(vat, currency)));
+        List.of(
+            new TaxJson(
+                "VAT",
+                "21.00",
+                new Amount(vat, currency),
+                "S",
+                new Amount(total.getAmountMinorLong() - vat, currency)));
     return new SessionJson(
         reference,
         sessionId,

@@ -18,7 +18,9 @@ public enum Service {
       "/shortfall",
       "/days",
       "/reports",
-      "/movements");
+      "/movements",
+      "/chargebacks",
+      "/accounts");
 
   private final String title;
 

@@ -36,7 +36,10 @@ class SessionJsonTest {
 
     assertThat(session.closed(NOW).getTaxes())
         .singleElement()
-        .satisfies(tax -> assertThat(tax.getAmount()).isEqualTo(new Money(406L, "EUR")));
+        .satisfies(tax -> {
+          assertThat(tax.getAmount()).isEqualTo(new Money(406L, "EUR"));
+          assertThat(tax.getBase()).isEqualTo(new Money(1934L, "EUR"));
+        });
   }
 
   @Test

@@ -20,6 +20,8 @@ class ServiceTest {
             tuple("/days", false),
             tuple("/reports", false),
             tuple("/movements", false),
+            tuple("/chargebacks", false),
+            tuple("/accounts", false),
             tuple("/session-settlement", true));
   }
 

@@ -34,7 +34,8 @@ public enum AccountKind {
           entry("GATEWAY_CHARGES", EXPENSE),
           entry("CHARGEBACKS", EXPENSE),
           entry("FX_DIFFERENCES", EXPENSE),
-          entry("WRITE_OFFS", EXPENSE));
+          entry("WRITE_OFFS", EXPENSE),
+          entry("GOODWILL", EXPENSE));
 
   /** Of the account with this name; empty for one that only a newer version knows. */
   public static Optional<AccountKind> of(String account) {

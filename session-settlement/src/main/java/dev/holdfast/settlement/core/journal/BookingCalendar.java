@@ -53,6 +53,17 @@ public record BookingCalendar(
     return closedThrough != null && !closedThrough.isBefore(day) ? closedThrough.plusDays(1) : day;
   }
 
+  /**
+   * Can something still be booked on the day? Further back than a year a slip of the hand is
+   * likelier.
+   */
+  public boolean isOpen(LocalDate day, Instant now) {
+    LocalDate today = bookingDay(now);
+    return !day.isAfter(today)
+        && (closedThrough == null || day.isAfter(closedThrough))
+        && day.isAfter(today.minusYears(1));
+  }
+
   /** What becomes of a wish to close the day, and all days before it that are still open. */
   public Closing close(LocalDate day, Instant now) {
     if (closedThrough != null && !day.isAfter(closedThrough)) {

@@ -4,18 +4,22 @@ import static dev.holdfast.settlement.core.journal.JournalEntry.Account.CHARGING
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.OVERAGE_RECEIVABLE;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.RECEIVABLE_FROM_CARD_HOLDER;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.RECEIVABLE_FROM_GATEWAY;
+import static dev.holdfast.settlement.core.journal.JournalEntry.Account.SUSPENSE;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.TAX_PAYABLE;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Account.WRITE_OFFS;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Side.CREDIT;
 import static dev.holdfast.settlement.core.journal.JournalEntry.Side.DEBIT;
+import static java.util.Objects.requireNonNull;
 
 import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.AttentionReason;
 import dev.holdfast.settlement.core.payment.Balance;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
+import dev.holdfast.settlement.core.payment.PaidBack;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
@@ -55,14 +59,34 @@ final class Entries {
     if (hold == null || (session == null && !(state instanceof Settlement.Attention))) {
       return List.of();
     }
-    // Nobody told of a session: what was taken is owed to the card holder until somebody does.
-    return new Entries(state.reference(), hold, session).all();
+    Entries all = new Entries(state.reference(), hold, session);
+    all.book();
+    if (state instanceof Settlement.Attention(var ref, var v, var h, var s, var reason)
+        && reason == AttentionReason.CAPTURED_WITHOUT_SESSION) {
+      all.suspend();
+    }
+    return all.entries;
   }
 
-  private List<JournalEntry> all() {
+  /** Nobody told what it was taken for: until somebody does, it is no card holder's. */
+  private void suspend() {
+    move(
+        Cause.SUSPENDED,
+        hold.captureNumber(),
+        line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, hold.captured()),
+        line(SUSPENSE, CREDIT, hold.captured()));
+    for (Hold.Refund refund : hold.moves().refunds()) {
+      move(
+          Cause.SUSPENDED,
+          Integer.toString(refund.number()),
+          line(SUSPENSE, DEBIT, refund.amount()),
+          line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, refund.amount()));
+    }
+  }
+
+  private void book() {
     ofCard();
     session.closes().forEach(this::ofClose);
-    return entries;
   }
 
   private void ofCard() {
@@ -103,11 +127,21 @@ final class Entries {
   private void bill(Close close, String version) {
     var lines = new ArrayList<Line>();
     lines.add(line(RECEIVABLE_FROM_CARD_HOLDER, DEBIT, close.total()));
-    lines.add(line(CHARGING_REVENUE, CREDIT, close.price().net()));
+    lines.addAll(revenue(close.price()));
     for (Tax tax : close.price().taxes()) {
       lines.add(new Line(TAX_PAYABLE, CREDIT, tax.amount(), tax.detail()));
     }
     move(Cause.SESSION_BILLED, version, lines.toArray(Line[]::new));
+  }
+
+  /** A line for each base, so that also a sale without tax says under which rate it is. */
+  private static List<Line> revenue(Close.Price price) {
+    return price.hasBases()
+        ? price.taxes().stream()
+            .map(
+                tax -> new Line(CHARGING_REVENUE, CREDIT, requireNonNull(tax.base()), tax.detail()))
+            .toList()
+        : List.of(line(CHARGING_REVENUE, CREDIT, price.net()));
   }
 
   /**
@@ -121,11 +155,17 @@ final class Entries {
     Money paidBack = hold.zero();
     String name = version;
     shortfall(name, orZero(owed));
-    for (Hold.Refund refund : isSame ? hold.moves().refunds() : List.<Hold.Refund>of()) {
+    PaidBack parts = PaidBack.of(hold, session.goodwill(), close);
+    for (int i = 0; isSame && i < hold.moves().refunds().size(); i++) {
+      String ofRefund = version + "/refund " + hold.moves().refunds().get(i).number();
+      goodwill(ofRefund, parts.asGoodwill().get(i));
+      if (parts.isOnlyGoodwill(i)) {
+        continue;
+      }
       Money before = orZero(owed);
-      owed = owed.plus(refund.amount());
-      paidBack = paidBack.plus(refund.amount());
-      name = version + "/refund " + refund.number();
+      owed = owed.plus(parts.ofPrice().get(i));
+      paidBack = paidBack.plus(parts.ofPrice().get(i));
+      name = ofRefund;
       if (isExplained(close, paidBack)) {
         shortfall(name, orZero(owed).minus(before));
       }
@@ -145,6 +185,14 @@ final class Entries {
         Cause.SHORTFALL,
         version,
         line(OVERAGE_RECEIVABLE, DEBIT, amount),
+        line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, amount));
+  }
+
+  private void goodwill(String version, Money amount) {
+    move(
+        Cause.GOODWILL,
+        version,
+        line(Account.GOODWILL, DEBIT, amount),
         line(RECEIVABLE_FROM_CARD_HOLDER, CREDIT, amount));
   }
 

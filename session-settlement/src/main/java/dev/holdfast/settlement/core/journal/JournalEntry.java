@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One entry of the double-entry journal; never changed.
  *
- * @param sessionId null for an entry that a gateway's report calls for
+ * @param sessionId null for an entry that a gateway's report or a person calls for
  */
 public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, List<Line> lines) {
 
@@ -83,12 +83,18 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     /** A gateway's report says to which payout it belongs. */
     PAID_OUT,
     WRITTEN_OFF,
+    /** Support has given something back although the price stands. */
+    GOODWILL,
+    /** What was taken belongs to no session that anybody told of in time. */
+    SUSPENDED,
     /** A gateway's report tells of money that moved by no order of ours. */
     REPORTED,
     /** A gateway pays out in another currency than it took. */
     EXCHANGED,
     /** A payout came to the bank. */
-    BANKED
+    BANKED,
+    /** A person wants it, and no fact calls for it. */
+    MANUAL
   }
 
   /** An account of the ledger; the first two are of older versions, as are their causes. */
@@ -103,6 +109,8 @@ public record JournalEntry(Name name, @Nullable String sessionId, String cpoId, 
     GATEWAY_FEES,
     CASH_AT_BANK,
     WRITE_OFFS,
+    /** What support gave back of prices that stand. */
+    GOODWILL,
     /** Named as part of a payout, and not at the bank yet: zero for each payout that came. */
     PAYOUT_IN_TRANSIT,
     /** What a gateway charges for no single payment. */

@@ -19,9 +19,14 @@ public final class NamedUuid {
     return of(JOURNAL, name.getBytes(UTF_8));
   }
 
-  /** The id that this content has for ever. */
-  public static UUID of(String name, byte[] content) {
-    return of(of(name), content);
+  /** What is given to it goes into the id that this content has for ever. */
+  public static MessageDigest digest(String name) {
+    return digest(of(name));
+  }
+
+  /** The id of what was given to it. */
+  public static UUID of(MessageDigest content) {
+    return of(content.digest());
   }
 
   /** The id that this name has in a namespace. */
@@ -30,13 +35,21 @@ public final class NamedUuid {
   }
 
   private static UUID of(UUID namespace, byte[] name) {
+    return of(digest(namespace).digest(name));
+  }
+
+  private static MessageDigest digest(UUID namespace) {
     MessageDigest sha1 = sha1();
     sha1.update(
         ByteBuffer.allocate(16)
             .putLong(namespace.getMostSignificantBits())
             .putLong(namespace.getLeastSignificantBits())
             .array());
-    var hash = ByteBuffer.wrap(sha1.digest(name));
+    return sha1;
+  }
+
+  private static UUID of(byte[] digest) {
+    var hash = ByteBuffer.wrap(digest);
     long high = (hash.getLong() & 0xffffffffffff0fffL) | 0x5000L;
     long low = (hash.getLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low);

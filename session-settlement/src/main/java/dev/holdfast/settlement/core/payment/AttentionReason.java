@@ -21,5 +21,7 @@ public enum AttentionReason {
   /** What was decided was not done in time; payment-authorization knows why. */
   NOT_EXECUTED,
   /** The gateway paid back less than it was asked for; asking again for the rest is in vain. */
-  REFUND_CUT_SHORT
+  REFUND_CUT_SHORT,
+  /** Support wants something given back, and so much that a second person must approve it. */
+  GOODWILL_WAITS
 }

@@ -25,7 +25,12 @@ public record Close(
     private Map<String, Money> byTax() {
       return taxes.stream()
           .filter(tax -> !tax.amount().isZero())
-          .collect(toMap(Tax::detail, Tax::amount, Money::plus));
+          .collect(toMap(Tax::rate, Tax::amount, Money::plus));
+    }
+
+    /** Did the platform tell what each tax is reckoned on? */
+    public boolean hasBases() {
+      return !taxes.isEmpty() && taxes.stream().allMatch(tax -> tax.base() != null);
     }
 
     /** Without taxes. */

@@ -1,9 +1,12 @@
 package dev.holdfast.settlement.core.payment;
 
 import dev.holdfast.settlement.core.payment.Resolution.Choice;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -54,7 +57,7 @@ public final class Contradictions {
               case REFUND -> true;
               case ACCEPT_FIRST -> isOnTwoPayments(session, each);
               case ACCEPT_SECOND -> !isOnTwoPayments(session, each);
-              case WRITE_OFF, RETRY -> false;
+              case WRITE_OFF, RETRY, GOODWILL -> false;
             });
   }
 
@@ -63,22 +66,25 @@ public final class Contradictions {
     return number != null && session.disputes().get(number - 1).elsewhere() != null;
   }
 
-  /** What every open contradiction leaves due, whoever is right; null where one has no price. */
-  public static @Nullable Money undisputed(Session session) {
-    Close latest = session.latest();
+  /**
+   * The lowest of the prices that are known while contradictions are open: so much is due, whoever
+   * is right. A session that has only started has no price yet, and what was taken can be paid
+   * back; what is not taken before the hold ends never comes. Null where nothing is known to be
+   * due: there is no price, they are in several currencies, or another payment has taken the
+   * session.
+   */
+  public static @Nullable Close undisputed(Session session) {
     List<Contradiction> open = session.openContradictions();
-    if (latest == null || open.isEmpty() || open.stream().anyMatch(each -> each.close() == null)) {
+    if (open.isEmpty() || open.stream().anyMatch(each -> each.elsewhere() != null)) {
       return null;
     }
-    Money least = latest.total();
-    for (Contradiction each : open) {
-      Money total = Objects.requireNonNull(each.close()).total();
-      if (!total.isSameCurrency(least)) {
-        return null;
-      }
-      least = total.isLessThan(least) ? total : least;
-    }
-    return least;
+    List<Close> prices =
+        Stream.concat(Stream.ofNullable(session.latest()), open.stream().map(Contradiction::close))
+            .filter(Objects::nonNull)
+            .toList();
+    long currencies =
+        prices.stream().map(each -> each.total().getCurrencyUnit()).distinct().count();
+    return currencies == 1 ? Collections.min(prices, Comparator.comparing(Close::total)) : null;
   }
 
   /** What stands then: of two payments with one session, nothing is due on the second. */

@@ -25,9 +25,25 @@ public record Hold(
     ABANDONED
   }
 
-  /** What was granted: zero where the bank declined; whether more may be tried; until when. */
+  /**
+   * What was granted: zero where the bank declined; whether more may be tried; until when.
+   *
+   * @param card null where nothing is known of it
+   */
   public record Grant(
-      String cpoId, Money authorized, boolean overCommit, @Nullable Instant expiresAt) {}
+      String cpoId,
+      Money authorized,
+      boolean overCommit,
+      @Nullable Instant expiresAt,
+      @Nullable Card card) {}
+
+  /**
+   * The card, and what its bank was asked for.
+   *
+   * @param scheme as the gateway names it; null where it does not
+   * @param requested where the bank granted a part of it; else null
+   */
+  public record Card(@Nullable String scheme, @Nullable Money requested) {}
 
   /** The money that moved since; the capture is null while nothing was taken. */
   public record Moves(@Nullable Capture capture, Money released, List<Refund> refunds) {
@@ -63,6 +79,12 @@ public record Hold(
     return grant.authorized();
   }
 
+  /** Did the bank grant less than it was asked for? */
+  public boolean isPartOfWhatWasAsked() {
+    Card card = grant.card();
+    return card != null && card.requested() != null;
+  }
+
   /** What was taken, refunds not deducted. */
   public Money captured() {
     Capture capture = moves.capture();
@@ -76,12 +98,7 @@ public record Hold(
 
   /** What of the captured amount was paid back. */
   public Money refunded() {
-    return refunded(moves.refunds().size());
-  }
-
-  /** What was paid back by the first so many refunds. */
-  Money refunded(int refunds) {
-    return zero().plus(moves.refunds().stream().limit(refunds).map(Refund::amount).toList());
+    return zero().plus(moves.refunds().stream().map(Refund::amount).toList());
   }
 
   /** Was the gateway asked for this by its last refund, and did not pay it? */

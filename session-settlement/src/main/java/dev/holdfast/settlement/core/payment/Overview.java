@@ -8,9 +8,9 @@ import org.jspecify.annotations.Nullable;
 /** Any state laid flat, as rows, topics and REST show it: the session's part and the hold's. */
 public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verdict verdict) {
 
-  /** All null until a session, and its close, is known. */
+  /** All null until a session, and its close, is known; no taxes either. */
   public record SessionPart(
-      @Nullable String id, @Nullable Integer revision, @Nullable Money total) {}
+      @Nullable String id, @Nullable Integer revision, @Nullable Money total, List<Tax> taxes) {}
 
   /** The amounts that moved are null until the hold is over, so that nobody books them early. */
   public record HoldPart(
@@ -19,8 +19,8 @@ public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verd
       @Nullable Money authorized,
       @Nullable Moved moved) {}
 
-  /** What was taken, given back, and paid back. */
-  public record Moved(Money captured, Money released, Money refunded) {}
+  /** What was taken, given back, and paid back, and what of the last is goodwill. */
+  public record Moved(Money captured, Money released, Money refunded, Money goodwill) {}
 
   /** All but the reason are null until settled; that says why not all was paid, or who decided. */
   public record Verdict(
@@ -33,29 +33,39 @@ public record Overview(SessionPart session, HoldPart hold, List<Rung> plan, Verd
   public static Overview of(Settlement settlement) {
     return new Overview(
         session(settlement.session()),
-        hold(settlement.hold()),
+        hold(settlement.hold(), settlement.session()),
         settlement.plan(),
         verdict(settlement));
   }
 
   private static SessionPart session(@Nullable Session session) {
     if (session == null) {
-      return new SessionPart(null, null, null);
+      return new SessionPart(null, null, null, List.of());
     }
     Optional<Close> latest = Optional.ofNullable(session.latest());
     return new SessionPart(
         session.current(),
         latest.map(Close::revision).orElse(null),
-        latest.map(Close::total).orElse(null));
+        latest.map(Close::total).orElse(null),
+        latest.map(close -> close.price().taxes()).orElse(List.of()));
   }
 
-  private static HoldPart hold(@Nullable Hold hold) {
+  private static HoldPart hold(@Nullable Hold hold, @Nullable Session session) {
     if (hold == null) {
       return new HoldPart(null, null, null, null);
     }
     Moved moved =
-        hold.isOver() ? new Moved(hold.captured(), hold.released(), hold.refunded()) : null;
+        hold.isOver()
+            ? new Moved(hold.captured(), hold.released(), hold.refunded(), goodwill(hold, session))
+            : null;
     return new HoldPart(hold.version(), hold.grant().cpoId(), hold.authorized(), moved);
+  }
+
+  private static Money goodwill(Hold hold, @Nullable Session session) {
+    Close latest = session == null ? null : session.latest();
+    return session == null || latest == null
+        ? hold.zero()
+        : PaidBack.of(hold, session.goodwill(), latest).asGoodwill(hold);
   }
 
   private static Verdict verdict(Settlement settlement) {

@@ -29,6 +29,8 @@ public record Resolution(
     WRITE_OFF,
     /** The payment costs nothing: what was taken for it goes back. */
     REFUND,
+    /** Something is given back although the price stands; it has a door of its own. */
+    GOODWILL,
     /** Wait, or order, once more. */
     RETRY
   }

@@ -66,7 +66,10 @@ public record LineEntries(Reference reference, String cpoId, String place) {
           SHORTFALL,
           REFUNDED,
           CORRECTED,
-          WRITTEN_OFF ->
+          WRITTEN_OFF,
+          GOODWILL,
+          SUSPENDED,
+          MANUAL ->
           throw new IllegalArgumentException(cause + " is nothing that a report tells");
     };
   }

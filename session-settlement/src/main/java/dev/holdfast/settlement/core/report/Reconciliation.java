@@ -24,8 +24,13 @@ public final class Reconciliation {
    * @param moved what moved here under its name; null where nothing is known
    * @param told what all lines of the movement come to, this one included
    * @param earlier what lines before it said of the same; null where there is none
+   * @param elsewhere the CPO of a payment of that name, to which the line's account does not belong
    */
-  public record Known(@Nullable Money moved, @Nullable Money told, @Nullable Earlier earlier) {}
+  public record Known(
+      @Nullable Money moved,
+      @Nullable Money told,
+      @Nullable Earlier earlier,
+      @Nullable String elsewhere) {}
 
   /** What earlier lines told of the same; what they left out is null. */
   public record Earlier(@Nullable Money fee, @Nullable String payout) {
@@ -76,6 +81,10 @@ public final class Reconciliation {
   }
 
   private static @Nullable String remedy(ReportLine line, Known known, Result result) {
+    if (known.elsewhere() != null) {
+      return "the payment of this name is of CPO %s, and account %s is not: say whose the account is, or ask the gateway; what is booked of the line is no payment's"
+          .formatted(known.elsewhere(), line.payout().account());
+    }
     return switch (result) {
       case MATCHED ->
           line.amounts().fee() == null ? "its fee is not told: wait for a report that does" : null;

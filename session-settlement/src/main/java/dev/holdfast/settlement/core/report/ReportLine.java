@@ -13,8 +13,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param payout which transfer to the bank it is part of
  * @param time when the gateway says that it happened
+ * @param dispute of a chargeback; null of anything else
  */
-public record ReportLine(Kind kind, Names names, Amounts amounts, Payout payout, Time time) {
+public record ReportLine(
+    Kind kind, Names names, Amounts amounts, Payout payout, Time time, @Nullable Dispute dispute) {
+  /** What is no chargeback. */
+  public ReportLine(Kind kind, Names names, Amounts amounts, Payout payout, Time time) {
+    this(kind, names, amounts, payout, time, null);
+  }
+
+  /** The same with what it says of a chargeback. */
+  public ReportLine disputed(Dispute said) {
+    return new ReportLine(kind, names, amounts, payout, time, said);
+  }
 
   /** What the line is about. */
   public enum Kind {

@@ -2,6 +2,8 @@ package dev.holdfast.settlement.core.report;
 
 /** Where a report stands. */
 public enum ReportState {
+  /** It is being read, or was cut off: then it is read when its file comes again. */
+  READING,
   /** It is read and judged, and nothing of it is booked. */
   JUDGED,
   /** A person has booked it. */

@@ -16,8 +16,10 @@ public record ReportSummary(ReportHeading heading, Standing standing, Map<String
    * @param state a name of {@link ReportState}, or one that only a newer version knows
    * @param version of what a person decides on
    * @param last who booked it or booked it back last, and why; null where nobody did
+   * @param progress how far it is; null where nothing is done with it
    */
-  public record Standing(String state, long version, @Nullable Word last) {}
+  public record Standing(
+      String state, long version, @Nullable Word last, @Nullable Progress progress) {}
 
   /**
    * All that is booked for one cause.

@@ -3,8 +3,11 @@ package dev.holdfast.settlement.core.trail;
 import static dev.holdfast.settlement.core.trail.TrailStep.text;
 import static dev.holdfast.settlement.core.trail.TrailStep.words;
 
+import dev.holdfast.settlement.core.payment.Balance;
+import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Rung;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
@@ -21,9 +24,8 @@ final class Sentences {
       case Settlement.AwaitingSession waiting -> awaitingSession(waiting.hold());
       case Settlement.AwaitingHold waiting -> "The session waits for its hold, not known yet.";
       case Settlement.Decided decided -> "To do: " + plan(decided.plan()) + ".";
-      case Settlement.Correcting correcting ->
-          "More was taken than the session costs now: " + plan(correcting.plan()) + ".";
-      case Settlement.Settled settled -> settled(settled);
+      case Settlement.Correcting correcting -> correcting(correcting);
+      case Settlement.Settled settled -> settled(settled) + goodwill(settled);
       case Settlement.Attention attention ->
           "A person must look at it: " + words(attention.reason()) + ".";
     };
@@ -57,9 +59,29 @@ final class Sentences {
     return words.formatted(text(rung.amount()));
   }
 
+  private static String correcting(Settlement.Correcting correcting) {
+    Close latest = correcting.session().latest();
+    boolean isGoodwill =
+        latest != null
+            && Balance.of(correcting.hold(), correcting.session(), latest).toRefund().isZero();
+    String why =
+        isGoodwill ? "Support gives something back" : "More was taken than the session costs now";
+    return why + ": " + plan(correcting.plan()) + ".";
+  }
+
+  private static Money given(Settlement.Settled settled) {
+    Overview.Moved moved = Overview.of(settled).hold().moved();
+    return moved == null ? settled.hold().zero() : moved.goodwill();
+  }
+
+  private static String goodwill(Settlement.Settled settled) {
+    Money given = given(settled);
+    return given.isPositive() ? " Of that, support gave %s back.".formatted(text(given)) : "";
+  }
+
   private static String settled(Settlement.Settled settled) {
     Hold hold = settled.hold();
-    Money kept = hold.captured().minus(hold.refunded());
+    Money kept = hold.captured().minus(hold.refunded()).plus(given(settled));
     Money writtenOff = settled.result().writtenOff();
     if (writtenOff != null && writtenOff.isNegative()) {
       return "%s was taken and kept, %s more than it costs; a person gave the difference up."

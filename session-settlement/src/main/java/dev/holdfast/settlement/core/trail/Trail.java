@@ -8,12 +8,15 @@ import dev.holdfast.settlement.core.payment.Outcome;
 import dev.holdfast.settlement.core.payment.Overview;
 import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
+import dev.holdfast.settlement.core.report.Chargeback;
+import dev.holdfast.settlement.core.report.Dispute;
 import dev.holdfast.settlement.core.trail.TrailStep.Amount;
 import dev.holdfast.settlement.core.trail.TrailStep.Kind;
 import dev.holdfast.settlement.core.trail.TrailStep.Telling;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +58,23 @@ public final class Trail {
     return new TrailStep(Kind.BOOKED, bookedAt, amounts, Telling.of(sentence));
   }
 
+  /** What a gateway's report says of a chargeback. */
+  public static TrailStep chargedBack(Chargeback.Line line) {
+    Dispute.Answer answer = line.answer();
+    String way = line.amount().isNegative() ? "took %s back" : "gave %s up again";
+    String sentence =
+        ("The card holder's bank " + way + " (%s)%s.")
+            .formatted(
+                text(line.amount().abs()),
+                line.stage().toLowerCase(Locale.ROOT).replace('_', ' '),
+                answer == null ? "" : "; answer no later than " + answer.by());
+    return new TrailStep(
+        Kind.CHARGED_BACK,
+        line.toldAt(),
+        List.of(new Amount("chargedBack", line.amount().negated())),
+        Telling.of(sentence));
+  }
+
   private static String line(JournalEntry.Line line) {
     return "%s %s %s".formatted(words(line.side()), words(line.account()), text(line.amount()));
   }
@@ -80,6 +100,9 @@ public final class Trail {
       add(amounts, "captured", moved.captured());
       add(amounts, "released", moved.released());
       add(amounts, "refunded", moved.refunded());
+      if (moved.goodwill().isPositive()) {
+        add(amounts, "goodwill", moved.goodwill());
+      }
     }
     add(amounts, "shortfall", overview.verdict().shortfall());
     overview.plan().forEach(rung -> add(amounts, rung.method().name(), rung.amount()));

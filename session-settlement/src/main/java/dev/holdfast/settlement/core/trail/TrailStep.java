@@ -52,6 +52,7 @@ public record TrailStep(Kind kind, Instant at, List<Amount> amounts, Telling tel
     CORRECTING,
     SETTLED,
     ATTENTION,
+    CHARGED_BACK,
     BOOKED
   }
 

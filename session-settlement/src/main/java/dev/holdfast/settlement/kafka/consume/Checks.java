@@ -24,6 +24,7 @@ final class Checks {
   static final int MOST_TAXES = 20;
 
   static final int LONGEST_TAX = 100;
+  static final int LONGEST_TAX_CODE = 20;
 
   private Checks() {}
 

@@ -23,6 +23,9 @@ final class HoldReader {
   /** Nobody reads more, and what is said on a topic must stay far below what a record may hold. */
   private static final int LONGEST_REASON = 500;
 
+  /** No scheme's name is longer. */
+  private static final int LONGEST_SCHEME = 30;
+
   private HoldReader() {}
 
   static Hold of(AuthorizationChanged changed, Standing standing) {
@@ -33,13 +36,23 @@ final class HoldReader {
             Checks.text("cpoId", changed.getCpoId()),
             authorized,
             changed.getOverCommit(),
-            changed.getExpiresAt());
+            changed.getExpiresAt(),
+            card(changed, authorized));
     var moves =
         new Hold.Moves(
             standing == Standing.CAPTURED ? capture(changed, authorized) : null,
             amount("released", changed.getReleased(), authorized),
             refunds(changed, authorized));
     return new Hold(changed.getVersion(), standing, grant, moves, reason(changed.getReason()));
+  }
+
+  /** Nothing where it would tell nothing: each state is kept. */
+  private static Hold.@Nullable Card card(AuthorizationChanged changed, Money authorized) {
+    String scheme = changed.getCard() == null ? null : changed.getCard().getScheme();
+    String known = scheme == null || scheme.length() > LONGEST_SCHEME ? null : scheme;
+    Money requested = amount("requested", changed.getRequested(), authorized);
+    boolean partly = authorized.isPositive() && authorized.isLessThan(requested);
+    return known == null && !partly ? null : new Hold.Card(known, partly ? requested : null);
   }
 
   /** Cut rather than refused: words must not stop money. */

@@ -7,14 +7,18 @@ import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.JournalLine;
+import dev.holdfast.events.ManualVoucher;
 import dev.holdfast.settlement.TakeOverJournal;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.ManualEntry;
 import dev.holdfast.settlement.core.payment.Reference;
+import dev.holdfast.settlement.core.payment.Resolution.Word;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -47,7 +51,30 @@ class OwnJournal implements OwnTopic<JournalEntryPosted> {
 
   @Override
   public Uni<Void> takeOver(Transaction transaction, List<JournalEntryPosted> unknown) {
-    return takeOverJournal.takeOver(transaction, unknown.stream().map(OwnJournal::booked).toList());
+    return takeOverJournal.takeOver(
+        transaction,
+        unknown.stream().map(OwnJournal::booked).toList(),
+        unknown.stream().flatMap(said -> manual(said).stream()).toList());
+  }
+
+  /** What a person called for, as it stands since it was booked. */
+  private static Optional<ManualEntry> manual(JournalEntryPosted said) {
+    ManualVoucher voucher = said.getManual();
+    if (voucher == null) {
+      return Optional.empty();
+    }
+    BookedEntry booked = booked(said);
+    var asked = new Word(voucher.getBy(), voucher.getReason(), voucher.getAskedAt());
+    String second = voucher.getApprovedBy();
+    String why = voucher.getApprovalReason();
+    return Optional.of(
+        new ManualEntry(
+            UUID.fromString(voucher.getId()),
+            booked.entry(),
+            new ManualEntry.Voucher(voucher.getDocument(), asked),
+            booked.bookingDay(),
+            new ManualEntry.State.Booked(
+                second == null || why == null ? null : new Word(second, why, booked.bookedAt()))));
   }
 
   private static BookedEntry booked(JournalEntryPosted said) {

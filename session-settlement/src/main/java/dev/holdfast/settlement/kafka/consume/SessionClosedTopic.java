@@ -11,13 +11,11 @@ import dev.holdfast.settlement.SettlePayments.ReceivedFact;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Reference;
-import dev.holdfast.settlement.core.payment.Tax;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
-import org.joda.money.Money;
 
 /** Hears of sessions that ended, and of corrections, on session-closed.v1. */
 @ApplicationScoped
@@ -50,7 +48,7 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, ReceivedFact> {
             Checks.text("sessionId", closed.getSessionId()),
             closed.getRevision(),
             charging(closed),
-            price(closed),
+            ClosePrice.of(closed),
             closed.getClosedAt());
     Reference reference = Checks.reference(key, closed.getReference());
     times.closed(reference, close);
@@ -78,28 +76,5 @@ class SessionClosedTopic implements RecordHandler<SessionClosed, ReceivedFact> {
           "stoppedAt: %s is before startedAt %s; send a stop that is not before the start"
               .formatted(closed.getStoppedAt(), closed.getStartedAt()));
     }
-  }
-
-  private static Close.Price price(SessionClosed closed) {
-    Money total = Checks.amount("total", closed.getTotal());
-    Checks.atMost("taxes", closed.getTaxes().size(), Checks.MOST_TAXES);
-    List<Tax> taxes = closed.getTaxes().stream().map(tax -> tax(tax, total)).toList();
-    var price = new Close.Price(total, taxes);
-    var sum = Money.zero(total.getCurrencyUnit()).plus(taxes.stream().map(Tax::amount).toList());
-    if (sum.isGreaterThan(total)) {
-      throw new Unacceptable(
-          "taxes: their sum %s is above the total %s; send a total that includes the taxes"
-              .formatted(sum, total));
-    }
-    return price;
-  }
-
-  private static Tax tax(dev.holdfast.events.Tax tax, Money total) {
-    Money amount = Checks.amount("taxes.amount", tax.getAmount());
-    Checks.sameCurrency("taxes.amount", amount, total);
-    return new Tax(
-        Checks.text("taxes.name", tax.getName(), Checks.LONGEST_TAX),
-        Checks.percent("taxes.ratePercent", tax.getRatePercent()),
-        amount);
   }
 }

@@ -7,14 +7,23 @@ import dev.holdfast.events.Account;
 import dev.holdfast.events.JournalCause;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.JournalLine;
+import dev.holdfast.events.ManualVoucher;
 import dev.holdfast.events.Side;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.JournalEntry;
+import dev.holdfast.settlement.core.journal.ManualEntry;
 import dev.holdfast.settlement.core.journal.Origin;
+import dev.holdfast.settlement.core.payment.Resolution.Word;
 import dev.holdfast.settlement.core.payment.Settlement;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An entry as journal.v1 carries it. */
 public final class JournalRecord {
+  private static final Set<JournalEntry.Cause> OF_PAYOUTS =
+      EnumSet.of(JournalEntry.Cause.PAID_OUT, JournalEntry.Cause.BANKED);
+
   private JournalRecord() {}
 
   /** What is said of an entry that no settlement calls for; its id is the event's. */
@@ -31,6 +40,26 @@ public final class JournalRecord {
             .setAttempt(origin.attempt())
             .setGatewayReference(origin.gatewayReference())
             .setSuppliedAt(origin.suppliedAt())
+            .setTaxes(TaxRecord.all(origin.taxes()))
+            .build());
+  }
+
+  /** What is said of an entry that a person called for. */
+  public static Event posted(BookedEntry booked, ManualEntry manual) {
+    Word second = manual.second().orElse(null);
+    Word asked = manual.voucher().asked();
+    return event(
+        booked,
+        of(booked)
+            .setManual(
+                new ManualVoucher(
+                    manual.id().toString(),
+                    manual.voucher().document(),
+                    asked.by(),
+                    asked.reason(),
+                    asked.at(),
+                    second == null ? null : second.by(),
+                    second == null ? null : second.reason()))
             .build());
   }
 
@@ -51,7 +80,15 @@ public final class JournalRecord {
         .setBookedAt(booked.bookedAt())
         .setBookingDay(booked.bookingDay())
         .setReverses(entry.name().reversed().map(name -> name.id().toString()).orElse(null))
+        .setPayoutName(payout(entry))
         .setLines(entry.lines().stream().map(JournalRecord::line).toList());
+  }
+
+  /** As the lines of such an entry have it. */
+  private static @Nullable String payout(JournalEntry entry) {
+    return OF_PAYOUTS.contains(entry.name().reversed().orElse(entry.name()).cause())
+        ? entry.lines().getFirst().detail()
+        : null;
   }
 
   private static JournalLine line(JournalEntry.Line line) {
@@ -81,6 +118,7 @@ public final class JournalRecord {
       case GATEWAY_FEES -> Account.GATEWAY_FEES;
       case CASH_AT_BANK -> Account.CASH_AT_BANK;
       case WRITE_OFFS -> Account.WRITE_OFFS;
+      case GOODWILL -> Account.GOODWILL;
       case PAYOUT_IN_TRANSIT -> Account.PAYOUT_IN_TRANSIT;
       case GATEWAY_CHARGES -> Account.GATEWAY_CHARGES;
       case CHARGEBACKS -> Account.CHARGEBACKS;
@@ -104,9 +142,12 @@ public final class JournalRecord {
       case GATEWAY_FEE -> JournalCause.GATEWAY_FEE;
       case PAID_OUT -> JournalCause.PAID_OUT;
       case WRITTEN_OFF -> JournalCause.WRITTEN_OFF;
+      case GOODWILL -> JournalCause.GOODWILL;
+      case SUSPENDED -> JournalCause.SUSPENDED;
       case REPORTED -> JournalCause.REPORTED;
       case EXCHANGED -> JournalCause.EXCHANGED;
       case BANKED -> JournalCause.BANKED;
+      case MANUAL -> JournalCause.MANUAL;
     };
   }
 }

@@ -47,6 +47,7 @@ public final class SettlementRecord {
             .setPlan(overview.plan().stream().map(SettlementRecord::rung).toList())
             .setState(state);
     say(said, overview.session());
+    said.setTaxes(TaxRecord.all(overview.session().taxes()));
     say(said, overview.hold());
     say(said, overview.verdict());
     return said.build();
@@ -66,7 +67,8 @@ public final class SettlementRecord {
     if (moved != null) {
       said.setCaptured(money(moved.captured()))
           .setReleased(money(moved.released()))
-          .setRefunded(money(moved.refunded()));
+          .setRefunded(money(moved.refunded()))
+          .setGoodwill(moved.goodwill().isPositive() ? money(moved.goodwill()) : null);
     }
   }
 

@@ -30,6 +30,7 @@ final class AdyenLine {
           Map.entry("SECONDCHARGEBACK", new Type(Kind.CHARGEBACK, Way.OUT)),
           Map.entry("CHARGEBACKREVERSED", new Type(Kind.CHARGEBACK, Way.IN)),
           Map.entry("FEE", new Type(Kind.CHARGE, Way.AS_WRITTEN)),
+          Map.entry("PAYMENTCOST", new Type(Kind.CHARGE, Way.AS_WRITTEN)),
           Map.entry("MISCCOSTS", new Type(Kind.CHARGE, Way.AS_WRITTEN)),
           Map.entry("INVOICEDEDUCTION", new Type(Kind.CHARGE, Way.AS_WRITTEN)),
           Map.entry("RESERVEADJUSTMENT", new Type(Kind.RESERVE, Way.AS_WRITTEN)),

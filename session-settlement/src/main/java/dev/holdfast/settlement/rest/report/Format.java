@@ -75,6 +75,8 @@ public enum Format {
           "fee: %s is below zero for money that was taken; write what is kept above zero"
               .formatted(fee));
     }
-    return line;
+    return line.kind() == Kind.CHARGEBACK
+        ? line.disputed(DisputeCells.of(row, name(), line))
+        : line;
   }
 }

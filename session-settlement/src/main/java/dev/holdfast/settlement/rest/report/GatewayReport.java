@@ -1,49 +1,65 @@
 package dev.holdfast.settlement.rest.report;
 
-import static java.util.Comparator.naturalOrder;
-
 import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.core.journal.NamedUuid;
-import dev.holdfast.settlement.core.report.FileLine;
 import dev.holdfast.settlement.core.report.ReportHeading;
-import dev.holdfast.settlement.core.report.ReportLine;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
+import java.util.UUID;
 
 /** A gateway's report as somebody sent it: its id is made of its bytes. */
-public record GatewayReport(ReportHeading heading, List<FileLine> lines) {
-  /** Reads a file; one that is no such report at all is refused. */
-  public static GatewayReport read(Format format, byte[] file, Instant now) {
-    var lines = lines(format, file);
-    return new GatewayReport(heading(format, file, lines, now), lines);
+public final class GatewayReport {
+  private final ReportHeading heading;
+  private final Format format;
+  private final ReportText text;
+
+  private GatewayReport(ReportHeading heading, Format format, ReportText text) {
+    this.heading = heading;
+    this.format = format;
+    this.text = text;
   }
 
-  private static List<FileLine> lines(Format format, byte[] file) {
+  /** Looks through a file; one that is no such report at all is refused. */
+  public static GatewayReport of(Format format, Path file, Instant now) {
     try {
-      return ReportFile.read(format, file);
+      var heading = new ReportHeading(id(format, file), format.name(), now, now, now);
+      var report = new GatewayReport(heading, format, ReportText.of(file));
+      report.open().close();
+      return report;
     } catch (Unacceptable unreadable) {
       var what = String.valueOf(unreadable.getMessage()).split(": ", 2);
       throw Problems.refused(what[0], "this file cannot be read", what[1]);
     }
   }
 
-  private static ReportHeading heading(
-      Format format, byte[] file, List<FileLine> lines, Instant now) {
-    List<Instant> times = lines.stream().flatMap(line -> time(line).stream()).toList();
-    return new ReportHeading(
-        NamedUuid.of("report/" + format, file),
-        format.name(),
-        now,
-        times.stream().min(naturalOrder()).orElse(now),
-        times.stream().max(naturalOrder()).orElse(now));
+  private static UUID id(Format format, Path file) {
+    var digest = NamedUuid.digest("report/" + format);
+    try (var bytes = new DigestInputStream(Files.newInputStream(file), digest)) {
+      bytes.transferTo(OutputStream.nullOutputStream());
+      return NamedUuid.of(digest);
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
   }
 
-  private static Optional<Instant> time(FileLine line) {
-    return switch (line) {
-      case FileLine.Broken broken -> Optional.empty();
-      case FileLine.Parsed(int _, ReportLine said) -> Optional.ofNullable(said.time().at());
-    };
+  /** Whose it is; from when to when only its lines say. */
+  public ReportHeading heading() {
+    return heading;
+  }
+
+  /** The number of its last line. */
+  public int lastLine() {
+    return text.lastLine();
+  }
+
+  /** Begins to read it; to be closed. */
+  public ReportFile open() {
+    return ReportFile.open(format, text);
   }
 }

@@ -8,56 +8,78 @@ import dev.holdfast.text.csv.CsvReader;
 import dev.holdfast.text.csv.CsvRecord;
 import dev.holdfast.text.csv.CsvRecord.Broken;
 import dev.holdfast.text.csv.CsvRecord.Cells;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /** Reads a gateway's settlement report, line by line: a broken one costs only itself. */
-public final class ReportFile {
-  /** As many as one transaction may hold. */
-  static final int MOST_LINES = 100_000;
-
+public final class ReportFile implements AutoCloseable {
   /** Characters of a header that is refused. */
   private static final int MOST_SAID = 1_000;
 
   private final Format format;
+  private final Reader text;
+  private final CsvReader reader;
   private final List<String> columns;
 
-  private ReportFile(Format format, List<String> columns) {
+  private ReportFile(Format format, Reader text, char separator, List<String> columns) {
     this.format = format;
+    this.text = text;
+    this.reader = new CsvReader(text, separator);
     this.columns = columns;
   }
 
   /**
-   * The lines of a file. Columns are found by their header, in any order and any case; others are
-   * passed over.
+   * Begins to read a text, with its header. Columns are found by it, in any order and any case;
+   * others are passed over.
    *
-   * @throws Unacceptable if the file as a whole cannot be read: what is wrong and how to mend it
+   * @throws Unacceptable if no line can be read by this header: what is wrong and how to mend it
    */
-  public static List<FileLine> read(Format format, byte[] file) {
-    String text = ReportText.of(file);
-    String first = text.lines().findFirst().orElse("");
-    char separator = first.contains(";") ? ';' : ',';
-    var reader = new CsvReader(text, separator);
-    var report = new ReportFile(format, columns(format, reader.next()));
+  static ReportFile open(Format format, ReportText text) {
+    char separator = header(text, ';').size() > 1 ? ';' : ',';
+    List<String> columns = columns(format, header(text, separator));
+    var file = new ReportFile(format, text.reader(), separator, columns);
+    file.reader.next();
+    return file;
+  }
+
+  private static List<String> header(ReportText text, char separator) {
+    try (Reader beginning = text.reader()) {
+      var header = new CsvReader(beginning, separator).next();
+      return header.orElse(null) instanceof Cells cells ? cells.cells() : List.of();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  @Override
+  public void close() {
+    try {
+      text.close();
+    } catch (IOException unreadable) {
+      throw new UncheckedIOException(unreadable);
+    }
+  }
+
+  /** The next lines, at most so many; none at the end. */
+  public List<FileLine> next(int most) {
     var lines = new ArrayList<FileLine>();
-    for (var record = reader.next(); record.isPresent(); record = reader.next()) {
-      lines.add(report.read(record.get()));
-      if (lines.size() > MOST_LINES) {
-        throw new Unacceptable(
-            "body: more than %d lines; send it in parts, each with the header"
-                .formatted(MOST_LINES));
+    while (lines.size() < most) {
+      var record = reader.next();
+      if (record.isEmpty()) {
+        break;
       }
+      lines.add(read(record.get()));
     }
     return lines;
   }
 
-  private static List<String> columns(Format format, Optional<CsvRecord> header) {
-    List<String> names =
-        header.orElse(null) instanceof Cells cells ? cells.cells() : List.<String>of();
+  private static List<String> columns(Format format, List<String> names) {
     List<String> columns = names.stream().map(Row::plain).toList();
     List<String> missing =
         format.required().stream().filter(column -> !isIn(columns, column)).toList();

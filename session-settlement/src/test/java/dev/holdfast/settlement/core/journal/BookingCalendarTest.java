@@ -124,6 +124,25 @@ class BookingCalendarTest {
     assertThat(open.close(LocalDate.parse("2026-03-11"), NOON)).isEqualTo(Closing.NOT_BEGUN);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "2026-03-08, false",
+    "2026-03-09, true",
+    "2026-03-10, true",
+    "2026-03-11, false",
+  })
+  void isOpenOnDaysThatAreNotClosedAndHaveBegun(LocalDate day, boolean isOpen) {
+    var calendar = closedThrough(LocalDate.parse("2026-03-08"));
+    assertThat(calendar.isOpen(day, NOON)).isEqualTo(isOpen);
+  }
+
+  @Test
+  void isOpenForAYearWhereNothingWasEverClosed() {
+    var open = new BookingCalendar(ZoneId.of("UTC"), LocalTime.MIDNIGHT, null);
+    assertThat(open.isOpen(LocalDate.parse("2025-03-11"), NOON)).isTrue();
+    assertThat(open.isOpen(LocalDate.parse("2025-03-10"), NOON)).isFalse();
+  }
+
   private static BookingCalendar closedThrough(LocalDate day) {
     return new BookingCalendar(ZoneId.of("UTC"), LocalTime.MIDNIGHT, day);
   }

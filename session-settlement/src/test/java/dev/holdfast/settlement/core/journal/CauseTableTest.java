@@ -10,18 +10,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Given;
-import dev.holdfast.settlement.core.Run;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
-import dev.holdfast.settlement.core.journal.JournalEntry.Side;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
 import dev.holdfast.settlement.core.payment.Resolution;
-import java.io.IOException;
-import java.nio.file.Files;
+import dev.holdfast.testkit.DrawnPage;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The table in docs/journal.md: each row is an entry that the rules have made. */
@@ -29,66 +26,37 @@ class CauseTableTest {
   private static final Hold CAPTURED = captured("50.00", Method.CAPTURE, "23.40");
   private static final Hold HOLD_ONLY = captured("50.00", Method.HOLD, "50.00");
 
-  /**
-   * An entry, in words and as the facts that call for it.
-   *
-   * @param version its own, an example of its name
-   */
-  record Row(Cause cause, String when, String version, String namedBy, List<Command> facts) {
-    Row(Cause cause, String when, String version, String namedBy, Command... facts) {
-      this(cause, when, version, namedBy, List.of(facts));
-    }
-
-    String drawn() {
-      JournalEntry entry =
-          Run.of(facts.toArray(Command[]::new)).journal().stream()
-              .filter(each -> each.name().text().equals(cause + " " + version))
-              .findFirst()
-              .orElseThrow(() -> new AssertionError("nothing is booked as " + this));
-      return "| %s | %s | %s | %s | `%s`: %s |"
-          .formatted(
-              cause, when, lines(entry, Side.DEBIT), lines(entry, Side.CREDIT), version, namedBy);
-    }
-
-    private static String lines(JournalEntry entry, Side side) {
-      return entry.lines().stream()
-          .filter(line -> line.side() == side)
-          .map(line -> line.account() + " " + line.amount().getAmount())
-          .collect(joining(", "));
-    }
-  }
-
-  private static List<Row> rows() {
+  private static List<CauseRow> rows() {
     return List.of(
-        new Row(
+        CauseRow.of(
             Cause.SESSION_BILLED,
             "a close of 23.40 with a tax of 1.00 is known, and the hold",
             "1",
             "revision",
             hears(CAPTURED),
             hears(close(1, "23.40"))),
-        new Row(
+        CauseRow.of(
             Cause.CAPTURED,
             "23.40 were taken",
             "2",
             "attempt",
             hears(CAPTURED),
             hears(close(1, "23.40"))),
-        new Row(
+        CauseRow.of(
             Cause.SHORTFALL,
             "nothing more is to be taken, and 50.00 of 60.00 were",
             "1/2",
             "revision, and the attempt that captured; 0 where none did",
             hears(HOLD_ONLY),
             hears(close(1, "60.00"))),
-        new Row(
+        CauseRow.of(
             Cause.REFUNDED,
             "3.40 were paid back",
             "3",
             "attempt",
             hears(refunded(CAPTURED, "3.40")),
             hears(close(1, "23.40"))),
-        new Row(
+        CauseRow.of(
             Cause.SHORTFALL,
             "they were paid back for revision 2, and revision 3 asks for more again",
             "3/2/refund 3",
@@ -97,7 +65,7 @@ class CauseTableTest {
             hears(close(1, "23.40")),
             hears(close(2, "20.00")),
             hears(close(3, "23.40"))),
-        new Row(
+        CauseRow.of(
             Cause.CORRECTED,
             "revision 2 is known, or else nothing calls for the entry any more",
             "SESSION_BILLED/1",
@@ -105,7 +73,7 @@ class CauseTableTest {
             hears(CAPTURED),
             hears(close(1, "23.40")),
             hears(close(2, "20.00"))),
-        new Row(
+        CauseRow.of(
             Cause.WRITTEN_OFF,
             "a person has given up what is short",
             "1/2",
@@ -113,7 +81,7 @@ class CauseTableTest {
             hears(HOLD_ONLY),
             hears(close(1, "60.00")),
             writesOff()),
-        new Row(
+        CauseRow.of(
             Cause.WRITTEN_OFF,
             "a person has given up paying back what was taken too much",
             "2/2",
@@ -121,7 +89,23 @@ class CauseTableTest {
             hears(CAPTURED),
             hears(close(1, "23.40")),
             hears(close(2, "20.00")),
-            writesOff()));
+            writesOff()),
+        CauseRow.of(
+            Cause.GOODWILL,
+            "support gave 5.00 back, and they were paid back",
+            "1/2/refund 3",
+            "revision, capture, and the attempt that paid back",
+            hears(CAPTURED),
+            hears(close(1, "23.40")),
+            Given.gives("5.00"),
+            hears(refunded(CAPTURED, "5.00"))),
+        CauseRow.of(
+            Cause.SUSPENDED,
+            "23.40 were taken, and no close came in time; taken back once one comes",
+            "2",
+            "attempt",
+            hears(CAPTURED),
+            new Command.Overdue(Given.REFERENCE)));
   }
 
   private static Command writesOff() {
@@ -129,22 +113,23 @@ class CauseTableTest {
     return new Command.Resolved(Given.REFERENCE, Resolution.Choice.WRITE_OFF, null, word);
   }
 
-  @Test
-  void isTheTableOfTheJournal() throws IOException {
-    String table = rows().stream().map(Row::drawn).collect(joining("\n"));
-    assertThat(Files.readString(Path.of("docs/journal.md"))).contains(table);
+  private static List<CauseRow> all() {
+    return Stream.concat(rows().stream(), OtherCauses.rows().stream()).toList();
   }
 
-  /** Reports have a table of their own. */
   @Test
-  void hasEveryCauseThatASettlementCallsFor() {
+  void isTheTableOfTheJournal() {
+    String head = "| cause | when | debit | credit | named by |\n|---|---|---|---|---|\n";
+    String table = all().stream().map(CauseRow::drawn).collect(joining("\n"));
+    new DrawnPage(Path.of("docs/journal.md")).shows("causes", head + table);
+  }
+
+  @Test
+  void hasEveryCauseThatIsBooked() {
     var causes =
-        Arrays.stream(Cause.values())
-            .filter(cause -> !new JournalEntry.Name(Given.REFERENCE, cause, "1/1").isOfReport())
-            .collect(toSet());
-    causes.removeAll(
-        EnumSet.of(
-            Cause.HOLD_PLACED, Cause.HOLD_RELEASED, Cause.HOLD_EXPIRED, Cause.HOLD_CAPTURED));
-    assertThat(rows().stream().map(Row::cause).collect(toSet())).isEqualTo(causes);
+        EnumSet.complementOf(
+            EnumSet.of(
+                Cause.HOLD_PLACED, Cause.HOLD_RELEASED, Cause.HOLD_EXPIRED, Cause.HOLD_CAPTURED));
+    assertThat(all().stream().map(CauseRow::cause).collect(toSet())).isEqualTo(causes);
   }
 }

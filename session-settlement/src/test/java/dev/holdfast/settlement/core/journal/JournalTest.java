@@ -7,6 +7,7 @@ import static dev.holdfast.settlement.core.Given.euro;
 import static dev.holdfast.settlement.core.Given.hears;
 import static dev.holdfast.settlement.core.Given.held;
 import static dev.holdfast.settlement.core.Given.refunded;
+import static dev.holdfast.settlement.core.Given.taxed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -18,12 +19,40 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Account;
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.JournalEntry.Side;
+import dev.holdfast.settlement.core.payment.Close;
 import dev.holdfast.settlement.core.payment.Hold;
 import dev.holdfast.settlement.core.payment.Method;
+import dev.holdfast.settlement.core.payment.Resolution;
+import dev.holdfast.settlement.core.payment.Tax;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JournalTest {
+  @Test
+  void keepsOnSuspenseWhatNobodyExplainsUntilASessionCloses() {
+    var run = Run.of(hears(captured("50.00", Method.CAPTURE, "23.40")));
+    run.hear(new Command.Overdue(Given.REFERENCE));
+    assertThat(run.causes()).containsExactly("CAPTURED 2", "SUSPENDED 2");
+    assertThat(run.balance(Account.SUSPENSE)).isEqualTo(euro("-23.40"));
+    assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER)).isEqualTo(euro("0.00"));
+    run.hear(hears(close(1, "23.40")));
+    assertThat(run.balance(Account.SUSPENSE)).isEqualTo(euro("0.00"));
+    assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER)).isEqualTo(euro("0.00"));
+    assertThat(run.causes()).contains("CORRECTED SUSPENDED/2");
+  }
+
+  @Test
+  void takesOffSuspenseWhatAPersonPaysBack() {
+    Hold taken = captured("50.00", Method.CAPTURE, "23.40");
+    var run = Run.of(hears(taken), new Command.Overdue(Given.REFERENCE));
+    var word = new Resolution.Word("Ann", "nobody charged", Given.NOON);
+    run.hear(new Command.Resolved(Given.REFERENCE, Resolution.Choice.REFUND, null, word));
+    run.hear(hears(refunded(taken, "23.40")));
+    assertThat(run.said()).isEqualTo("SETTLED NOTHING_DUE, shortfall 0.00");
+    assertThat(run.balance(Account.SUSPENSE)).isEqualTo(euro("0.00"));
+    assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER)).isEqualTo(euro("0.00"));
+  }
+
   private static final Hold CAPTURED = captured("50.00", Method.CAPTURE, "23.40");
 
   @Test
@@ -43,6 +72,23 @@ class JournalTest {
             new Line(Account.TAX_PAYABLE, Side.CREDIT, euro("1.00"), "VAT 21.00 %"));
     assertThat(bill.sessionId()).isEqualTo(Given.SESSION);
     assertThat(bill.cpoId()).isEqualTo(Given.CPO);
+  }
+
+  /** What is not taxed leaves its trace in the revenue, as zero is not booked. */
+  @Test
+  void billsALineForEachBase() {
+    Close taxed =
+        taxed(
+            close(1, "43.40"),
+            new Tax("VAT", "21.00", euro("4.06"), "S", euro("19.34")),
+            new Tax("VAT", "0.00", euro("0.00"), "AE", euro("20.00")));
+    JournalEntry bill = Run.of(hears(held("50.00")), hears(taxed)).journal().getLast();
+    assertThat(bill.lines())
+        .containsExactly(
+            new Line(Account.RECEIVABLE_FROM_CARD_HOLDER, Side.DEBIT, euro("43.40"), null),
+            new Line(Account.CHARGING_REVENUE, Side.CREDIT, euro("19.34"), "VAT 21.00 % S"),
+            new Line(Account.CHARGING_REVENUE, Side.CREDIT, euro("20.00"), "VAT 0.00 % AE"),
+            new Line(Account.TAX_PAYABLE, Side.CREDIT, euro("4.06"), "VAT 21.00 % S"));
   }
 
   @Test
@@ -92,16 +138,6 @@ class JournalTest {
             hears(close(3, "30.00")));
     assertThat(run.said()).isEqualTo("SETTLED HOLD_ONLY, shortfall 10.00");
     assertThat(run.causes()).contains("SHORTFALL 3/2", "SHORTFALL 3/2/refund 3");
-  }
-
-  @Test
-  void booksWhatWasTakenThoughNobodyTellsOfASession() {
-    var run = Run.of(hears(CAPTURED), new Command.Overdue(Given.REFERENCE));
-    assertThat(run.causes()).containsExactly("CAPTURED 2");
-    assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER)).isEqualTo(euro("-23.40"));
-    run.hear(hears(close(1, "23.40")));
-    assertThat(run.causes()).containsExactly("CAPTURED 2", "SESSION_BILLED 1");
-    assertThat(run.balance(Account.RECEIVABLE_FROM_CARD_HOLDER).isZero()).isTrue();
   }
 
   @Test

@@ -36,7 +36,23 @@ class OriginTest {
   void tellsWhereAnEntryComesFrom(
       Cause cause, String version, Integer attempt, String reference, Instant suppliedAt) {
     assertThat(Origin.of(new Name(Given.REFERENCE, cause, version), STATE))
-        .isEqualTo(new Origin(attempt, reference, suppliedAt));
+        .extracting(Origin::attempt, Origin::gatewayReference, Origin::suppliedAt)
+        .containsExactly(attempt, reference, suppliedAt);
+  }
+
+  /** Of the entry that bills them, and of what takes it back. */
+  @ParameterizedTest
+  @CsvSource({
+    "SESSION_BILLED, 1, true",
+    "CORRECTED, SESSION_BILLED/1, true",
+    "SHORTFALL, 1/2, false",
+    "CAPTURED, 2, false"
+  })
+  void tellsTheTaxesOfWhatIsBilled(Cause cause, String version, boolean tells) {
+    var taxes = Given.close(1, "23.40").price().taxes();
+    assertThat(taxes).isNotEmpty();
+    assertThat(Origin.of(new Name(Given.REFERENCE, cause, version), STATE).taxes())
+        .isEqualTo(tells ? taxes : List.of());
   }
 
   private static Hold paidBack() {

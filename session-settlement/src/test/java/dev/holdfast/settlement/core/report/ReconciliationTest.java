@@ -166,8 +166,24 @@ class ReconciliationTest {
         .isNotEqualTo(fee.key("PAYTER"));
   }
 
+  @Test
+  void tellsWhoseThePaymentIsWhereTheAccountIsNot() {
+    var line =
+        new ReportLine(
+            Kind.CAPTURE,
+            new Names(List.of("pay-1"), null),
+            Amounts.of(euro("23.40"), null),
+            new Payout("HoldfastNL", null),
+            new Time(null, null));
+    Verdict verdict = Reconciliation.judge(line, new Known(null, null, null, "DE-OTHER"));
+    assertThat(verdict.result()).isEqualTo(Result.MISSING_HERE);
+    assertThat(verdict.remedy()).contains("CPO DE-OTHER", "account HoldfastNL");
+    assertThat(verdict.books()).containsExactly(Cause.REPORTED);
+  }
+
   private static List<String> booked(ReportLine line, @Nullable Money moved) {
-    Verdict verdict = Reconciliation.judge(line, new Known(moved, line.amounts().gross(), null));
+    Verdict verdict =
+        Reconciliation.judge(line, new Known(moved, line.amounts().gross(), null, null));
     var entries = new LineEntries(REFERENCE, "cpo-7", "report/2/1");
     return entries.of(line, verdict, moved != null).stream()
         .flatMap(entry ->
@@ -179,7 +195,7 @@ class ReconciliationTest {
   }
 
   private static Known known(@Nullable String moved, String told, @Nullable Earlier earlier) {
-    return new Known(moved == null ? null : euro(moved), euro(told), earlier);
+    return new Known(moved == null ? null : euro(moved), euro(told), earlier, null);
   }
 
   private static ReportLine line(

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.core.trail;
 
+import static dev.holdfast.settlement.core.Given.agreed;
 import static dev.holdfast.settlement.core.Given.captured;
 import static dev.holdfast.settlement.core.Given.close;
 import static dev.holdfast.settlement.core.Given.ended;
@@ -65,7 +66,7 @@ class TrailTest {
             Kind.DECIDED,
             "To do: take 60.00 EUR by over-commit; where the bank refuses that, take the whole"
                 + " 60.00 EUR; where the bank refuses that, take the hold of 50.00 EUR.",
-            hears(heldWithOverCommit("50.00")),
+            hears(agreed(heldWithOverCommit("50.00"))),
             hears(close(1, "60.00"))),
         told(
             Kind.CORRECTING,
@@ -169,7 +170,8 @@ class TrailTest {
 
   @Test
   void givesThePlanOfADecision() {
-    Settlement decided = Run.of(hears(held("50.00")), hears(close(1, "60.00"))).settlement();
+    Settlement decided =
+        Run.of(hears(agreed(held("50.00"))), hears(close(1, "60.00"))).settlement();
 
     assertThat(Trail.of(decided, Given.NOON).getLast().amounts())
         .extracting(amount -> amount.name() + " " + TrailStep.text(amount.money()))

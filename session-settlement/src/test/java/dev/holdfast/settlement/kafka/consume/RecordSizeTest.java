@@ -12,6 +12,7 @@ import dev.holdfast.events.Tax;
 import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Rules;
+import dev.holdfast.settlement.core.SchemeRules;
 import dev.holdfast.settlement.core.SmallestAmounts;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.Journal;
@@ -38,14 +39,15 @@ import org.junit.jupiter.api.Test;
 /** The broker takes records of up to 1 MiB: no accepted record may lead to one that comes near. */
 @SuppressWarnings("NullAway") // reading needs none of what the handlers apply with
 class RecordSizeTest {
-  private static final int FAR_BELOW_A_MEBIBYTE = 10_000;
+  private static final int FAR_BELOW_A_MEBIBYTE = 20_000;
   private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
   private static final String KEY = Records.referenceOf(NOW.minusSeconds(7200));
 
   /** Three bytes a character: as many as UTF-8 needs for one of UTF-16. */
   private static final String LONGEST = "\u20ac".repeat(200);
 
-  private static final Rules RULES = new Rules(new SmallestAmounts(List.of()));
+  private static final Rules RULES =
+      new Rules(new SmallestAmounts(List.of()), new SchemeRules(List.of(), List.of()));
   private static final SessionTimes TIMES =
       new SessionTimes(
           new SessionTimesTest.Given(Duration.ofHours(24), Duration.ofDays(31)), Clock.systemUTC());
@@ -101,7 +103,8 @@ class RecordSizeTest {
   private static SessionClosed close(int revision, long cents) {
     String name = LONGEST.substring(0, Checks.LONGEST_TAX);
     List<Tax> taxes =
-        Collections.nCopies(Checks.MOST_TAXES, new Tax(name, "99.1234", euro(4_999_999_999L)));
+        Collections.nCopies(
+            Checks.MOST_TAXES, new Tax(name, "99.1234", euro(4_999_999_999L), null, null));
     return Records.closing(KEY, cents)
         .setRevision(revision)
         .setSessionId(LONGEST)

@@ -11,6 +11,7 @@ import dev.holdfast.delivery.Unacceptable;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationChanged;
 import dev.holdfast.events.AuthorizationStatus;
+import dev.holdfast.events.Card;
 import dev.holdfast.events.Money;
 import dev.holdfast.events.SessionClosed;
 import dev.holdfast.events.SessionStarted;
@@ -25,6 +26,8 @@ import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -72,6 +75,20 @@ class TopicsTest {
         new Bad("closedAt: 1970-", with(good).setClosedAt(Instant.EPOCH).build()),
         new Bad("taxes.amount: EUR -0.01", with(good).setTaxes(tax(euro(-1))).build()),
         new Bad("taxes.amount: USD 1.00 is not in", with(good).setTaxes(tax(in("USD"))).build()),
+        new Bad("taxes.base: 1 of 2 taxes have", oneWithoutBase()),
+        new Bad(
+            "taxes: bases of EUR 19.35 and taxes of EUR 4.06 come to EUR 23.41, and the total is EUR 23.40",
+            based("S", 1935, 406)),
+        new Bad(
+            "taxes.amount: EUR 4.08 is not 21.00 % of EUR 19.32, which is EUR 4.06",
+            based("S", 1932, 408)),
+        new Bad(
+            "taxes.amount: EUR 4.04 is not 21.00 % of EUR 19.36, which is EUR 4.07",
+            based("S", 1936, 404)),
+        new Bad("taxes.base: EUR -0.01 is negative", based("S", -1, 2341)),
+        new Bad("taxes.base: is above", based("S", CARD, 0)),
+        new Bad("taxes.code: has 21", based("s".repeat(21), 1934, 406)),
+        new Bad("taxes.code: is blank", based(" ", 1934, 406)),
         new Bad("key: " + KEY + " is not the", with(good).setReference("other").build()));
   }
 
@@ -88,6 +105,29 @@ class TopicsTest {
   void takesTheHighestAmountThatIsTooShortForACardNumber() {
     var closed = Records.closing(KEY, 99_999_999_999L).setTaxes(List.of()).build();
     assertThat(CLOSED.read(KEY, closed).command()).isInstanceOf(Command.SessionClosed.class);
+  }
+
+  /** A till may round up or down where we do the other. */
+  @ParameterizedTest
+  @CsvSource({"1934, 406", "1935, 405", "1933, 407"})
+  void takesTaxesThatAgreeWithTheirBasesToAMinorUnit(long base, long amount) {
+    var command = (Command.SessionClosed) CLOSED.read(KEY, based("S", base, amount)).command();
+    var tax = command.close().price().taxes().getFirst();
+    assertThat(tax.code()).isEqualTo("S");
+    assertThat(tax.base()).isEqualTo(org.joda.money.Money.ofMinor(CurrencyUnit.EUR, base));
+  }
+
+  @Test
+  void takesSeveralRatesAndWhatIsNotTaxedAtAll() {
+    var closed =
+        Records.closing(KEY, 4340)
+            .setTaxes(
+                List.of(
+                    new Tax("VAT", "21.00", euro(406), "S", euro(1934)),
+                    new Tax("VAT", "0.00", euro(0), "AE", euro(2000))))
+            .build();
+    var command = (Command.SessionClosed) CLOSED.read(KEY, closed).command();
+    assertThat(command.close().price().taxes()).hasSize(2);
   }
 
   @ParameterizedTest
@@ -147,6 +187,25 @@ class TopicsTest {
       names = {"HELD", "CAPTURING", "RELEASING"})
   void takesWhatIsUnderWayAsHeld(AuthorizationStatus status) {
     assertThat(hold(authorization(status)).standing()).isEqualTo(Hold.Standing.HELD);
+  }
+
+  @Test
+  void readsTheSchemeAndWhatWasAskedForWhereTheBankGrantedLess() {
+    var visa = new Card("VISA", "1234");
+    assertThat(grant(5000, visa).card()).isEqualTo(new Hold.Card("VISA", null));
+    var asked = org.joda.money.Money.ofMinor(CurrencyUnit.EUR, 5000);
+    assertThat(grant(3000, visa).card()).isEqualTo(new Hold.Card("VISA", asked));
+    assertThat(grant(3000, null).card()).isEqualTo(new Hold.Card(null, asked));
+    assertThat(grant(5000, new Card("V".repeat(31), null)).card()).isNull();
+    // A card that was declined was not granted a part.
+    assertThat(grant(0, null).card()).isNull();
+  }
+
+  private static Hold.Grant grant(long authorized, @Nullable Card card) {
+    return hold(Records.authorization(KEY, authorized, 3, AuthorizationStatus.HELD)
+            .setCard(card)
+            .build())
+        .grant();
   }
 
   @Test
@@ -221,19 +280,31 @@ class TopicsTest {
     return new Money(100L, currency);
   }
 
+  /** Of 23.40. */
+  private static SessionClosed based(String code, long base, long amount) {
+    var tax = new Tax("VAT", "21.00", euro(amount), code, euro(base));
+    return Records.closing(KEY, 2340).setTaxes(List.of(tax)).build();
+  }
+
+  private static SessionClosed oneWithoutBase() {
+    var with = new Tax("VAT", "21.00", euro(406), "S", euro(1934));
+    var without = new Tax("VAT", "0.00", euro(0), null, null);
+    return Records.closing(KEY, 2340).setTaxes(List.of(with, without)).build();
+  }
+
   private static List<Tax> taxes(int count) {
-    return Collections.nCopies(count, new Tax("VAT", "21.00", euro(1)));
+    return Collections.nCopies(count, new Tax("VAT", "21.00", euro(1), null, null));
   }
 
   private static List<Tax> named(String name) {
-    return List.of(new Tax(name, "21.00", euro(1)));
+    return List.of(new Tax(name, "21.00", euro(1), null, null));
   }
 
   private static List<Tax> rate(String percent) {
-    return List.of(new Tax("VAT", percent, euro(1)));
+    return List.of(new Tax("VAT", percent, euro(1), null, null));
   }
 
   private static List<Tax> tax(Money amount) {
-    return List.of(new Tax("VAT", "21.00", amount));
+    return List.of(new Tax("VAT", "21.00", amount, null, null));
   }
 }

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest.report;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.report.FileLine;
@@ -9,6 +10,8 @@ import java.io.IOException;
 import java.util.List;
 import org.joda.money.Money;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the gateways publish of their reports: see the fixtures' page. */
 class PublishedFormatsTest {
@@ -25,6 +28,7 @@ class PublishedFormatsTest {
             "CHARGEBACK EUR -23.40 keeps EUR 7.50",
             "CHARGEBACK EUR 23.40 keeps EUR 0.00",
             "CHARGEBACK EUR -23.40 keeps EUR 0.00",
+            "CHARGE EUR 0.20 keeps EUR 0.00",
             "CHARGE EUR -2.00 keeps EUR 0.00",
             "CHARGE EUR -1.00 keeps EUR 0.00",
             "RESERVE EUR 4.00 keeps EUR 0.00",
@@ -32,9 +36,19 @@ class PublishedFormatsTest {
             "PAYOUT EUR 0.71 keeps EUR 0.00");
   }
 
-  @Test
-  void readsAdyensReportWithMoreColumnsInAnotherOrder() throws IOException {
-    assertThat(read(Format.ADYEN, "adyen-more-columns")).isEqualTo(read(Format.ADYEN, "adyen"));
+  @ParameterizedTest
+  @CsvSource({"49, false", "64, true"})
+  void readsAdyensReportOfAnyWidthInAnyOrder(int columns, boolean isBackwards) throws IOException {
+    String name = "adyen-%d-columns".formatted(columns);
+    List<String> header =
+        new String(ReportFileTest.example(name), UTF_8)
+            .lines()
+            .findFirst()
+            .map(line -> List.of(line.split(",")))
+            .orElseThrow();
+    assertThat(header).hasSize(columns);
+    assertThat(header.indexOf("Batch Number") > header.indexOf("Type")).isEqualTo(!isBackwards);
+    assertThat(read(Format.ADYEN, name)).isEqualTo(read(Format.ADYEN, "adyen"));
   }
 
   @Test
@@ -64,7 +78,7 @@ class PublishedFormatsTest {
   }
 
   private static List<ReportLine> lines(Format format, String name) throws IOException {
-    return ReportFile.read(format, ReportFileTest.example(name)).stream()
+    return ReportFileTest.all(format, ReportFileTest.example(name)).stream()
         .map(FileLine.Parsed.class::cast)
         .map(FileLine.Parsed::said)
         .toList();

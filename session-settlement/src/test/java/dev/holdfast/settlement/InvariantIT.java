@@ -1,0 +1,147 @@
+package dev.holdfast.settlement;
+
+import static dev.holdfast.contracts.Topic.AUTHORIZATIONS;
+import static dev.holdfast.contracts.Topic.SESSION_CLOSED;
+import static dev.holdfast.contracts.Topic.SETTLEMENTS;
+import static io.restassured.RestAssured.given;
+import static io.restassured.RestAssured.when;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
+
+import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.SettlementChanged;
+import dev.holdfast.events.SettlementStatus;
+import dev.holdfast.settlement.postgres.Invariant;
+import dev.holdfast.testkit.Stack;
+import dev.holdfast.testkit.TopicProbe;
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.vertx.VertxContextSupport;
+import io.restassured.path.json.JsonPath;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who checks the invariants, and who only looks at what was found. */
+@QuarkusTest
+@SuppressWarnings("NullAway.Init") // injected
+@WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
+class InvariantIT implements SoundBooks {
+  private static final String PATH = "/settlements/invariants";
+
+  @Inject CheckInvariants checkInvariants;
+
+  private final String reference = UUID.randomUUID().toString();
+
+  @BeforeEach
+  void check() {
+    when()
+        .post(PATH)
+        .then()
+        .statusCode(200)
+        .body("items.size()", equalTo(Invariant.values().length))
+        .body("items.rows", everyItem(equalTo(0)));
+  }
+
+  @Test
+  void showsWhatWasFoundAndChecksNothingByBeingLookedAt() throws Throwable {
+    settle();
+    Instant before = checkedAt();
+    Database.run(
+        """
+        insert into movement (reference, attempt, kind, gateway_reference, cpo_id, currency,
+          minor_units, moved_at)
+        values ('%s', 99, 'CAPTURE', 'nobody asked', '%s', 'EUR', 1, now())
+        """
+            .formatted(reference, Records.CPO));
+    try {
+      assertThat(broken()).isZero();
+      assertThat(checkedAt()).isEqualTo(before);
+      health().statusCode(200);
+
+      checkedBefore("1 hour");
+      onTimer();
+      assertThat(broken()).isEqualTo(1);
+      assertThat(checkedAt()).isAfter(before);
+      health().statusCode(503).body("checks[0].data.'movements-are-booked'", equalTo(1));
+    } finally {
+      Database.run("delete from movement where reference = '" + reference + "' and attempt = 99");
+    }
+    check();
+    health().statusCode(200);
+  }
+
+  @Test
+  void isCheckedByOneInstanceAtATimeAndNotTooOften() throws Throwable {
+    Instant before = checkedAt();
+    // Another one has checked them lately.
+    onTimer();
+    assertThat(checkedAt()).isEqualTo(before);
+
+    checkedBefore("1 hour");
+    try (Connection another = Database.connect();
+        Statement sql = another.createStatement()) {
+      sql.execute("select pg_advisory_lock(20261126, 5)");
+      when().post(PATH).then().statusCode(409).body("retryAfter", equalTo(60));
+      onTimer();
+      assertThat(checkedAt()).isBefore(before);
+    }
+    // It died on the way.
+    onTimer();
+    assertThat(checkedAt()).isAfter(before);
+  }
+
+  @Test
+  void isDownWhereNobodyLooksForLong() throws SQLException {
+    checkedBefore("10 days");
+    health().statusCode(503);
+  }
+
+  private void onTimer() throws Throwable {
+    VertxContextSupport.subscribeAndAwait(checkInvariants::onTimer);
+  }
+
+  private static void checkedBefore(String ago) throws SQLException {
+    Database.run(
+        "update invariant_finding set checked_at = checked_at - interval '%s'".formatted(ago));
+  }
+
+  private static ValidatableResponse health() {
+    return when().get("/q/health/group/books").then();
+  }
+
+  private static Instant checkedAt() {
+    return Instant.parse(last().getString("items[0].checkedAt"));
+  }
+
+  private static int broken() {
+    return last().getInt("items.find { it.invariant == 'movements-are-booked' }.rows");
+  }
+
+  private static JsonPath last() {
+    return given().get(PATH).jsonPath();
+  }
+
+  private void settle() {
+    try (var probe = TopicProbe.ofApplication()) {
+      probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
+      probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
+      probe.publish(
+          AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+      probe.await(
+          SETTLEMENTS,
+          SettlementChanged.class,
+          reference,
+          said ->
+              said.stream().anyMatch(one -> one.value().getStatus() == SettlementStatus.SETTLED));
+    }
+  }
+}
