@@ -94,7 +94,11 @@ class ResolutionIT implements SoundBooks {
         .body("shortfall.minorUnits", equalTo(1000))
         .body("writtenOff.minorUnits", equalTo(1000))
         .body("possible", hasSize(0));
-    assertThat(await(SettlementStatus.SETTLED).getWrittenOff()).isEqualTo(Records.euro(1000));
+    probe.await(
+        SETTLEMENTS,
+        SettlementChanged.class,
+        reference,
+        said -> Records.euro(1000).equals(said.getLast().value().getWrittenOff()));
     resolve("WRITE_OFF", "Ann").statusCode(409);
     probe.await(
         JOURNAL,

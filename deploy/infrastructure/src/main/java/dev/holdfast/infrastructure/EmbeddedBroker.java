@@ -47,7 +47,10 @@ final class EmbeddedBroker implements Component {
   public void start() {
     var program =
         new JavaProgram(
-            List.of("-Xmx512m", "-Djava.util.logging.config.file=" + write("logging", LOGGING)),
+            List.of(
+                "-Xmx512m",
+                "-XX:+UseSerialGC",
+                "-Djava.util.logging.config.file=" + write("logging", LOGGING)),
             List.of(parts.libraries().resolve("*")),
             BrokerProcess.class.getName(),
             List.of(

@@ -49,6 +49,7 @@ final class TopicReader implements AutoCloseable {
       Topic topic, Choice<T> choice, Predicate<List<Published<T>>> enough) {
     long end = System.nanoTime() + PATIENCE.toNanos();
     var log = log(topic);
+    log.untilItsEnd();
     var chosen = new ArrayList<Published<T>>();
     int read = 0;
     while (true) {
