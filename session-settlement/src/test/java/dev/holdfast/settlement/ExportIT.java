@@ -103,7 +103,8 @@ class ExportIT {
         .isEqualTo(
             "reference,tappedAt,cpoId,sessionId,sessionRevision,status,outcome,reason,sessionTotal,"
                 + "sessionCurrency,authorized,captured,released,refunded,holdCurrency,shortfall,"
-                + "shortfallCurrency,writtenOff,writtenOffCurrency,version,changedAt,unreadable");
+                + "shortfallCurrency,writtenOff,writtenOffCurrency,version,changedAt,unreadable,"
+                + "goodwill");
     assertThat(rows.get(1))
         .startsWith(captured + ",2026-05-04T12:01:00Z,")
         .contains(",SETTLED,HOLD_ONLY,,60.00,EUR,50.00,50.00,0.00,0.00,EUR,10.00,EUR,,,");

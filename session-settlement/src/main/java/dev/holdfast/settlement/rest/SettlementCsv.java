@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 final class SettlementCsv {
   static final String EXAMPLE =
       """
-      reference,tappedAt,cpoId,sessionId,sessionRevision,status,outcome,reason,sessionTotal,sessionCurrency,authorized,captured,released,refunded,holdCurrency,shortfall,shortfallCurrency,writtenOff,writtenOffCurrency,version,changedAt,unreadable
-      019ac2b4-6a3c-7d20-9c52-3f6a1be0c111,2026-06-01T08:15:30Z,NL-HLD,session-77,1,SETTLED,HOLD_ONLY,,60.00,EUR,50.00,50.00,0.00,0.00,EUR,10.00,EUR,,,4,2026-06-01T09:02:11Z,
+      reference,tappedAt,cpoId,sessionId,sessionRevision,status,outcome,reason,sessionTotal,sessionCurrency,authorized,captured,released,refunded,holdCurrency,shortfall,shortfallCurrency,writtenOff,writtenOffCurrency,version,changedAt,unreadable,goodwill
+      019ac2b4-6a3c-7d20-9c52-3f6a1be0c111,2026-06-01T08:15:30Z,NL-HLD,session-77,1,SETTLED,HOLD_ONLY,,60.00,EUR,50.00,50.00,0.00,0.00,EUR,10.00,EUR,,,4,2026-06-01T09:02:11Z,,
       """;
 
   static final Csv<SettlementAnswer> TABLE =
@@ -44,7 +44,8 @@ final class SettlementCsv {
               column("writtenOffCurrency", row -> currency(row.writtenOff())),
               column("version", row -> row.version()),
               column("changedAt", row -> row.changedAt()),
-              column("unreadable", row -> row.unreadable())));
+              column("unreadable", row -> row.unreadable()),
+              column("goodwill", row -> amount(row.goodwill()))));
 
   private SettlementCsv() {}
 
