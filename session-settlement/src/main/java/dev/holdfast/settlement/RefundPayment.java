@@ -6,6 +6,7 @@ import dev.holdfast.settlement.ShowSettlements.Shown;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Refunding;
 import dev.holdfast.settlement.core.Refunding.Obstacle;
+import dev.holdfast.settlement.core.payment.ApprovalLimits;
 import dev.holdfast.settlement.core.payment.Goodwill;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
@@ -16,14 +17,11 @@ import dev.holdfast.settlement.postgres.SettlementTable;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
-import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** Lets support give something back of a payment whose price stands: small amounts alone. */
@@ -32,7 +30,7 @@ public class RefundPayment {
   private final Transactions transactions;
   private final SettlementTable settlements;
   private final SettlePayments settlePayments;
-  private final Map<String, Long> limits = new HashMap<>();
+  private final ApprovalLimits limits;
 
   RefundPayment(
       Transactions transactions,
@@ -42,7 +40,7 @@ public class RefundPayment {
     this.transactions = transactions;
     this.settlements = settlements;
     this.settlePayments = settlePayments;
-    settings.aloneUpTo().forEach((code, most) -> limits.put(code.toUpperCase(Locale.ROOT), most));
+    this.limits = new ApprovalLimits(settings.aloneUpTo());
   }
 
   /** Up to which amount a second person is not needed. */
@@ -82,11 +80,9 @@ public class RefundPayment {
    * @param key empty where none was sent
    */
   public Uni<Answer> ask(@Nullable Long version, String key, Command.Wish wish, AskedFor askedFor) {
-    Money amount = wish.amount();
-    long most = limits.getOrDefault(amount.getCurrencyUnit().getCode(), 0L);
     var command =
         new Command.RefundAsked(
-            askedFor.reference(), key, wish, askedFor.word(), amount.getAmountMinorLong() <= most);
+            askedFor.reference(), key, wish, askedFor.word(), limits.allow(wish.amount()));
     return act(command, found -> obstacle(found, version, command));
   }
 
@@ -121,7 +117,7 @@ public class RefundPayment {
     return stale(found, version)
         .or(() ->
             known
-                .filter(each -> approves && each.asked().by().equals(command.word().by()))
+                .filter(each -> approves && each.asked().isBy(command.word().by()))
                 .map(_ -> new Answer.SamePerson()))
         .or(() ->
             Refunding.obstacle(found.state(), command.number(), command.state())

@@ -3,10 +3,10 @@ package dev.holdfast.settlement;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
-import dev.holdfast.settlement.core.journal.BookingLimits;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.ManualEntry;
 import dev.holdfast.settlement.core.journal.NamedUuid;
+import dev.holdfast.settlement.core.payment.ApprovalLimits;
 import dev.holdfast.settlement.postgres.DayTable;
 import dev.holdfast.settlement.postgres.ManualEntryTable;
 import io.smallrye.config.ConfigMapping;
@@ -26,7 +26,7 @@ public class WriteManualEntry {
   private final ManualEntryTable entries;
   private final DayTable days;
   private final PostManualEntry postManualEntry;
-  private final BookingLimits limits;
+  private final ApprovalLimits limits;
 
   WriteManualEntry(
       Transactions transactions,
@@ -38,7 +38,7 @@ public class WriteManualEntry {
     this.entries = entries;
     this.days = days;
     this.postManualEntry = postManualEntry;
-    this.limits = new BookingLimits(settings.aloneUpTo());
+    this.limits = new ApprovalLimits(settings.aloneUpTo());
   }
 
   /** Who may book alone. */
@@ -146,7 +146,7 @@ public class WriteManualEntry {
   }
 
   private Uni<Answer> add(Transaction transaction, ManualEntry wanted, BookingCalendar calendar) {
-    boolean isSmall = limits.allow(wanted.entry());
+    boolean isSmall = limits.allow(wanted.debits());
     Instant now = now(wanted);
     var entry = isSmall ? wanted.booked(PostManualEntry.day(wanted, calendar, now), null) : wanted;
     return entries

@@ -97,6 +97,7 @@ class RefundIT implements SoundBooks {
         .body("refunds.state", contains("WAITING"));
     assertThat(await(SettlementStatus.ATTENTION).getReason()).isEqualTo("GOODWILL_WAITS");
     rule("approval", 1, "Ines", version()).statusCode(409).body("field", equalTo("by"));
+    rule("approval", 1, " ines", version()).statusCode(409).body("field", equalTo("by"));
     rule("approval", 2, "Ann", version()).statusCode(409).body("field", equalTo("number"));
     rule("approval", 1, "Ann", null).statusCode(428);
     int seen = version();

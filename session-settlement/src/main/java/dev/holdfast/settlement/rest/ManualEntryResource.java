@@ -98,7 +98,9 @@ class ManualEntryResource {
           Optional<String> idempotencyKey,
       @NotNull(message = NO_BODY) @Valid ManualEntryRequest body) {
     String key =
-        idempotencyKey.filter(sent -> sent.matches(KEY)).orElseThrow(ManualRefusals::keyNeeded);
+        idempotencyKey
+            .filter(sent -> sent.matches(KEY))
+            .orElseThrow(() -> Refusals.keyNeeded("entry"));
     return writeManualEntry
         .write(body.wish(key, clock.instant()))
         .map(ManualEntryResource::written)
@@ -145,7 +147,7 @@ class ManualEntryResource {
   private static ManualEntry written(WriteManualEntry.Answer answer) {
     return switch (answer) {
       case WriteManualEntry.Answer.Done(var entry) -> entry;
-      case WriteManualEntry.Answer.KeyTaken() -> throw ManualRefusals.keyTaken();
+      case WriteManualEntry.Answer.KeyTaken() -> throw Refusals.keyTaken("entry");
       case WriteManualEntry.Answer.UnknownCpo(var cpoId) -> throw Refusals.unknownCpo(cpoId);
       case WriteManualEntry.Answer.NotReversible(var id) -> throw ManualRefusals.notReversible(id);
       case WriteManualEntry.Answer.ReversedAlready() -> throw ManualRefusals.reversedAlready();
@@ -166,7 +168,7 @@ class ManualEntryResource {
           throw switch (why) {
             case STALE ->
                 Problems.stale(body.version(), newest.version(), ManualEntryAnswer.of(newest));
-            case SAME_PERSON -> ManualRefusals.samePerson();
+            case SAME_PERSON -> Refusals.samePerson("entry");
             case DECIDED -> ManualRefusals.decided(newest);
           };
     };

@@ -73,23 +73,6 @@ final class ManualRefusals {
         field, "is missing", "send cpo and lines, or reverses to take an entry back");
   }
 
-  static HttpProblem keyNeeded() {
-    return Problems.refused(
-        "Idempotency-Key",
-        "is missing, or not 1 to 100 visible characters",
-        "send a fresh random key, for example a UUID, for each new entry");
-  }
-
-  static HttpProblem keyTaken() {
-    return Problems.of(
-            CONFLICT,
-            "Idempotency key reused",
-            "Idempotency-Key",
-            "another entry was asked for with this key",
-            "send the same body as before, or a fresh key")
-        .build();
-  }
-
   static HttpProblem unknown(UUID entry) {
     return Problems.of(
             NOT_FOUND,
@@ -131,16 +114,6 @@ final class ManualRefusals {
                 + ", and only days of the last year that have begun are open",
             "leave bookingDay out to book on the day that is open; reject an entry that waits for"
                 + " a day that was closed, and ask for it anew")
-        .build();
-  }
-
-  static HttpProblem samePerson() {
-    return Problems.of(
-            CONFLICT,
-            "Same person",
-            "by",
-            "the person who asked for the entry cannot approve it",
-            "let somebody else approve it; whoever asked may reject it")
         .build();
   }
 

@@ -13,33 +13,6 @@ final class RefundRefusals {
 
   private RefundRefusals() {}
 
-  static HttpProblem keyNeeded() {
-    return Problems.refused(
-        "Idempotency-Key",
-        "is missing, or not 1 to 100 visible characters",
-        "send a fresh random key, for example a UUID, for each new refund");
-  }
-
-  static HttpProblem keyTaken() {
-    return Problems.of(
-            CONFLICT,
-            "Idempotency key reused",
-            "Idempotency-Key",
-            "another refund of the payment was asked for with this key",
-            "send the same body as before, or a fresh key")
-        .build();
-  }
-
-  static HttpProblem samePerson() {
-    return Problems.of(
-            CONFLICT,
-            "Same person",
-            "by",
-            "the person who asked for the refund cannot approve it",
-            "let somebody else approve it; whoever asked may reject it")
-        .build();
-  }
-
   static HttpProblem hindered(Refunding.Obstacle why, Settlement newest) {
     return switch (why) {
       case NOT_SETTLED ->

@@ -121,9 +121,9 @@ class RefundResource {
         var newest = SettlementAnswer.of(found);
         throw Problems.stale(version, newest.version(), newest);
       }
-      case RefundPayment.Answer.KeyNeeded() -> throw RefundRefusals.keyNeeded();
-      case RefundPayment.Answer.KeyTaken() -> throw RefundRefusals.keyTaken();
-      case RefundPayment.Answer.SamePerson() -> throw RefundRefusals.samePerson();
+      case RefundPayment.Answer.KeyNeeded() -> throw Refusals.keyNeeded("refund");
+      case RefundPayment.Answer.KeyTaken() -> throw Refusals.keyTaken("refund");
+      case RefundPayment.Answer.SamePerson() -> throw Refusals.samePerson("refund");
       case RefundPayment.Answer.Hindered(var why, var newest) ->
           throw RefundRefusals.hindered(why, newest);
     };

@@ -115,4 +115,32 @@ final class Refusals {
       case CLOSES -> throw new IllegalStateException("it can be closed");
     };
   }
+
+  /** Of what is asked for once: an entry, a refund. */
+  static HttpProblem keyNeeded(String what) {
+    return Problems.refused(
+        "Idempotency-Key",
+        "is missing, or not 1 to 100 visible characters",
+        "send a fresh random key, for example a UUID, for each new " + what);
+  }
+
+  static HttpProblem keyTaken(String what) {
+    return Problems.of(
+            CONFLICT,
+            "Idempotency key reused",
+            "Idempotency-Key",
+            "another %s was asked for with this key".formatted(what),
+            "send the same body as before, or a fresh key")
+        .build();
+  }
+
+  static HttpProblem samePerson(String what) {
+    return Problems.of(
+            CONFLICT,
+            "Same person",
+            "by",
+            "the person who asked for the %s cannot approve it".formatted(what),
+            "let somebody else approve it; whoever asked may reject it")
+        .build();
+  }
 }

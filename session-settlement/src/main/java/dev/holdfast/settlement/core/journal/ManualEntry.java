@@ -1,15 +1,18 @@
 package dev.holdfast.settlement.core.journal;
 
+import static java.util.stream.Collectors.toMap;
+
 import dev.holdfast.settlement.core.journal.JournalEntry.Cause;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
+import dev.holdfast.settlement.core.journal.JournalEntry.Side;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
-import java.text.Normalizer;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -74,6 +77,15 @@ public record ManualEntry(
     return new ManualEntry(id, entry.reversed(), voucher, day, new State.Waiting());
   }
 
+  /** What of each currency is debited in all. */
+  public Collection<Money> debits() {
+    return entry.lines().stream()
+        .filter(line -> line.side() == Side.DEBIT)
+        .map(Line::amount)
+        .collect(toMap(Money::getCurrencyUnit, amount -> amount, Money::plus))
+        .values();
+  }
+
   /** Only what is booked, and takes nothing back itself. */
   public boolean isReversible() {
     return state instanceof State.Booked && reverses().isEmpty();
@@ -125,7 +137,7 @@ public record ManualEntry(
     return isSo
         && version != null
         && version == 1
-        && second().filter(word -> isSamePerson(word.by(), by)).isPresent();
+        && second().filter(word -> word.isBy(by)).isPresent();
   }
 
   /** Why that cannot be decided; who asked may still take it back. */
@@ -136,19 +148,8 @@ public record ManualEntry(
     if (!(state instanceof State.Waiting)) {
       return Optional.of(Obstacle.DECIDED);
     }
-    return verdict == Verdict.APPROVE && isSamePerson(voucher.asked().by(), by)
+    return verdict == Verdict.APPROVE && voucher.asked().isBy(by)
         ? Optional.of(Obstacle.SAME_PERSON)
         : Optional.empty();
-  }
-
-  /** A name is typed: case, width and spaces make no other person of it. */
-  private static boolean isSamePerson(String one, String other) {
-    return plain(one).equals(plain(other));
-  }
-
-  private static String plain(String name) {
-    return Normalizer.normalize(name, Normalizer.Form.NFKC)
-        .replaceAll("[\\s\\p{Z}\\p{Cf}]+", "")
-        .toLowerCase(Locale.ROOT);
   }
 }

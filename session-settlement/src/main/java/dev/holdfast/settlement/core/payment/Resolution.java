@@ -1,6 +1,8 @@
 package dev.holdfast.settlement.core.payment;
 
+import java.text.Normalizer;
 import java.time.Instant;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +38,18 @@ public record Resolution(
   }
 
   /** Who decided, why, and when. */
-  public record Word(String by, String reason, Instant at) {}
+  public record Word(String by, String reason, Instant at) {
+    /** A name is typed: case, width and spaces make no other person of it. */
+    public boolean isBy(String name) {
+      return plain(by).equals(plain(name));
+    }
+
+    private static String plain(String name) {
+      return Normalizer.normalize(name, Normalizer.Form.NFKC)
+          .replaceAll("[\\s\\p{Z}\\p{Cf}]+", "")
+          .toLowerCase(Locale.ROOT);
+    }
+  }
 
   /** In a line, for those who read only one. */
   String text() {

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.ManualEntry.Voucher;
+import dev.holdfast.settlement.core.payment.ApprovalLimits;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -52,9 +53,9 @@ class ManualEntryTest {
       lines.addAll(lines("JPY " + yen));
     }
     var entry = ManualEntry.of(ID, "cpo", lines, waiting.voucher(), null);
-    assertThat(new BookingLimits(Map.of("EUR", euros, "JPY", 12L)).allow(entry.entry()))
+    assertThat(new ApprovalLimits(Map.of("EUR", euros, "JPY", 12L)).allow(entry.debits()))
         .isEqualTo(isSmall);
-    assertThat(new BookingLimits(Map.of()).allow(entry.entry())).isFalse();
+    assertThat(new ApprovalLimits(Map.of()).allow(entry.debits())).isFalse();
   }
 
   @Test
@@ -62,8 +63,8 @@ class ManualEntryTest {
     var lines = new ArrayList<>(lines("EUR 1.00"));
     lines.addAll(lines("EUR 2.00"));
     var entry = ManualEntry.of(ID, "cpo", lines, waiting.voucher(), null);
-    assertThat(new BookingLimits(Map.of("eur", 299L)).allow(entry.entry())).isFalse();
-    assertThat(new BookingLimits(Map.of("eur", 300L)).allow(entry.entry())).isTrue();
+    assertThat(new ApprovalLimits(Map.of("eur", 299L)).allow(entry.debits())).isFalse();
+    assertThat(new ApprovalLimits(Map.of("eur", 300L)).allow(entry.debits())).isTrue();
   }
 
   @Test
