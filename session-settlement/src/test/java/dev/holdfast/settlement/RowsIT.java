@@ -50,7 +50,10 @@ class RowsIT implements SoundBooks {
 
   private static final String COUNTERS =
       """
-      select relname, n_tup_ins, n_tup_upd, n_tup_hot_upd, n_tup_del from pg_stat_user_tables
+      select coalesce(cast(cast(inhparent as regclass) as text), relname),
+        sum(n_tup_ins), sum(n_tup_upd), sum(n_tup_hot_upd), sum(n_tup_del)
+      from pg_stat_user_tables left join pg_inherits on inhrelid = relid
+      group by 1
       """;
 
   private final TopicProbe probe = TopicProbe.ofApplication();
