@@ -28,29 +28,31 @@ record GatewayReport(RestApi frontDoor, Progress progress) {
 
   private record Line(String told, String result) {}
 
-  /**
-   * Tells of each line; true when each ends as it must, the same file again changes nothing, it is
-   * booked, and another is booked and booked back.
-   */
+  /** True when a report of each kind ends as it must, and what comes after it. */
   boolean isAsExpected(List<String> references) {
     List<Taken> taken = Taken.of(frontDoor, references);
     if (taken.size() < LINES + FollowUpReports.NEEDED) {
       progress.say("No settlement report: only %d captures".formatted(taken.size()));
       return false;
     }
-    String file = file(taken.get(0), taken.get(1), taken.get(2));
+    return isAsExpected(taken.get(0), taken.get(1), taken.get(2))
+        && new FollowUpReports(frontDoor, progress)
+            .areAsExpected(taken.subList(LINES, LINES + FollowUpReports.NEEDED));
+  }
+
+  /**
+   * Tells of each line of one that tells of three captures; true when each ends as it must, the
+   * same file again changes nothing, it is booked, and another is booked and booked back.
+   */
+  boolean isAsExpected(Taken first, Taken second, Taken third) {
+    String file = file(first, second, third);
     JsonNode report = frontDoor.postCsv("/reports?gateway=PAYTER", file);
     JsonNode lines =
         frontDoor
             .get("/reports/%s/lines".formatted(report.required("reportId").textValue()))
             .required("items");
     boolean isSameAgain = frontDoor.postCsv("/reports?gateway=PAYTER", file).equals(report);
-    return show(lines)
-        && isSameAgain
-        && isBooked(report)
-        && isBookedBack(taken.getFirst())
-        && new FollowUpReports(frontDoor, progress)
-            .areAsExpected(taken.subList(LINES, LINES + FollowUpReports.NEEDED));
+    return show(lines) && isSameAgain && isBooked(report) && isBookedBack(first);
   }
 
   private boolean isBooked(JsonNode report) {
