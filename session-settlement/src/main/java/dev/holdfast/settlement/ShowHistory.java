@@ -4,6 +4,9 @@ import static java.util.Comparator.comparing;
 
 import dev.holdfast.delivery.WrittenByNewer;
 import dev.holdfast.settlement.ShowJournal.Entry;
+import dev.holdfast.settlement.ShowSettlements.Found;
+import dev.holdfast.settlement.ShowSettlements.Shown;
+import dev.holdfast.settlement.ShowSettlements.Unreadable;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.report.Chargeback;
 import dev.holdfast.settlement.core.trail.HoldStory;
@@ -41,30 +44,36 @@ public class ShowHistory {
   /**
    * What happened.
    *
+   * @param settlement how it stands
    * @param journal in the order of booking
    * @param trail by the facts' own times
    * @param unread how many parts of it were written by a newer version, and cannot be told of here
    */
-  public record History(List<Entry> journal, List<TrailStep> trail, int unread) {}
+  public record History(Found settlement, List<Entry> journal, List<TrailStep> trail, int unread) {}
 
-  /** The history of a payment. */
-  public Uni<History> of(Reference reference) {
+  /** The history of a payment; empty where it has no settlement. */
+  public Uni<Optional<History>> of(Reference reference) {
     return settlements
         .find(reference)
-        .chain(row ->
-            journal
-                .of(reference)
-                .chain(entries ->
-                    chargebacks.of(reference).map(lines -> history(row, entries, lines))));
+        .chain(found ->
+            found
+                .map(row -> of(row).map(Optional::of))
+                .orElseGet(() -> Uni.createFrom().item(Optional.empty())));
+  }
+
+  private Uni<History> of(SettlementRow row) {
+    return journal
+        .of(row.reference())
+        .chain(
+            entries -> chargebacks.of(row.reference()).map(lines -> history(row, entries, lines)));
   }
 
   private static History history(
-      Optional<SettlementRow> row, List<PostedEntry> entries, List<Chargeback.Line> lines) {
+      SettlementRow row, List<PostedEntry> entries, List<Chargeback.Line> lines) {
+    var settlement = Found.in(row);
     var parts = new ArrayList<Supplier<List<TrailStep>>>();
-    row.ifPresent(known -> {
-      parts.add(() -> hold(known));
-      parts.add(() -> Trail.of(known.toState(), known.changedAt()));
-    });
+    parts.add(() -> hold(row));
+    parts.add(() -> stands(settlement));
     entries.forEach(entry -> parts.add(() -> booked(entry)));
     lines.forEach(line -> parts.add(() -> List.of(Trail.chargedBack(line))));
     var steps = new ArrayList<TrailStep>();
@@ -76,7 +85,15 @@ public class ShowHistory {
         unread++;
       }
     }
-    return new History(entries.stream().map(Entry::of).toList(), inOrder(steps), unread);
+    return new History(
+        settlement, entries.stream().map(Entry::of).toList(), inOrder(steps), unread);
+  }
+
+  private static List<TrailStep> stands(Found settlement) {
+    return switch (settlement) {
+      case Shown shown -> Trail.of(shown.state(), shown.changedAt());
+      case Unreadable unreadable -> throw unreadable.why();
+    };
   }
 
   private static List<TrailStep> hold(SettlementRow row) {

@@ -11,7 +11,6 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Shows settlements as their rows have them. */
@@ -53,11 +52,6 @@ public class ShowSettlements {
   /** Written by a newer version: of it only what every version keeps alike. */
   public record Unreadable(Reference reference, long version, Instant changedAt, WrittenByNewer why)
       implements Found {}
-
-  /** The settlement of that payment. */
-  public Uni<Optional<Found>> one(Reference reference) {
-    return pages.find(reference).map(row -> row.map(Found::in));
-  }
 
   /** At most so many behind that one, or the first ones; the newest taps first. */
   public Uni<List<Found>> list(@Nullable Reference after, SettlementFilter filter, int most) {

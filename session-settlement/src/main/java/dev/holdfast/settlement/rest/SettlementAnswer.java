@@ -101,7 +101,11 @@ record SettlementAnswer(
     return of(found, null);
   }
 
-  static SettlementAnswer of(Found found, @Nullable History history) {
+  static SettlementAnswer of(History history) {
+    return of(history.settlement(), history);
+  }
+
+  private static SettlementAnswer of(Found found, @Nullable History history) {
     return switch (found) {
       case Shown shown -> of(shown, history);
       case Unreadable unreadable -> of(unreadable, history);

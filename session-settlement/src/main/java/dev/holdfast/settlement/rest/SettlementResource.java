@@ -81,9 +81,9 @@ class SettlementResource {
   @Operation(summary = "One settlement with its journal entries, and its trail from the tap on")
   public Uni<SettlementAnswer> getSettlement(@PathParam("reference") UUID reference) {
     var asked = new Reference(reference);
-    return showSettlements
-        .one(asked)
+    return showHistory
+        .of(asked)
         .map(found -> found.orElseThrow(() -> Refusals.unknownSettlement(asked)))
-        .chain(found -> showHistory.of(asked).map(history -> SettlementAnswer.of(found, history)));
+        .map(SettlementAnswer::of);
   }
 }
