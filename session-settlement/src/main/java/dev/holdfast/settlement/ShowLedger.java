@@ -1,6 +1,7 @@
 package dev.holdfast.settlement;
 
 import dev.holdfast.settlement.core.journal.AccountBalance;
+import dev.holdfast.settlement.core.journal.AgePlace;
 import dev.holdfast.settlement.core.journal.DaySpan;
 import dev.holdfast.settlement.core.journal.LedgerScope;
 import dev.holdfast.settlement.core.journal.OpenShortfall;
@@ -44,8 +45,7 @@ public class ShowLedger {
   }
 
   /** At most so many ages behind that place; by CPO and currency, the youngest first. */
-  public Uni<List<OpenShortfall>> openShortfall(
-      LedgerScope scope, OpenShortfall.Place after, int most) {
+  public Uni<List<OpenShortfall>> openShortfall(LedgerScope scope, AgePlace after, int most) {
     return shortfall.list(scope, clock.instant(), after, most);
   }
 }

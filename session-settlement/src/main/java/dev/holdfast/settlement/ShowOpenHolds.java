@@ -1,6 +1,7 @@
 package dev.holdfast.settlement;
 
 import dev.holdfast.settlement.core.OpenHolds;
+import dev.holdfast.settlement.core.journal.AgePlace;
 import dev.holdfast.settlement.core.journal.LedgerScope;
 import dev.holdfast.settlement.postgres.OpenHoldPages;
 import io.quarkus.scheduler.Scheduled;
@@ -27,7 +28,7 @@ public class ShowOpenHolds {
   }
 
   /** At most so many ages behind that place; by CPO and currency, the youngest first. */
-  public Uni<List<OpenHolds>> list(LedgerScope scope, OpenHolds.Place after, int most) {
+  public Uni<List<OpenHolds>> list(LedgerScope scope, AgePlace after, int most) {
     return pages.list(scope, clock.instant(), after, most);
   }
 
@@ -38,7 +39,7 @@ public class ShowOpenHolds {
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tellOfOldOnes() {
     return pages
-        .list(ALL, clock.instant(), OpenHolds.Place.FIRST, MOST_TOLD)
+        .list(ALL, clock.instant(), AgePlace.FIRST, MOST_TOLD)
         .invoke(all ->
             all.stream()
                 .filter(each -> each.age() == OpenHolds.HoldAge.OLDER)

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.core;
 
+import dev.holdfast.settlement.core.journal.AgePlace;
 import java.time.Instant;
 import java.util.Arrays;
 
@@ -33,18 +34,8 @@ public record OpenHolds(
     }
   }
 
-  /**
-   * Where it stands in the list: by CPO and currency, the youngest first.
-   *
-   * @param age in minutes at most
-   */
-  public record Place(String cpoId, String currency, int age) {
-    /** Before all others. */
-    public static final Place FIRST = new Place("", "", -1);
-  }
-
   /** Where it stands in the list. */
-  public Place place() {
-    return new Place(cpoId, currency, age.minutes);
+  public AgePlace place() {
+    return new AgePlace(cpoId, currency, age.minutes);
   }
 }

@@ -4,8 +4,8 @@ import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.settlement.ShowLedger;
 import dev.holdfast.settlement.core.journal.AccountBalance;
+import dev.holdfast.settlement.core.journal.AgePlace;
 import dev.holdfast.settlement.core.journal.DaySpan;
-import dev.holdfast.settlement.core.journal.OpenShortfall;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -65,9 +65,8 @@ class LedgerResource {
     return paging
         .page(
             (after, most) ->
-                showLedger.openShortfall(
-                    query.scope(), orFirst(after, OpenShortfall.Place.FIRST), most),
-            Places::ofShortfall,
+                showLedger.openShortfall(query.scope(), orFirst(after, AgePlace.FIRST), most),
+            Places::ofAge,
             row -> Places.text(row.place()))
         .map(page -> page.map(ShortfallAnswer::of));
   }

@@ -3,7 +3,7 @@ package dev.holdfast.settlement.rest;
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.settlement.ShowOpenHolds;
-import dev.holdfast.settlement.core.OpenHolds;
+import dev.holdfast.settlement.core.journal.AgePlace;
 import io.smallrye.mutiny.Uni;
 import jakarta.validation.Valid;
 import jakarta.ws.rs.BeanParam;
@@ -38,8 +38,8 @@ class OpenHoldsResource {
         .page(
             (after, most) ->
                 showOpenHolds.list(
-                    query.scope(), Objects.requireNonNullElse(after, OpenHolds.Place.FIRST), most),
-            Places::ofHolds,
+                    query.scope(), Objects.requireNonNullElse(after, AgePlace.FIRST), most),
+            Places::ofAge,
             row -> Places.text(row.place()))
         .map(page -> page.map(OpenHoldsAnswer::of));
   }

@@ -1,13 +1,12 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.doors.Texts;
-import dev.holdfast.settlement.core.OpenHolds;
 import dev.holdfast.settlement.core.Totals;
 import dev.holdfast.settlement.core.journal.AccountBalance;
+import dev.holdfast.settlement.core.journal.AgePlace;
 import dev.holdfast.settlement.core.journal.BookedEntry;
 import dev.holdfast.settlement.core.journal.ManualEntry;
 import dev.holdfast.settlement.core.journal.ManualFilter;
-import dev.holdfast.settlement.core.journal.OpenShortfall;
 import dev.holdfast.settlement.core.report.Chargeback;
 import dev.holdfast.settlement.core.report.GatewayAccount;
 import dev.holdfast.settlement.core.report.Movement;
@@ -34,22 +33,13 @@ final class Places {
     return new AccountBalance.Place(parts[2], parts[0], parts[1]);
   }
 
-  static String text(OpenShortfall.Place place) {
+  static String text(AgePlace place) {
     return String.join(SIGN, String.valueOf(place.age()), place.currency(), place.cpoId());
   }
 
-  static OpenShortfall.Place ofShortfall(String text) {
+  static AgePlace ofAge(String text) {
     var parts = parts(text, 3);
-    return new OpenShortfall.Place(parts[2], parts[1], Integer.parseInt(parts[0]));
-  }
-
-  static String text(OpenHolds.Place place) {
-    return String.join(SIGN, String.valueOf(place.age()), place.currency(), place.cpoId());
-  }
-
-  static OpenHolds.Place ofHolds(String text) {
-    var parts = parts(text, 3);
-    return new OpenHolds.Place(parts[2], parts[1], Integer.parseInt(parts[0]));
+    return new AgePlace(parts[2], parts[1], Integer.parseInt(parts[0]));
   }
 
   static String text(Totals.Place place) {

@@ -27,7 +27,7 @@ class PlacesTest {
   private static final List<Function<String, ?>> READINGS =
       List.of(
           Places::ofBalance,
-          Places::ofShortfall,
+          Places::ofAge,
           Places::ofTotals,
           Places::ofEntry,
           Places::ofReport,
@@ -45,7 +45,7 @@ class PlacesTest {
   void anAgeIsFoundAgain(Age age) {
     var place = new OpenShortfall(CPO, "EUR", age, 1, 100, Instant.EPOCH).place();
 
-    var found = Places.ofShortfall(Places.text(place));
+    var found = Places.ofAge(Places.text(place));
 
     assertThat(found).isEqualTo(place);
     assertThat(Age.upTo(found.age())).isEqualTo(age);

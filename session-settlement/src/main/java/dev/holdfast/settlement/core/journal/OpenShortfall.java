@@ -30,18 +30,8 @@ public record OpenShortfall(
     }
   }
 
-  /**
-   * Where it stands in the list: by CPO and currency, the youngest first.
-   *
-   * @param age in days at most
-   */
-  public record Place(String cpoId, String currency, int age) {
-    /** Before all others. */
-    public static final Place FIRST = new Place("", "", -1);
-  }
-
   /** Where it stands in the list. */
-  public Place place() {
-    return new Place(cpoId, currency, age.days);
+  public AgePlace place() {
+    return new AgePlace(cpoId, currency, age.days);
   }
 }
