@@ -27,7 +27,7 @@ final class Identifiers {
           "chargerId",
           "cpoId",
           "cpo",
-          "Idempotency-Key",
+          IdempotencyKey.NAME,
           "after");
 
   private Identifiers() {}

@@ -37,7 +37,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 class RefuseTexts implements ReaderInterceptor {
   /** Those that are read and may be kept; others carry digits of their own, and go no further. */
   private static final List<String> HEADERS =
-      List.of("Idempotency-Key", "If-Match", "If-None-Match", Traceparent.HEADER, "tracestate");
+      List.of(IdempotencyKey.NAME, "If-Match", "If-None-Match", Traceparent.HEADER, "tracestate");
 
   private static final String NO_NUL =
       "send it without the character U+0000, which no text may hold";

@@ -4,6 +4,7 @@ import dev.holdfast.authorization.AwaitHold;
 import dev.holdfast.authorization.PlaceHold;
 import dev.holdfast.authorization.ShowHolds;
 import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.doors.IdempotencyKey;
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import io.smallrye.mutiny.Uni;
@@ -32,7 +33,6 @@ import org.jboss.resteasy.reactive.RestResponse.Status;
 @Produces(MediaType.APPLICATION_JSON)
 class AuthorizationsResource {
   private static final String JSON = MediaType.APPLICATION_JSON;
-  private static final String KEY = "[\\x21-\\x7E]{1,100}";
 
   private final PlaceHold placeHold;
   private final AwaitHold awaitHold;
@@ -67,10 +67,10 @@ class AuthorizationsResource {
               description =
                   "A fresh random text of 1 to 100 visible characters for each new request; sent"
                       + " again with the same body, it asks for nothing new")
-          @RestHeader("Idempotency-Key")
+          @RestHeader(IdempotencyKey.NAME)
           Optional<String> idempotencyKey,
       @NotNull(message = "is missing: send a JSON object") @Valid HoldRequest body) {
-    if (idempotencyKey.filter(key -> !key.matches(KEY)).isPresent()) {
+    if (idempotencyKey.filter(key -> !IdempotencyKey.isAcceptable(key)).isPresent()) {
       throw Refusals.badKey();
     }
     return placeHold

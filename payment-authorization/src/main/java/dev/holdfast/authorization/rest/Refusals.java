@@ -6,6 +6,7 @@ import dev.holdfast.authorization.ShowHolds.Unreadable;
 import dev.holdfast.authorization.core.Refusal;
 import dev.holdfast.authorization.core.admission.Admission;
 import dev.holdfast.authorization.core.admission.Halt;
+import dev.holdfast.doors.IdempotencyKey;
 import dev.holdfast.doors.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import java.util.Optional;
@@ -16,7 +17,6 @@ final class Refusals {
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int UNPROCESSABLE = 422;
-  private static final String KEY = "Idempotency-Key";
   private static final String TERMINAL = "terminalSerial";
 
   private Refusals() {}
@@ -40,20 +40,11 @@ final class Refusals {
   }
 
   static HttpProblem badKey() {
-    return Problems.refused(
-        KEY,
-        "the key is not 1 to 100 visible characters",
-        "send a fresh random key, for example a UUID, for each new request");
+    return IdempotencyKey.refused("the key is not 1 to 100 visible characters", "request");
   }
 
   static HttpProblem keyTaken() {
-    return Problems.of(
-            CONFLICT,
-            "Idempotency key reused",
-            KEY,
-            "another request was made with this key",
-            "send the same body as before, or a fresh key")
-        .build();
+    return IdempotencyKey.reused("another request was made with this key");
   }
 
   static HttpProblem unknownTerminal(String serial) {

@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.doors.IdempotencyKey;
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.doors.Problems;
@@ -33,7 +34,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Tag(name = "finance")
 class ManualEntryResource {
   private static final String NO_BODY = "is missing: send a JSON object";
-  private static final String KEY = "[\\x21-\\x7E]{1,100}";
 
   private final WriteManualEntry writeManualEntry;
   private final DecideManualEntry decideManualEntry;
@@ -94,12 +94,12 @@ class ManualEntryResource {
               description =
                   "A fresh random text of 1 to 100 visible characters for each new entry; sent"
                       + " again with the same body, it asks for nothing new")
-          @RestHeader("Idempotency-Key")
+          @RestHeader(IdempotencyKey.NAME)
           Optional<String> idempotencyKey,
       @NotNull(message = NO_BODY) @Valid ManualEntryRequest body) {
     String key =
         idempotencyKey
-            .filter(sent -> sent.matches(KEY))
+            .filter(IdempotencyKey::isAcceptable)
             .orElseThrow(() -> Refusals.keyNeeded("entry"));
     return writeManualEntry
         .write(body.wish(key, clock.instant()))

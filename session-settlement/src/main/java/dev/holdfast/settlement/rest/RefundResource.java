@@ -1,5 +1,6 @@
 package dev.holdfast.settlement.rest;
 
+import dev.holdfast.doors.IdempotencyKey;
 import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.RefundPayment;
 import dev.holdfast.settlement.core.payment.Goodwill;
@@ -28,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "settlements")
 class RefundResource {
   private static final String NO_BODY = "is missing: send a JSON object";
-  private static final String KEY = "[\\x21-\\x7E]{1,100}";
 
   private final RefundPayment refundPayment;
   private final Clock clock;
@@ -61,10 +61,10 @@ class RefundResource {
               description =
                   "A fresh random text of 1 to 100 visible characters for each new refund; sent"
                       + " again with the same body, it asks for nothing new")
-          @RestHeader("Idempotency-Key")
+          @RestHeader(IdempotencyKey.NAME)
           Optional<String> idempotencyKey,
       @NotNull(message = NO_BODY) @Valid RefundRequest body) {
-    String key = idempotencyKey.filter(sent -> sent.matches(KEY)).orElse("");
+    String key = idempotencyKey.filter(IdempotencyKey::isAcceptable).orElse("");
     var asked = new Reference(reference);
     return refundPayment
         .ask(body.version(), key, body.wish(), body.askedFor(asked, clock.instant()))

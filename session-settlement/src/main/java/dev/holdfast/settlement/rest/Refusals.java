@@ -1,6 +1,7 @@
 package dev.holdfast.settlement.rest;
 
 import dev.holdfast.doors.Amount;
+import dev.holdfast.doors.IdempotencyKey;
 import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.core.journal.BookingCalendar;
 import dev.holdfast.settlement.core.journal.BookingCalendar.Closing;
@@ -118,20 +119,11 @@ final class Refusals {
 
   /** Of what is asked for once: an entry, a refund. */
   static HttpProblem keyNeeded(String what) {
-    return Problems.refused(
-        "Idempotency-Key",
-        "is missing, or not 1 to 100 visible characters",
-        "send a fresh random key, for example a UUID, for each new " + what);
+    return IdempotencyKey.refused("is missing, or not 1 to 100 visible characters", what);
   }
 
   static HttpProblem keyTaken(String what) {
-    return Problems.of(
-            CONFLICT,
-            "Idempotency key reused",
-            "Idempotency-Key",
-            "another %s was asked for with this key".formatted(what),
-            "send the same body as before, or a fresh key")
-        .build();
+    return IdempotencyKey.reused("another %s was asked for with this key".formatted(what));
   }
 
   static HttpProblem samePerson(String what) {
