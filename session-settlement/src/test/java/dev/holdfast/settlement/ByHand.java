@@ -14,7 +14,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What people book by hand for a CPO, and what others say of it. */
-record ByHand(String cpo) {
+public record ByHand(String cpo) {
   /** A CPO has books once something was booked for it. */
   static ByHand ofNewBooks() throws SQLException {
     var cpo = "cpo-" + UUID.randomUUID();
@@ -27,7 +27,8 @@ record ByHand(String cpo) {
     return new ByHand(cpo);
   }
 
-  Map<String, Object> wish(long cents) {
+  /** So much came to the bank, and nobody knows for what. */
+  public Map<String, Object> wish(long cents) {
     var amount = Map.of("minorUnits", cents, "currency", "EUR");
     return new HashMap<>(
         Map.of(

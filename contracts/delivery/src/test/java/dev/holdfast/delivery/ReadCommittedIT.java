@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.contracts.Topic;
-import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.testkit.Stack;
 import dev.holdfast.testkit.TopicProbe;
@@ -14,7 +13,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.reactive.messaging.kafka.KafkaClientService;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,15 +95,7 @@ class ReadCommittedIT {
   /** To one partition, where what is behind must wait. */
   private String send(KafkaProducer<byte[], byte[]> producer) throws Exception {
     String reference = UUID.randomUUID().toString();
-    byte[] value =
-        probe.bytesOf(
-            TOPIC,
-            SessionStarted.newBuilder()
-                .setReference(reference)
-                .setSessionId("session")
-                .setEvseId("NL*ABC*E1")
-                .setStartedAt(Instant.parse("2026-11-22T10:15:30Z"))
-                .build());
+    byte[] value = probe.bytesOf(TOPIC, Records.started(reference));
     producer
         .send(new ProducerRecord<>(TOPIC.topicName(), PARTITION, reference.getBytes(UTF_8), value))
         .get();

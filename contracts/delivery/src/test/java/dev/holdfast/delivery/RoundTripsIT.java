@@ -4,12 +4,10 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.contracts.Topic;
-import dev.holdfast.events.SessionStarted;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
 import jakarta.inject.Inject;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -53,19 +51,10 @@ class RoundTripsIT {
     List<ConsumerRecord<byte[], byte[]>> polled = new ArrayList<>();
     for (int i = 0; i < records; i++) {
       String reference = UUID.randomUUID().toString();
-      byte[] value = codec.encode(TOPIC, started(reference));
+      byte[] value = codec.encode(TOPIC, Records.started(reference));
       polled.add(new ConsumerRecord<>(TOPIC.topicName(), 0, i, reference.getBytes(UTF_8), value));
     }
     return new ConsumerRecords<>(
         Map.of(new TopicPartition(TOPIC.topicName(), 0), polled), Map.of());
-  }
-
-  private static SessionStarted started(String reference) {
-    return SessionStarted.newBuilder()
-        .setReference(reference)
-        .setSessionId("session")
-        .setEvseId("NL*ABC*E1")
-        .setStartedAt(Instant.parse("2026-11-22T10:15:30Z"))
-        .build();
   }
 }

@@ -8,7 +8,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.holdfast.contracts.Topic;
-import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.infrastructure.Part;
@@ -23,7 +22,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -72,7 +70,7 @@ class SilentRegistryIT {
     int schemaId = registerAnother();
     Wire wire = requireNonNull(wires.get(Part.SCHEMA_REGISTRY));
     wire.stallAfter(bytes);
-    byte[] value = probe.bytesOf(TOPIC, started(reference));
+    byte[] value = probe.bytesOf(TOPIC, Records.started(reference));
     ByteBuffer.wrap(value).putInt(1, schemaId);
     probe.publishBytes(TOPIC, reference.getBytes(UTF_8), value, Map.of());
 
@@ -91,7 +89,7 @@ class SilentRegistryIT {
     await()
         .atMost(PATIENCE)
         .until(() -> {
-          probe.publish(TOPIC, before, started(before));
+          probe.publish(TOPIC, before, Records.started(before));
           return shown.contains(before);
         });
   }
@@ -113,14 +111,5 @@ class SilentRegistryIT {
       String answer = http.send(request, HttpResponse.BodyHandlers.ofString()).body();
       return json.readTree(answer).path("id").asInt();
     }
-  }
-
-  private static SessionStarted started(String reference) {
-    return SessionStarted.newBuilder()
-        .setReference(reference)
-        .setSessionId("session")
-        .setEvseId("NL*ABC*E1")
-        .setStartedAt(Instant.parse("2026-11-22T10:15:30Z"))
-        .build();
   }
 }

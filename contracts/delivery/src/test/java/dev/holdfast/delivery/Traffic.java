@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.holdfast.contracts.Topic;
-import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.infrastructure.Wire;
@@ -14,7 +13,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +68,7 @@ final class Traffic implements AutoCloseable {
     for (int i = 0; i < RECORDS; i++) {
       String reference = UUID.randomUUID().toString();
       references.add(reference);
-      probe.publish(Topic.SESSION_STARTED, reference, started(reference));
+      probe.publish(Topic.SESSION_STARTED, reference, Records.started(reference));
     }
   }
 
@@ -118,14 +116,5 @@ final class Traffic implements AutoCloseable {
   Connection connect() throws SQLException {
     var database = infrastructure.database("wired");
     return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
-  }
-
-  private static SessionStarted started(String reference) {
-    return SessionStarted.newBuilder()
-        .setReference(reference)
-        .setSessionId("session")
-        .setEvseId("NL*ABC*E1")
-        .setStartedAt(Instant.parse("2026-11-22T10:15:30Z"))
-        .build();
   }
 }

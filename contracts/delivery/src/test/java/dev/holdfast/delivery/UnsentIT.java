@@ -9,7 +9,6 @@ import static org.hamcrest.Matchers.equalTo;
 
 import dev.holdfast.contracts.Topic;
 import dev.holdfast.events.ParkedRecord;
-import dev.holdfast.events.SessionStarted;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.infrastructure.Infrastructure;
 import dev.holdfast.testkit.Stack;
@@ -20,7 +19,6 @@ import jakarta.inject.Inject;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -59,7 +57,7 @@ class UnsentIT {
   @Test
   void setsARecordAsideThatIsTooLargeAndSendsWhatIsBehindIt() throws SQLException {
     write(Topic.JOURNAL.topicName(), TOO_MANY_BYTES);
-    probe.publish(Topic.SESSION_STARTED, reference, started());
+    probe.publish(Topic.SESSION_STARTED, reference, Records.started(reference));
 
     assertThat(probe.await(Topic.SETTLEMENTS, SettlementChanged.class, reference, all -> true))
         .isNotNull();
@@ -203,14 +201,5 @@ class UnsentIT {
     byte[] value = new byte[size];
     new Random(14).nextBytes(value);
     return value;
-  }
-
-  private SessionStarted started() {
-    return SessionStarted.newBuilder()
-        .setReference(reference)
-        .setSessionId("session")
-        .setEvseId("NL*ABC*E1")
-        .setStartedAt(Instant.parse("2026-11-22T10:15:30Z"))
-        .build();
   }
 }

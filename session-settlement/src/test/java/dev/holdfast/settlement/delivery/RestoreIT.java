@@ -19,6 +19,7 @@ import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.JournalEntryPosted;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.infrastructure.Backup;
+import dev.holdfast.settlement.ByHand;
 import dev.holdfast.settlement.Records;
 import dev.holdfast.settlement.postgres.Invariant;
 import dev.holdfast.testkit.Published;
@@ -286,25 +287,11 @@ class RestoreIT {
 
   /** A person wants something booked, and is answered with its id. */
   private static String ask(String key) {
-    var amount = Map.of("minorUnits", 1250, "currency", "EUR");
     return given()
         .baseUri(service.url().toString())
         .contentType("application/json")
         .header("Idempotency-Key", key.replace(' ', '-'))
-        .body(
-            Map.of(
-                "cpo",
-                Records.CPO,
-                "lines",
-                List.of(
-                    Map.of("account", "CASH_AT_BANK", "side", "DEBIT", "amount", amount),
-                    Map.of("account", "SUSPENSE", "side", "CREDIT", "amount", amount)),
-                "document",
-                "letter 7",
-                "by",
-                "Ines",
-                "reason",
-                "nobody knows what it is"))
+        .body(new ByHand(Records.CPO).wish(1250))
         .post("/manual-entries")
         .then()
         .statusCode(200)
