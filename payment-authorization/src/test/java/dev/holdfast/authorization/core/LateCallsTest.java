@@ -53,7 +53,7 @@ class LateCallsTest {
         .ofSize(200);
   }
 
-  @Property(tries = 2000)
+  @Property
   void noHoldIsLeftBehind(@ForAll("lines") List<Line> lines) {
     var world = new World(Samples.authorizing(), lines.iterator());
     world.play();
@@ -66,7 +66,7 @@ class LateCallsTest {
     assertThat(world.busyUntil).isBeforeOrEqualTo(DEADLINE.plus(TIMETABLE.grace()));
   }
 
-  @Property(tries = 2000)
+  @Property
   void nothingIsPaidBackTwice(@ForAll("lines") List<Line> lines) {
     var world = new World(Samples.refunding(), lines.iterator());
     world.play();

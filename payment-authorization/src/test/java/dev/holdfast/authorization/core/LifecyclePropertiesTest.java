@@ -73,7 +73,7 @@ class LifecyclePropertiesTest {
         .ofMaxSize(40);
   }
 
-  @Property(tries = 4000)
+  @Property
   void whatMustHoldHoldsAfterEveryStep(@ForAll("stories") List<Step> story) {
     Authorization state = Samples.awaitingCard();
     Instant now = NOW;

@@ -58,7 +58,7 @@ class WitnessTest {
         .as(Race::new);
   }
 
-  @Property(tries = 3000)
+  @Property
   void theGatewaysLedgerAndOursTellTheSame(@ForAll("races") Race race) {
     var witness = new Witness(race.most());
     var lines = race.lines().iterator();

@@ -32,7 +32,7 @@ class SoundJournalTest {
   private static final List<String> PRICES =
       List.of("0.00", "15.00", "19.95", "20.00", "21.00", "23.00", "23.40", "30.00", "60.00");
 
-  @Property(tries = 3_000)
+  @Property
   void agreesWithTheSettlementAfterEveryStep(@ForAll("histories") List<Command> history) {
     var run = new Run();
     for (Command command : history) {
