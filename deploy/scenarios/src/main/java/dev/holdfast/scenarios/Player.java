@@ -19,6 +19,7 @@ final class Player {
   private final Card card;
   private final String serial;
   private final VendorSide vendorSide;
+  private final Witness witness;
   private final FinanceClerk clerk;
   private final Patience patience = new Patience(ROW);
   private String reference = "";
@@ -29,6 +30,7 @@ final class Player {
     this.card = card;
     this.serial = serial;
     this.vendorSide = new VendorSide(stage, serial);
+    this.witness = new Witness(stage.simulator());
     this.clerk = new FinanceClerk(stage.frontDoor());
   }
 
@@ -78,12 +80,17 @@ final class Player {
       case Step.Line line -> vendorSide.line(line.online());
       case Step.VendorSays says -> vendorSide.say(says);
       case Step.OthersHold others -> vendorSide.othersHold(others.amount());
-      case Step.OthersAreUntouched _ -> vendorSide.othersMustBeUntouched();
+      case Step.OthersAreUntouched _ -> witness.othersMustBeUntouched();
       case Step.CaptureInPortal capture -> vendorSide.captureInPortal(reference, capture.amount());
       case Step.SayWhatHappened say ->
           new Operator(stage.frontDoor(), reference).say(say.happened());
-      case Step.NothingIsTaken _ -> vendorSide.mustHaveTakenNothing(reference);
-      case Step.KillOnceTaken _ -> killOnceTaken();
+      case Step.AwaitAttention await -> awaitAttention(await.cause());
+      case Step.NothingIsTaken _ -> witness.mustHaveTakenNothing(reference);
+      case Step.AwaitGivenBack _ -> witness.awaitGivenBack(reference);
+      case Step.KillOnceTaken _ -> {
+        witness.awaitTaken(reference);
+        stage.killPaymentAuthorization().run();
+      }
     }
   }
 
@@ -105,6 +112,14 @@ final class Player {
             path + " " + status,
             () -> stage.frontDoor().find(path).orElse(MissingNode.getInstance()),
             seen -> status.equals(seen.path("status").textValue()));
+  }
+
+  private void awaitAttention(String cause) {
+    var _ =
+        patience.until(
+            reference + " to need a person for " + cause,
+            () -> stage.frontDoor().get("/authorizations/" + reference),
+            seen -> seen.path("attentions").findValuesAsText("cause").contains(cause));
   }
 
   private void awaitRevision(int revision) {
@@ -143,14 +158,5 @@ final class Player {
 
   private SessionJson session(String id, Money total) {
     return SessionJson.of(reference, id, Site.evse(serial), total);
-  }
-
-  private void killOnceTaken() {
-    var _ =
-        patience.until(
-            "the gateway's journal to show money taken for " + reference,
-            () -> stage.simulator().get("/simulator/journal?reference=" + reference),
-            VendorSide::showsTaken);
-    stage.killPaymentAuthorization().run();
   }
 }
