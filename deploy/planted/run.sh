@@ -123,7 +123,7 @@ is_caught_by() {
 }
 
 play_all() {
-  local name options caught rows=() good=true seed
+  local name options caught by rows=() good=true seed
   mkdir -p "$state"
   is_up_to_date || build
   for name in "$@"; do
@@ -151,7 +151,8 @@ play_all() {
     clean_run "$options"
     [ "${clean[$options]}" = passes ] || good=false
     echo "   with it: $caught; without it: ${clean[$options]}"
-    rows+=("| $(header "$name" fault) | $seed | ${caught%%:*} | ${caught#*caught by } | ${clean[$options]} |")
+    by=${caught#*caught by }
+    rows+=("| $(header "$name" fault) | $seed | ${caught%% minutes:*} | ${by%.} | ${clean[$options]} |")
   done
   echo
   echo "| planted fault | seed | time until caught | caught by | without it |"

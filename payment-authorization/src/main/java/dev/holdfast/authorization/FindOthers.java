@@ -3,6 +3,7 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.ShowHolds.Found;
 import dev.holdfast.authorization.ShowHolds.Shown;
 import dev.holdfast.authorization.ShowHolds.Unreadable;
+import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.HoldFilter;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.attempt.Attempt;
@@ -38,17 +39,28 @@ class FindOthers implements OtherPayments {
     return holds.page(since(tap), null, MOST).map(found -> claims(tap, found));
   }
 
-  private static Claims claims(Tap tap, List<Found> found) {
-    var others =
-        found.stream().filter(each -> !each.place().reference().equals(tap.reference())).toList();
+  static Claims claims(Tap tap, List<Found> found) {
+    var all =
+        found.stream()
+            .collect(
+                Collectors.partitioningBy(
+                    each -> each.place().reference().equals(tap.reference())));
+    var others = all.getOrDefault(false, List.of());
     var known =
         others.stream()
             .flatMap(FindOthers::holdCalls)
             .map(Attempt::gatewayReference)
             .filter(Objects::nonNull)
             .collect(Collectors.toSet());
-    return new Claims(
-        known, found.size() == MOST || others.stream().anyMatch(FindOthers::mayOwnMore));
+    boolean isDeclined =
+        all.getOrDefault(true, List.of()).stream().anyMatch(FindOthers::isDeclined);
+    var rivals = others.stream().filter(other -> !(isDeclined && isDeclined(other)));
+    return new Claims(known, found.size() == MOST || rivals.anyMatch(FindOthers::mayOwnMore));
+  }
+
+  /** What stands there is given back: of two such payments, it does not matter whose it is. */
+  private static boolean isDeclined(Found found) {
+    return found instanceof Shown(Authorization.Declined _, _);
   }
 
   /** A call that was uncertain once may have been carried out, whatever was found since. */

@@ -5,7 +5,6 @@ import dev.holdfast.launcher.system.Breakables;
 import dev.holdfast.launcher.system.Progress;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +12,7 @@ import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 
 /** Carries a course of faults out, and sees to it that what ends by itself is started again. */
@@ -51,11 +51,9 @@ final class Breaking {
   /** Carries out all of it; returns when the last fault is mended. */
   void run(List<Blow> blows) {
     begin = System.nanoTime();
-    List<Thread> threads = new ArrayList<>();
-    for (Blow blow : blows) {
-      threads.add(Thread.startVirtualThread(() -> strike(blow)));
+    try (var hands = Executors.newVirtualThreadPerTaskExecutor()) {
+      blows.forEach(blow -> hands.execute(() -> strike(blow)));
     }
-    threads.forEach(Breaking::join);
   }
 
   /** Breaks one thing, and mends it when this is done. */
@@ -141,14 +139,5 @@ final class Breaking {
   private void say(String what) {
     long seconds = (System.nanoTime() - begin) / 1_000_000_000;
     progress.say("  %d:%02d  %s".formatted(seconds / 60, seconds % 60, what));
-  }
-
-  private static void join(Thread thread) {
-    try {
-      thread.join();
-    } catch (InterruptedException stopped) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("stopped while faults are played", stopped);
-    }
   }
 }

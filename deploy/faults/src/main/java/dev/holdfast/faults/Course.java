@@ -2,9 +2,7 @@ package dev.holdfast.faults;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
@@ -131,37 +129,5 @@ record Course(long seed, Duration time, Cells cells, Company company, @Nullable 
 
   private static Duration between(Duration least, Duration most, Random random) {
     return least.plusMillis(Math.round(random.nextDouble() * most.minus(least).toMillis()));
-  }
-
-  /** Cells in a drawn order, again and again. */
-  private static final class Deck {
-    private final List<Cell> cells;
-    private final Random random;
-    private final List<Cell> left = new ArrayList<>();
-
-    Deck(List<Cell> cells, Random random) {
-      this.cells = cells;
-      this.random = random;
-    }
-
-    Cell next() {
-      fill();
-      return left.removeLast();
-    }
-
-    /** The next that is about something else. */
-    Optional<Cell> nextBut(Target target) {
-      fill();
-      var found = left.reversed().stream().filter(cell -> cell.target() != target).findFirst();
-      found.ifPresent(left::remove);
-      return found;
-    }
-
-    private void fill() {
-      if (left.isEmpty()) {
-        left.addAll(cells);
-        Collections.shuffle(left, random);
-      }
-    }
   }
 }

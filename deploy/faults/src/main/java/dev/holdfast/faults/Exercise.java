@@ -1,6 +1,5 @@
 package dev.holdfast.faults;
 
-import dev.holdfast.checks.audit.Addresses;
 import dev.holdfast.infrastructure.AtExit;
 import dev.holdfast.launcher.RestApi;
 import dev.holdfast.launcher.events.ChargingPlatform;
@@ -9,13 +8,11 @@ import dev.holdfast.launcher.system.Progress;
 import dev.holdfast.launcher.system.Service;
 import dev.holdfast.scenarios.Fleet;
 import dev.holdfast.scenarios.Stage;
-import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -87,7 +84,8 @@ final class Exercise implements AutoCloseable {
     play(load, new Owner(fleet, terminals.changed()));
     List<Difference> differences = new ArrayList<>(lookout.caught());
     if (differences.isEmpty()) {
-      differences.addAll(check(load, new LastDriver(platform, breaking, terminals.last())));
+      LastDriver lastDriver = new LastDriver(platform, breaking, terminals.last());
+      differences.addAll(new Checks(front, simulator, at, breaking, progress).of(load, lastDriver));
     }
     Verdict verdict = Verdict.of(differences, Expected.all());
     Duration took = Duration.between(begin, Instant.now());
@@ -128,24 +126,6 @@ final class Exercise implements AutoCloseable {
         && Instant.now().isBefore(end)) {
       LockSupport.parkNanos(PAUSE.toNanos());
     }
-  }
-
-  private List<Difference> check(Load load, LastDriver lastDriver) {
-    Quiet quiet = new Quiet(front, load, breaking);
-    List<Difference> differences = new ArrayList<>();
-    progress.step("quiet", () -> differences.addAll(quiet.await()));
-    progress.say("  the gateway was asked by hand for %d payments".formatted(quiet.askedFor()));
-    progress.step("last payment", () -> lastDriver.pay().ifPresent(differences::add));
-    List<Payment> payments = new ArrayList<>(load.payments());
-    payments.add(lastDriver.payment());
-    differences.addAll(new TopicsCheck(Addresses.of(at), progress).differences());
-    try {
-      Facts facts = Facts.read(front, simulator);
-      differences.addAll(Findings.of(facts, payments, breaking.struck()));
-    } catch (IllegalStateException | UncheckedIOException unanswered) {
-      differences.add(new Difference(Check.STUCK, "checks", String.valueOf(unanswered), Set.of()));
-    }
-    return differences;
   }
 
   @Override

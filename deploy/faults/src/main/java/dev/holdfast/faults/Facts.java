@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -39,6 +41,25 @@ record Facts(
         settlements(front),
         parked(front),
         broken(front));
+  }
+
+  /** Every payment that somebody knows of, in order. */
+  Set<String> references() {
+    Set<String> references = new TreeSet<>(gateway.keySet());
+    references.addAll(ledger.receivable().keySet());
+    references.addAll(holds.keySet());
+    references.addAll(settlements.keySet());
+    return references;
+  }
+
+  /** What the gateway did for a payment. */
+  Moves moves(String reference) {
+    return gateway.getOrDefault(reference, Moves.NONE);
+  }
+
+  /** A payment's row of the download; without columns where there is none. */
+  Map<String, String> settlement(String reference) {
+    return settlements.getOrDefault(reference, Map.of());
   }
 
   static Map<String, Map<String, String>> settlements(RestApi front) {

@@ -3,28 +3,21 @@ package dev.holdfast.faults;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** Holds what drivers, platform, gateway and services know of payments against each other. */
 final class Findings {
   private final Facts facts;
   private final List<Struck> struck;
-  private final Map<String, Payment> told = new HashMap<>();
+  private final Map<String, Payment> told;
   private final List<Difference> all = new ArrayList<>();
 
   private Findings(Facts facts, Collection<Payment> payments, List<Struck> struck) {
     this.facts = facts;
     this.struck = struck;
-    for (Payment payment : payments) {
-      String reference = payment.reference();
-      if (reference != null) {
-        told.put(reference, payment);
-      }
-    }
+    this.told = Payment.byReference(payments);
   }
 
   /** Everything that is not as it must be. */
@@ -41,11 +34,8 @@ final class Findings {
   }
 
   private void everyPayment() {
-    Set<String> references = new TreeSet<>(told.keySet());
-    references.addAll(facts.gateway().keySet());
-    references.addAll(facts.ledger().receivable().keySet());
-    references.addAll(facts.holds().keySet());
-    references.addAll(facts.settlements().keySet());
+    Set<String> references = facts.references();
+    references.addAll(told.keySet());
     for (String reference : references) {
       boolean asksAPerson = asksAPerson(reference);
       money(reference);
@@ -58,7 +48,7 @@ final class Findings {
   }
 
   private void money(String reference) {
-    Moves moves = moves(reference);
+    Moves moves = facts.moves(reference);
     long booked = facts.ledger().receivable().getOrDefault(reference, 0L);
     if (moves.taken() != booked) {
       add(
@@ -73,13 +63,14 @@ final class Findings {
     if (doubled != null) {
       add(Check.BOOKED_TWICE, reference, doubled);
     }
-    if (moves.timesTaken() > 0 && closes(reference).isEmpty()) {
+    Payment payment = told.get(reference);
+    if (moves.timesTaken() > 0 && (payment == null || payment.closes().isEmpty())) {
       add(Check.TAKEN_UNASKED, reference, "taken %d".formatted(moves.taken()));
     }
   }
 
   private void hold(String reference, boolean asksAPerson) {
-    long standing = moves(reference).standing();
+    long standing = facts.moves(reference).standing();
     if (standing > 0 && !asksAPerson) {
       add(Check.HOLD_LEFT, reference, "reserved %d".formatted(standing));
     }
@@ -101,7 +92,7 @@ final class Findings {
 
   /** What the platform closed, and the broker acknowledged. */
   private void session(String reference, Payment payment, boolean asksAPerson) {
-    Map<String, String> settlement = facts.settlements().getOrDefault(reference, Map.of());
+    Map<String, String> settlement = facts.settlement(reference);
     String status = settlement.getOrDefault("status", "missing");
     if (!status.equals("SETTLED") && !asksAPerson) {
       add(
@@ -110,14 +101,17 @@ final class Findings {
           "settlement %s %s".formatted(status, settlement.getOrDefault("reason", "")).strip());
     }
     List<Long> right = payment.plan().endsWith(payment.terminal().bank());
-    boolean waits = asksAPerson && moves(reference).timesTaken() == 0;
-    if (!waits && !right.contains(moves(reference).taken())) {
+    boolean waits = asksAPerson && facts.moves(reference).timesTaken() == 0;
+    if (!waits && !right.contains(facts.moves(reference).taken())) {
       add(
           Check.WRONG_AMOUNT,
           reference,
           "taken %d, right is %s; settlement %s %s"
               .formatted(
-                  moves(reference).taken(), right, status, settlement.getOrDefault("outcome", ""))
+                  facts.moves(reference).taken(),
+                  right,
+                  status,
+                  settlement.getOrDefault("outcome", ""))
               .strip());
     }
   }
@@ -125,20 +119,11 @@ final class Findings {
   /** Two totals under one revision: whatever was done until both were known stays so. */
   private boolean asksAPerson(String reference) {
     Payment payment = told.get(reference);
-    Map<String, String> settlement = facts.settlements().getOrDefault(reference, Map.of());
+    Map<String, String> settlement = facts.settlement(reference);
     return payment != null
         && payment.plan().ending() == Plan.Ending.CONTRADICTED
         && settlement.getOrDefault("status", "").equals("ATTENTION")
         && settlement.getOrDefault("reason", "").startsWith("CONFLICTING_CLOSE");
-  }
-
-  private Moves moves(String reference) {
-    return facts.gateway().getOrDefault(reference, Moves.NONE);
-  }
-
-  private List<Plan.Close> closes(String reference) {
-    Payment payment = told.get(reference);
-    return payment == null ? List.of() : payment.closes();
   }
 
   private void add(Check check, String reference, String seen) {

@@ -34,6 +34,10 @@ record Hold(
         text(row.path("attention")));
   }
 
+  boolean wasPlaced() {
+    return attempts.contains("AUTHORIZE:APPROVED");
+  }
+
   boolean hasEnded() {
     return ENDS.contains(status);
   }

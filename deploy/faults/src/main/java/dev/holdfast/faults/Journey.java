@@ -1,6 +1,5 @@
 package dev.holdfast.faults;
 
-import dev.holdfast.events.SessionClosed;
 import dev.holdfast.launcher.RestApi;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,11 +16,9 @@ import java.util.function.BooleanSupplier;
  */
 record Journey(Payment payment, Platform platform, Served served, BooleanSupplier isOver) {
   private static final Set<String> UNDECIDED = Set.of("AWAITING_CARD", "AUTHORIZING");
-  private static final Set<String> ENDS = Set.of("SETTLED", "ATTENTION");
   private static final Duration CARD_COMES_AFTER = Duration.ofMillis(300);
-  private static final Duration PAUSE = Duration.ofMillis(1_500);
+  static final Duration PAUSE = Duration.ofMillis(1_500);
   private static final Duration DRIVER_WAITS = Duration.ofSeconds(75);
-  private static final Duration LOOKS_AT_SETTLEMENT = Duration.ofSeconds(60);
   private static final int ASKED_AGAIN = 4;
   private static final int SERVER_ERROR = 500;
 
@@ -44,7 +41,7 @@ record Journey(Payment payment, Platform platform, Served served, BooleanSupplie
       return;
     }
     if ("HELD".equals(payment.toldStatus()) && payment.plan().ending().isCharged()) {
-      charge(reference);
+      new Charging(payment, platform, served, isOver).play(reference);
     } else {
       giveBack(reference);
     }
@@ -62,6 +59,7 @@ record Journey(Payment payment, Platform platform, Served served, BooleanSupplie
     }
     answer
         .filter(RestApi.Answer::isGood)
+        .filter(_ -> payment.plan().ending() != Plan.Ending.LEFT)
         .map(RestApi.Answer::body)
         .ifPresent(told -> {
           payment.told(told.path("reference").asText(), told.path("status").asText());
@@ -109,48 +107,7 @@ record Journey(Payment payment, Platform platform, Served served, BooleanSupplie
     }
   }
 
-  private void charge(String reference) {
-    platform.start(payment, reference);
-    sleep(payment.plan().charging());
-    Instant stopped = Instant.now();
-    for (Plan.Close close : payment.plan().closes()) {
-      if (!payment.closes().isEmpty()) {
-        sleep(payment.plan().thinking());
-      }
-      if (!publish(close, Platform.closed(payment, reference, close, stopped))) {
-        return;
-      }
-    }
-    seeSettled(reference);
-  }
-
-  /** True once the broker has it; false if nothing more may be waited for. */
-  private boolean publish(Plan.Close close, SessionClosed closed) {
-    payment.sending(close);
-    while (!platform.close(closed)) {
-      if (isOver.getAsBoolean()) {
-        return false;
-      }
-      sleep(PAUSE);
-    }
-    payment.acknowledged();
-    return true;
-  }
-
-  private void seeSettled(String reference) {
-    Instant acknowledged = Instant.now();
-    Instant end = acknowledged.plus(LOOKS_AT_SETTLEMENT);
-    Optional<String> seen = Optional.empty();
-    while (seen.isEmpty() && Instant.now().isBefore(end) && !isOver.getAsBoolean()) {
-      sleep(PAUSE);
-      seen = platform.settlement(reference).filter(ENDS::contains);
-    }
-    if (seen.isPresent()) {
-      served.settled(acknowledged, Instant.now());
-    }
-  }
-
-  private static void sleep(Duration pause) {
+  static void sleep(Duration pause) {
     try {
       Thread.sleep(pause);
     } catch (InterruptedException stopped) {

@@ -11,10 +11,14 @@ import java.util.concurrent.locks.LockSupport;
 
 /** Drivers who come at a steady pace, each to a terminal that is free. */
 final class Load {
+  private static final int ONE_LEAVES_OF = 8;
+
   private final Platform platform;
   private final Served served;
   private final double perSecond;
   private final Random random;
+  private final Random leavers;
+  private final double lastLeaver;
   private final Queue<Terminal> free = new ConcurrentLinkedQueue<>();
   private final Queue<Payment> payments = new ConcurrentLinkedQueue<>();
   private final Queue<String> troubles = new ConcurrentLinkedQueue<>();
@@ -28,6 +32,8 @@ final class Load {
     this.served = served;
     this.perSecond = options.perSecond();
     this.random = new Random(options.seed());
+    this.leavers = new Random(~options.seed());
+    this.lastLeaver = perSecond * options.course().time().toSeconds() / 3;
     free.addAll(terminals);
   }
 
@@ -69,7 +75,7 @@ final class Load {
   private void come() {
     long begin = System.nanoTime();
     for (int number = 0; isOpen; number++) {
-      Plan plan = Plan.draw(random);
+      Plan plan = plan(number);
       Terminal terminal = free.poll();
       if (terminal == null) {
         turnedAway.incrementAndGet();
@@ -81,6 +87,15 @@ final class Load {
       }
       LockSupport.parkNanos(begin + Math.round((number + 1) / perSecond * 1e9) - System.nanoTime());
     }
+  }
+
+  /**
+   * Nobody leaves later than in the first third: the drill would wait at its end until that is
+   * noticed.
+   */
+  private Plan plan(int number) {
+    Plan drawn = Plan.draw(random);
+    return number < lastLeaver && leavers.nextInt(ONE_LEAVES_OF) == 0 ? drawn.leaving() : drawn;
   }
 
   private void play(Payment payment) {

@@ -2,7 +2,10 @@ package dev.holdfast.faults;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One driver's payment, as the driver and the charging platform know it. */
@@ -23,6 +26,18 @@ final class Payment {
     this.terminal = terminal;
     this.plan = plan;
     this.askedAt = askedAt;
+  }
+
+  /** Those who were told a reference, by it. */
+  static Map<String, Payment> byReference(Collection<Payment> payments) {
+    Map<String, Payment> told = new HashMap<>();
+    for (Payment payment : payments) {
+      String reference = payment.reference();
+      if (reference != null) {
+        told.put(reference, payment);
+      }
+    }
+    return told;
   }
 
   int number() {

@@ -40,7 +40,9 @@ record Plan(
     /** Closed with two totals under one revision: a person is asked. */
     CONTRADICTED(1),
     CANCELLED(2),
-    NO_CARD(1);
+    NO_CARD(1),
+    /** The driver holds a card to the terminal, and is gone before anybody hears of the hold. */
+    LEFT(0);
 
     private final int weight;
 
@@ -50,7 +52,7 @@ record Plan(
 
     /** Does the car charge, once the money is held? */
     boolean isCharged() {
-      return this != CANCELLED && this != NO_CARD;
+      return this != CANCELLED && this != NO_CARD && this != LEFT;
     }
 
     private static Ending draw(Random random) {
@@ -80,6 +82,11 @@ record Plan(
         random.nextInt(10) < PATIENT_OF_TEN);
   }
 
+  /** The same driver, who leaves. They are not drawn with the others: a seed's plans stay. */
+  Plan leaving() {
+    return new Plan(Ending.LEFT, List.of(), charging, thinking, false);
+  }
+
   static List<Close> closes(Ending ending, long total) {
     Close first = new Close(1, total);
     Close lower = new Close(2, total - STEP_CENTS);
@@ -94,7 +101,7 @@ record Plan(
       case CORRECTED_UP -> List.of(first, new Close(2, total + STEP_CENTS));
       case REPEATED -> List.of(first, lower, first);
       case CONTRADICTED -> List.of(first, new Close(1, total + STEP_CENTS));
-      case CANCELLED, NO_CARD -> List.of();
+      case CANCELLED, NO_CARD, LEFT -> List.of();
     };
   }
 
@@ -106,7 +113,7 @@ record Plan(
       case CORRECTED_TWICE -> taken(bank, closes.subList(2, 3));
       // The first that is heard stands, and more is taken only of a hold that is still open.
       case CORRECTED_UP, CONTRADICTED -> taken(bank, closes);
-      case CANCELLED, NO_CARD -> List.of(0L);
+      case CANCELLED, NO_CARD, LEFT -> List.of(0L);
     };
   }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.faults.Plan.Ending;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -15,7 +16,7 @@ class PlanTest {
     Random random = new Random(1);
 
     assertThat(Stream.generate(() -> Plan.draw(random)).limit(500).map(Plan::ending).distinct())
-        .containsExactlyInAnyOrder(Ending.values());
+        .containsExactlyInAnyOrderElementsOf(EnumSet.complementOf(EnumSet.of(Ending.LEFT)));
   }
 
   @Test
@@ -41,8 +42,17 @@ class PlanTest {
   }
 
   @Test
+  void whoLeavesNeitherAsksAgainNorCharges() {
+    Plan left = plan(Ending.CORRECTED_TWICE).leaving();
+
+    assertThat(left.ending()).isEqualTo(Ending.LEFT);
+    assertThat(left.closes()).isEmpty();
+    assertThat(left.patient()).isFalse();
+  }
+
+  @Test
   void nobodyTakesMoneyOfWhoDoesNotCharge() {
-    assertThat(List.of(Ending.CANCELLED, Ending.NO_CARD))
+    assertThat(List.of(Ending.CANCELLED, Ending.NO_CARD, Ending.LEFT))
         .allMatch(ending -> !ending.isCharged())
         .allMatch(ending -> plan(ending).endsWith(Bank.GRANTS_EVERYTHING).equals(List.of(0L)));
   }

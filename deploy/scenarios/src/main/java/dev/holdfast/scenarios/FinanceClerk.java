@@ -1,6 +1,7 @@
 package dev.holdfast.scenarios;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import dev.holdfast.launcher.RestApi;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ final class FinanceClerk {
     Map<String, Object> body = decision(seen, "as the CPO told us");
     body.put("resolution", resolution);
     // Where a decision is about nothing, no amount is sent.
-    if (amount.required("minorUnits").longValue() > 0) {
+    if (amount.path("minorUnits").longValue() > 0) {
       body.put("amount", amount);
     }
     frontDoor.post(path + "/resolution", body);
@@ -69,6 +70,7 @@ final class FinanceClerk {
 
   private static JsonNode amount(JsonNode seen, String resolution) {
     return switch (resolution) {
+      case "RETRY" -> MissingNode.getInstance();
       case "WRITE_OFF" -> seen.required("writeOff");
       case "REFUND" -> seen.required("captured");
       case "ACCEPT_FIRST" -> seen.required("contradictions").required(0).required("ifFirst");

@@ -3,7 +3,9 @@ package dev.holdfast.scenarios;
 import static dev.holdfast.scenarios.Amounts.eur;
 
 import dev.holdfast.scenarios.Step.AskForHold;
+import dev.holdfast.scenarios.Step.AwaitAttention;
 import dev.holdfast.scenarios.Step.AwaitAuthorization;
+import dev.holdfast.scenarios.Step.AwaitGivenBack;
 import dev.holdfast.scenarios.Step.AwaitSettlement;
 import dev.holdfast.scenarios.Step.CancelHold;
 import dev.holdfast.scenarios.Step.CaptureInPortal;
@@ -40,6 +42,21 @@ final class OperatorScenarios {
               new CloseSession(eur(2340), 1),
               new SayWhatHappened("NOT_ACTED"),
               new AwaitSettlement("SETTLED")),
+          new Scenario(
+              "the gateway refuses to give a hold back, and a person says RETRY",
+              false,
+              Card.GRANTS_EVERYTHING,
+              List.of(
+                  new AskForHold(),
+                  new TapCard(),
+                  new AwaitAuthorization("HELD"),
+                  new Disturb("CANCEL", "REFUSE", 0),
+                  new CloseSession(eur(0), 1),
+                  new AwaitAttention("RELEASE_REFUSED"),
+                  new Resolve("RETRY"),
+                  new AwaitGivenBack(),
+                  new AwaitSettlement("SETTLED")),
+              Result.eur(Scenarios.HOLD, 0, 0, 0, Scenarios.HOLD, "NOTHING_DUE")),
           new Scenario(
               "captured by hand in the vendor's portal, then a session of 0",
               false,

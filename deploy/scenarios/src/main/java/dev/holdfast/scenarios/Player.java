@@ -1,15 +1,11 @@
 package dev.holdfast.scenarios;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
-import dev.holdfast.events.SessionClosed;
 import dev.holdfast.launcher.RestApi;
-import dev.holdfast.launcher.events.SessionJson;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.joda.money.Money;
 
 /** Plays the steps of a payment at one terminal. */
 final class Player {
@@ -19,16 +15,19 @@ final class Player {
   private final Card card;
   private final String serial;
   private final VendorSide vendorSide;
+  private final Witness witness;
+  private final CarSessions sessions;
   private final FinanceClerk clerk;
   private final Patience patience = new Patience(ROW);
   private String reference = "";
-  private String sessionId = "";
 
   Player(Stage stage, Card card, String serial) {
     this.stage = stage;
     this.card = card;
     this.serial = serial;
     this.vendorSide = new VendorSide(stage, serial);
+    this.witness = new Witness(stage.simulator());
+    this.sessions = new CarSessions(stage.platform(), serial);
     this.clerk = new FinanceClerk(stage.frontDoor());
   }
 
@@ -54,13 +53,11 @@ final class Player {
       case Step.TypePin _ -> vendorSide.typePin();
       case Step.AwaitAuthorization await ->
           awaitStatus("/authorizations/" + reference, await.status());
-      case Step.StartSession _ ->
-          stage.platform().publish(session(Amounts.eur(0)).started(Instant.now()));
-      case Step.CloseSession close -> close(close.total(), close.times());
-      case Step.CloseSessionOfAnotherHold close ->
-          stage.platform().publish(session(sessionId, close.total()).closed(Instant.now()));
-      case Step.CloseAgain again -> stage.platform().publish(again(again));
-      case Step.CloseSecondSession second -> stage.platform().publish(second(second));
+      case Step.StartSession _ -> sessions.start(reference);
+      case Step.CloseSession close -> sessions.close(reference, close.total(), close.times());
+      case Step.CloseSessionOfAnotherHold close -> sessions.closeSameAs(reference, close.total());
+      case Step.CloseAgain again -> sessions.closeAgain(reference, again.total(), again.revision());
+      case Step.CloseSecondSession second -> sessions.closeSecond(reference, second.total());
       case Step.GiveBack refund -> clerk.giveBack(reference, refund.amount());
       case Step.NoMoreIsTried most -> clerk.mustHaveTriedNoMore(reference, most.amount());
       case Step.Resolve resolve -> clerk.resolve(reference, resolve.resolution());
@@ -78,12 +75,17 @@ final class Player {
       case Step.Line line -> vendorSide.line(line.online());
       case Step.VendorSays says -> vendorSide.say(says);
       case Step.OthersHold others -> vendorSide.othersHold(others.amount());
-      case Step.OthersAreUntouched _ -> vendorSide.othersMustBeUntouched();
+      case Step.OthersAreUntouched _ -> witness.othersMustBeUntouched();
       case Step.CaptureInPortal capture -> vendorSide.captureInPortal(reference, capture.amount());
       case Step.SayWhatHappened say ->
           new Operator(stage.frontDoor(), reference).say(say.happened());
-      case Step.NothingIsTaken _ -> vendorSide.mustHaveTakenNothing(reference);
-      case Step.KillOnceTaken _ -> killOnceTaken();
+      case Step.AwaitAttention await -> awaitAttention(await.cause());
+      case Step.NothingIsTaken _ -> witness.mustHaveTakenNothing(reference);
+      case Step.AwaitGivenBack _ -> witness.awaitGivenBack(reference);
+      case Step.KillOnceTaken _ -> {
+        witness.awaitTaken(reference);
+        stage.killPaymentAuthorization().run();
+      }
     }
   }
 
@@ -107,6 +109,14 @@ final class Player {
             seen -> status.equals(seen.path("status").textValue()));
   }
 
+  private void awaitAttention(String cause) {
+    var _ =
+        patience.until(
+            reference + " to need a person for " + cause,
+            () -> stage.frontDoor().get("/authorizations/" + reference),
+            seen -> seen.path("attentions").findValuesAsText("cause").contains(cause));
+  }
+
   private void awaitRevision(int revision) {
     var _ =
         patience.until(
@@ -115,42 +125,5 @@ final class Player {
             seen ->
                 "SETTLED".equals(seen.path("status").textValue())
                     && seen.path("sessionRevision").intValue() == revision);
-  }
-
-  private void close(Money total, int times) {
-    sessionId = "session-" + reference;
-    SessionClosed closed = session(total).closed(Instant.now());
-    for (int i = 0; i < times; i++) {
-      stage.platform().publish(closed);
-    }
-  }
-
-  private SessionClosed again(Step.CloseAgain again) {
-    return SessionClosed.newBuilder(session(again.total()).closed(Instant.now()))
-        .setRevision(again.revision())
-        .build();
-  }
-
-  private SessionClosed second(Step.CloseSecondSession second) {
-    return SessionClosed.newBuilder(session(second.total()).closed(Instant.now()))
-        .setSessionId("second-session-" + reference)
-        .build();
-  }
-
-  private SessionJson session(Money total) {
-    return session("session-" + reference, total);
-  }
-
-  private SessionJson session(String id, Money total) {
-    return SessionJson.of(reference, id, Site.evse(serial), total);
-  }
-
-  private void killOnceTaken() {
-    var _ =
-        patience.until(
-            "the gateway's journal to show money taken for " + reference,
-            () -> stage.simulator().get("/simulator/journal?reference=" + reference),
-            VendorSide::showsTaken);
-    stage.killPaymentAuthorization().run();
   }
 }

@@ -6,13 +6,9 @@ import dev.holdfast.scenarios.Step.AskForHold;
 import dev.holdfast.scenarios.Step.AwaitAuthorization;
 import dev.holdfast.scenarios.Step.AwaitSettlement;
 import dev.holdfast.scenarios.Step.CloseSession;
-import dev.holdfast.scenarios.Step.Disturb;
-import dev.holdfast.scenarios.Step.KillOnceTaken;
 import dev.holdfast.scenarios.Step.NoMoreIsTried;
-import dev.holdfast.scenarios.Step.NothingIsTaken;
 import dev.holdfast.scenarios.Step.StartSession;
 import dev.holdfast.scenarios.Step.TapCard;
-import dev.holdfast.scenarios.Step.VendorSays;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -20,9 +16,6 @@ import java.util.stream.Stream;
 final class Scenarios {
   static final long HOLD = 5000;
 
-  // Longer than anybody waits: the process is killed before.
-  private static final long HELD_BACK_MILLIS = 120_000;
-  private static final long PAST_TIME_OUT_MILLIS = 12_000;
   private static final boolean OVER_COMMIT = true;
   private static final boolean NO_OVER_COMMIT = false;
 
@@ -99,22 +92,6 @@ final class Scenarios {
               List.of(new AskForHold(), new TapCard(), new AwaitAuthorization("DECLINED")),
               Result.without("DECLINED")),
           new Scenario(
-              "killed after the gateway took, before it was written",
-              NO_OVER_COMMIT,
-              Card.GRANTS_EVERYTHING,
-              List.of(
-                  new AskForHold(),
-                  new TapCard(),
-                  new AwaitAuthorization("HELD"),
-                  new Disturb("COMMIT", "ANSWER_LATE", HELD_BACK_MILLIS),
-                  new CloseSession(eur(2340), 1),
-                  new KillOnceTaken(),
-                  new AwaitSettlement("SETTLED")),
-              Result.eur(HOLD, 2340, 2340, 0, 2660, "FULL")),
-          disturbed("gateway takes, and answers after the time-out", "ANSWER_LATE"),
-          disturbed("gateway takes, and drops the connection", "ACT_THEN_DROP"),
-          disturbed("gateway fails without acting", "SERVER_ERROR"),
-          new Scenario(
               "partial approval",
               NO_OVER_COMMIT,
               Card.GRANTS_HALF,
@@ -138,32 +115,12 @@ final class Scenarios {
                   new AwaitAuthorization("EXPIRED"),
                   new CloseSession(eur(2340), 1),
                   new AwaitSettlement("SETTLED")),
-              Result.eur(HOLD, 2340, 0, 2340, 0, "NOT_COVERED")),
-          within(
-              "callback comes twice",
-              Card.GRANTS_EVERYTHING,
-              new Disturb("CALLBACK", "DUPLICATE", 0),
-              new AskForHold(),
-              new TapCard(),
-              new AwaitAuthorization("HELD"),
-              new CloseSession(eur(2340), 1),
-              new AwaitSettlement("SETTLED")),
-          within(
-              "vendor down for a while, the capture waits",
-              Card.GRANTS_EVERYTHING,
-              new AskForHold(),
-              new TapCard(),
-              new AwaitAuthorization("HELD"),
-              new VendorSays("major_outage", false),
-              new CloseSession(eur(2340), 1),
-              new AwaitAuthorization("CAPTURING"),
-              new NothingIsTaken(),
-              new VendorSays("operational", true),
-              new AwaitSettlement("SETTLED")));
+              Result.eur(HOLD, 2340, 0, 2340, 0, "NOT_COVERED")));
 
   static final List<Scenario> ALL =
       Stream.of(
               PAYMENTS,
+              GatewayScenarios.ALL,
               TerminalScenarios.ALL,
               OperatorScenarios.ALL,
               SessionScenarios.ALL,
@@ -176,19 +133,6 @@ final class Scenarios {
   static Scenario within(String name, Card card, Step... steps) {
     return new Scenario(
         name, NO_OVER_COMMIT, card, List.of(steps), Result.eur(HOLD, 2340, 2340, 0, 2660, "FULL"));
-  }
-
-  /** A session within the hold, whose commit goes wrong at the gateway. */
-  private static Scenario disturbed(String name, String kind) {
-    return within(
-        name,
-        Card.GRANTS_EVERYTHING,
-        new AskForHold(),
-        new TapCard(),
-        new AwaitAuthorization("HELD"),
-        new Disturb("COMMIT", kind, PAST_TIME_OUT_MILLIS),
-        new CloseSession(eur(2340), 1),
-        new AwaitSettlement("SETTLED"));
   }
 
   /** A session from the request for its hold to the ledger. */

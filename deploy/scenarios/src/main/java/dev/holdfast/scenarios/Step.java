@@ -67,7 +67,7 @@ sealed interface Step {
    * The next such call at this terminal goes wrong.
    *
    * @param operation as the simulator names it: COMMIT, CALLBACK
-   * @param kind as the simulator names it: ANSWER_LATE, ACT_THEN_DROP, SERVER_ERROR, DUPLICATE
+   * @param kind as the simulator names it: ANSWER_LATE, ACT_THEN_DROP, SERVER_ERROR, REFUSE
    * @param delayMillis how late an answer comes that is late
    */
   record Disturb(String operation, String kind, long delayMillis) implements Step {}
@@ -94,6 +94,12 @@ sealed interface Step {
    * @param happened as payment-authorization names it, without more than that: REFUSED, NOT_ACTED
    */
   record SayWhatHappened(String happened) implements Step {}
+
+  /** Waits until a person must look at the authorization, for this cause. */
+  record AwaitAttention(String cause) implements Step {}
+
+  /** Waits until the gateway's journal shows that the hold is gone and nothing was taken. */
+  record AwaitGivenBack() implements Step {}
 
   /** Some seconds pass, and the gateway's journal shows that nothing was taken. */
   record NothingIsTaken() implements Step {}

@@ -1,19 +1,16 @@
 package dev.holdfast.scenarios;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.holdfast.launcher.RestApi;
 import dev.holdfast.scenarios.Step.Disturb;
 import dev.holdfast.scenarios.Step.VendorSays;
 import dev.holdfast.simulator.payter.PayterSimulator;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Set;
 import org.joda.money.Money;
 
 /** What happens at one terminal, at its vendor's cloud, and on that vendor's status page. */
 final class VendorSide {
   private static final Duration NEWS = Duration.ofSeconds(30);
-  private static final Duration A_WHILE = Duration.ofSeconds(4);
   private static final String OUTAGE = "VENDOR_DOWN";
 
   private final Stage stage;
@@ -52,18 +49,6 @@ final class VendorSide {
     stage
         .simulator()
         .post(terminal + "/sessions", Map.of("minorUnits", amount.getAmountMinorLong()));
-  }
-
-  /**
-   * Looks into the gateway's journal.
-   *
-   * @throws IllegalStateException if anything but holding was done with what others hold
-   */
-  void othersMustBeUntouched() {
-    JsonNode journal = stage.simulator().get("/simulator/journal?reference=" + Ledgers.OTHERS);
-    if (!Set.of("RESERVED").containsAll(journal.findValuesAsText("kind"))) {
-      throw new IllegalStateException("what another system holds was touched: " + journal);
-    }
   }
 
   /** As a person does there, with the key of the account. */
@@ -114,32 +99,5 @@ final class VendorSide {
                 "payment-authorization to hear that the cloud is " + says.status(),
                 () -> new Taps(stage, serial).reasonsNow(),
                 reasons -> reasons.contains(OUTAGE) != says.takesTaps());
-  }
-
-  /**
-   * Looks for a while.
-   *
-   * @throws IllegalStateException if the gateway took money
-   */
-  void mustHaveTakenNothing(String reference) {
-    long end = System.nanoTime() + A_WHILE.toNanos();
-    var _ =
-        new Patience(A_WHILE.multipliedBy(2))
-            .until(
-                "nothing to be taken for " + reference,
-                () -> journalWithoutTaking(reference),
-                journal -> System.nanoTime() - end > 0);
-  }
-
-  private JsonNode journalWithoutTaking(String reference) {
-    JsonNode journal = stage.simulator().get("/simulator/journal?reference=" + reference);
-    if (showsTaken(journal)) {
-      throw new IllegalStateException("money was taken too early: " + journal);
-    }
-    return journal;
-  }
-
-  static boolean showsTaken(JsonNode journal) {
-    return journal.findValuesAsText("kind").contains("TAKEN");
   }
 }

@@ -29,9 +29,12 @@ public record Timetable(
   /** While a driver waits. */
   private static final Duration DRIVER_WAITS = Duration.ofSeconds(15);
 
-  /** After the attempt was written, for a hold that may have come of it unseen; then daily. */
+  /**
+   * After the attempt was written, for a hold that may have come of it unseen; then daily. After
+   * four minutes drivers have been told, and what is new at a terminal may still be of this call.
+   */
   private static final List<Duration> WATCH =
-      List.of(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1));
+      Stream.of(1, 4, 10, 60).map(Duration::ofMinutes).toList();
 
   /** Before the hold's end a capture is tried once more whatever the schedule says. */
   private static final List<Duration> BEFORE_END =

@@ -16,7 +16,8 @@ public interface OtherPayments {
    * What they account for.
    *
    * @param known the gateway's names for their holds
-   * @param mayOwnMore may one of them have a hold whose name it does not know?
+   * @param mayOwnMore may one of them have a hold whose name it does not know? A payment that was
+   *     declined has no use for one, and gives it back: another that was declined may do so, too
    */
   record Claims(Set<String> known, boolean mayOwnMore) {
     public Claims {

@@ -82,9 +82,13 @@ class SchedulesTest {
       next = SCHEDULE.nextLookUp(watched, unknown, now);
     }
     assertThat(ages)
-        .startsWith(Duration.ofMinutes(1), Duration.ofMinutes(10), Duration.ofHours(1))
+        .startsWith(
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(4),
+            Duration.ofMinutes(10),
+            Duration.ofHours(1))
         .endsWith(Duration.ofDays(29), Duration.ofDays(30))
-        .hasSize(33);
+        .hasSize(34);
   }
 
   @Test

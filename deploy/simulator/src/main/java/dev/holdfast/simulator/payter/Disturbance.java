@@ -62,6 +62,9 @@ final class Disturbance {
       case SERVER_ERROR ->
           new Reply.Send(
               new Refused(500, "SERVER_ERROR", "The simulator was told to fail here.").answer());
+      case REFUSE ->
+          new Reply.Send(
+              Refused.byBank("REFUSED", "The simulator was told to refuse here.").answer());
       case DUPLICATE -> throw misplaced(fault.get());
     };
   }
@@ -79,7 +82,7 @@ final class Disturbance {
       case DROP -> new Delivery(0, Duration.ZERO);
       case ANSWER_LATE -> new Delivery(1, Duration.ofMillis(fault.get().delayMillis()));
       case DUPLICATE -> new Delivery(2, Duration.ZERO);
-      case ACT_THEN_DROP, ACT_LATE, SERVER_ERROR -> throw misplaced(fault.get());
+      case ACT_THEN_DROP, ACT_LATE, SERVER_ERROR, REFUSE -> throw misplaced(fault.get());
     };
   }
 

@@ -36,6 +36,8 @@ record Fault(
     DROP,
     /** Answers 500 without acting. */
     SERVER_ERROR,
+    /** Answers 402, the word of a bank, without acting. */
+    REFUSE,
     /** Sends a callback a second time, right after the first. */
     DUPLICATE;
 
@@ -44,7 +46,7 @@ record Fault(
       boolean callback = operation == Route.Operation.CALLBACK;
       return switch (this) {
         case ANSWER_LATE, DROP -> true;
-        case ACT_THEN_DROP, ACT_LATE, SERVER_ERROR -> !callback;
+        case ACT_THEN_DROP, ACT_LATE, SERVER_ERROR, REFUSE -> !callback;
         case DUPLICATE -> callback;
       };
     }

@@ -54,7 +54,9 @@ record Card(
 
   ObjectNode charged(long amount, boolean inserted, boolean approved, Instant now) {
     var card = present(inserted);
-    card.putNull("generated_card").putNull("offline").putNull("wallet");
+    card.putNull("brand_product").putNull("emv_auth_data").putNull("generated_card");
+    card.putNull("offline").putNull("preferred_locales").putNull("receipt");
+    card.putNull("amount_authorized");
     card.put("network", "visa")
         .put("network_transaction_id", NETWORK_ID)
         .put("overcapture_supported", false);

@@ -3,8 +3,11 @@ package dev.holdfast.simulator.stripe;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.util.List;
 
-/** New objects, with the fields that Stripe shows; what it shows of online payments is left out. */
+/**
+ * New objects, with all fields that Stripe always shows; null where the simulator knows no more.
+ */
 final class Shapes {
   private static final String LETTERS =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -24,6 +27,8 @@ final class Shapes {
     intent.putObject("amount_details").putObject("tip");
     intent.putNull("application").putNull("application_fee_amount");
     intent.putNull("automatic_payment_methods").putNull("canceled_at");
+    nulls(
+        intent, "excluded_payment_method_types", "payment_method_configuration_details", "source");
     intent.putNull("cancellation_reason").put("capture_method", form.required("capture_method"));
     intent.put("client_secret", intent.path("id").asText() + "_secret_" + id(""));
     intent.put("confirmation_method", "automatic").put("created", now.getEpochSecond());
@@ -49,10 +54,31 @@ final class Shapes {
     charge.putNull("balance_transaction").put("captured", false);
     charge.put("created", now.getEpochSecond()).put("currency", intent.path("currency").asText());
     charge.putNull("customer").putNull("description").put("disputed", false);
+    nulls(charge.putObject("billing_details"), "address", "email", "name", "phone", "tax_id");
+    nulls(
+        charge,
+        "application_fee",
+        "application_fee_amount",
+        "calculated_statement_descriptor",
+        "failure_balance_transaction",
+        "on_behalf_of",
+        "receipt_email",
+        "receipt_number",
+        "receipt_url",
+        "review",
+        "shipping",
+        "source",
+        "source_transfer",
+        "statement_descriptor",
+        "statement_descriptor_suffix",
+        "transfer_data",
+        "transfer_group");
     charge.putNull("failure_code").putNull("failure_message").putObject("fraud_details");
     charge.put("livemode", intent.path("livemode").asBoolean());
     charge.set("metadata", intent.path("metadata").deepCopy());
     charge.putObject("outcome").put("network_status", "approved_by_network").putNull("reason");
+    nulls(
+        charge.withObject("outcome"), "advice_code", "network_advice_code", "network_decline_code");
     charge.withObject("outcome").put("risk_level", "not_assessed").put("type", "authorized");
     charge.withObject("outcome").put("seller_message", "Payment complete.");
     charge.put("paid", true).put("payment_intent", intent.path("id").asText());
@@ -80,6 +106,10 @@ final class Shapes {
     refund.put("reason", form.get("reason").orElse(null)).putNull("receipt_number");
     refund.putNull("source_transfer_reversal").put("status", "succeeded");
     return refund.putNull("transfer_reversal");
+  }
+
+  private static void nulls(ObjectNode object, String... names) {
+    List.of(names).forEach(object::putNull);
   }
 
   static ObjectNode list(String object, String url) {

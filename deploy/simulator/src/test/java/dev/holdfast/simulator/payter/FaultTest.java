@@ -15,12 +15,12 @@ class FaultTest {
         .isInstanceOf(Refused.class)
         .hasMessage(
             "kind DUPLICATE makes no sense for %s. Use one of [ANSWER_LATE, ACT_THEN_DROP, ACT_LATE,"
-                + " DROP, SERVER_ERROR].",
+                + " DROP, SERVER_ERROR, REFUSE].",
             operation);
   }
 
   @ParameterizedTest
-  @EnumSource(names = {"ACT_THEN_DROP", "ACT_LATE", "SERVER_ERROR"})
+  @EnumSource(names = {"ACT_THEN_DROP", "ACT_LATE", "SERVER_ERROR", "REFUSE"})
   void callbackHasNoAnswerToGoWrong(Fault.Kind kind) {
     assertThatThrownBy(() -> fault(Route.Operation.CALLBACK, kind))
         .isInstanceOf(Refused.class)

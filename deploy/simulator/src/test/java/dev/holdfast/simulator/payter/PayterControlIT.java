@@ -42,6 +42,19 @@ class PayterControlIT extends AtSimulator {
   }
 
   @Test
+  void whatIsRefusedOnceMayBeDoneLater() throws IOException {
+    String id = client.authorize("P1", 5000, GOOD_CARD, "r").text("sessionId");
+    client.fault("{\"operation\":\"CANCEL\",\"kind\":\"REFUSE\"}");
+
+    assertThat(client.post(SESSIONS + id + "/cancel").status()).isEqualTo(402);
+    assertThat(client.get(SESSIONS + id).text("state")).isEqualTo("AUTHORIZED");
+    assertThat(client.journal("r")).isEqualTo("RESERVED 5000");
+
+    assertThat(client.post(SESSIONS + id + "/cancel").status()).isEqualTo(200);
+    assertThat(client.get(SESSIONS + id).text("state")).isEqualTo("CANCELLED");
+  }
+
+  @Test
   void lateAnswerComesAfterTheAct() throws IOException {
     String id = client.authorize("P1", 5000, GOOD_CARD, "r").text("sessionId");
     client.fault("{\"operation\":\"COMMIT\",\"kind\":\"ANSWER_LATE\",\"delayMillis\":200}");

@@ -74,6 +74,7 @@ final class PublishedShapes {
   }
 
   private void check(JsonNode object, Class<?> type, String path) {
+    checkPresence(object, type, path);
     object
         .properties()
         .forEach(entry -> {
@@ -100,6 +101,24 @@ final class PublishedShapes {
         && value.isObject()) {
       check(value, plain, path);
     }
+  }
+
+  /** What is always there must be, and null only what may be. */
+  private void checkPresence(JsonNode object, Class<?> type, String path) {
+    var shape = values.path("shapes").path(path);
+    var mayBeNull = texts(shape.path("mayBeNull"));
+    texts(shape.path("always")).stream()
+        // The two clients are not of the same day: a field must be known to both.
+        .filter(name -> !object.has(name) && field(type, name).isPresent())
+        .forEach(name -> misfits.add("missing field: %s.%s".formatted(path, name)));
+    object.properties().stream()
+        .filter(entry -> shape.isObject() && entry.getValue().isNull())
+        .filter(entry -> !mayBeNull.contains(entry.getKey()))
+        .forEach(entry -> misfits.add("must not be null: %s.%s".formatted(path, entry.getKey())));
+  }
+
+  private static List<String> texts(JsonNode array) {
+    return array.valueStream().map(JsonNode::asText).toList();
   }
 
   private void checkValue(String path, JsonNode value) {

@@ -133,12 +133,15 @@ class StripeJavaIT extends AtStripe {
   @Test
   void whatIsNotPublishedIsFound() {
     var strange = Json.object().put("object", "payment_intent").put("status", "waiting");
-    strange.put("colour", "blue");
+    strange.put("colour", "blue").putNull("amount");
 
     assertThat(new PublishedShapes().misfits(strange))
-        .containsExactly(
+        .contains(
             "unknown value: payment_intent.status \"waiting\"",
-            "unknown field: payment_intent.colour");
+            "unknown field: payment_intent.colour",
+            "missing field: payment_intent.currency",
+            "must not be null: payment_intent.amount")
+        .doesNotContain("missing field: payment_intent.amount");
   }
 
   @ParameterizedTest
