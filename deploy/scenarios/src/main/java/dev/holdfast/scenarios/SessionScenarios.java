@@ -12,6 +12,7 @@ import dev.holdfast.scenarios.Step.CloseSecondSession;
 import dev.holdfast.scenarios.Step.CloseSession;
 import dev.holdfast.scenarios.Step.CloseSessionOfAnotherHold;
 import dev.holdfast.scenarios.Step.GiveBack;
+import dev.holdfast.scenarios.Step.IsFreeAgain;
 import dev.holdfast.scenarios.Step.MakeUpReference;
 import dev.holdfast.scenarios.Step.MustCountLater;
 import dev.holdfast.scenarios.Step.Resolve;
@@ -97,6 +98,19 @@ final class SessionScenarios {
               new AwaitSettlement("ATTENTION"),
               new Resolve("ACCEPT_FIRST"),
               new AwaitSettlement("SETTLED")),
+          new Scenario(
+              "session that never begins: the hold is given back",
+              Site.TELLS_STARTS,
+              false,
+              Card.GRANTS_EVERYTHING,
+              List.of(
+                  new AskForHold(),
+                  new TapCard(),
+                  new AwaitAuthorization("HELD"),
+                  new AwaitAuthorization("RELEASED"),
+                  new AwaitSettlement("SETTLED"),
+                  new IsFreeAgain(Site.TELLS_STARTS, "No session began in time")),
+              Result.without("RELEASED")),
           new Scenario(
               "session that never ends: a person is asked",
               false,

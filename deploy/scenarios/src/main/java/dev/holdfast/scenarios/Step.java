@@ -60,6 +60,14 @@ sealed interface Step {
   /** Waits until the settlement has this status. */
   record AwaitSettlement(String status) implements Step {}
 
+  /**
+   * The gateway's journal shows that the whole hold was given back, nothing is held any more for
+   * the CPO, and the trail says why.
+   *
+   * @param why words of the trail
+   */
+  record IsFreeAgain(String cpoId, String why) implements Step {}
+
   /** The charging platform wants no hold any more. */
   record CancelHold() implements Step {}
 

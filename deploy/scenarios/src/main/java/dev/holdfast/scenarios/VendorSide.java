@@ -6,6 +6,7 @@ import dev.holdfast.scenarios.Step.Disturb;
 import dev.holdfast.scenarios.Step.VendorSays;
 import dev.holdfast.simulator.payter.PayterSimulator;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.joda.money.Money;
@@ -137,6 +138,18 @@ final class VendorSide {
       throw new IllegalStateException("money was taken too early: " + journal);
     }
     return journal;
+  }
+
+  /**
+   * Looks into the gateway's journal.
+   *
+   * @throws IllegalStateException if something of the hold is still reserved, or was taken
+   */
+  void mustHaveGivenBack(String reference) {
+    JsonNode journal = stage.simulator().get("/simulator/journal?reference=" + reference);
+    if (!journal.findValuesAsText("kind").equals(List.of("RESERVED", "GIVEN_BACK"))) {
+      throw new IllegalStateException("the hold was not given back as a whole: " + journal);
+    }
   }
 
   static boolean showsTaken(JsonNode journal) {
