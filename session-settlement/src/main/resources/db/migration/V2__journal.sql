@@ -227,3 +227,19 @@ create trigger append_only before delete or truncate on manual_entry
   for each statement execute function refuse_to_change_the_journal();
 create trigger decided_once before update on manual_entry
   for each row when (old.state <> 'WAITING') execute function refuse_to_change_the_journal();
+
+-- What persons did without a second one: what they did lately counts towards their limit.
+create table acted_alone (
+  kind text not null,
+  -- Of the act: done again, it is the same.
+  name text not null,
+  currency text not null,
+  minor_units bigint not null,
+  -- As it is compared, however it was typed.
+  person text not null,
+  cpo_id text not null,
+  acted_at timestamptz not null,
+  primary key (kind, name, currency)
+);
+
+create index acted_alone_by_person on acted_alone (kind, person, cpo_id, acted_at);

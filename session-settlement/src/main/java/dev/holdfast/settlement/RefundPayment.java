@@ -6,7 +6,7 @@ import dev.holdfast.settlement.ShowSettlements.Shown;
 import dev.holdfast.settlement.core.Command;
 import dev.holdfast.settlement.core.Refunding;
 import dev.holdfast.settlement.core.Refunding.Obstacle;
-import dev.holdfast.settlement.core.payment.ApprovalLimits;
+import dev.holdfast.settlement.core.payment.AloneAct;
 import dev.holdfast.settlement.core.payment.Goodwill;
 import dev.holdfast.settlement.core.payment.Reference;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
@@ -14,13 +14,12 @@ import dev.holdfast.settlement.core.payment.Session;
 import dev.holdfast.settlement.core.payment.Settlement;
 import dev.holdfast.settlement.postgres.SettlementRow;
 import dev.holdfast.settlement.postgres.SettlementTable;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -30,24 +29,17 @@ public class RefundPayment {
   private final Transactions transactions;
   private final SettlementTable settlements;
   private final SettlePayments settlePayments;
-  private final ApprovalLimits limits;
+  private final ActAlone actAlone;
 
   RefundPayment(
       Transactions transactions,
       SettlementTable settlements,
       SettlePayments settlePayments,
-      Settings settings) {
+      ActAlone actAlone) {
     this.transactions = transactions;
     this.settlements = settlements;
     this.settlePayments = settlePayments;
-    this.limits = new ApprovalLimits(settings.aloneUpTo());
-  }
-
-  /** Up to which amount a second person is not needed. */
-  @ConfigMapping(prefix = "holdfast.goodwill")
-  public interface Settings {
-    /** In minor units, by currency; in one that is not named, one person gives nothing back. */
-    Map<String, Long> aloneUpTo();
+    this.actAlone = actAlone;
   }
 
   /** What came of it. */
@@ -80,10 +72,20 @@ public class RefundPayment {
    * @param key empty where none was sent
    */
   public Uni<Answer> ask(@Nullable Long version, String key, Command.Wish wish, AskedFor askedFor) {
-    var command =
-        new Command.RefundAsked(
-            askedFor.reference(), key, wish, askedFor.word(), limits.allow(wish.amount()));
-    return act(command, found -> obstacle(found, version, command));
+    var asked = new Command.RefundAsked(askedFor.reference(), key, wish, askedFor.word(), false);
+    return act(
+        asked.reference(),
+        found -> obstacle(found, version, asked),
+        (transaction, found) -> actAlone.may(transaction, alone(found, asked)).map(asked::by));
+  }
+
+  private static AloneAct alone(Shown found, Command.RefundAsked asked) {
+    return new AloneAct(
+        AloneAct.Kind.REFUND,
+        asked.reference().text() + "/" + asked.key(),
+        Objects.requireNonNull(found.state().hold()).grant().cpoId(),
+        asked.word(),
+        List.of(asked.amount()));
   }
 
   /** Of which payment, by whom and why. */
@@ -103,7 +105,10 @@ public class RefundPayment {
 
   /** Lets a second person approve or reject one that waits. */
   public Uni<Answer> rule(@Nullable Long version, Command.RefundRuled command) {
-    return act(command, found -> obstacle(found, version, command));
+    return act(
+        command.reference(),
+        found -> obstacle(found, version, command),
+        (_, _) -> Uni.createFrom().item(command));
   }
 
   private static Optional<Answer> obstacle(
@@ -138,16 +143,22 @@ public class RefundPayment {
     return Optional.ofNullable(settlement.session());
   }
 
-  private Uni<Answer> act(Command command, Function<Shown, Optional<Answer>> obstacle) {
+  private Uni<Answer> act(
+      Reference reference,
+      Function<Shown, Optional<Answer>> obstacle,
+      BiFunction<Transaction, Shown, Uni<? extends Command>> command) {
     return transactions.run(transaction ->
-        find(transaction, command.reference())
+        find(transaction, reference)
             .chain(row ->
                 row == null
                     ? Uni.createFrom().item(new Answer.Unknown())
                     : obstacle
                         .apply(Shown.in(row))
                         .map(answer -> Uni.createFrom().item(answer))
-                        .orElseGet(() -> apply(transaction, command))));
+                        .orElseGet(() ->
+                            command
+                                .apply(transaction, Shown.in(row))
+                                .chain(decided -> apply(transaction, decided)))));
   }
 
   private Uni<Answer> apply(Transaction transaction, Command command) {

@@ -1,5 +1,7 @@
 package dev.holdfast.settlement;
 
+import static java.util.Comparator.comparing;
+
 import dev.holdfast.settlement.core.OpenHolds;
 import dev.holdfast.settlement.core.journal.AgePlace;
 import dev.holdfast.settlement.core.journal.LedgerScope;
@@ -17,7 +19,9 @@ import org.jboss.logging.Logger;
 public class ShowOpenHolds {
   private static final Logger LOG = Logger.getLogger(ShowOpenHolds.class);
   private static final LedgerScope ALL = new LedgerScope(null, null);
-  private static final int MOST_TOLD = 500;
+
+  /** So many lines an hour are read; the door lists the rest. */
+  static final int MOST_TOLD = 20;
 
   private final OpenHoldPages pages;
   private final Clock clock;
@@ -39,16 +43,29 @@ public class ShowOpenHolds {
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> tellOfOldOnes() {
     return pages
-        .list(ALL, clock.instant(), AgePlace.FIRST, MOST_TOLD)
+        .list(ALL, clock.instant(), AgePlace.FIRST, Integer.MAX_VALUE)
         .invoke(all ->
-            all.stream()
-                .filter(each -> each.age() == OpenHolds.HoldAge.OLDER)
-                .forEach(ShowOpenHolds::tell))
+            tell(
+                all.stream()
+                    .filter(each -> each.age() == OpenHolds.HoldAge.OLDER)
+                    .sorted(comparing(OpenHolds::oldest))
+                    .toList()))
         .replaceWithVoid()
         .onFailure()
         .invoke(failure -> LOG.warnf("Open holds cannot be summed up: %s", failure))
         .onFailure()
         .recoverWithNull();
+  }
+
+  private static void tell(List<OpenHolds> old) {
+    old.stream().limit(MOST_TOLD).forEach(ShowOpenHolds::tell);
+    List<OpenHolds> untold = old.stream().skip(MOST_TOLD).toList();
+    if (!untold.isEmpty()) {
+      LOG.warnf(
+          "%d more holds of %d more CPOs and currencies are older than 24 hours, too."
+              + " See GET /settlements/open-holds",
+          untold.stream().mapToLong(OpenHolds::holds).sum(), untold.size());
+    }
   }
 
   private static void tell(OpenHolds old) {

@@ -6,16 +6,14 @@ import dev.holdfast.settlement.core.journal.BookingCalendar;
 import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.ManualEntry;
 import dev.holdfast.settlement.core.journal.NamedUuid;
-import dev.holdfast.settlement.core.payment.ApprovalLimits;
+import dev.holdfast.settlement.core.payment.AloneAct;
 import dev.holdfast.settlement.postgres.DayTable;
 import dev.holdfast.settlement.postgres.ManualEntryTable;
-import io.smallrye.config.ConfigMapping;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -26,29 +24,19 @@ public class WriteManualEntry {
   private final ManualEntryTable entries;
   private final DayTable days;
   private final PostManualEntry postManualEntry;
-  private final ApprovalLimits limits;
+  private final ActAlone actAlone;
 
   WriteManualEntry(
       Transactions transactions,
       ManualEntryTable entries,
       DayTable days,
       PostManualEntry postManualEntry,
-      Settings settings) {
+      ActAlone actAlone) {
     this.transactions = transactions;
     this.entries = entries;
     this.days = days;
     this.postManualEntry = postManualEntry;
-    this.limits = new ApprovalLimits(settings.aloneUpTo());
-  }
-
-  /** Who may book alone. */
-  @ConfigMapping(prefix = "holdfast.manual-entries")
-  public interface Settings {
-    /**
-     * How much one person may book, in minor units, by currency: the debits of an entry. Of a
-     * currency that is not named, nothing.
-     */
-    Map<String, Long> aloneUpTo();
+    this.actAlone = actAlone;
   }
 
   /**
@@ -141,12 +129,23 @@ public class WriteManualEntry {
                     .chain(hasRival ->
                         hasRival
                             ? answer(new Answer.ReversedAlready())
-                            : add(transaction, wanted, calendar))
+                            : actAlone
+                                .may(transaction, alone(wanted))
+                                .chain(isSmall -> add(transaction, wanted, calendar, isSmall)))
                 : answer(new Answer.UnknownCpo(cpoId)));
   }
 
-  private Uni<Answer> add(Transaction transaction, ManualEntry wanted, BookingCalendar calendar) {
-    boolean isSmall = limits.allow(wanted.debits());
+  private static AloneAct alone(ManualEntry wanted) {
+    return new AloneAct(
+        AloneAct.Kind.MANUAL_ENTRY,
+        wanted.id().toString(),
+        wanted.entry().cpoId(),
+        wanted.voucher().asked(),
+        wanted.debits());
+  }
+
+  private Uni<Answer> add(
+      Transaction transaction, ManualEntry wanted, BookingCalendar calendar, boolean isSmall) {
     Instant now = now(wanted);
     var entry = isSmall ? wanted.booked(PostManualEntry.day(wanted, calendar, now), null) : wanted;
     return entries

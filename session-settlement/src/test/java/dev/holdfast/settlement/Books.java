@@ -54,6 +54,25 @@ record Books(String cpo) {
     }
   }
 
+  /**
+   * So much that Payter took, under the name of its payment, as a settlement writes and books it.
+   */
+  String moved(long cents) throws SQLException {
+    String payment = UUID.randomUUID().toString();
+    Database.run(
+        """
+        insert into movement (reference, attempt, kind, gateway, gateway_reference, cpo_id,
+          currency, minor_units, moved_at)
+        values ('%1$s', 2, 'CAPTURE', 'PAYTER', '%1$s', '%2$s', 'EUR', %3$d, now())
+        """
+            .formatted(payment, cpo, cents));
+    book(
+        Entry.of(payment, Cause.CAPTURED, Instant.now()),
+        "DEBIT RECEIVABLE_FROM_GATEWAY %d EUR".formatted(cents),
+        "CREDIT RECEIVABLE_FROM_CARD_HOLDER %d EUR".formatted(cents));
+    return payment;
+  }
+
   /** As many entries of two lines of 1.00 EUR, a second apart from the moment on. */
   void bookMany(int entries, Instant from) throws SQLException {
     Database.run(

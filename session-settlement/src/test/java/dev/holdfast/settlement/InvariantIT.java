@@ -10,7 +10,10 @@ import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.everyItem;
 
+import dev.holdfast.events.Attempt;
 import dev.holdfast.events.AttemptKind;
+import dev.holdfast.events.AttemptOutcome;
+import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.SettlementChanged;
 import dev.holdfast.events.SettlementStatus;
 import dev.holdfast.settlement.postgres.Invariant;
@@ -27,9 +30,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Who checks the invariants, and who only looks at what was found. */
 @QuarkusTest
@@ -64,13 +70,13 @@ class InvariantIT implements SoundBooks {
         """
             .formatted(reference, Records.CPO));
     try {
-      assertThat(broken()).isZero();
+      assertThat(broken("movements-are-booked")).isZero();
       assertThat(checkedAt()).isEqualTo(before);
       health().statusCode(200);
 
       checkedBefore("1 hour");
       onTimer();
-      assertThat(broken()).isEqualTo(1);
+      assertThat(broken("movements-are-booked")).isEqualTo(1);
       assertThat(checkedAt()).isAfter(before);
       health().statusCode(503).body("checks[0].data.'movements-are-booked'", equalTo(1));
     } finally {
@@ -78,6 +84,29 @@ class InvariantIT implements SoundBooks {
     }
     check();
     health().statusCode(200);
+  }
+
+  /** Of each amount that a report tells; the journal itself cannot be changed. */
+  @ParameterizedTest
+  @ValueSource(strings = {"fee_minor_units", "transit_minor_units"})
+  void findsAReportThatTellsAnotherAmountThanIsBooked(String amount) throws SQLException {
+    settle();
+    var reports = new Reports();
+    reports.booked(reports.line(reference, "CAPTURE", "23.40", "0.30"));
+    check();
+    changeLine(amount, "+ 1");
+    try {
+      when().post(PATH);
+      assertThat(broken("fee-paid-out-and-open-are-the-movement")).isEqualTo(1);
+    } finally {
+      changeLine(amount, "- 1");
+    }
+  }
+
+  private void changeLine(String amount, String change) throws SQLException {
+    Database.run(
+        "update report_line set %1$s = %1$s %2$s where reference = '%3$s'"
+            .formatted(amount, change, reference));
   }
 
   @Test
@@ -126,8 +155,8 @@ class InvariantIT implements SoundBooks {
     return Instant.parse(last().getString("items[0].checkedAt"));
   }
 
-  private static int broken() {
-    return last().getInt("items.find { it.invariant == 'movements-are-booked' }.rows");
+  private static int broken(String invariant) {
+    return last().getInt("items.find { it.invariant == '%s' }.rows".formatted(invariant));
   }
 
   private static JsonPath last() {
@@ -138,8 +167,25 @@ class InvariantIT implements SoundBooks {
     try (var probe = TopicProbe.ofApplication()) {
       probe.publish(AUTHORIZATIONS, reference, Records.held(reference, 5000));
       probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
+      var capture =
+          new Attempt(
+              2,
+              AttemptKind.CAPTURE,
+              Records.euro(2340),
+              AttemptOutcome.APPROVED,
+              reference,
+              null,
+              Records.stopped(reference),
+              null);
       probe.publish(
-          AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+          AUTHORIZATIONS,
+          reference,
+          Records.authorization(reference, 5000, 5, AuthorizationStatus.CAPTURED)
+              .setVendor("PAYTER")
+              .setCaptured(Records.euro(2340))
+              .setReleased(Records.euro(2660))
+              .setAttempts(List.of(Records.attempt(1, AttemptKind.AUTHORIZE, 5000), capture))
+              .build());
       probe.await(
           SETTLEMENTS,
           SettlementChanged.class,

@@ -66,6 +66,35 @@ class ManualEntryIT implements SoundBooks {
   }
 
   @Test
+  void askForASecondPersonOnceSeveralSmallOnesComeToMuch() {
+    ByHand.ask(books.wish(4_000)).body("state", equalTo("BOOKED"));
+    ByHand.ask(by("INES", 4_000)).body("state", equalTo("BOOKED"));
+    String third =
+        ByHand.ask(by(" ines", 4_000)).body("state", equalTo("WAITING")).extract().path(ID);
+    ByHand.ask(by("Bob", 4_000)).body("state", equalTo("BOOKED"));
+    // What a second person has approved counts for nobody.
+    ByHand.decide(third, "approval", 1, "Ann").statusCode(200);
+    ByHand.ask(books.wish(2_000)).body("state", equalTo("BOOKED"));
+    ByHand.ask(books.wish(1)).body("state", equalTo("WAITING"));
+  }
+
+  @Test
+  void askForASecondPersonAlsoWhereSmallOnesComeAtOnce() {
+    var states =
+        atOnce(
+            Stream.of(1, 2, 3, 4)
+                .<Supplier<String>>map(
+                    _ -> () -> ByHand.ask(books.wish(6_000)).extract().<String>path("state")));
+    assertThat(states).containsExactlyInAnyOrder("BOOKED", "WAITING", "WAITING", "WAITING");
+  }
+
+  private Map<String, Object> by(String person, long cents) {
+    var wish = books.wish(cents);
+    wish.put("by", person);
+    return wish;
+  }
+
+  @Test
   void letsWhatIsLargeWaitForAnotherPerson() {
     String id = waiting();
     assertThat(books.journal()).isEmpty();

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
+import dev.holdfast.events.Attempt;
 import dev.holdfast.events.AttemptKind;
 import dev.holdfast.events.AuthorizationStatus;
 import dev.holdfast.events.JournalCause;
@@ -38,14 +39,21 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 @WithTestResource(value = Stack.class, scope = TestResourceScope.GLOBAL)
 class RefundIT implements SoundBooks {
+  private static final Attempt HELD = Records.attempt(1, AttemptKind.AUTHORIZE, 5000);
+  private static final Attempt CAPTURE = Records.attempt(2, AttemptKind.CAPTURE, 2340);
+
   private final TopicProbe probe = TopicProbe.ofApplication();
-  private final String reference = UUID.randomUUID().toString();
+
+  /** What a person gives back of its payments counts together. */
+  private final String cpo = "cpo-" + UUID.randomUUID();
+
+  private String reference = "";
 
   @BeforeEach
   void settle() {
+    reference = UUID.randomUUID().toString();
     probe.publish(SESSION_CLOSED, reference, Records.closed(reference, 2340));
-    probe.publish(
-        AUTHORIZATIONS, reference, Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340));
+    hear(5, 0, HELD, CAPTURE);
     await(SettlementStatus.SETTLED);
   }
 
@@ -113,6 +121,25 @@ class RefundIT implements SoundBooks {
   }
 
   @Test
+  void letsASecondPersonApproveOnceSeveralSmallOnesComeToMuch() {
+    giveBack("Ines", 400, "GRANTED");
+    giveBack("INES ", 400, "GRANTED");
+    giveBack(" ines", 400, "WAITING");
+    giveBack("Bob", 400, "GRANTED");
+    giveBack("Ines", 200, "GRANTED");
+    giveBack("Ines", 1, "WAITING");
+  }
+
+  /** Of another payment of the CPO. */
+  private void giveBack(String by, long cents, String state) {
+    settle();
+    var body = refund(cents, version());
+    body.put("by", by);
+    ask("key-6", body).statusCode(200).body("refunds.state", contains(state));
+    ask("key-6", body).statusCode(200).body("refunds.state", contains(state));
+  }
+
+  @Test
   void isSettledAgainOnceARefundIsRejected() {
     ask("key-3", refund(2000, version())).statusCode(200);
     rule("rejection", 1, "Ines", version()).statusCode(200).body("status", equalTo("SETTLED"));
@@ -151,18 +178,19 @@ class RefundIT implements SoundBooks {
   }
 
   private void payBack(long cents) {
+    hear(7, cents, HELD, CAPTURE, Records.attempt(3, AttemptKind.REFUND, cents));
+  }
+
+  private void hear(long version, long refunded, Attempt... attempts) {
     probe.publish(
         AUTHORIZATIONS,
         reference,
-        Records.authorization(reference, 5000, 7, AuthorizationStatus.CAPTURED)
+        Records.authorization(reference, 5000, version, AuthorizationStatus.CAPTURED)
+            .setCpoId(cpo)
             .setCaptured(Records.euro(2340))
             .setReleased(Records.euro(2660))
-            .setRefunded(Records.euro(cents))
-            .setAttempts(
-                List.of(
-                    Records.attempt(1, AttemptKind.AUTHORIZE, 5000),
-                    Records.attempt(2, AttemptKind.CAPTURE, 2340),
-                    Records.attempt(3, AttemptKind.REFUND, cents)))
+            .setRefunded(Records.euro(refunded))
+            .setAttempts(List.of(attempts))
             .build());
   }
 

@@ -58,8 +58,6 @@ class RowsIT implements SoundBooks {
 
   private final TopicProbe probe = TopicProbe.ofApplication();
   private final Instant tap = Instant.now().truncatedTo(ChronoUnit.MILLIS);
-  private final List<String> references =
-      IntStream.range(0, PAYMENTS).mapToObj(_ -> Records.referenceOf(tap)).toList();
 
   /** Rows of a table that were written since ever. */
   private record Rows(long inserted, long updated, long hot, long deleted) {
@@ -81,33 +79,61 @@ class RowsIT implements SoundBooks {
 
   @Test
   void insertsFewRowsForAPayment() throws Exception {
-    Map<String, Rows> before = counted();
-
-    forEach(AUTHORIZATIONS, reference -> Records.held(reference, 5000), "hold_standing = 'HELD'");
-    forEach(SESSION_STARTED, Records::started, "session_id is not null");
-    forEach(SESSION_CLOSED, reference -> Records.closed(reference, 2340), "status = 'DECIDED'");
-    forEach(
-        AUTHORIZATIONS,
-        reference -> Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340),
-        "status = 'SETTLED'");
-
-    Map<String, Rows> written = counted();
-    written.replaceAll((table, rows) -> rows.since(before.getOrDefault(table, Rows.NONE)));
-    LOG.infof("%d payments: %s", PAYMENTS, written);
+    Map<String, Rows> written = play(PAYMENTS);
     Rows outbox = written.getOrDefault("outbox", Rows.NONE);
     Rows polls = written.getOrDefault("read_up_to", Rows.NONE);
     assertThat(outbox.inserted()).isLessThanOrEqualTo(polls.inserted() + polls.updated());
     written.keySet().removeAll(OF_MANY_PAYMENTS);
-    assertThat(inserted(written)).isEqualTo(A_PAYMENT);
+    assertThat(inserted(written, PAYMENTS)).isEqualTo(A_PAYMENT);
     Rows settlement = written.getOrDefault("settlement", Rows.NONE);
     assertThat(settlement.hot()).as("%s", settlement).isGreaterThan(settlement.updated() * 8 / 10);
   }
 
-  private static Map<String, Long> inserted(Map<String, Rows> written) {
+  /** Each of the four records is a transaction of its own, and each says a version. */
+  @Test
+  void insertsARowMoreATransactionForAPaymentAllAlone() throws Exception {
+    Map<String, Rows> written = play(1);
+    written.keySet().removeAll(Set.of("read_up_to", "settlement_total"));
+    var expected = new TreeMap<>(A_PAYMENT);
+    expected.put("outbox", 4L);
+    assertThat(inserted(written, 1)).isEqualTo(expected);
+  }
+
+  /**
+   * Plays so many payments side by side, one record of each after the other; tells what was
+   * written.
+   */
+  private Map<String, Rows> play(int payments) throws Exception {
+    List<String> references =
+        IntStream.range(0, payments).mapToObj(_ -> Records.referenceOf(tap)).toList();
+    Map<String, Rows> before = counted();
+    forEach(
+        references,
+        AUTHORIZATIONS,
+        reference -> Records.held(reference, 5000),
+        "hold_standing = 'HELD'");
+    forEach(references, SESSION_STARTED, Records::started, "session_id is not null");
+    forEach(
+        references,
+        SESSION_CLOSED,
+        reference -> Records.closed(reference, 2340),
+        "status = 'DECIDED'");
+    forEach(
+        references,
+        AUTHORIZATIONS,
+        reference -> Records.captured(reference, 5000, AttemptKind.CAPTURE, 2340),
+        "status = 'SETTLED'");
+    Map<String, Rows> written = counted();
+    written.replaceAll((table, rows) -> rows.since(before.getOrDefault(table, Rows.NONE)));
+    LOG.infof("%d payments: %s", payments, written);
+    return written;
+  }
+
+  private static Map<String, Long> inserted(Map<String, Rows> written, int payments) {
     var inserted = new TreeMap<String, Long>();
     written.forEach((table, rows) -> {
       if (rows.inserted() > 0) {
-        inserted.put(table, Math.ceilDiv(rows.inserted(), PAYMENTS));
+        inserted.put(table, Math.ceilDiv(rows.inserted(), payments));
       }
     });
     return inserted;
@@ -121,14 +147,15 @@ class RowsIT implements SoundBooks {
   }
 
   /** Publishes a record for each payment, and waits until all are so. */
-  private void forEach(Topic topic, Function<String, SpecificRecord> record, String so) {
+  private void forEach(
+      List<String> references, Topic topic, Function<String, SpecificRecord> record, String so) {
     references.forEach(reference -> probe.publish(topic, reference, record.apply(reference)));
     String query =
         "select count(*) from settlement where reference = any('{%s}'::uuid[]) and %s"
             .formatted(String.join(",", references), so);
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> Database.text(query).equals(String.valueOf(PAYMENTS)));
+        .until(() -> Database.text(query).equals(String.valueOf(references.size())));
   }
 
   private static Map<String, Rows> counted() throws Exception {

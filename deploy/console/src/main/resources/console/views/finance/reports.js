@@ -37,7 +37,8 @@ const results = ({ reportId, results: counts }) => Object.entries(counts).filter
   <a class="tally" href="#${address(view(reportId), { result })}">${mark(result)} ${number(count)}</a> `);
 
 /** How far it is, while something is done with it. */
-const far = ({ progress }) => progress ? html`${words(progress.step)}: ${number(progress.done)} of ${number(progress.total)} lines` : nothing;
+const far = ({ state, progress }) => progress
+  ? html`${progress.step === state ? "" : `${words(progress.step)}: `}${number(progress.done)} of ${number(progress.total)} lines` : nothing;
 
 async function list(asked) {
   const { items, next } = await get("/reports", { after: asked.after, size: PAGE });
@@ -63,23 +64,25 @@ async function one(reportId, { result, after }) {
   const pages = (next) => onward({ view: view(reportId), asked: { result, after }, next });
   const more = (which, next) => html`<a href="#${address(view(reportId), { result: which, after: next })}">More of them</a>`;
   return html`
-    <p>${report.gateway}, ${number(report.lines)} lines: ${results(report)}</p>
+    <p>${report.gateway}${report.state === "READING" ? nothing : html`, ${number(report.lines)} lines: ${results(report)}`}</p>
     ${booking(report, sums)}
-    ${found.every(({ items }) => items.length === 0) ? empty(result ? "No line came to this." : "Nothing to do: every line matched.") : nothing}
+    ${report.state !== "READING" && found.every(({ items }) => items.length === 0) ? empty(result ? "No line came to this." : "Nothing to do: every line matched.") : nothing}
     ${found.map(({ items, next }, i) => items.length === 0 ? nothing : html`
       ${table(words(wanted[i]), HEADS, items.map(cells))}
       <div class="acts">${result ? pages(next) : next ? more(wanted[i], next) : nothing}</div>`)}`;
 }
 
-/** What is booked, or would be; and the way to it, or back. */
+/** What is booked, or would be; and the way to it, or back. Of what is still being read nobody knows. */
 function booking(report, sums) {
+  const stands = html`<p>${mark(report.state)} ${far(report)} ${report.by ? html`by ${report.by}, ${time(report.decidedAt)}: ${report.reason}` : nothing}</p>`;
+  if (report.state === "READING") return stands;
   const booked = report.state === "BOOKED";
   const who = [field("Who", "by", "", { needed: true }), field("Why", "reason", "", { needed: true })];
-  const cpo = field("CPO of lines that belong to no payment", "cpo", "", { example: "of the payments, if they have only one" });
+  const cpo = field("CPO of lines that belong to no payment", "cpo", "", { example: "that of the payments" });
   const [label, act, fields] = booked ? ["Book it back", "reversal", who] : ["Book it", "booking", [cpo, ...who]];
   return html`
-    <p>${mark(report.state)} ${far(report)} ${report.by ? html`by ${report.by}, ${time(report.decidedAt)}: ${report.reason}` : nothing}</p>
-    ${table(booked ? "What is booked" : "What would be booked", [["Cause"], ["Entries", "amount"], ["Sum", "amount"]], sums.map((sum) => [
+    ${stands}
+    ${sums.length === 0 ? empty("It calls for no entry.") : table(booked ? "What is booked" : "What would be booked", [["Cause"], ["Entries", "amount"], ["Sum", "amount"]], sums.map((sum) => [
       words(sum.cause), number(sum.entries), money(sum.amount)]))}
     ${order(label, fields, (typed) => decided(report, act, typed), () => `${label}?`)}`;
 }
@@ -96,14 +99,15 @@ async function decided(report, act, typed) {
   visit(view(report.reportId));
 }
 
-const HEADS = [["Line", "amount"], ["What to do"], ["Gateway's reference"], ["Payment"], ["Amount", "amount"], ["Fee", "amount"], ["Payout"]];
+const HEADS = [["Line", "amount"], ["Kind"], ["What to do"], ["Gateway's reference"], ["Payment"], ["Amount", "amount"], ["Fee", "amount"], ["Payout"]];
 
 const cells = (one) => [
   one.line === undefined || one.line === null ? "–" : number(one.line),
+  one.kind ? words(one.kind) : "–",
   one.remedy ?? "",
   id(one.gatewayReference),
   one.reference ? toPayment(one.reference) : "–",
   money(one.amount),
   money(one.fee),
-  one.payout ?? "–",
+  [one.account, one.payout].filter(Boolean).join(" ") || "–",
 ];

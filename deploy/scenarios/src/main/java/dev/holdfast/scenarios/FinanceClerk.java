@@ -6,6 +6,7 @@ import dev.holdfast.launcher.RestApi;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.joda.money.Money;
 
@@ -65,6 +66,21 @@ final class FinanceClerk {
       if (!asksForTheHold && asked > most.getAmountMinorLong()) {
         throw new IllegalStateException("more than %s was tried: %s".formatted(most, attempt));
       }
+    }
+  }
+
+  /**
+   * Looks at what is held for a CPO, and at the trail of a payment.
+   *
+   * @throws IllegalStateException if anything is held, or if the trail does not say why not
+   */
+  void mustHoldNothing(String reference, String cpoId, String why) {
+    JsonNode held = frontDoor.get("/settlements/open-holds?cpo=" + cpoId).required("items");
+    List<String> trail =
+        frontDoor.get("/settlements/" + reference).required("trail").findValuesAsText("sentence");
+    if (!held.isEmpty() || trail.stream().noneMatch(sentence -> sentence.contains(why))) {
+      throw new IllegalStateException(
+          "held for %s: %s; the trail: %s".formatted(cpoId, held, trail));
     }
   }
 

@@ -29,7 +29,7 @@ final class Payments {
     Scenarios.ALL.forEach(
         scenario -> terminals.put(scenario, Site.serial(scenario.card(), terminals.size() + 1)));
     progress.step(
-        "CPO contracted, " + terminals.size() + " terminals installed", () -> install(terminals));
+        "CPOs contracted, " + terminals.size() + " terminals installed", () -> install(terminals));
     terminals.forEach((scenario, serial) -> played.add(play(scenario, serial)));
   }
 
@@ -42,9 +42,12 @@ final class Payments {
 
   private void install(Map<Scenario, String> terminals) {
     Site site = new Site(stage);
-    site.contractCpo();
+    terminals.keySet().stream().map(Scenario::cpoId).distinct().forEach(site::contractCpo);
     terminals.forEach((scenario, serial) ->
-        site.install(serial, new Register(Amounts.eur(Scenarios.HOLD), scenario.overCommit())));
+        site.install(
+            serial,
+            new Register(Amounts.eur(Scenarios.HOLD), scenario.overCommit()),
+            scenario.cpoId()));
   }
 
   private Played play(Scenario scenario, String serial) {

@@ -5,6 +5,7 @@ import static dev.holdfast.scenarios.Amounts.eur;
 import dev.holdfast.scenarios.Step.AskForHold;
 import dev.holdfast.scenarios.Step.AwaitAuthorization;
 import dev.holdfast.scenarios.Step.AwaitRevision;
+import dev.holdfast.scenarios.Step.AwaitGivenBack;
 import dev.holdfast.scenarios.Step.AwaitSettlement;
 import dev.holdfast.scenarios.Step.CloseAgain;
 import dev.holdfast.scenarios.Step.CloseDay;
@@ -12,6 +13,7 @@ import dev.holdfast.scenarios.Step.CloseSecondSession;
 import dev.holdfast.scenarios.Step.CloseSession;
 import dev.holdfast.scenarios.Step.CloseSessionOfAnotherHold;
 import dev.holdfast.scenarios.Step.GiveBack;
+import dev.holdfast.scenarios.Step.IsFreeAgain;
 import dev.holdfast.scenarios.Step.MakeUpReference;
 import dev.holdfast.scenarios.Step.MustCountLater;
 import dev.holdfast.scenarios.Step.Resolve;
@@ -97,6 +99,20 @@ final class SessionScenarios {
               new AwaitSettlement("ATTENTION"),
               new Resolve("ACCEPT_FIRST"),
               new AwaitSettlement("SETTLED")),
+          new Scenario(
+              "session that never begins: the hold is given back",
+              Site.TELLS_STARTS,
+              false,
+              Card.GRANTS_EVERYTHING,
+              List.of(
+                  new AskForHold(),
+                  new TapCard(),
+                  new AwaitAuthorization("HELD"),
+                  new AwaitAuthorization("RELEASED"),
+                  new AwaitSettlement("SETTLED"),
+                  new AwaitGivenBack(),
+                  new IsFreeAgain(Site.TELLS_STARTS, "No session began in time")),
+              Result.without("RELEASED")),
           new Scenario(
               "session that never ends: a person is asked",
               false,

@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** A charge point with a terminal of its own for each row; they begin at one contracted CPO. */
+/** A charge point with a terminal of its own for each row, at a contracted CPO. */
 final class Site {
   static final String CPO = "NL-HLD";
+
+  /** Its platform says when a session begins, as the launcher's settings have it. */
+  static final String TELLS_STARTS = "NL-STR";
 
   private static final String STRIPES_READER = "tmr_";
   private static final Duration READY_WITHIN = Duration.ofSeconds(30);
@@ -23,18 +26,30 @@ final class Site {
   }
 
   void contractCpo() {
-    makeKnown(CPO);
-    contract(CPO);
+    contractCpo(CPO);
+  }
+
+  void contractCpo(String cpoId) {
+    makeKnown(cpoId);
+    contract(cpoId);
   }
 
   /** All that makes a terminal ready. */
   static List<Act> installation(Register register) {
-    return List.of(new AddToCloud("test"), register, new AddToCharger(CPO));
+    return installation(register, CPO);
+  }
+
+  private static List<Act> installation(Register register, String cpoId) {
+    return List.of(new AddToCloud("test"), register, new AddToCharger(cpoId));
   }
 
   /** Sets a terminal up in the vendor's cloud and registers it; returns when it is ready. */
   void install(String serial, Register register) {
-    installation(register).forEach(act -> carryOut(serial, act));
+    install(serial, register, CPO);
+  }
+
+  void install(String serial, Register register, String cpoId) {
+    installation(register, cpoId).forEach(act -> carryOut(serial, act));
     var _ =
         new Patience(READY_WITHIN)
             .until(

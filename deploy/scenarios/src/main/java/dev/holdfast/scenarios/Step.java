@@ -60,6 +60,13 @@ sealed interface Step {
   /** Waits until the settlement has this status. */
   record AwaitSettlement(String status) implements Step {}
 
+  /**
+   * Nothing is held any more for the CPO, and the trail says why.
+   *
+   * @param why words of the trail
+   */
+  record IsFreeAgain(String cpoId, String why) implements Step {}
+
   /** The charging platform wants no hold any more. */
   record CancelHold() implements Step {}
 

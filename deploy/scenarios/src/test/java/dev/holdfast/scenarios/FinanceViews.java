@@ -117,7 +117,7 @@ interface FinanceViews {
         .setInputFiles(Files.writeString(folder.resolve("report.csv"), report()));
     operator().button("Read it").click();
 
-    assertThat(operator().table("broken")).containsText("4amount");
+    assertThat(operator().table("broken")).containsText("4–amount");
     assertThat(operator().table("missing here")).containsText("nobodys");
     operator().photograph("LIGHT-finance-report");
     assertThat(operator().barriers()).isEmpty();

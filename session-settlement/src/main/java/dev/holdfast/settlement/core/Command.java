@@ -45,6 +45,11 @@ public sealed interface Command {
   record RefundAsked(
       Reference reference, String key, Wish wish, Resolution.Word word, boolean isAlone)
       implements OfPerson {
+    /** The same, once it is known whether one person is enough. */
+    public RefundAsked by(boolean one) {
+      return new RefundAsked(reference, key, wish, word, one);
+    }
+
     /** Of the wish. */
     public Money amount() {
       return wish.amount();

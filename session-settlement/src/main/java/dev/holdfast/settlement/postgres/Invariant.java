@@ -166,6 +166,42 @@ public enum Invariant {
             and starts_with(
               e.cause_version, l.report_id || '/' || l.line_number || '/' || r.bookings))
       """),
+  /**
+   * What moved is what booked reports tell of it as fee, as part of a payout or otherwise, and what
+   * is still open. Reports tell it of what they name, be it a payment or not.
+   */
+  FEE_PAID_OUT_AND_OPEN_ARE_THE_MOVEMENT(
+      """
+      select 1 from (
+        select reference, currency, sum(minor_units) as minor_units from (
+          select reference, currency,
+            case kind when 'CAPTURE' then minor_units else -minor_units end as minor_units
+          from movement
+          union all
+          select l.entry_reference, told.currency, told.minor_units
+          from report_line l
+          cross join lateral string_to_table(l.books, ' ') as booked(cause)
+          cross join lateral (values
+            (l.currency, case cause
+              when 'REPORTED' then l.minor_units
+              when 'EXCHANGED' then -l.minor_units end),
+            (l.settled_currency, case cause
+              when 'EXCHANGED' then l.settled_minor_units
+              when 'GATEWAY_FEE' then -l.fee_minor_units
+              when 'PAID_OUT' then -l.transit_minor_units end)) as told(currency, minor_units)
+          where l.is_booked and told.minor_units is not null) moved
+        group by 1, 2) owed
+      left join settlement s using (reference)
+      left join (
+        select reference, currency,
+          sum(case side when 'DEBIT' then minor_units else -minor_units end) as minor_units
+        from journal_line
+        where account = 'RECEIVABLE_FROM_GATEWAY'
+          and cause <> 'MANUAL' and not starts_with(cause_version, 'MANUAL/')
+        group by 1, 2) open using (reference, currency)
+      where coalesce(s.status, 'SETTLED') in ('SETTLED', 'ATTENTION')
+        and owed.minor_units <> coalesce(open.minor_units, 0)
+      """),
   /** A payout that came to the bank is what its lines put in transit. */
   PAYOUTS_END_AT_ZERO(
       """

@@ -36,7 +36,9 @@ public class TrialBalancePages {
         from cpo where id is not null),
       moved as (
         select cpo_id, currency, account, balance as before, 0 as debit, 0 as credit
-        from span join day_balance using (cpo_id) where day = opened
+        from span cross join lateral (
+          select currency, account, balance from day_balance b
+          where b.cpo_id = span.cpo_id and day = opened offset 0) kept
         union all
         select cpo_id, currency, account, case when day < ?1 then debit - credit else 0 end,
           case when day < ?1 then 0 else debit end, case when day < ?1 then 0 else credit end

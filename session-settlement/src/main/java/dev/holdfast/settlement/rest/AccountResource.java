@@ -72,7 +72,7 @@ class AccountResource {
   @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
   public Uni<AccountAnswer> setOwners(
       @Valid @BeanParam Account path,
-      @NotNull(message = "is missing: send a JSON object") @Valid OwnersRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid OwnersRequest body) {
     return keepAccounts
         .set(path.name(), body.version(), body.owners(clock.instant()))
         .map(answer ->

@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "finance")
 class BookingResource {
-  private static final String NO_BODY = "is missing: send a JSON object";
-
   private final BookReport bookReport;
   private final ShowReports showReports;
   private final Clock clock;
@@ -63,7 +61,8 @@ class BookingResource {
       description = "It has lines that belong to no payment, and the CPO is missing")
   @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
   public Uni<ReportAnswer> bookReport(
-      @PathParam("report") UUID report, @NotNull(message = NO_BODY) @Valid BookingRequest body) {
+      @PathParam("report") UUID report,
+      @NotNull(message = Refusals.NO_BODY) @Valid BookingRequest body) {
     var decision = new Decision(report, body.version(), body.word(clock.instant()));
     return bookReport
         .book(decision, body.cpo())
@@ -82,7 +81,7 @@ class BookingResource {
   @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
   public Uni<ReportAnswer> bookReportBack(
       @PathParam("report") UUID report,
-      @NotNull(message = NO_BODY) @Valid BookingBackRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid DecisionRequest body) {
     var decision = new Decision(report, body.version(), body.word(clock.instant()));
     return bookReport
         .bookBack(decision)

@@ -25,8 +25,6 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "finance")
 class DayResource {
-  private static final String NO_BODY = "is missing: send a JSON object";
-
   private final KeepDays keepDays;
   private final Clock clock;
 
@@ -56,7 +54,8 @@ class DayResource {
       description = "It was decided on another version than the newest, which is told")
   @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
   public Uni<DaysAnswer> setCalendar(
-      @Valid @BeanParam CpoPath path, @NotNull(message = NO_BODY) @Valid CalendarRequest body) {
+      @Valid @BeanParam CpoPath path,
+      @NotNull(message = Refusals.NO_BODY) @Valid CalendarRequest body) {
     var cutOff = body.cutOff().truncatedTo(ChronoUnit.MINUTES);
     return keepDays
         .set(path.cpo(), body.version(), body.timeZone(), cutOff, body.word(clock.instant()))
@@ -81,7 +80,7 @@ class DayResource {
   public Uni<DaysAnswer> closeDay(
       @Valid @BeanParam CpoPath path,
       @PathParam("day") LocalDate day,
-      @NotNull(message = NO_BODY) @Valid ClosingRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid ClosingRequest body) {
     return keepDays
         .close(path.cpo(), day, body.word(clock.instant()))
         .map(answer ->

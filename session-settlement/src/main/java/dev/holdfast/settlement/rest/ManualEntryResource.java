@@ -5,6 +5,7 @@ import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
 import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.DecideManualEntry;
+import dev.holdfast.settlement.DecideManualEntry.Decision;
 import dev.holdfast.settlement.ShowManualEntries;
 import dev.holdfast.settlement.WriteManualEntry;
 import dev.holdfast.settlement.core.journal.ManualEntry;
@@ -33,8 +34,6 @@ import org.jboss.resteasy.reactive.RestHeader;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "finance")
 class ManualEntryResource {
-  private static final String NO_BODY = "is missing: send a JSON object";
-
   private final WriteManualEntry writeManualEntry;
   private final DecideManualEntry decideManualEntry;
   private final ShowManualEntries showManualEntries;
@@ -96,7 +95,7 @@ class ManualEntryResource {
                       + " again with the same body, it asks for nothing new")
           @RestHeader(IdempotencyKey.NAME)
           Optional<String> idempotencyKey,
-      @NotNull(message = NO_BODY) @Valid ManualEntryRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid ManualEntryRequest body) {
     String key =
         idempotencyKey
             .filter(IdempotencyKey::isAcceptable)
@@ -119,7 +118,7 @@ class ManualEntryResource {
   @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
   public Uni<ManualEntryAnswer> approveManualEntry(
       @PathParam("entry") UUID entry,
-      @NotNull(message = NO_BODY) @Valid ManualDecisionRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid DecisionRequest body) {
     return decided(entry, Verdict.APPROVE, body);
   }
 
@@ -134,13 +133,13 @@ class ManualEntryResource {
   @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
   public Uni<ManualEntryAnswer> rejectManualEntry(
       @PathParam("entry") UUID entry,
-      @NotNull(message = NO_BODY) @Valid ManualDecisionRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid DecisionRequest body) {
     return decided(entry, Verdict.REJECT, body);
   }
 
-  private Uni<ManualEntryAnswer> decided(UUID entry, Verdict verdict, ManualDecisionRequest body) {
+  private Uni<ManualEntryAnswer> decided(UUID entry, Verdict verdict, DecisionRequest body) {
     return decideManualEntry
-        .decide(body.decision(entry, verdict, clock.instant()))
+        .decide(new Decision(entry, body.version(), verdict, body.word(clock.instant())))
         .map(answer -> ManualEntryAnswer.of(decided(entry, body, answer)));
   }
 
@@ -157,7 +156,7 @@ class ManualEntryResource {
   }
 
   private static ManualEntry decided(
-      UUID id, ManualDecisionRequest body, DecideManualEntry.Answer answer) {
+      UUID id, DecisionRequest body, DecideManualEntry.Answer answer) {
     return switch (answer) {
       case DecideManualEntry.Answer.Done(var entry) -> entry;
       case DecideManualEntry.Answer.Unknown() -> throw ManualRefusals.unknown(id);

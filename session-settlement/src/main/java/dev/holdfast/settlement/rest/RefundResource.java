@@ -3,6 +3,7 @@ package dev.holdfast.settlement.rest;
 import dev.holdfast.doors.IdempotencyKey;
 import dev.holdfast.doors.Problems;
 import dev.holdfast.settlement.RefundPayment;
+import dev.holdfast.settlement.core.Command.RefundRuled;
 import dev.holdfast.settlement.core.payment.Goodwill;
 import dev.holdfast.settlement.core.payment.Reference;
 import io.smallrye.mutiny.Uni;
@@ -28,8 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "settlements")
 class RefundResource {
-  private static final String NO_BODY = "is missing: send a JSON object";
-
   private final RefundPayment refundPayment;
   private final Clock clock;
 
@@ -63,7 +62,7 @@ class RefundResource {
                       + " again with the same body, it asks for nothing new")
           @RestHeader(IdempotencyKey.NAME)
           Optional<String> idempotencyKey,
-      @NotNull(message = NO_BODY) @Valid RefundRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid RefundRequest body) {
     String key = idempotencyKey.filter(IdempotencyKey::isAcceptable).orElse("");
     var asked = new Reference(reference);
     return refundPayment
@@ -85,7 +84,7 @@ class RefundResource {
   public Uni<SettlementAnswer> approveRefund(
       @PathParam("reference") UUID reference,
       @PathParam("number") int number,
-      @NotNull(message = NO_BODY) @Valid RefundRulingRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid DecisionRequest body) {
     return rule(new Reference(reference), number, Goodwill.State.GRANTED, body);
   }
 
@@ -101,14 +100,14 @@ class RefundResource {
   public Uni<SettlementAnswer> rejectRefund(
       @PathParam("reference") UUID reference,
       @PathParam("number") int number,
-      @NotNull(message = NO_BODY) @Valid RefundRulingRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid DecisionRequest body) {
     return rule(new Reference(reference), number, Goodwill.State.REJECTED, body);
   }
 
   private Uni<SettlementAnswer> rule(
-      Reference reference, int number, Goodwill.State state, RefundRulingRequest body) {
+      Reference reference, int number, Goodwill.State state, DecisionRequest body) {
     return refundPayment
-        .rule(body.version(), body.ruled(reference, number, state, clock.instant()))
+        .rule(body.version(), new RefundRuled(reference, number, state, body.word(clock.instant())))
         .map(answer -> answer(reference, body.version(), answer));
   }
 

@@ -18,6 +18,9 @@ import org.joda.money.Money;
 
 /** What this service refuses, in words: which field, what is wrong, and how to mend it. */
 final class Refusals {
+  /** Where a body is needed. */
+  static final String NO_BODY = "is missing: send a JSON object";
+
   private static final int NOT_FOUND = 404;
   private static final int CONFLICT = 409;
   private static final int A_MINUTE = 60;

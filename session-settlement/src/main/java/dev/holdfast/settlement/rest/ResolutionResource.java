@@ -45,7 +45,7 @@ class ResolutionResource {
   @APIResponse(responseCode = "428", description = "The version is missing; the newest is told")
   public Uni<SettlementAnswer> resolveSettlement(
       @PathParam("reference") UUID reference,
-      @NotNull(message = "is missing: send a JSON object") @Valid ResolutionRequest body) {
+      @NotNull(message = Refusals.NO_BODY) @Valid ResolutionRequest body) {
     var asked = new Reference(reference);
     return resolvePayment
         .resolve(body.version(), body.command(asked, clock.instant()), body.money())

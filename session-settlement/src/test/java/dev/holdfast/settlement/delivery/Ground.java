@@ -29,17 +29,20 @@ final class Ground implements AutoCloseable {
   private final Database database;
   private final TopicProbe probe;
 
-  private Ground(Infrastructure infrastructure) {
-    this.infrastructure = infrastructure;
+  private final Path folder;
+
+  private Ground(Path folder) {
+    this.folder = folder;
+    this.infrastructure = Infrastructure.start(folder);
     this.database = infrastructure.database(DATABASE);
     this.probe = TopicProbe.on(infrastructure.bootstrapServers(), infrastructure.schemaRegistry());
   }
 
   static Ground start() {
-    var infrastructure = Infrastructure.start(folder());
-    Provisioning.createTopics(infrastructure.bootstrapServers());
-    Provisioning.registerSchemas(infrastructure.schemaRegistry());
-    return new Ground(infrastructure);
+    var ground = new Ground(folder());
+    Provisioning.createTopics(ground.infrastructure.bootstrapServers());
+    Provisioning.registerSchemas(ground.infrastructure.schemaRegistry());
+    return ground;
   }
 
   private static Path folder() {
@@ -53,6 +56,11 @@ final class Ground implements AutoCloseable {
 
   Infrastructure infrastructure() {
     return infrastructure;
+  }
+
+  /** What the database has said. */
+  Path databaseLog() {
+    return folder.resolve("logs").resolve("database.log");
   }
 
   TopicProbe probe() {

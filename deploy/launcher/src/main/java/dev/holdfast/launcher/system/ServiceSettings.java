@@ -53,9 +53,11 @@ record ServiceSettings(Service service, int port, Reach reach, URI stripe) {
       properties.put("holdfast.payter.callbacks.secret", CALLBACK_SECRET);
     }
     if (service == Service.SESSION_SETTLEMENT) {
-      // An hour and a day, the defaults, are long for who looks on.
+      // Minutes to a day, the defaults, are long for who looks on.
       properties.put("holdfast.settlement.wait-for-hold", "20s");
       properties.put("holdfast.settlement.wait-for-close", "20s");
+      properties.put("holdfast.settlement.publishes-starts", "NL-STR");
+      properties.put("holdfast.settlement.wait-for-start", "10s");
       properties.put("holdfast.goodwill.alone-up-to.EUR", "1000");
       properties.put("holdfast.settlement.above-the-hold", "NL-HLD:2026-01-01:Holdfast demo");
     }

@@ -41,7 +41,12 @@ public record Resolution(
   public record Word(String by, String reason, Instant at) {
     /** A name is typed: case, width and spaces make no other person of it. */
     public boolean isBy(String name) {
-      return plain(by).equals(plain(name));
+      return person().equals(plain(name));
+    }
+
+    /** The same for whatever the same person has typed. */
+    public String person() {
+      return plain(by);
     }
 
     private static String plain(String name) {

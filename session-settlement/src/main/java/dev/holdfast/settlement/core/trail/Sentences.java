@@ -23,6 +23,9 @@ final class Sentences {
     return switch (version) {
       case Settlement.AwaitingSession waiting -> awaitingSession(waiting.hold());
       case Settlement.AwaitingHold waiting -> "The session waits for its hold, not known yet.";
+      case Settlement.Decided(var ref, var v, var hold, var session, var plan)
+          when session == null ->
+          "No session began in time; to do: " + plan(plan) + ".";
       case Settlement.Decided decided -> "To do: " + plan(decided.plan()) + ".";
       case Settlement.Correcting correcting -> correcting(correcting);
       case Settlement.Settled settled -> settled(settled) + goodwill(settled);
@@ -94,10 +97,18 @@ final class Sentences {
           "The whole %s was taken, %s above the hold."
               .formatted(text(kept), text(kept.minus(hold.authorized())));
       case HOLD_ONLY -> holdOnly(settled, kept);
-      case NOTHING_DUE -> "Nothing was to be taken.";
+      case NOTHING_DUE -> nothingDue(settled);
       case NOT_COVERED -> "There was no hold any more: the whole %s.".formatted(open);
       case FAILED -> "Every way to take it was refused: the whole %s.".formatted(open);
     };
+  }
+
+  /** Whoever else had it given back has said why. */
+  private static String nothingDue(Settlement.Settled settled) {
+    Hold hold = settled.hold();
+    return settled.session() == null && hold.released().isPositive() && hold.reason() == null
+        ? "No session began in time: %s was given back.".formatted(text(hold.released()))
+        : "Nothing was to be taken.";
   }
 
   /** The hold alone is taken after more was refused; how much that was, one close tells. */

@@ -15,6 +15,7 @@ import dev.holdfast.settlement.core.journal.JournalEntry.Line;
 import dev.holdfast.settlement.core.journal.ManualEntry.Voucher;
 import dev.holdfast.settlement.core.payment.ApprovalLimits;
 import dev.holdfast.settlement.core.payment.Resolution.Word;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -53,9 +54,9 @@ class ManualEntryTest {
       lines.addAll(lines("JPY " + yen));
     }
     var entry = ManualEntry.of(ID, "cpo", lines, waiting.voucher(), null);
-    assertThat(new ApprovalLimits(Map.of("EUR", euros, "JPY", 12L)).allow(entry.debits()))
+    assertThat(limits(Map.of("EUR", euros, "JPY", 12L)).allow(entry.debits(), Map.of()))
         .isEqualTo(isSmall);
-    assertThat(new ApprovalLimits(Map.of()).allow(entry.debits())).isFalse();
+    assertThat(limits(Map.of()).allow(entry.debits(), Map.of())).isFalse();
   }
 
   @Test
@@ -63,8 +64,15 @@ class ManualEntryTest {
     var lines = new ArrayList<>(lines("EUR 1.00"));
     lines.addAll(lines("EUR 2.00"));
     var entry = ManualEntry.of(ID, "cpo", lines, waiting.voucher(), null);
-    assertThat(new ApprovalLimits(Map.of("eur", 299L)).allow(entry.debits())).isFalse();
-    assertThat(new ApprovalLimits(Map.of("eur", 300L)).allow(entry.debits())).isTrue();
+    assertThat(limits(Map.of("eur", 299L)).allow(entry.debits(), Map.of())).isFalse();
+    assertThat(limits(Map.of("eur", 300L)).allow(entry.debits(), Map.of())).isTrue();
+    assertThat(limits(Map.of("eur", 400L)).allow(entry.debits(), Map.of("EUR", 100L))).isTrue();
+    assertThat(limits(Map.of("eur", 400L)).allow(entry.debits(), Map.of("EUR", 101L))).isFalse();
+    assertThat(limits(Map.of("eur", 300L)).allow(entry.debits(), Map.of("JPY", 101L))).isTrue();
+  }
+
+  private static ApprovalLimits limits(Map<String, Long> aloneUpTo) {
+    return new ApprovalLimits(aloneUpTo, Duration.ofDays(1));
   }
 
   @Test

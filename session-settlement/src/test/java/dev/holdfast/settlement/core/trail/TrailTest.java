@@ -64,6 +64,11 @@ class TrailTest {
             hears(close(1, "0.00"))),
         told(
             Kind.DECIDED,
+            "No session began in time; to do: give the hold of 50.00 EUR back.",
+            hears(held("50.00")),
+            new Command.Overdue(Given.REFERENCE)),
+        told(
+            Kind.DECIDED,
             "To do: take 60.00 EUR by over-commit; where the bank refuses that, take the whole"
                 + " 60.00 EUR; where the bank refuses that, take the hold of 50.00 EUR.",
             hears(agreed(heldWithOverCommit("50.00"))),
@@ -125,6 +130,10 @@ class TrailTest {
             hears(close(2, "20.00")),
             WRITES_OFF),
         told(Kind.SETTLED, "Nothing was to be taken.", hears(ended(Hold.Standing.DECLINED))),
+        told(
+            Kind.SETTLED,
+            "No session began in time: 50.00 EUR was given back.",
+            hears(ended(Hold.Standing.RELEASED))),
         told(
             Kind.SETTLED,
             "There was no hold any more: the whole 23.40 EUR is open.",

@@ -7,18 +7,18 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a report shall be booked back.
+ * What a person decides, where the door says what that is.
  *
- * @param version of the report that it is decided on: without it nothing is booked back
- * @param by who books it back
- * @param reason why; kept with the report
+ * @param version of what it is decided on: without it nothing is decided
+ * @param by who decides
+ * @param reason why; kept with what is decided on
  */
 @Schema(
     examples =
         """
-        {"version": 2, "by": "Ines", "reason": "the gateway sent another file"}
+        {"version": 2, "by": "Ann", "reason": "agrees with the bank"}
         """)
-record BookingBackRequest(@Nullable Long version, @Words String by, @Words String reason) {
+record DecisionRequest(@Nullable Long version, @Words String by, @Words String reason) {
   Word word(Instant now) {
     return new Word(by, reason, now);
   }
