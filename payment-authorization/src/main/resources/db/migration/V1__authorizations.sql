@@ -50,7 +50,8 @@ create table authorizations (
   request_digest text
 ) with (fillfactor = 70);
 
-create index authorizations_due on authorizations (due_at) where work is not null;
+-- By the sort of work: however many calls wait for a cloud that is down, terminals and holds are found without reading those.
+create index authorizations_due on authorizations (work, due_at) where work is not null;
 create index authorizations_status on authorizations (status, requested_at);
 create index authorizations_terminal on authorizations (terminal_serial, requested_at);
 create index authorizations_expiry on authorizations (expires_at) where status = 'HELD';
@@ -61,7 +62,7 @@ create unique index authorizations_one_card on authorizations (terminal_serial)
 
 
 -- Calls are made in the order in which their holds end; a driver who waits has none yet.
-create index authorizations_calls on authorizations (expires_at nulls first, due_at)
+create index authorizations_calls on authorizations (vendor, expires_at nulls first, due_at)
   where work in ('SEND', 'LOOK_UP', 'DISARM');
 
 create index authorizations_cpo on authorizations (cpo_id, requested_at);

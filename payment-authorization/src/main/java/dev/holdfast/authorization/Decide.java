@@ -3,23 +3,26 @@ package dev.holdfast.authorization;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Command;
 import dev.holdfast.authorization.core.Decision;
+import dev.holdfast.authorization.core.Decision.Changed;
 import dev.holdfast.authorization.core.Rules;
+import dev.holdfast.authorization.core.Summary;
 import dev.holdfast.authorization.core.Work;
+import dev.holdfast.authorization.due.Awaited;
+import dev.holdfast.authorization.due.Awaited.News;
+import dev.holdfast.authorization.due.Backlog;
 import dev.holdfast.authorization.due.Claim;
 import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.authorization.due.Leases;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.AuthorizationTable;
-import dev.holdfast.authorization.postgres.BatchedWrites;
 import dev.holdfast.delivery.Transaction;
-import dev.holdfast.delivery.Transactions;
-import dev.holdfast.delivery.UnderWay;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 
 /** Changes authorizations: locks, decides, writes and publishes, in one transaction. */
@@ -28,19 +31,20 @@ public class Decide {
   private final AuthorizationTable authorizations;
   private final Leases leases;
   private final Rules rules;
-  private final BatchedWrites<Entry, Result> batches;
+  private final Awaited awaited;
+  private final Function<Entry, Uni<Result>> together;
 
   Decide(
       AuthorizationTable authorizations,
-      Transactions transactions,
+      Backlog backlog,
       Leases leases,
       DueSettings settings,
-      UnderWay underWay) {
+      Awaited awaited) {
     this.authorizations = authorizations;
     this.leases = leases;
     this.rules = settings.rules();
-    this.batches =
-        new BatchedWrites<>(transactions, underWay, settings.writtenTogether(), this::writeBatch);
+    this.awaited = awaited;
+    this.together = backlog.together(this::writeBatch);
   }
 
   /**
@@ -59,8 +63,8 @@ public class Decide {
   /** An order, and whether its asker makes the call at the gateway that it may ask for. */
   private record Entry(Order order, boolean claims) {}
 
-  /** What was decided, and the call to make now, if there is one and the asker claims it. */
-  record Result(Decision decision, Optional<Claim> claim) {}
+  /** What was decided, when, and the call to make now, if there is one and the asker claims it. */
+  record Result(Decision decision, Instant at, Optional<Claim> claim) {}
 
   /**
    * Applies orders one after the other.
@@ -76,12 +80,24 @@ public class Decide {
 
   /** Applies one order, in one transaction with others that are asked for at the same time. */
   Uni<Decision> one(Order order) {
-    return batches.ask(new Entry(order, false)).map(Result::decision);
+    return ask(new Entry(order, false)).map(Result::decision);
   }
 
   /** As {@link #one}, and claims the call that it may ask for: the caller must make it now. */
   Uni<Result> andClaim(Order order) {
-    return batches.ask(new Entry(order, true));
+    return ask(new Entry(order, true));
+  }
+
+  private Uni<Result> ask(Entry entry) {
+    return together.apply(entry).invoke(this::tell);
+  }
+
+  /** Once committed: those who wait here for the driver's answer. */
+  private void tell(Result result) {
+    if (result.decision() instanceof Changed(var next, _)
+        && !Summary.of(next).status().isUndecided()) {
+      awaited.tell(new News(next, result.at()));
+    }
   }
 
   Uni<List<Decision>> write(
@@ -107,7 +123,7 @@ public class Decide {
                   var decided =
                       entries.stream().map(each -> apply(commands, each.order())).toList();
                   var claimed = claim(commands, entries, begun, now);
-                  return write(transaction, commands).replaceWith(results(decided, claimed));
+                  return write(transaction, commands).replaceWith(results(decided, now, claimed));
                 }));
   }
 
@@ -136,9 +152,10 @@ public class Decide {
     return commands.apply(order.reference(), order.command(), order.mayBeDone());
   }
 
-  private static List<Result> results(List<Decision> decided, List<Optional<Claim>> claimed) {
+  private static List<Result> results(
+      List<Decision> decided, Instant at, List<Optional<Claim>> claimed) {
     return IntStream.range(0, decided.size())
-        .mapToObj(i -> new Result(decided.get(i), claimed.get(i)))
+        .mapToObj(i -> new Result(decided.get(i), at, claimed.get(i)))
         .toList();
   }
 

@@ -1,6 +1,5 @@
 package dev.holdfast.authorization;
 
-import dev.holdfast.authorization.FindTerminal.Found;
 import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.core.admission.Admission;
@@ -8,15 +7,18 @@ import dev.holdfast.authorization.core.admission.Admission.Admitted;
 import dev.holdfast.authorization.core.admission.Halt;
 import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.core.admission.Terminal;
-import dev.holdfast.authorization.gateway.Gateways;
+import dev.holdfast.authorization.due.Backlog;
 import dev.holdfast.authorization.kafka.publish.AuthorizationsTopic;
 import dev.holdfast.authorization.postgres.AuthorizationTable;
+import dev.holdfast.authorization.postgres.TapTable.Around;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.Transactions;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -26,8 +28,8 @@ public class PlaceHold {
   private final Transactions transactions;
   private final AuthorizationTable authorizations;
   private final FindTerminal findTerminal;
-  private final Gateways gateways;
   private final OpenTap openTap;
+  private final Backlog backlog;
 
   /**
    * A request for a hold, well formed, but not yet checked against the terminal.
@@ -63,6 +65,9 @@ public class PlaceHold {
     /** The terminal may not take a card now. */
     record NotReady(Admission.NotReady why) implements Answer {}
 
+    /** So many wait here that this driver would have left before the answer. */
+    record NotNow(Duration comeAgainAfter) implements Answer {}
+
     /** The request does not fit the terminal. */
     record Wrong(Admission.Wrong what) implements Answer {}
   }
@@ -71,74 +76,73 @@ public class PlaceHold {
       Transactions transactions,
       AuthorizationTable authorizations,
       FindTerminal findTerminal,
-      Gateways gateways,
-      OpenTap openTap) {
+      OpenTap openTap,
+      Backlog backlog) {
     this.transactions = transactions;
     this.authorizations = authorizations;
     this.findTerminal = findTerminal;
-    this.gateways = gateways;
     this.openTap = openTap;
+    this.backlog = backlog;
   }
 
   /** Places the hold, or says why not; a repeated request finds what the first one made. */
   public Uni<Answer> place(Request request) {
+    return backlog
+        .tooLong()
+        .map(wait -> answer(new Answer.NotNow(wait)))
+        .orElseGet(() -> placeNow(request));
+  }
+
+  private Uni<Answer> placeNow(Request request) {
     return transactions.run(transaction ->
-        earlier(transaction, request)
-            .chain(found ->
-                found.map(PlaceHold::answer).orElseGet(() -> placeNew(transaction, request))));
+        findTerminal
+            .around(transaction, request.terminalSerial(), request.key())
+            .chain(around ->
+                around
+                    .earlier()
+                    .map(earlier -> again(transaction, earlier, request))
+                    .orElseGet(() -> placeNew(transaction, around, request))));
   }
 
-  private Uni<Optional<Answer>> earlier(Transaction transaction, Request request) {
-    var key = request.key();
-    return key == null
-        ? Uni.createFrom().item(Optional.empty())
-        : authorizations
-            .ofRequest(transaction, key.key())
-            .map(rows ->
-                rows.stream()
-                    .findFirst()
-                    .map(row ->
-                        row.isAnswerTo(key)
-                            ? new Answer.Again(row.toState())
-                            : new Answer.KeyTaken()));
+  private Uni<Answer> again(Transaction transaction, UUID earlier, Request request) {
+    return authorizations
+        .find(transaction, earlier)
+        .map(Optional::orElseThrow)
+        .map(row ->
+            request.key() != null && row.isAnswerTo(request.key())
+                ? new Answer.Again(row.toState())
+                : new Answer.KeyTaken());
   }
 
-  private Uni<Answer> placeNew(Transaction transaction, Request request) {
+  private Uni<Answer> placeNew(Transaction transaction, Around around, Request request) {
     return findTerminal
         .find(transaction, request.terminalSerial())
         .chain(found ->
             found
-                .map(known -> placeAt(transaction, known, request))
+                .map(terminal -> placeAt(transaction, terminal, around, request))
                 .orElseGet(() -> answer(new Answer.UnknownTerminal())));
   }
 
-  private Uni<Answer> placeAt(Transaction transaction, Found found, Request request) {
-    var terminal = found.terminal();
-    if (!gateways.serves(terminal.vendor())) {
+  private Uni<Answer> placeAt(
+      Transaction transaction, Terminal terminal, Around around, Request request) {
+    if (!findTerminal.isServed(terminal)) {
       return answer(new Answer.NoGateway(terminal.vendor()));
     }
-    if (found.halt().isPresent()) {
-      return answer(new Answer.Halted(found.halt().get()));
+    if (around.halt().isPresent()) {
+      return answer(new Answer.Halted(around.halt().get()));
     }
-    return switch (Admission.of(terminal, found.vendor(), request.evseId(), request.amount())) {
+    var vendor = findTerminal.statusOf(terminal, around);
+    return switch (Admission.of(terminal, vendor, request.evseId(), request.amount())) {
       case Admission.NotReady notReady -> answer(new Answer.NotReady(notReady));
       case Admission.Wrong wrong -> answer(new Answer.Wrong(wrong));
       case Admitted admitted ->
-          authorizations
-              .atTerminal(transaction, terminal.serial())
-              .chain(others ->
-                  others.isEmpty()
-                      ? open(transaction, terminal, admitted, request)
-                      : answer(new Answer.Busy()));
+          around.busy()
+              ? answer(new Answer.Busy())
+              : insert(
+                  transaction,
+                  openTap.at(terminal, request.evseId(), admitted, around.now()),
+                  request);
     };
-  }
-
-  private Uni<Answer> open(
-      Transaction transaction, Terminal terminal, Admitted admitted, Request request) {
-    return authorizations
-        .now(transaction)
-        .map(now -> openTap.at(terminal, request.evseId(), admitted, now))
-        .chain(tap -> insert(transaction, tap, request));
   }
 
   private Uni<Answer> insert(Transaction transaction, Tap tap, Request request) {

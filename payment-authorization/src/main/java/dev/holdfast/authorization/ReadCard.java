@@ -20,9 +20,6 @@ import java.util.function.Function;
  */
 @ApplicationScoped
 class ReadCard {
-  /** When the gateway gives no certain answer: asked again after this. */
-  private static final Duration TROUBLE = Duration.ofSeconds(1);
-
   private final Gateways gateways;
   private final Decide decide;
   private final MoveMoney moveMoney;
@@ -47,13 +44,14 @@ class ReadCard {
 
   /** For a driver who has just come: whatever is on the terminal is not theirs. */
   Uni<Void> begin(Tap tap) {
-    return gateways.of(tap).arm(tap).chain(arming -> await(tap, arming));
+    return gateways.of(tap).arm(tap).chain(arming -> await(tap, arming, this::pollFirst));
   }
 
   /** For a driver whom another instance left, or whom a disturbance interrupted. */
   Uni<Void> resume(Tap tap) {
     return whileAwaited(
-        tap, left -> gateways.of(tap).armAgain(tap).chain(arming -> await(tap, arming)));
+        tap,
+        left -> gateways.of(tap).armAgain(tap).chain(arming -> await(tap, arming, this::poll)));
   }
 
   /** Someone says that the card was read: they who wait find it read, too, and do nothing more. */
@@ -69,12 +67,20 @@ class ReadCard {
             });
   }
 
-  private Uni<Void> await(Tap tap, Arming arming) {
+  private Uni<Void> await(Tap tap, Arming arming, Function<Tap, Uni<Void>> poll) {
     return switch (arming) {
-      case Arming.Armed() -> poll(tap);
+      case Arming.Armed() -> poll.apply(tap);
       case Arming.Unable(var reason) -> giveUp(tap, "The terminal cannot read a card: " + reason);
       case Arming.Unsure _ -> later(tap);
     };
+  }
+
+  /** Its claim was written with its row, and mostly covers this poll. */
+  private Uni<Void> pollFirst(Tap tap) {
+    return cardWait
+        .leftWithoutRenewal(tap)
+        .map(left -> pollOnce(tap, left))
+        .orElseGet(() -> poll(tap));
   }
 
   private Uni<Void> poll(Tap tap) {
@@ -118,7 +124,7 @@ class ReadCard {
   }
 
   private Uni<Void> later(Tap tap) {
-    return claims.giveBack(tap.reference(), TROUBLE);
+    return claims.giveBack(tap.reference(), cardWait.pauseAfterTrouble(tap));
   }
 
   private static Uni<Void> nobodyWaits() {

@@ -1,7 +1,10 @@
 package dev.holdfast.authorization;
 
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +33,29 @@ final class Rows {
       try (var found = statement.executeQuery()) {
         return found.next() ? found.getString(1) : null;
       }
+    }
+  }
+
+  /** Nothing is written to this table until the connection is closed; it can be read. */
+  static Connection locked(String table) throws SQLException {
+    var connection = DriverManager.getConnection(of("jdbc.url"), of("username"), password());
+    connection.setAutoCommit(false);
+    try (var statement = connection.createStatement()) {
+      statement.execute("lock table " + table + " in exclusive mode");
+    }
+    return connection;
+  }
+
+  /** What a query answers, as names and numbers. */
+  static Map<String, Double> numbers(String sql) throws SQLException {
+    try (var connection = DriverManager.getConnection(of("jdbc.url"), of("username"), password());
+        var statement = connection.createStatement();
+        var found = statement.executeQuery(sql)) {
+      var numbers = new TreeMap<String, Double>();
+      while (found.next()) {
+        numbers.put(found.getString(1), found.getDouble(2));
+      }
+      return numbers;
     }
   }
 

@@ -51,6 +51,10 @@ public interface DeliverySettings {
   @WithDefault("200ms")
   Duration relayPoll();
 
+  /** How long the relay gathers after it has sent something, before it sends the next. */
+  @WithDefault("20ms")
+  Duration relayGather();
+
   /** How long the relay waits for the broker's word on what it has sent, in one transaction. */
   @WithDefault("30s")
   Duration brokerPatience();

@@ -91,8 +91,8 @@ class Relay {
     try {
       int taken = database.run(this::sendBatch);
       removeDead(taken);
-      if (taken < batch && wakeUps.tryAcquire(settings.relayPoll().toMillis(), MILLISECONDS)) {
-        wakeUps.drainPermits();
+      if (taken < batch) {
+        awaitMore(taken);
       }
       batch = settings.relayBatch();
     } catch (SQLException | RuntimeException failure) {
@@ -104,6 +104,19 @@ class Relay {
     }
     // In no finally: where an error ends this thread its round never ends, and health tells it.
     round.close();
+  }
+
+  /**
+   * What follows something closely goes with one commit; what comes after a pause goes at once, so
+   * a lone record never waits.
+   */
+  private void awaitMore(int taken) throws InterruptedException {
+    if (taken > 0) {
+      Thread.sleep(settings.relayGather().toMillis());
+    }
+    if (wakeUps.tryAcquire(settings.relayPoll().toMillis(), MILLISECONDS)) {
+      wakeUps.drainPermits();
+    }
   }
 
   private int sendBatch(Connection connection) throws SQLException, InterruptedException {

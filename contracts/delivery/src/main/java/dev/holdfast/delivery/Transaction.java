@@ -40,6 +40,7 @@ public final class Transaction {
   private final Mutiny.StatelessSession session;
   private final AvroCodec codec;
   private final Function<String, @Nullable String> traceOf;
+  private boolean saysSomething;
 
   Transaction(
       Mutiny.StatelessSession session,
@@ -84,7 +85,13 @@ public final class Transaction {
     return rows;
   }
 
+  /** Has anything been put in the outbox? */
+  boolean saysSomething() {
+    return saysSomething;
+  }
+
   private Uni<Void> insert(List<Announcement> announcements) {
+    saysSomething = true;
     return session
         .createNativeQuery(INSERT)
         .setParameter(1, column(announcements, a -> a.topic().topicName()))

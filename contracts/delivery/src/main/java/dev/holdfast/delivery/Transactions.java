@@ -63,16 +63,31 @@ public class Transactions {
    */
   <R> Uni<R> once(Function<Transaction, Uni<R>> work, Function<String, @Nullable String> traceOf) {
     AtomicBoolean commits = new AtomicBoolean();
+    AtomicBoolean says = new AtomicBoolean();
     return sessionFactory
-        .withStatelessTransaction((session, transaction) ->
-            work.apply(new Transaction(session, codec, traceOf))
-                .onItem()
-                .invoke(() -> commits.set(true)))
+        .withStatelessTransaction((session, begun) -> {
+          Transaction transaction = new Transaction(session, codec, traceOf);
+          return work.apply(transaction)
+              .onItem()
+              .invoke(() -> {
+                commits.set(true);
+                says.set(transaction.saysSomething());
+              });
+        })
         .onFailure(failure -> commits.get() && mayHaveCommitted(failure))
         .transform(CommitUnknown::new)
-        .invoke(relay::wake)
+        .invoke(() -> wakeRelay(says.get()))
         .memoize()
         .indefinitely();
+  }
+
+  /**
+   * Not for a transaction that only reads, or says nothing: each round of the relay is a commit.
+   */
+  private void wakeRelay(boolean somethingToSend) {
+    if (somethingToSend) {
+      relay.wake();
+    }
   }
 
   /** Not where the database refused the commit in so many words. */

@@ -1,5 +1,7 @@
 package dev.holdfast.authorization.due;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import dev.holdfast.authorization.core.Work;
 import dev.holdfast.authorization.postgres.AuthorizationRow;
 import dev.holdfast.authorization.postgres.AuthorizationTable;
@@ -11,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -42,9 +45,11 @@ public class Claims {
     this.leases = leases;
   }
 
-  /** Takes calls that are due at this vendor and nobody is at, so many at most. */
-  Uni<List<Claim>> calls(String vendor, int limit) {
-    return take(transaction -> dueWork.calls(transaction, vendor, limit));
+  /** Takes calls that are due and nobody is at, so many at most at each vendor. */
+  Uni<Map<String, List<Claim>>> calls(Map<String, Integer> limits) {
+    return take(transaction -> dueWork.calls(transaction, limits))
+        .map(claimed ->
+            claimed.stream().collect(groupingBy(claim -> claim.state().tap().reader().vendor())));
   }
 
   /** Takes terminals that read a card and nobody is at, so many at most. */

@@ -4,16 +4,15 @@ import dev.holdfast.authorization.core.Authorization;
 import dev.holdfast.authorization.core.Authorization.AwaitingCard;
 import dev.holdfast.authorization.core.Tap;
 import dev.holdfast.authorization.gateway.Gateways;
-import dev.holdfast.delivery.OnContext;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
@@ -40,9 +39,12 @@ public class Dispatch {
     this.sweep = sweep;
   }
 
-  /** Reads the card of a driver who has just come; goes on though its caller waits no more. */
+  /**
+   * Reads the card of a driver who has just come; goes on though its caller waits no more. It ends
+   * on a context of its own.
+   */
   public Uni<Void> readCard(Tap tap) {
-    return OnContext.back(forDriver(tap, worker::begin));
+    return forDriver(tap, worker::begin);
   }
 
   /** There may be something to do: look now. */
@@ -62,7 +64,7 @@ public class Dispatch {
       every = "${holdfast.authorization.sweep:1s}",
       concurrentExecution = ConcurrentExecution.SKIP)
   Uni<Void> takeTerminalsOver() {
-    return sweep.of("terminals", () -> fill(lanes.cards(), claims::cards));
+    return sweep.of("terminals", this::terminals);
   }
 
   @Scheduled(
@@ -72,33 +74,52 @@ public class Dispatch {
     return calls();
   }
 
-  /** One vendor after the other: this is one context. */
+  /** At all vendors in one transaction. */
   private Uni<Void> calls() {
-    return Multi.createFrom()
-        .iterable(gateways.vendors())
-        .onItem()
-        .transformToUniAndConcatenate(vendor ->
-            sweep.of(
-                "calls to " + vendor,
-                () -> fill(lanes.money(vendor), free -> claims.calls(vendor, free))))
-        .toUni();
+    return sweep.of(
+        "calls",
+        () -> {
+          var free = freePlaces();
+          return free.isEmpty() ? Uni.createFrom().voidItem() : call(free);
+        });
   }
 
-  private Uni<Void> fill(Lane lane, IntFunction<Uni<List<Claim>>> take) {
-    int free = lane.takeFree();
-    if (free == 0) {
-      return Uni.createFrom().voidItem();
-    }
-    return take.apply(free)
+  private Map<String, Integer> freePlaces() {
+    var free = new HashMap<String, Integer>();
+    gateways.vendors().forEach(vendor -> free.put(vendor, lanes.money(vendor).takeFree()));
+    free.values().removeIf(places -> places == 0);
+    return free;
+  }
+
+  private Uni<Void> call(Map<String, Integer> free) {
+    return claims
+        .calls(free)
         .onFailure()
-        .invoke(() -> lane.keep(0, free))
-        .invoke(claimed -> {
-          if (lane.keep(claimed.size(), free)) {
-            wake();
-          }
-        })
-        .invoke(claimed -> claimed.forEach(each -> carryOut(each, lane)))
+        .invoke(() -> free.forEach((vendor, places) -> lanes.money(vendor).keep(0, places)))
+        .invoke(claimed ->
+            free.forEach((vendor, places) ->
+                begin(claimed.getOrDefault(vendor, List.of()), lanes.money(vendor), places)))
         .replaceWithVoid();
+  }
+
+  private Uni<Void> terminals() {
+    var lane = lanes.cards();
+    int free = lane.takeFree();
+    return free == 0
+        ? Uni.createFrom().voidItem()
+        : claims
+            .cards(free)
+            .onFailure()
+            .invoke(() -> lane.keep(0, free))
+            .invoke(claimed -> begin(claimed, lane, free))
+            .replaceWithVoid();
+  }
+
+  private void begin(List<Claim> claimed, Lane lane, int free) {
+    if (lane.keep(claimed.size(), free)) {
+      wake();
+    }
+    claimed.forEach(each -> carryOut(each, lane));
   }
 
   private void carryOut(Claim claim, Lane lane) {

@@ -85,6 +85,12 @@ public interface DueSettings {
   @Max(5_000)
   int writtenTogether();
 
+  /** How long decisions may wait to be written before no more taps are let in. */
+  @WithDefault("10s")
+  @DurationMin(seconds = 1)
+  @DurationMax(minutes = 1)
+  Duration longestQueue();
+
   /** How many terminals this instance takes over from instances that stopped. */
   @WithDefault("256")
   @Min(1)

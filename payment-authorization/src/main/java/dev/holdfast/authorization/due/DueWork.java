@@ -8,6 +8,7 @@ import dev.holdfast.authorization.postgres.DueTable;
 import dev.holdfast.authorization.postgres.DueTable.CallsToMake;
 import dev.holdfast.delivery.Transaction;
 import dev.holdfast.delivery.WrittenByNewer;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -47,8 +48,18 @@ public class DueWork {
     return readable(transaction, dueTable.lock(transaction, Work.READ_CARD, limit));
   }
 
-  /** Calls that may be made at this vendor, those first whose hold ends first. */
-  Uni<List<AuthorizationRow>> calls(Transaction transaction, String vendor, int limit) {
+  /** Calls that may be made, so many at most at each vendor, those first whose hold ends first. */
+  Uni<List<AuthorizationRow>> calls(Transaction transaction, Map<String, Integer> limits) {
+    return Multi.createFrom()
+        .iterable(limits.entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(each -> calls(transaction, each.getKey(), each.getValue()))
+        .collect()
+        .asList()
+        .map(all -> all.stream().flatMap(List::stream).toList());
+  }
+
+  private Uni<List<AuthorizationRow>> calls(Transaction transaction, String vendor, int limit) {
     int permitted = circuits.of(vendor).permits(limit);
     if (permitted == 0) {
       return Uni.createFrom().item(List.of());

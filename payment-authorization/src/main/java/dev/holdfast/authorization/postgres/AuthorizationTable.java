@@ -53,33 +53,9 @@ public class AuthorizationTable {
         .map(micros -> Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 
-  /** The row that a request with this key has made, if any: none or one. */
-  public Uni<List<AuthorizationRow>> ofRequest(Transaction transaction, String key) {
-    return transaction
-        .session()
-        .createNativeQuery(
-            "select * from authorizations where idempotency_key = ?1", AuthorizationRow.class)
-        .setParameter(1, key)
-        .getResultList();
-  }
-
   /** Reads without a lock. */
   public Uni<Optional<AuthorizationRow>> find(Transaction transaction, UUID reference) {
     return transaction.session().get(AuthorizationRow.class, reference).map(Optional::ofNullable);
-  }
-
-  /** The row whose driver stands at this terminal, if any: none or one. */
-  public Uni<List<AuthorizationRow>> atTerminal(Transaction transaction, String serial) {
-    return transaction
-        .session()
-        .createNativeQuery(
-            """
-            select * from authorizations
-            where terminal_serial = ?1 and terminal_busy
-            """,
-            AuthorizationRow.class)
-        .setParameter(1, serial)
-        .getResultList();
   }
 
   /** The newest version that is here; does it have the name of the request that asked for it? */

@@ -9,7 +9,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** What stands still: a handful of rows, which are kept when it goes on. */
 @ApplicationScoped
@@ -26,19 +25,6 @@ public class HaltTable {
         .createNativeQuery(COLUMNS + " order by since desc", Object[].class)
         .getResultList()
         .map(rows -> rows.stream().map(HaltTable::halt).toList());
-  }
-
-  /** Where a person lets no taps of this vendor, or this CPO, in. */
-  public Uni<Optional<Halt>> ofTaps(
-      Transaction transaction, String vendor, @Nullable String cpoId) {
-    return transaction
-        .session()
-        .createNativeQuery(
-            COLUMNS + " and what = 'TAPS' and (vendor = ?1 or cpo_id = ?2) limit 1", Object[].class)
-        .setParameter(1, vendor)
-        .setParameter(2, cpoId == null ? "" : cpoId)
-        .getResultList()
-        .map(rows -> rows.stream().findFirst().map(HaltTable::halt));
   }
 
   /** One of them goes on; empty where nothing stands still under this id. */
@@ -85,7 +71,7 @@ public class HaltTable {
         .replaceWithVoid();
   }
 
-  private static Halt halt(Object[] row) {
+  static Halt halt(Object[] row) {
     return new Halt(
         UUID.fromString((String) row[0]),
         Constants.named(Halt.What.class, "what", (String) row[1]),

@@ -3,40 +3,19 @@ package dev.holdfast.authorization.postgres;
 import static java.util.stream.Collectors.toMap;
 
 import dev.holdfast.authorization.core.admission.VendorCloud;
-import dev.holdfast.authorization.core.admission.VendorStatus;
 import dev.holdfast.delivery.Transaction;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
 import java.util.function.BinaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The copy of what terminal-registry says of the vendors' clouds: a handful of rows. */
 @ApplicationScoped
 public class VendorTable {
   private static final BinaryOperator<VendorCloud> NEWER =
       BinaryOperator.maxBy(Comparator.comparingLong(VendorCloud::version));
-
-  /** How the cloud is doing; UNKNOWN where the registry has not told of it. */
-  public Uni<VendorStatus> status(Transaction transaction, String cloud) {
-    return transaction
-        .session()
-        .createNativeQuery("select status from vendors where cloud = ?1", String.class)
-        .setParameter(1, cloud)
-        .getSingleResultOrNull()
-        .map(VendorTable::known);
-  }
-
-  /** What this version does not know, too, stops nobody. */
-  private static VendorStatus known(@Nullable String status) {
-    return Arrays.stream(VendorStatus.values())
-        .filter(known -> known.name().equals(status))
-        .findAny()
-        .orElse(VendorStatus.UNKNOWN);
-  }
 
   /** Keeps a cloud's newest version: one statement a cloud, of which there are a handful. */
   public Uni<Void> keep(Transaction transaction, List<VendorCloud> clouds) {

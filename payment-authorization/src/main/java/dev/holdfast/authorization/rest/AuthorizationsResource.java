@@ -3,7 +3,9 @@ package dev.holdfast.authorization.rest;
 import dev.holdfast.authorization.AwaitHold;
 import dev.holdfast.authorization.PlaceHold;
 import dev.holdfast.authorization.ShowHolds;
+import dev.holdfast.authorization.ShowHolds.Shown;
 import dev.holdfast.authorization.core.Authorization;
+import dev.holdfast.authorization.due.Awaited.News;
 import dev.holdfast.doors.IdempotencyKey;
 import dev.holdfast.doors.Page;
 import dev.holdfast.doors.Paging;
@@ -62,6 +64,9 @@ class AuthorizationsResource {
       responseCode = "409",
       description = "The terminal is busy or not ready, or the key was used")
   @APIResponse(responseCode = "422", description = "The request does not fit the terminal")
+  @APIResponse(
+      responseCode = "503",
+      description = "So many wait that the driver would have left: ask again after retryAfter")
   public Uni<RestResponse<AuthorizationAnswer>> place(
       @Parameter(
               description =
@@ -107,21 +112,27 @@ class AuthorizationsResource {
     var serial = body.terminalSerial();
     return switch (answer) {
       case PlaceHold.Answer.New(var state) ->
-          awaitHold.begin(state.tap(), body.patience()).chain(() -> shown(state));
+          awaitHold.begin(state.tap(), body.patience()).chain(news -> shown(state, news));
       case PlaceHold.Answer.Again(var state) ->
-          awaitHold.goOn(state.tap().reference(), body.patience()).chain(() -> shown(state));
+          awaitHold
+              .goOn(state.tap().reference(), body.patience())
+              .chain(news -> shown(state, news));
       case PlaceHold.Answer.KeyTaken() -> throw Refusals.keyTaken();
       case PlaceHold.Answer.UnknownTerminal() -> throw Refusals.unknownTerminal(serial);
       case PlaceHold.Answer.Busy() -> throw Refusals.busy(serial);
       case PlaceHold.Answer.NoGateway(var vendor) -> throw Refusals.noGateway(serial, vendor);
       case PlaceHold.Answer.Halted(var halt) -> throw Refusals.halted(halt);
       case PlaceHold.Answer.NotReady(var why) -> throw Refusals.notReady(serial, why);
+      case PlaceHold.Answer.NotNow(var after) -> throw Refusals.tooMany(after);
       case PlaceHold.Answer.Wrong(var what) -> throw Refusals.wrong(what);
     };
   }
 
-  private Uni<AuthorizationAnswer> shown(Authorization state) {
-    return get(state.tap().reference());
+  /** As it was told, or as its row has it. */
+  private Uni<AuthorizationAnswer> shown(Authorization state, Optional<News> news) {
+    return news.map(told -> new Shown(told.state(), told.at()))
+        .map(shown -> Uni.createFrom().item(AuthorizationAnswer.of(shown)))
+        .orElseGet(() -> get(state.tap().reference()));
   }
 
   private static Status status(AuthorizationAnswer answer) {

@@ -9,6 +9,7 @@ import dev.holdfast.authorization.core.admission.Halt;
 import dev.holdfast.doors.IdempotencyKey;
 import dev.holdfast.doors.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -87,6 +88,14 @@ final class Refusals {
             "%s GET /terminals/%s/diagnosis of the terminal registry".formatted(see, serial))
         .with("reasons", why.reasons())
         .build();
+  }
+
+  static HttpProblem tooMany(Duration after) {
+    return Problems.notNow(
+        "Too many taps",
+        "decisions wait for %d s here to be written".formatted(after.toSeconds()),
+        "ask again after retryAfter seconds, with the same Idempotency-Key",
+        after);
   }
 
   static HttpProblem wrong(Admission.Wrong wrong) {
