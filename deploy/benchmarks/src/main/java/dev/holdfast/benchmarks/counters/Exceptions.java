@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.LongSummaryStatistics;
@@ -79,7 +80,7 @@ record Exceptions(List<Long> services, Path folder) {
   }
 
   private static boolean jcmd(long process, String... words) {
-    var command = new java.util.ArrayList<>(List.of(JCMD.toString(), Long.toString(process)));
+    var command = new ArrayList<>(List.of(JCMD.toString(), Long.toString(process)));
     command.addAll(List.of(words));
     try {
       Process asked =
