@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
@@ -17,8 +18,24 @@ import java.util.stream.Stream;
  * @param folder the root of the working tree
  */
 record OtherBuild(String commit, Path folder) {
+  private static final String DIALECTS =
+      "deploy/simulator/src/main/java/dev/holdfast/simulator/payter/Dialect.java";
   private static final String SERVICES =
       "terminal-registry,payment-authorization,session-settlement";
+
+  /** How the vendor's cloud spoke in the only simulator that builds before dialects knew. */
+  static final Map<String, Object> BEFORE_DIALECTS =
+      Map.of(
+          "honoursReference", true,
+          "showsConfirmed", true,
+          "showsRefusal", true,
+          "states", "CARD_READING_READY",
+          "names", "MASKED_CARD_NUMBER");
+
+  /** How the simulator has to speak, so that this build understands it. */
+  Map<String, Object> dialect() {
+    return Files.exists(folder.resolve(DIALECTS)) ? Map.of() : BEFORE_DIALECTS;
+  }
 
   /**
    * The commit, if this repository has it.

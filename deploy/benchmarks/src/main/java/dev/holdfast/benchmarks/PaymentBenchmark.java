@@ -55,8 +55,13 @@ final class PaymentBenchmark implements AutoCloseable {
             new Driver(authorizations, stage.simulator(), stage.platform(), books), this.terminals);
   }
 
-  /** Sets up the terminals and the simulator. */
-  void install() {
+  /**
+   * Sets up the terminals and the simulator.
+   *
+   * @param dialect how the vendor's cloud speaks, where it is not as by default
+   */
+  void install(Map<String, Object> dialect) {
+    stage.simulator().put("/simulator/clouds/test/dialect", dialect);
     progress.step(
         terminals.size() + " terminals installed",
         () -> new Fleet(stage).install(terminals, false));

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 
@@ -53,12 +54,12 @@ final class PaymentComparison {
    */
   boolean run(LocalSystem system, List<OtherBuild> other) {
     double busy = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
-    measure("this build", system);
+    measure("this build", system, Map.of());
     sound &= audited(system);
     for (OtherBuild build : other) {
       system.close();
       try (LocalSystem theirs = start(build)) {
-        measure(build.commit(), theirs);
+        measure(build.commit(), theirs, build.dialect());
       }
       progress.say("The audit reads this build's tables; it was not run for the other.");
     }
@@ -66,11 +67,11 @@ final class PaymentComparison {
     return sound;
   }
 
-  private void measure(String build, LocalSystem system) {
+  private void measure(String build, LocalSystem system, Map<String, Object> dialect) {
     progress.say("Measured now: " + build);
     int terminals = arguments.offer().terminals();
     try (var benchmark = new PaymentBenchmark(build, system, progress, terminals)) {
-      benchmark.install();
+      benchmark.install(dialect);
       figures.add(benchmark.run(arguments.offer(), new WarmUp(arguments.warmUp(), progress)));
       List<String> errors = benchmark.errors();
       errors.stream().limit(5).forEach(error -> progress.say("FAILED: " + error));

@@ -12,6 +12,7 @@ import dev.holdfast.launcher.system.Service;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -32,7 +33,7 @@ class PaymentCountsIT {
         PaymentComparison.start(
             Path.of(System.getProperty("holdfast.root")), OptionalInt.empty(), progress);
     try (var benchmark = new PaymentBenchmark("this build", system, progress, TERMINALS)) {
-      benchmark.install();
+      benchmark.install(Map.of());
       figures = benchmark.count(EACH, PaymentCountsIT::settle);
       assertThat(benchmark.errors()).isEmpty();
     }
