@@ -21,7 +21,6 @@ import java.util.stream.StreamSupport;
  * alone: no gateway, and no other service.
  */
 final class SettlementBenchmark implements AutoCloseable {
-  private static final int BACKLOG = 200_000;
   private static final int WARM_UP_SECONDS = 10;
   private static final int COUNTED_SECONDS = 20;
   private static final Duration DRAINED_WITHIN = Duration.ofMinutes(15);
@@ -32,16 +31,22 @@ final class SettlementBenchmark implements AutoCloseable {
 
   private final LocalSystem system;
   private final Progress progress;
+  private final int backlog;
   private final String kafka;
   private final Load load;
   private final Published published;
   private final Payments payments = new Payments(Instant.now().minus(Duration.ofDays(1)));
   private final Tally tally = new Tally(payments);
 
-  /** Measures a system of which only the infrastructure is started. */
-  SettlementBenchmark(LocalSystem system, Progress progress) {
+  /**
+   * Measures a system of which only the infrastructure is started.
+   *
+   * @param backlog so many sessions are closed before the service starts
+   */
+  SettlementBenchmark(LocalSystem system, Progress progress, int backlog) {
     this.system = system;
     this.progress = progress;
+    this.backlog = backlog;
     this.kafka = system.addresses().kafka();
     this.load = new Load(payments, kafka, system.addresses().schemaRegistry());
     this.published = new Published(kafka, Topic.SETTLEMENTS, Topic.JOURNAL);
@@ -51,16 +56,16 @@ final class SettlementBenchmark implements AutoCloseable {
   boolean run() {
     double busy = ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage();
     progress.step(
-        String.format(Locale.ROOT, "%,d holds and closed sessions published", BACKLOG),
+        String.format(Locale.ROOT, "%,d holds and closed sessions published", backlog),
         () -> {
-          load.hold(0, BACKLOG);
-          load.close(0, BACKLOG);
+          load.hold(0, backlog);
+          load.close(0, backlog);
         });
     long begin = System.nanoTime();
     URI service = system.start(Service.SESSION_SETTLEMENT, JVM);
     Instant ready = Instant.now();
     progress.done("session-settlement ready", begin);
-    progress.step("backlog drained", () -> awaitDecided(BACKLOG));
+    progress.step("backlog drained", () -> awaitDecided(backlog));
     Instant from = tally.first().isBefore(ready) ? tally.first() : ready;
     Duration drained = Duration.between(from, tally.last());
     double laterHalf = tally.perSecondOfLaterHalf();
@@ -68,9 +73,9 @@ final class SettlementBenchmark implements AutoCloseable {
     long inserting = System.nanoTime();
     PlainInserts.Found plain = PlainInserts.of(system.database(Service.SESSION_SETTLEMENT), kafka);
     progress.done("the same rows inserted plainly", inserting);
-    SettlementFigures.Paced paced = pace(SettlementFigures.perSecond(BACKLOG, drained) / 2);
+    SettlementFigures.Paced paced = pace(SettlementFigures.perSecond(backlog, drained) / 2);
     sayConditions(busy, plain.durability());
-    new SettlementFigures(BACKLOG, drained, laterHalf, plain.tables(), plain.withOutbox(), paced)
+    new SettlementFigures(backlog, drained, laterHalf, plain.tables(), plain.withOutbox(), paced)
         .lines()
         .forEach(progress::say);
     return everyInvariantHolds(service);
@@ -105,13 +110,13 @@ final class SettlementBenchmark implements AutoCloseable {
     long begin = System.nanoTime();
     int count = (int) (perSecond * (WARM_UP_SECONDS + COUNTED_SECONDS));
     long before = published.size();
-    load.hold(BACKLOG, count);
+    load.hold(backlog, count);
     var _ =
         new Patience(DRAINED_WITHIN)
             .until("holds to be known", this::said, said -> said >= before + count);
-    long[] micros = new Pace(payments, BACKLOG, count, perSecond).run(load.platform(), kafka);
+    long[] micros = new Pace(payments, backlog, count, perSecond).run(load.platform(), kafka);
     progress.done("sessions closed at half of that rate", begin);
-    awaitDecided(BACKLOG + count);
+    awaitDecided(backlog + count);
     long[] counted = Arrays.copyOfRange(micros, (int) (perSecond * WARM_UP_SECONDS), micros.length);
     return new SettlementFigures.Paced(perSecond, counted);
   }

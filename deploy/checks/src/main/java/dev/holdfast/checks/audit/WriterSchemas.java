@@ -18,7 +18,7 @@ import org.apache.avro.io.DecoderFactory;
 import org.jspecify.annotations.Nullable;
 
 /** Reads records with the schema that their writer used, which the registry knows by its id. */
-final class WriterSchemas implements AutoCloseable {
+public final class WriterSchemas implements AutoCloseable {
   private static final byte MAGIC = 0;
   private static final int PREFIX_BYTES = 5;
   private static final Duration PATIENCE = Duration.ofSeconds(30);
@@ -28,12 +28,13 @@ final class WriterSchemas implements AutoCloseable {
   private final URI registry;
   private final Map<Integer, Schema> schemas = new HashMap<>();
 
-  WriterSchemas(URI registry) {
+  /** Will ask the registry at this base address of its Confluent API. */
+  public WriterSchemas(URI registry) {
     this.registry = registry;
   }
 
   /** A value that is not in the wire format, or not what its schema says. */
-  static final class Unreadable extends Exception {
+  public static final class Unreadable extends Exception {
     private static final long serialVersionUID = 1L;
 
     Unreadable(String why) {
@@ -42,7 +43,7 @@ final class WriterSchemas implements AutoCloseable {
   }
 
   /** The record in the wire format: a zero, the schema's id, the record. */
-  GenericRecord read(byte @Nullable [] value) throws Unreadable {
+  public GenericRecord read(byte @Nullable [] value) throws Unreadable {
     if (value == null) {
       throw new Unreadable("it has no value");
     }

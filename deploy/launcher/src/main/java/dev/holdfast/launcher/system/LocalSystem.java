@@ -21,7 +21,7 @@ import java.util.function.Consumer;
  * Everything, running: infrastructure, simulators, three services and the front door. What was
  * started is ended, in order, when the JVM ends, however far the start had come.
  */
-public final class LocalSystem {
+public final class LocalSystem implements AutoCloseable {
   private static final int PREFERRED_PORT = 8080;
   private static final int ANY = 0;
 
@@ -71,6 +71,28 @@ public final class LocalSystem {
         system -> {
           system.wiring.lay(system.processes.simulator().url());
           variables.forEach(system.processes::giveAlso);
+        });
+  }
+
+  /**
+   * As {@link #start}, to be measured.
+   *
+   * @param jvmOptions of the services, instead of those that they have on a small machine
+   * @param prepare is given the infrastructure before a service is started
+   */
+  public static LocalSystem startMeasured(
+      Path root,
+      OptionalInt port,
+      Progress progress,
+      List<String> jvmOptions,
+      Consumer<Infrastructure> prepare) {
+    return start(
+        root,
+        port,
+        progress,
+        system -> {
+          prepare.accept(system.infrastructure);
+          system.processes.giveOptions(jvmOptions);
         });
   }
 
@@ -136,6 +158,11 @@ public final class LocalSystem {
     return processes.start(service, jvmOptions).url();
   }
 
+  /** Where a service itself listens, behind the front door. */
+  public URI address(Service service) {
+    return processes.service(service).url();
+  }
+
   /** What can be broken of a system that was started wired. */
   public Breakables breakables() {
     return new Breakables(infrastructure, processes, wiring, folder);
@@ -187,6 +214,15 @@ public final class LocalSystem {
   /** Says which process has ended although nobody asked it to. */
   public Optional<String> unexpectedEnd() {
     return processes.ended().map(process -> process.name() + " has ended. See " + process.log());
+  }
+
+  /** Ends everything before the JVM does, so that another system can be started. */
+  @Override
+  public void close() {
+    processes.close();
+    infrastructure.close();
+    door.close();
+    folder.close();
   }
 
   /** Where everything is. */

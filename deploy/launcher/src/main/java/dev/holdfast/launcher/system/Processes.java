@@ -137,6 +137,11 @@ final class Processes {
     return process;
   }
 
+  /** Options for the JVM of each service, from its next start on. */
+  void giveOptions(List<String> jvmOptions) {
+    services.keySet().forEach(service -> options.put(service, List.copyOf(jvmOptions)));
+  }
+
   /** What a service is given besides, from its next start on. */
   void giveAlso(Service service, Map<String, String> variables) {
     given.put(service, Map.copyOf(variables));
