@@ -65,8 +65,7 @@ final class Player {
       case Step.MustCountLater _ -> clerk.mustCountLater(reference);
       case Step.AwaitRevision await -> awaitRevision(await.revision());
       case Step.AwaitSettlement await -> awaitStatus("/settlements/" + reference, await.status());
-      case Step.IsFreeAgain(var cpoId, var why) ->
-          clerk.mustHoldNothing(reference, cpoId, why);
+      case Step.IsFreeAgain(var cpoId, var why) -> clerk.mustHoldNothing(reference, cpoId, why);
       case Step.CancelHold _ ->
           stage
               .frontDoor()

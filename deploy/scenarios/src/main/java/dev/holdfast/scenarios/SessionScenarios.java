@@ -4,8 +4,8 @@ import static dev.holdfast.scenarios.Amounts.eur;
 
 import dev.holdfast.scenarios.Step.AskForHold;
 import dev.holdfast.scenarios.Step.AwaitAuthorization;
-import dev.holdfast.scenarios.Step.AwaitRevision;
 import dev.holdfast.scenarios.Step.AwaitGivenBack;
+import dev.holdfast.scenarios.Step.AwaitRevision;
 import dev.holdfast.scenarios.Step.AwaitSettlement;
 import dev.holdfast.scenarios.Step.CloseAgain;
 import dev.holdfast.scenarios.Step.CloseDay;
