@@ -1,5 +1,6 @@
 package dev.holdfast.authorization;
 
+import dev.holdfast.testkit.CountedLine;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.events.AuthorizationChange;
 import dev.holdfast.events.Method;
+import dev.holdfast.testkit.CountedLine;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -24,7 +25,7 @@ import org.junit.jupiter.api.Test;
  * tenth.
  */
 @QuarkusTest
-@WithTestResource(value = CountedStack.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
+@WithTestResource(value = RestingStack.class, scope = TestResourceScope.RESTRICTED_TO_CLASS)
 class CountsIT {
   private static final Logger LOG = Logger.getLogger(CountsIT.class);
   private static final int PAYMENTS = 40;

@@ -4,6 +4,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.holdfast.contracts.Topic;
+import dev.holdfast.testkit.CountedLine;
+import dev.holdfast.testkit.CountedStack;
+import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.vertx.VertxContextSupport;
@@ -18,7 +21,9 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@WithTestResource(CountedStack.class)
+@WithTestResource(
+    value = CountedStack.class,
+    initArgs = @ResourceArg(name = "database", value = "counted"))
 @SuppressWarnings("NullAway.Init") // the test framework fills the fields
 class RoundTripsIT {
   private static final Topic TOPIC = Topic.SESSION_STARTED;
@@ -42,9 +47,9 @@ class RoundTripsIT {
 
   private int roundTripsOf(int records) throws Throwable {
     ConsumerRecords<byte[], byte[]> poll = poll(records);
-    int before = CountingProxy.ROUND_TRIPS.get();
+    int before = CountedLine.ROUND_TRIPS.get();
     VertxContextSupport.subscribeAndAwait(() -> inbox.receive(handler, poll));
-    return CountingProxy.ROUND_TRIPS.get() - before;
+    return CountedLine.ROUND_TRIPS.get() - before;
   }
 
   private ConsumerRecords<byte[], byte[]> poll(int records) {

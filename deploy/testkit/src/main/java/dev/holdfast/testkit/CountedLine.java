@@ -1,10 +1,11 @@
-package dev.holdfast.authorization;
+package dev.holdfast.testkit;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -12,9 +13,15 @@ import java.util.concurrent.atomic.AtomicInteger;
  * for, message by message of the protocol: an Execute ({@code E}) is a statement, a Query ({@code
  * Q}) a word such as BEGIN or COMMIT.
  */
-final class CountedLine {
-  static final AtomicInteger STATEMENTS = new AtomicInteger();
-  static final AtomicInteger WORDS = new AtomicInteger();
+public final class CountedLine {
+  /** Statements that were carried out. */
+  public static final AtomicInteger STATEMENTS = new AtomicInteger();
+
+  /** Words such as BEGIN and COMMIT. */
+  public static final AtomicInteger WORDS = new AtomicInteger();
+
+  /** Whenever the client speaks after the server has spoken, it had waited for an answer. */
+  public static final AtomicInteger ROUND_TRIPS = new AtomicInteger();
 
   private static final int BUFFER_BYTES = 65_536;
   private static final int LENGTH_BYTES = 4;
@@ -45,7 +52,7 @@ final class CountedLine {
         var server = new Socket(host, port);
         var messages = new Messages();
         Thread.ofVirtual().start(() -> pump(client, server, messages::count));
-        Thread.ofVirtual().start(() -> pump(server, client, (bytes, length) -> {}));
+        Thread.ofVirtual().start(() -> pump(server, client, (_, _) -> messages.answered()));
       }
     } catch (IOException closed) {
       // the test is over
@@ -80,8 +87,16 @@ final class CountedLine {
     private int length;
     private int left;
     private boolean greeted;
+    private final AtomicBoolean serverSpokeLast = new AtomicBoolean();
+
+    void answered() {
+      serverSpokeLast.set(true);
+    }
 
     void count(byte[] bytes, int read) {
+      if (serverSpokeLast.getAndSet(false)) {
+        ROUND_TRIPS.incrementAndGet();
+      }
       for (int i = 0; i < read; i++) {
         if (left > 0) {
           int skipped = Math.min(left, read - i);
