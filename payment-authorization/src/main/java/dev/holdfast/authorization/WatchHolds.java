@@ -30,7 +30,8 @@ public class WatchHolds {
             failure -> LOG.error("Who waits here is not told of other instances", failure));
   }
 
-  private static boolean isDecided(AuthorizationChanged change) {
+  /** Does its driver know by then whether money is held? */
+  public static boolean isDecided(AuthorizationChanged change) {
     return switch (change.getStatus()) {
       case AWAITING_CARD, AUTHORIZING -> false;
       case HELD,

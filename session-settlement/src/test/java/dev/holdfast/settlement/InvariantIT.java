@@ -103,6 +103,23 @@ class InvariantIT implements SoundBooks {
     }
   }
 
+  /** Its entries come back from the topic, and its lines when it is handed in again. */
+  @Test
+  void doesNotMissAReportThatWasBookedSinceTheBackup() throws SQLException {
+    settle();
+    var reports = new Reports();
+    reports.booked(reports.line(reference, "CAPTURE", "23.40", "0.30"));
+    check();
+    String booked = "update report_line set is_booked = %s where reference = '" + reference + "'";
+    Database.run(booked.formatted(false));
+    try {
+      when().post(PATH);
+      assertThat(broken("fee-paid-out-and-open-are-the-movement")).isZero();
+    } finally {
+      Database.run(booked.formatted(true));
+    }
+  }
+
   private void changeLine(String amount, String change) throws SQLException {
     Database.run(
         "update report_line set %1$s = %1$s %2$s where reference = '%3$s'"

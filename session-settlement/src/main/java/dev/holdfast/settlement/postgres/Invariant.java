@@ -168,7 +168,8 @@ public enum Invariant {
       """),
   /**
    * What moved is what booked reports tell of it as fee, as part of a payout or otherwise, and what
-   * is still open. Reports tell it of what they name, be it a payment or not.
+   * is still open. Reports tell it of what they name, be it a payment or not. What was booked, or
+   * booked back, since the backup of a restored database counts once its report is handed in again.
    */
   FEE_PAID_OUT_AND_OPEN_ARE_THE_MOVEMENT(
       """
@@ -180,6 +181,7 @@ public enum Invariant {
           union all
           select l.entry_reference, told.currency, told.minor_units
           from report_line l
+          join report r using (report_id)
           cross join lateral string_to_table(l.books, ' ') as booked(cause)
           cross join lateral (values
             (l.currency, case cause
@@ -189,15 +191,27 @@ public enum Invariant {
               when 'EXCHANGED' then l.settled_minor_units
               when 'GATEWAY_FEE' then -l.fee_minor_units
               when 'PAID_OUT' then -l.transit_minor_units end)) as told(currency, minor_units)
-          where l.is_booked and told.minor_units is not null) moved
+          where l.is_booked and told.minor_units is not null
+            and not exists (
+              select 1 from journal_entry e
+              where e.cause = 'CORRECTED' and e.reference = l.entry_reference
+                and starts_with(e.cause_version,
+                  concat_ws('/', cause, l.report_id, l.line_number, r.bookings)))) moved
         group by 1, 2) owed
       left join settlement s using (reference)
       left join (
         select reference, currency,
           sum(case side when 'DEBIT' then minor_units else -minor_units end) as minor_units
-        from journal_line
-        where account = 'RECEIVABLE_FROM_GATEWAY'
-          and cause <> 'MANUAL' and not starts_with(cause_version, 'MANUAL/')
+        from (
+          select *, string_to_array(
+            case cause when 'CORRECTED' then cause_version else cause || '/' || cause_version end,
+            '/') as fact
+          from journal_line where account = 'RECEIVABLE_FROM_GATEWAY') l
+        where fact[1] <> 'MANUAL'
+          and case when length(fact[2]) = 36 then exists (
+            select 1 from report_line t join report r using (report_id)
+            where t.report_id = cast(fact[2] as uuid) and t.line_number = cast(fact[3] as integer)
+              and t.is_booked and starts_with(fact[4], cast(r.bookings as text))) else true end
         group by 1, 2) open using (reference, currency)
       where coalesce(s.status, 'SETTLED') in ('SETTLED', 'ATTENTION')
         and owed.minor_units <> coalesce(open.minor_units, 0)

@@ -2,6 +2,7 @@ package dev.holdfast.authorization.kafka.consume;
 
 import dev.holdfast.authorization.RestoreHolds;
 import dev.holdfast.authorization.RestoreHolds.Mention;
+import dev.holdfast.authorization.WatchHolds;
 import dev.holdfast.authorization.core.admission.RequestKey;
 import dev.holdfast.authorization.due.DueSettings;
 import dev.holdfast.contracts.Topic;
@@ -49,21 +50,7 @@ class OwnAuthorizations implements OwnTopic<AuthorizationChanged> {
    */
   @Override
   public boolean waits(AuthorizationChanged said) {
-    return switch (said.getStatus()) {
-      case AWAITING_CARD, AUTHORIZING -> true;
-      case HELD,
-          DECLINED,
-          ABANDONED,
-          CAPTURING,
-          CAPTURED,
-          CAPTURE_FAILED,
-          RELEASING,
-          RELEASED,
-          EXPIRED,
-          REFUNDING,
-          UNRECOGNIZED ->
-          false;
-    };
+    return !WatchHolds.isDecided(said);
   }
 
   @Override
